@@ -1,0 +1,199 @@
+import type { Article, ArticleId, OutletKind, Unread } from '../corpus/article.ts';
+import type { MeetingForm, MeetingStatus, Mention, Quotation, Reading } from '../reading/reading.ts';
+import type { Edtf } from '../text/edtf.ts';
+import type { Span } from '../text/span.ts';
+
+/** Names one person or body across articles; made of the name, so that it survives reindexing ("sergei-lavrov"). */
+export type ActorId = string & { readonly actorId: unique symbol };
+/** Names one meeting, made of its first telling (article and position), so that it survives reindexing. */
+export type MeetingId = string & { readonly meetingId: unique symbol };
+
+/**
+ * All articles and readings, ready to be asked. Asynchronous throughout: in this process, in a worker thread or elsewhere,
+ * who asks cannot tell. Answers are plain data.
+ */
+export interface Archive {
+  status(): Promise<ArchiveStatus>;
+  /** The articles that fit, newest first; undated ones last. */
+  articles(filter?: ArticleFilter): Promise<readonly ArticleCard[]>;
+  article(id: ArticleId): Promise<StoredArticle | null>;
+  /** Ranked full-text search. */
+  search(words: string, filter?: ArticleFilter, limit?: number): Promise<SearchResult>;
+  /**
+   * The people and bodies that a name as typed may mean, best first: spellings, scripts and typing errors allowed for.
+   * Empty where the archive knows nobody of that name.
+   */
+  findActors(name: string): Promise<readonly ActorMatch[]>;
+  actor(id: ActorId): Promise<Actor | null>;
+  /** Where an actor is mentioned, oldest article first. */
+  mentions(id: ActorId): Promise<readonly ActorMention[]>;
+  /** Meetings by date, oldest first, undated ones last. */
+  meetings(filter?: MeetingFilter): Promise<readonly Meeting[]>;
+  /** Quotations, oldest article first, then in the order of the text. */
+  quotations(filter?: QuotationFilter): Promise<readonly QuotationRecord[]>;
+  /** Autocompletion: what begins like, or is spelled like, what was typed so far; best first. */
+  complete(what: Completable, typed: string, limit: number): Promise<readonly string[]>;
+  /** Whether these words stand in an article, compared without regard to typographic marks, case and white space; and the closest stretches. */
+  passagesLike(words: string, limit: number): Promise<readonly LikePassage[]>;
+}
+
+export type Completable = 'person' | 'place' | 'outlet' | 'article';
+
+export interface ArchiveStatus {
+  readonly articles: number;
+  readonly quotations: number;
+  readonly meetings: number;
+  readonly people: number;
+  /** When this archive was built, ISO 8601. */
+  readonly builtAt: string;
+  /** First and last publication date. */
+  readonly from: Edtf | null;
+  readonly to: Edtf | null;
+  readonly unread: readonly Unread[];
+}
+
+/** An article without its text. */
+export type ArticleCard = Omit<Article, 'body' | 'explainer'>;
+
+export interface StoredArticle {
+  readonly article: Article;
+  readonly reading: Reading;
+}
+
+/** All that is given must hold. */
+export interface ArticleFilter {
+  readonly since?: Edtf;
+  readonly until?: Edtf;
+  /** Part of the outlet's name or its domain. */
+  readonly outlet?: string;
+  readonly kind?: OutletKind;
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** Words the archive does not know, and what was searched for in their place. */
+  readonly corrected: readonly { readonly typed: string; readonly searched: string }[];
+  /** What could not be understood of the query's syntax, in words for the person. */
+  readonly problems: readonly string[];
+}
+
+export interface SearchHit {
+  readonly card: ArticleCard;
+  readonly score: number;
+  /** The stretch that answers best: whole sentences. Null where only the headline matched. */
+  readonly passage: Span | null;
+  /** The query's words within the body, for highlighting. */
+  readonly marked: readonly Span[];
+  /** Share of the query's words (weighted by rarity) that the article contains, 0 to 1. */
+  readonly coverage: number;
+}
+
+export type ActorKind = 'person' | 'body';
+
+export interface Actor {
+  readonly id: ActorId;
+  readonly kind: ActorKind;
+  /** The fullest name in the archive. */
+  readonly name: string;
+  readonly spellings: readonly string[];
+  /** Roles as articles tell them, oldest first. */
+  readonly roles: readonly RoleHeld[];
+  readonly articles: readonly ArticleId[];
+  readonly mentions: number;
+  readonly meetings: number;
+  readonly quotations: number;
+}
+
+export interface RoleHeld {
+  readonly role: string;
+  readonly country: string | null;
+  /** Publication date of the article that says so. */
+  readonly when: Edtf | null;
+  readonly article: ArticleId;
+}
+
+export interface ActorMatch {
+  readonly actor: Actor;
+  /** same: the name as typed or one of its spellings ("al-Zamili" for "Zamili"); near: a typing error away; part: one name among several ("Hussein" in "al-Husseini"). */
+  readonly how: 'same' | 'near' | 'part';
+}
+
+export interface ActorMention {
+  readonly card: ArticleCard;
+  readonly mention: Mention;
+  readonly sentence: Span;
+}
+
+/** A meeting that took place, was planned, …: one, however many articles tell it. */
+export interface Meeting {
+  readonly id: MeetingId;
+  readonly status: MeetingStatus;
+  readonly form: MeetingForm;
+  readonly date: Edtf | null;
+  /** Null: the place is not stated. */
+  readonly place: string | null;
+  readonly participants: readonly MeetingParticipant[];
+  /** The tellings, best first. */
+  readonly evidence: readonly MeetingEvidence[];
+}
+
+export interface MeetingParticipant {
+  readonly name: string;
+  readonly kind: 'person' | 'body' | 'country' | 'role';
+  readonly actor: ActorId | null;
+  /** The role they had then. */
+  readonly role: string | null;
+  readonly country: string | null;
+}
+
+export interface MeetingEvidence {
+  readonly card: ArticleCard;
+  readonly sentence: Span;
+  readonly topic: Span | null;
+  readonly also: readonly Span[];
+  readonly status: MeetingStatus;
+  readonly date: Edtf | null;
+  /** The words that told the date: "last November". */
+  readonly dateWords: Span | null;
+  readonly place: string | null;
+}
+
+export interface MeetingFilter {
+  /** Meetings in which each of these took part. */
+  readonly actors?: readonly ActorId[];
+  /** Meetings in which each of these countries (English names) was represented. */
+  readonly countries?: readonly string[];
+  readonly place?: string;
+  readonly since?: Edtf;
+  readonly until?: Edtf;
+  /** 0 Sunday … 6 Saturday: only meetings whose date is a day and falls on it. */
+  readonly weekday?: number;
+}
+
+export interface QuotationRecord {
+  readonly card: ArticleCard;
+  readonly quotation: Quotation;
+  readonly speaker: ActorId | null;
+  readonly sentence: Span;
+  /** When it was said as far as the article tells; else the publication date. */
+  readonly date: Edtf | null;
+}
+
+export interface QuotationFilter {
+  readonly speaker?: ActorId;
+  /** Words that the quotation, or the sentence around it, must contain: stemmed. */
+  readonly about?: string;
+  readonly since?: Edtf;
+  readonly until?: Edtf;
+  readonly outlet?: string;
+}
+
+export interface LikePassage {
+  readonly card: ArticleCard;
+  readonly span: Span;
+  /** The quotation this stretch belongs to, if it stands between marks. */
+  readonly quotation: Quotation | null;
+  readonly speaker: ActorId | null;
+  /** 1 where word for word the same; else the share of words in common, in order. */
+  readonly likeness: number;
+}
