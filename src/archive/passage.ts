@@ -1,0 +1,65 @@
+import { type Span, span } from '../text/span.ts';
+import type { SearchQuery } from './query.ts';
+import { folded, type Word, wordsOf } from './search-terms.ts';
+
+export interface Passage {
+  /** One to three whole sentences that answer best; null where the text has none of the query's words. */
+  readonly passage: Span | null;
+  /** The query's words within the text, whole words all. */
+  readonly marked: readonly Span[];
+}
+
+const LONGEST_PASSAGE = 3;
+/** Characters; a longer window gives way to a shorter one. */
+const WIDEST_PASSAGE = 500;
+
+/**
+ * Chooses the window of whole sentences that has the most of the query's different words, closest together, the earlier
+ * one of two that are alike. `rarityOf` says how much a term weighs.
+ */
+export function bestPassage(
+  body: string,
+  sentences: readonly Span[],
+  query: SearchQuery,
+  rarityOf: (term: string) => number = () => 1,
+): Passage {
+  const wanted = wantedTerms(query);
+  const words = wordsOf(body).filter((word) => wanted.has(keyOf(word, wanted)));
+  const marked = words.map(({ start, end }) => span(start, end));
+  let best: { window: Span; score: number } | null = null;
+  for (let first = 0; first < sentences.length; first++) {
+    for (let count = 1; count <= LONGEST_PASSAGE && first + count <= sentences.length; count++) {
+      const [from, to] = [sentences[first], sentences[first + count - 1]];
+      if (!from || !to) continue;
+      const window = span(from.start, to.end);
+      if (count > 1 && window.end - window.start > WIDEST_PASSAGE) break;
+      const inside = words.filter(({ start, end }) => start >= window.start && end <= window.end);
+      if (inside.length === 0) continue;
+      const different = new Set(inside.map((word) => keyOf(word, wanted)));
+      let score = 0;
+      for (const key of different) score += rarityOf(key);
+      // A sentence more must bring a word more; a repetition is worth little; an earlier place breaks ties.
+      score *= (1 + 0.05 * Math.min(4, inside.length - different.size)) * (1 - 0.12 * (count - 1));
+      score *= 1 + 0.1 / (1 + first);
+      if (!best || score > best.score) best = { window, score };
+    }
+  }
+  return { passage: best?.window ?? null, marked };
+}
+
+function wantedTerms(query: SearchQuery): Set<string> {
+  const wanted = new Set<string>();
+  for (const { choices } of query.wanted) {
+    for (const { words, phrase } of choices) {
+      for (const word of words) {
+        if (word.term !== null) wanted.add(word.term);
+        else if (phrase) wanted.add(word.folded);
+        if (word.joined !== null) wanted.add(folded(word.joined));
+      }
+    }
+  }
+  return wanted;
+}
+
+const keyOf = (word: Word, wanted: ReadonlySet<string>): string =>
+  word.joined !== null && wanted.has(word.joined) ? word.joined : (word.term ?? '');

@@ -1,0 +1,154 @@
+import type { OutletKind } from '../corpus/article.ts';
+import { type Edtf, edtf } from '../text/edtf.ts';
+import { type Word, wordsOf } from './search-terms.ts';
+
+/** What was typed into the search field, taken apart. */
+export interface SearchQuery {
+  readonly typed: string;
+  /** What articles are ranked by; those that are required must be met. */
+  readonly wanted: readonly Wanted[];
+  /** An article that meets one of these is no result. */
+  readonly without: readonly Choice[];
+  readonly filter: QueryFilter;
+  /** What could not be understood, in words for the person; it was searched for as words. */
+  readonly problems: readonly string[];
+}
+
+/** One thing looked for: any of its choices will do. */
+export interface Wanted {
+  readonly choices: readonly Choice[];
+  readonly required: boolean;
+}
+
+/** A word (several where it is a compound: "co-operation"), or a phrase whose words must stand in this order. */
+export interface Choice {
+  readonly words: readonly Word[];
+  readonly phrase: boolean;
+}
+
+/** All that is given must hold. */
+export interface QueryFilter {
+  readonly by?: string;
+  readonly kind?: OutletKind;
+  readonly from?: Edtf;
+  readonly to?: Edtf;
+  /** Names of people whom the article must mention. */
+  readonly people: readonly string[];
+}
+
+const KINDS: readonly OutletKind[] = [
+  'state media',
+  'agency',
+  'newspaper',
+  'broadcaster',
+  'aggregator',
+  'blog',
+  'government',
+  'unreviewed',
+];
+
+/** What one look at the typed text may find, in this order: field, phrase, word. Quotation marks may be curly. */
+const PIECE = /(-?)(?:(by|kind|from|to|person):)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+)|(["“”„]))/giu;
+
+interface Piece {
+  readonly minus: boolean;
+  readonly field: string | null;
+  readonly quoted: boolean;
+  readonly text: string;
+}
+
+/**
+ * Reads the search field's syntax: words, "exact phrases", -without, either OR or, by:outlet, kind:"state media",
+ * from:2015-09, to:2016, person:name. Never throws: what is malformed is searched for as words, and `problems` says so.
+ */
+export function parseQuery(typed: string): SearchQuery {
+  const problems: string[] = [];
+  const wanted: Wanted[] = [];
+  const without: Choice[] = [];
+  const people: string[] = [];
+  const filter: { by?: string; kind?: OutletKind; from?: Edtf; to?: Edtf } = {};
+  const shouted = typed === typed.toUpperCase();
+  let either = false;
+
+  const want = (piece: Piece): void => {
+    const words = wordsOf(piece.text);
+    if (words.length === 0) return;
+    const choices = piece.quoted && words.length > 1 ? [{ words, phrase: true }] : choicesOf(words);
+    const previous = either ? wanted.pop() : undefined;
+    either = false;
+    if (previous) wanted.push({ choices: [...previous.choices, ...choices], required: true });
+    else for (const choice of choices) wanted.push({ choices: [choice], required: choice.phrase });
+  };
+
+  for (const piece of pieces(typed, problems)) {
+    if (piece.text === 'OR' && !piece.quoted && !piece.minus && !piece.field && !shouted) {
+      if (wanted.length > 0) either = true;
+      else problems.push('"OR" needs a word on both sides.');
+      continue;
+    }
+    if (piece.field) {
+      const problem = piece.minus
+        ? `"-${piece.field}:" is not understood.`
+        : readField(piece.field, piece.text.trim(), filter, people);
+      if (problem === null) continue;
+      problems.push(`${problem} It was searched for as words.`);
+      want({ ...piece, quoted: false });
+    } else if (piece.minus) {
+      const words = wordsOf(piece.text);
+      if (words.length > 0) without.push({ words, phrase: words.length > 1 });
+    } else want(piece);
+  }
+  if (either) problems.push('"OR" needs a word on both sides.');
+  return { typed, wanted, without, filter: { ...filter, people }, problems };
+}
+
+function* pieces(typed: string, problems: string[]): Generator<Piece> {
+  for (const match of typed.matchAll(PIECE)) {
+    const [, minus = '', field, quoted, bare, mark] = match;
+    if (mark !== undefined) {
+      problems.push('A quotation mark is not closed: what follows it was searched for as words.');
+      continue;
+    }
+    // A dash that stands alone, or within a word, takes nothing away.
+    const spaced = match.index === 0 || /\s/.test(typed.charAt(match.index - 1));
+    yield {
+      minus: minus !== '' && spaced,
+      field: field?.toLowerCase() ?? null,
+      quoted: quoted !== undefined,
+      text: quoted ?? bare ?? '',
+    };
+  }
+}
+
+/** The words typed without marks, compounds kept together. */
+function choicesOf(words: readonly Word[]): Choice[] {
+  const choices: Choice[] = [];
+  for (let at = 0; at < words.length; ) {
+    const parts = words[at]?.parts ?? 1;
+    choices.push({ words: words.slice(at, at + parts), phrase: false });
+    at += parts;
+  }
+  return choices;
+}
+
+/** Enters what a field asks for; gives a sentence for the person where it asks for nothing sensible. */
+function readField(
+  field: string,
+  value: string,
+  filter: { by?: string; kind?: OutletKind; from?: Edtf; to?: Edtf },
+  people: string[],
+): string | null {
+  if (value === '') return `"${field}:" needs something after the colon.`;
+  if (field === 'by') filter.by = value;
+  else if (field === 'person') people.push(value);
+  else if (field === 'kind') {
+    const kind = KINDS.find((known) => known === value.toLowerCase());
+    if (!kind) return `"${value}" is no kind of outlet (${KINDS.join(', ')}).`;
+    filter.kind = kind;
+  } else {
+    const date = edtf(value);
+    if (date === null) return `"${field}:${value}" is no date: write 2015, 2015-09 or 2015-09-13.`;
+    filter[field === 'from' ? 'from' : 'to'] = date;
+  }
+  return null;
+}

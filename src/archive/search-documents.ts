@@ -1,0 +1,41 @@
+import { parseQuery } from './query.ts';
+import { searchIndex } from './search.ts';
+import { buildIndex, type IndexableDocument } from './search-index.ts';
+
+/** A line of the documents file: the headline may be called title, the body text. */
+export interface DocumentRow {
+  readonly id: string | number;
+  readonly headline?: string | null;
+  readonly title?: string | null;
+  readonly text?: string;
+  readonly body?: string;
+}
+
+export interface QueryRow {
+  readonly id: string | number;
+  readonly text: string;
+}
+
+export interface RankedRow {
+  readonly id: string | number;
+  readonly results: readonly { readonly id: string; readonly score: number }[];
+}
+
+/** Indexes the documents and answers each query with its `k` best: what the verb `search` does. */
+export function* searchDocuments(
+  docs: Iterable<DocumentRow>,
+  queries: Iterable<QueryRow>,
+  k: number,
+): Generator<RankedRow> {
+  const documents = new Map<string, IndexableDocument>();
+  for (const row of docs) {
+    const id = String(row.id);
+    documents.set(id, { id, headline: row.headline ?? row.title ?? null, body: row.body ?? row.text ?? '' });
+  }
+  const index = buildIndex(documents.values());
+  const textOf = (id: string) => documents.get(id) ?? null;
+  for (const { id, text } of queries) {
+    const results = searchIndex(index, parseQuery(text), k, { textOf });
+    yield { id, results: results.map(({ id: found, score }) => ({ id: found, score })) };
+  }
+}

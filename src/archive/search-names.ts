@@ -1,0 +1,26 @@
+import { sameSpelling, spellingKey } from '../text/spelling.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** A name shorter than this is too much like others for its spelling to be judged. */
+const SHORTEST_NAME = 4;
+
+/** The key under which a word's other spellings are found; null where it is too short to have any. */
+export function nameKeyOf(word: string): string | null {
+  if (word.length < SHORTEST_NAME || /\p{N}/u.test(word)) return null;
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const key = spellingKey(word) || null;
+  if (remembered.size >= REMEMBERED_KEYS) remembered.clear();
+  remembered.set(word, key);
+  return key;
+}
+
+const remembered = new Map<string, string | null>();
+const REMEMBERED_KEYS = 100_000;
+
+/** The archive's other spellings of a name, in whatever script: "zamili" → الزاملي, замили. */
+export function otherSpellings(index: SearchIndex, word: string): string[] {
+  const key = nameKeyOf(word);
+  const sharing = key === null ? undefined : index.names.get(key);
+  return sharing ? [...sharing].filter((other) => other !== word && sameSpelling(other, word)) : [];
+}
