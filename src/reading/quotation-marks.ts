@@ -1,0 +1,205 @@
+import { type Span, span } from '../text/span.ts';
+import type { Sentence } from './reading.ts';
+
+/** A stretch of text between quotation marks, marks included. Stretches never overlap: what is nested belongs to the outer one. */
+export interface MarkedStretch extends Span {
+  /** What stands between the marks. */
+  readonly words: Span;
+  /** False where the mark was never closed: the stretch then ends with its paragraph, or where the next one opens. */
+  readonly closed: boolean;
+  readonly paragraph: number;
+}
+
+type Family = '“' | '«' | '"' | "''";
+type Turn = 'open' | 'close' | 'either';
+
+/** One double mark: where it stands, and whether by its neighbours it opens or closes. */
+interface Mark {
+  readonly at: number;
+  readonly length: number;
+  readonly family: Family;
+  readonly turn: Turn;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds what stands between quotation marks, paragraph by paragraph: straight, curly, '' and ``, « », „ “, and single ones. */
+export function markedStretches(text: string, sentences: readonly Sentence[]): MarkedStretch[] {
+  const stretches: MarkedStretch[] = [];
+  for (let i = 0; i < sentences.length; ) {
+    const first = sentences[i];
+    if (!first) break;
+    let last = first;
+    for (; i < sentences.length && sentences[i]?.paragraph === first.paragraph; i++) last = sentences[i] ?? last;
+    stretches.push(...stretchesWithin(text, { start: first.start, end: last.end }, first.paragraph));
+  }
+  return stretches;
+}
+
+function stretchesWithin(text: string, paragraph: Range, number: number): MarkedStretch[] {
+  const double = doubleStretches(text, paragraph, number);
+  const single: MarkedStretch[] = [];
+  let from = paragraph.start;
+  for (const next of [...double, { start: paragraph.end, end: paragraph.end }]) {
+    single.push(...singleStretches(text, { start: from, end: next.start }, number));
+    from = next.end;
+  }
+  if (single.length === 0) return double;
+  // British order, ‘… “…” …’: where a single mark opens before a double one, the double one is inside it.
+  return [...double, ...single].sort((a, b) => a.start - b.start);
+}
+
+const DOUBLE = /[“”„«»"]|''|``|’’|‘‘/g;
+
+function marksWithin(text: string, { start, end }: Range): Mark[] {
+  const marks: Mark[] = [];
+  DOUBLE.lastIndex = start;
+  for (let match = DOUBLE.exec(text); match && match.index < end; match = DOUBLE.exec(text)) {
+    const [glyph] = match;
+    const before = match.index > start ? text.charAt(match.index - 1) : ' ';
+    const after = match.index + glyph.length < end ? text.charAt(match.index + glyph.length) : ' ';
+    marks.push({ at: match.index, length: glyph.length, ...turnOf(glyph, before, after) });
+  }
+  return marks;
+}
+
+/** Which way does the mark turn, by its glyph and by what stands before and after it? */
+function turnOf(glyph: string, before: string, after: string): { family: Family; turn: Turn } {
+  const opens = /[\s([{—–\-/'‘“>]/.test(before) && /[^\s.,;:!?)\]}—–]/.test(after);
+  const closes = !/[\s([{]/.test(before) && !/[\p{L}\p{N}$£€]/u.test(after);
+  const turn: Turn = opens === closes ? 'either' : opens ? 'open' : 'close';
+  switch (glyph) {
+    case '“':
+    case '‘‘':
+    case '``':
+      return { family: glyph === '``' ? "''" : '“', turn: closes && !opens && before !== ' ' ? 'either' : 'open' };
+    case '„':
+      return { family: '“', turn: 'open' };
+    case '”':
+    case '’’':
+      return { family: '“', turn: opens && !closes ? 'either' : 'close' };
+    case '«':
+      return { family: '«', turn: 'open' };
+    case '»':
+      return { family: '«', turn: 'close' };
+    case "''":
+      return { family: "''", turn };
+    default:
+      return { family: '"', turn };
+  }
+}
+
+/** Nesting deeper than this is no print, and is read as if it were this deep. */
+const DEEPEST = 8;
+
+function doubleStretches(text: string, paragraph: Range, number: number): MarkedStretch[] {
+  const marks = marksWithin(text, paragraph);
+  const left = closersLeft(marks);
+  const stretches: MarkedStretch[] = [];
+  const add = (mark: Mark, wordsEnd: number, end: number, closed: boolean) => {
+    const words = span(mark.at + mark.length, Math.max(mark.at + mark.length, wordsEnd));
+    if (/[\p{L}\p{N}]/u.test(text.slice(words.start, Math.min(words.end, words.start + 200)))) {
+      stretches.push({ ...span(mark.at, Math.max(end, words.end)), words, closed, paragraph: number });
+    }
+  };
+  let open: Mark[] = [];
+  marks.forEach((mark, i) => {
+    const [outer] = open;
+    if (!outer) {
+      if (mark.turn !== 'close') open.push(mark);
+      return;
+    }
+    if (mark.turn === 'open' || (mark.turn === 'either' && !open.some(({ family }) => family === mark.family))) {
+      // Nested where enough marks are left to close both; otherwise the outer one was never closed.
+      if (mark.family !== outer.family || (left[i]?.[mark.family] ?? 0) >= 1) {
+        if (open.length < DEEPEST) open.push(mark);
+        return;
+      }
+      const end = endBefore(text, mark.at, outer.at);
+      add(outer, end, end, false);
+      open = [mark];
+      return;
+    }
+    let at = open.length - 1;
+    while (at >= 0 && open[at]?.family !== mark.family) at--;
+    // “…" closes too, where no mark of its own kind is left to close it.
+    if (at < 0 && (left[i]?.[outer.family] ?? 0) <= 0) at = 0;
+    if (at < 0) return;
+    open.length = at;
+    if (at === 0) add(outer, mark.at, mark.at + mark.length, true);
+  });
+  const [unclosed] = open;
+  if (unclosed && mayStayOpen(text, paragraph.start, unclosed)) add(unclosed, paragraph.end, paragraph.end, false);
+  return stretches;
+}
+
+/** For each mark, how many more of each family close than open, from there on. */
+function closersLeft(marks: readonly Mark[]): Record<Family, number>[] {
+  const left: Record<Family, number>[] = [];
+  let running: Record<Family, number> = { '“': 0, '«': 0, '"': 0, "''": 0 };
+  for (const mark of [...marks].reverse()) {
+    const change = mark.turn === 'close' ? 1 : mark.turn === 'open' ? -1 : 0;
+    running = { ...running, [mark.family]: running[mark.family] + change };
+    left.push(running);
+  }
+  return left.reverse();
+}
+
+/** The end of the last word before the position `at`. */
+function endBefore(text: string, at: number, from: number): number {
+  let end = at;
+  while (end > from && /\s/.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
+/** A mark that nothing closes opens a quotation only where one may begin; elsewhere it is a slip, or inches. */
+function mayStayOpen(text: string, paragraphStart: number, mark: Mark): boolean {
+  if (mark.turn === 'close') return false;
+  const before = text.slice(Math.max(paragraphStart, mark.at - 12), mark.at).trimEnd();
+  return (
+    before === '' || /[.,:;!?…)”"’'—–]$/.test(before) || /\b(?:said|says|that|wrote|added|asked|told)$/.test(before)
+  );
+}
+
+const SINGLE_OPEN = /(^|[\s([{—–\-:/])(['‘])(?=[\p{L}\p{N}[($])/gu;
+const SINGLE_CLOSE = /(['’])(?![\p{L}\p{N}])/gu;
+/** Clipped words, which an apostrophe opens: 'em, 'tis, '90s. */
+const CLIPPED = /^(?:em|tis|twas|til|till|cause|round|bout|n|\d\ds?)(?![\p{L}\p{N}])/iu;
+
+/** Single marks that open and close like quotation marks; an apostrophe never opens, and a plural's closes only where nothing better does. */
+function singleStretches(text: string, range: Range, number: number): MarkedStretch[] {
+  const part = text.slice(range.start, range.end);
+  if (!/['‘]/.test(part)) return [];
+  const closers = [...part.matchAll(SINGLE_CLOSE)].map((match) => match.index);
+  const openers = [...part.matchAll(SINGLE_OPEN)].map((match) => match.index + (match[1] ?? '').length);
+  const stretches: MarkedStretch[] = [];
+  let done = 0;
+  let c = 0;
+  openers.forEach((at, k) => {
+    if (at < done || CLIPPED.test(part.slice(at + 1, at + 8))) return;
+    while (c < closers.length && (closers[c] ?? 0) <= at + 1) c++;
+    const limit = openers[k + 1] ?? part.length;
+    let close = -1;
+    for (let j = c; j < closers.length && (closers[j] ?? 0) < limit; j++) {
+      const candidate = closers[j] ?? -1;
+      if (close < 0) close = candidate;
+      if (/[^\s\p{L}\p{N}]/u.test(part.charAt(candidate - 1)) || !isPlural(part, candidate)) {
+        close = candidate;
+        break;
+      }
+    }
+    if (close < 0) return;
+    done = close + 1;
+    const start = range.start + at;
+    const end = range.start + close + 1;
+    stretches.push({ ...span(start, end), words: span(start + 1, end - 1), closed: true, paragraph: number });
+  });
+  return stretches;
+}
+
+/** "the ministers' meeting": an apostrophe behind an s, before another word. */
+const isPlural = (part: string, at: number): boolean =>
+  /[sS]/.test(part.charAt(at - 1)) && /^\s+\p{L}/u.test(part.slice(at + 1, at + 4));
