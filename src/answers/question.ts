@@ -10,25 +10,48 @@ export type Length = 'short' | 'medium' | 'long';
 
 /** What was asked, understood: a command and its options. Slash commands, direct messages and the terminal all become this. */
 export type Question =
-  | ({
-      readonly command: 'summary';
-      readonly about: string;
-      readonly outlet?: string;
-      readonly length?: Length;
-    } & Period &
-      Weekday)
-  | ({ readonly command: 'met'; readonly person?: string; readonly with?: string; readonly place?: string } & Period &
-      Weekday)
-  | ({ readonly command: 'quote'; readonly who?: string; readonly about?: string; readonly outlet?: string } & Period)
+  | SummaryQuestion
+  | MetQuestion
+  | QuoteQuestion
   | { readonly command: 'verify'; readonly words: string; readonly who?: string }
   | { readonly command: 'search'; readonly text: string }
   | { readonly command: 'article'; readonly article: string }
   | { readonly command: 'sources' }
-  | { readonly command: 'help' };
+  | HelpQuestion;
 
-/** "On Friday" in a question: any Friday in the archive, 0 Sunday … 6 Saturday. */
-interface Weekday {
+export type SummaryQuestion = Period & {
+  readonly command: 'summary';
+  /** An article, a topic, a person; empty for a period as a whole. */
+  readonly about: string;
+  readonly outlet?: string;
+  readonly length?: Length;
+};
+
+export type MetQuestion = Period & {
+  readonly command: 'met';
+  readonly person?: string;
+  readonly with?: string;
+  readonly place?: string;
+  /** "On Friday" in a question: any Friday in the archive, 0 Sunday … 6 Saturday. */
   readonly weekday?: number;
+  /** Only meetings that were planned, called off, …: what the question asks for by name. */
+  readonly status?: 'planned';
+  /** The names of those who took part were asked for: a meeting without names is no answer. */
+  readonly names?: true;
+};
+
+export type QuoteQuestion = Period & {
+  readonly command: 'quote';
+  readonly who?: string;
+  readonly about?: string;
+  readonly outlet?: string;
+};
+
+export interface HelpQuestion {
+  readonly command: 'help';
+  /** A greeting, or words that ask for nothing the archive has: a short pointer is enough. */
+  readonly after?: 'greeting' | 'nonsense';
 }
 
 export type CommandName = Question['command'];
+export type QuestionFor<Name extends CommandName> = Extract<Question, { command: Name }>;

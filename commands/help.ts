@@ -1,0 +1,88 @@
+import type { Answer, Choice, Entry } from '../src/answers/answer.ts';
+import { strong, text } from '../src/answers/citing.ts';
+import type { Command } from '../src/answers/command.ts';
+import type { QuestionFor } from '../src/answers/question.ts';
+import { counted, found } from '../src/answers/replies.ts';
+import type { Archive } from '../src/archive/archive.ts';
+
+export const help: Command<'help'> = {
+  name: 'help',
+  description: 'What can be asked, with examples from this archive',
+  options: [],
+  question: () => ({ command: 'help' }),
+  answer,
+};
+
+const WHAT: readonly (readonly [string, string])[] = [
+  ['/summary', 'what the articles tell of a topic, a person or one article'],
+  ['/met', 'who met whom, when and where'],
+  ['/quote', 'what somebody said, word for word'],
+  ['/verify', 'whether a quotation is in the archive as you have it'],
+  ['/search', 'articles that contain some words'],
+  ['/article', 'one article’s card'],
+  ['/sources', 'which outlets and articles there are'],
+];
+
+async function answer(question: QuestionFor<'help'>, archive: Archive): Promise<Answer> {
+  const examples = await examplesFrom(archive);
+  if (question.after) return pointer(question, examples);
+  const status = await archive.status();
+  const entries: Entry[] = [
+    {
+      title: [strong('You can ask')],
+      body: WHAT.map(([command, what]) => [strong(command), text(` ${what}`)]),
+      citations: [],
+    },
+  ];
+  if (examples.length > 0)
+    entries.push({ title: [strong('For example')], body: examples.map(({ label }) => [text(label)]), citations: [] });
+  const holds =
+    status.articles > 0
+      ? `I answer from ${counted(status.articles, 'article')}, in their own words, with the source beside each line. Ask with a command or in plain words.`
+      : 'The archive is still empty: put articles into its folder, then reindex.';
+  return found({
+    question,
+    understood: 'what can be asked',
+    heading: 'Readout',
+    lead: [text(holds)],
+    entries,
+    sources: [],
+    choices: examples,
+  });
+}
+
+/** A short, kind word for a greeting or for words that ask for nothing. */
+function pointer(question: QuestionFor<'help'>, examples: readonly Choice[]): Answer {
+  const told = question.after === 'greeting' ? 'Hello! ' : 'I could not make out a question in that. ';
+  const example = examples[0] ? ` Try ${examples[0].label}, or ask who met whom in plain words.` : '';
+  return {
+    question,
+    found: false,
+    understood: question.after === 'greeting' ? 'a greeting' : 'no question',
+    assumed: [],
+    heading: 'Readout',
+    lead: [
+      text(
+        `${told}I answer from the archive: summaries, who met whom, and quotations, each with its source.${example}`,
+      ),
+    ],
+    entries: [],
+    sources: [],
+    choices: examples,
+  };
+}
+
+/** Questions that this archive has an answer to. */
+async function examplesFrom(archive: Archive): Promise<Choice[]> {
+  const examples: Choice[] = [];
+  const meetings = await archive.meetings();
+  const met = meetings.flatMap(({ participants }) => participants).find(({ kind }) => kind === 'person');
+  if (met) examples.push({ label: `/met ${met.name}`, question: { command: 'met', person: met.name } });
+  const quoted = (await archive.quotations()).find(({ speaker, quotation }) => speaker && quotation.kind === 'direct');
+  const speaker = quoted?.speaker ? await archive.actor(quoted.speaker) : null;
+  if (speaker) examples.push({ label: `/quote ${speaker.name}`, question: { command: 'quote', who: speaker.name } });
+  const [article] = await archive.articles();
+  if (article?.headline)
+    examples.push({ label: `/summary ${article.headline}`, question: { command: 'summary', about: article.headline } });
+  return examples;
+}

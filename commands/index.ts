@@ -1,0 +1,68 @@
+import type { Answer } from '../src/answers/answer.ts';
+import { type Command, NotUnderstood } from '../src/answers/command.ts';
+import type { CommandName, Question } from '../src/answers/question.ts';
+import { slashLine } from '../src/answers/slash.ts';
+import { type Understood, understand, understandAs } from '../src/answers/understand.ts';
+import type { Archive } from '../src/archive/archive.ts';
+import type { Day } from '../src/text/edtf.ts';
+import { article } from './article.ts';
+import { help } from './help.ts';
+import { met } from './met.ts';
+import { quote } from './quote.ts';
+import { search } from './search.ts';
+import { sources } from './sources.ts';
+import { summary } from './summary.ts';
+import { verify } from './verify.ts';
+
+const byName: { readonly [Name in CommandName]: Command<Name> } = {
+  summary,
+  met,
+  quote,
+  verify,
+  search,
+  article,
+  sources,
+  help,
+};
+
+/** What people can ask, in the order it is shown. */
+export const commands: readonly Command[] = Object.values(byName) as unknown as readonly Command[];
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(byName, name);
+
+/** Makes a question of a command's options as typed; throws `NotUnderstood` with what to do instead. */
+export const questionOf = (name: CommandName, options: Readonly<Record<string, string>>, today: Day): Question =>
+  byName[name].question(options, today);
+
+/** Answers a question from the archive. */
+export function answerQuestion(question: Question, archive: Archive, today: Day): Promise<Answer> {
+  // A question names its command, so the two fit; the compiler can't follow the pair through the table.
+  const command = byName[question.command] as unknown as Command;
+  return command.answer(question, archive, today);
+}
+
+/** Answers a line as a person types it: "/met Hill", "/met person:Hill", or a question in plain words. */
+export async function answerWords(line: string, archive: Archive, today: Day): Promise<Answer> {
+  const { question, assumed } = await understandLine(line, archive, today);
+  const answer = await answerQuestion(question, archive, today);
+  return { ...answer, assumed: [...assumed, ...answer.assumed] };
+}
+
+async function understandLine(line: string, archive: Archive, today: Day): Promise<Understood> {
+  const optionsOf = (name: string) => (isCommandName(name) ? byName[name].options.map((option) => option.name) : []);
+  const slash = slashLine(line, optionsOf);
+  if (!slash) return understand(line, archive, today);
+  const { name, options, words } = slash;
+  if (!isCommandName(name)) throw new NotUnderstood(`There is no command /${name}. /help shows what can be asked.`);
+  if (Object.keys(options).length > 0 || words === '') return { question: asked(name, options, today), assumed: [] };
+  if (name === 'met' || name === 'quote' || name === 'summary' || name === 'verify')
+    return understandAs(name, words, archive, today);
+  const [first] = byName[name].options;
+  return { question: asked(name, first ? { [first.name]: words } : {}, today), assumed: [] };
+}
+
+function asked(name: CommandName, options: Readonly<Record<string, string>>, today: Day): Question {
+  const missing = byName[name].options.find((option) => option.required && !options[option.name]?.trim());
+  if (missing) throw new NotUnderstood(`/${name} needs ${missing.name}: ${missing.description}.`);
+  return questionOf(name, options, today);
+}

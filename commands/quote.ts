@@ -1,0 +1,137 @@
+import type { Answer, Entry } from '../src/answers/answer.ts';
+import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import type { Command } from '../src/answers/command.ts';
+import { mentioned } from '../src/answers/nearest.ts';
+import { assumption, introduced, listInWords, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
+import { periodInWords, periodOption } from '../src/answers/periods.ts';
+import { provenance } from '../src/answers/plain.ts';
+import type { QuoteQuestion } from '../src/answers/question.ts';
+import { counted, found, nothing } from '../src/answers/replies.ts';
+import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
+import { dateInWords } from '../src/text/edtf.ts';
+
+export const quote: Command<'quote'> = {
+  name: 'quote',
+  description: 'What somebody said, word for word, with the source',
+  options: [
+    { name: 'who', description: 'A person, or a body such as a ministry', required: false, completes: 'person' },
+    { name: 'about', description: 'Words of the quotation, or what it is about', required: false },
+    { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
+    { name: 'until', description: 'Up to this date', required: false },
+    { name: 'outlet', description: 'Only as told by this outlet', required: false, completes: 'outlet' },
+  ],
+  question: ({ who, about, outlet, ...dates }, today) => ({
+    command: 'quote',
+    ...(who && { who }),
+    ...(about && { about }),
+    ...(outlet && { outlet }),
+    ...periodOption(dates, today),
+  }),
+  answer,
+};
+
+async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer> {
+  const party = question.who ? await speakerCalled(question.who, archive) : null;
+  const sources = bibliography(archive);
+  const told = {
+    question,
+    understood: understood(question, party),
+    assumed: [party && assumption(party)],
+    sources: sources.sources,
+    choices: choices(question, party),
+  };
+  if (party?.is === 'unknown') return nothing({ ...told, because: `The archive knows nobody called ${party.typed}.` });
+
+  const records = await recordsOf(question, party, archive);
+  const verbatim = records.filter(({ quotation: { kind } }) => kind !== 'indirect');
+  if (verbatim.length === 0) {
+    const { because, entries } = await nearestMiss(question, party, records, archive, sources);
+    return nothing({ ...told, because, entries });
+  }
+  const entries: Entry[] = [];
+  for (const record of verbatim) entries.push(await entryOf(record, archive, sources));
+  const indirect = records.length - verbatim.length;
+  const lead = [
+    party?.is === 'several' && `${party.typed} may be ${listInWords(party.actors.map(introduced), 'or')}.`,
+    indirect > 0 && party && `Also reported ${counted(indirect, 'time')} in indirect speech, not word for word.`,
+  ].filter((line) => typeof line === 'string');
+  return found({
+    ...told,
+    heading: `${counted(verbatim.length, 'quotation')}: ${understood(question, party)}`,
+    lead: lead.length > 0 ? [text(lead.join(' '))] : [],
+    entries,
+  });
+}
+
+/** A country speaks too ("Iraq confirmed"): where a body bears its name, that body is meant. */
+async function speakerCalled(who: string, archive: Archive): Promise<Party> {
+  const party = await partyCalled(who, archive);
+  if (party.is !== 'country') return party;
+  const [body] = (await archive.findActors(party.country)).filter(({ how }) => how === 'same');
+  return body ? { is: 'actor', actor: body.actor, typed: who, corrected: false } : { is: 'unknown', typed: who };
+}
+
+async function recordsOf(
+  { about, since, until, outlet }: QuoteQuestion,
+  party: Party | null,
+  archive: Archive,
+): Promise<readonly QuotationRecord[]> {
+  const where: QuotationFilter = {
+    ...(about && { about }),
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(outlet && { outlet }),
+  };
+  const speakers = party?.is === 'actor' ? [party.actor] : party?.is === 'several' ? party.actors : [];
+  if (speakers.length === 0) return archive.quotations(where);
+  return (await Promise.all(speakers.map(({ id }) => archive.quotations({ ...where, speaker: id })))).flat();
+}
+
+async function entryOf(record: QuotationRecord, archive: Archive, sources: Bibliography): Promise<Entry> {
+  const { words, citation } = await sources.cut(record.card, record.quotation.words);
+  const speaker = record.speaker ? await archive.actor(record.speaker) : null;
+  const source = sources.sources[citation.source - 1];
+  const name = speaker?.name ?? record.quotation.speaker?.name ?? 'speaker not told';
+  const role = record.quotation.speaker?.role;
+  const said = record.date && record.date !== source?.published ? `, ${dateInWords(record.date)}` : '';
+  const notes = [source && provenance(source), source?.translation && `quoted in translation (${source.translation})`];
+  return {
+    title: [strong(name), text(`${role ? ` (${role})` : ''}${said}`)],
+    body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))]],
+    citations: [citation],
+  };
+}
+
+/** Nothing verbatim: what is reported of them indirectly, else where they are mentioned. */
+async function nearestMiss(
+  question: QuoteQuestion,
+  party: Party | null,
+  indirect: readonly QuotationRecord[],
+  archive: Archive,
+  sources: Bibliography,
+): Promise<{ because: string; entries: Entry[] }> {
+  const of = party
+    ? ` of ${party.is === 'several' ? listInWords(party.actors.map(introduced), 'or') : partyName(party)}`
+    : '';
+  const narrowed = [question.about && `about ${question.about}`, periodInWords(question)].filter(Boolean).join(' ');
+  const because = `No words${of}${narrowed && ` ${narrowed}`} are quoted.`;
+  const [nearest] = indirect;
+  if (nearest && party) {
+    const { words, citation } = await sources.cut(nearest.card, nearest.sentence);
+    const entry = { title: [text('Reported in indirect speech')], body: [[sentence(words)]], citations: [citation] };
+    return { because, entries: [entry] };
+  }
+  return { because, entries: party ? await mentioned([party], archive, sources) : [] };
+}
+
+function understood(question: QuoteQuestion, party: Party | null): string {
+  const about = question.about && `${party ? 'about' : 'with the words'} ${question.about}`;
+  const outlet = question.outlet && `in ${question.outlet}`;
+  const who = party ? `what ${partyName(party)} said` : 'quotations';
+  return [who, about, outlet, periodInWords(question)].filter(Boolean).join(' ');
+}
+
+function choices(question: QuoteQuestion, party: Party | null): Answer['choices'] {
+  const actors: readonly Actor[] = party?.is === 'several' ? party.actors : [];
+  return actors.map((actor) => ({ label: introduced(actor), question: { ...question, who: actor.name } }));
+}

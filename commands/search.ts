@@ -1,0 +1,45 @@
+import type { Answer, Entry } from '../src/answers/answer.ts';
+import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
+import type { Command } from '../src/answers/command.ts';
+import { provenance } from '../src/answers/plain.ts';
+import type { QuestionFor } from '../src/answers/question.ts';
+import { counted, found, nothing } from '../src/answers/replies.ts';
+import type { Archive, SearchHit } from '../src/archive/archive.ts';
+
+const MOST = 50;
+
+export const search: Command<'search'> = {
+  name: 'search',
+  description: 'Articles that match, with the passage that answers best',
+  options: [
+    { name: 'text', description: 'Words, "exact words", -without, by:outlet, from:2015 to:2016', required: true },
+  ],
+  question: ({ text: words = '' }) => ({ command: 'search', text: words }),
+  answer,
+};
+
+async function answer(question: QuestionFor<'search'>, archive: Archive): Promise<Answer> {
+  const sources = bibliography(archive);
+  const { hits, corrected, problems } = await archive.search(question.text, {}, MOST);
+  const told = {
+    question,
+    understood: `articles about ${question.text.replaceAll('"', '')}`,
+    assumed: [...corrected.map(({ typed, searched }) => `searched for ${searched} instead of ${typed}`), ...problems],
+    sources: sources.sources,
+  };
+  if (hits.length === 0) return nothing({ ...told, because: 'No article contains these words.' });
+  const entries: Entry[] = [];
+  for (const hit of hits) entries.push(await entryOf(hit, sources));
+  return found({ ...told, heading: counted(hits.length, 'article'), entries });
+}
+
+async function entryOf({ card, passage, marked }: SearchHit, sources: Bibliography): Promise<Entry> {
+  const cut = passage ? await sources.cut(card, passage) : null;
+  const citation = cut?.citation ?? sources.cite(card);
+  const source = sources.sources[citation.source - 1];
+  return {
+    title: [strong(card.headline ?? card.file)],
+    body: [...(cut ? [[sentence(cut.words, marked)]] : []), [text(source ? provenance(source) : '')]],
+    citations: [citation],
+  };
+}

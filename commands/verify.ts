@@ -1,0 +1,99 @@
+import type { Answer, Entry, Run } from '../src/answers/answer.ts';
+import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import type { Command } from '../src/answers/command.ts';
+import { assumption, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
+import { provenance } from '../src/answers/plain.ts';
+import type { QuestionFor } from '../src/answers/question.ts';
+import { found, nothing } from '../src/answers/replies.ts';
+import { difference, sameWords } from '../src/answers/word-difference.ts';
+import type { Archive, LikePassage } from '../src/archive/archive.ts';
+
+/** Less alike than this, a passage is other words, not an altered quotation. */
+const ALTERED = 0.45;
+const CANDIDATES = 10;
+
+type VerifyQuestion = QuestionFor<'verify'>;
+
+export const verify: Command<'verify'> = {
+  name: 'verify',
+  description: 'Did they really say that? Compares a quotation with the archive word by word',
+  options: [
+    { name: 'words', description: 'The quotation as you have it', required: true },
+    { name: 'who', description: 'Who is supposed to have said it', required: false, completes: 'person' },
+  ],
+  question: ({ words = '', who }) => ({ command: 'verify', words, ...(who && { who }) }),
+  answer,
+};
+
+async function answer(question: VerifyQuestion, archive: Archive): Promise<Answer> {
+  const party = question.who ? await partyCalled(question.who, archive) : null;
+  const sources = bibliography(archive);
+  const told = {
+    question,
+    understood: `whether ${party ? partyName(party) : 'somebody'} said these words`,
+    assumed: [party && assumption(party)],
+    sources: sources.sources,
+  };
+  const passages = await archive.passagesLike(question.words, CANDIDATES);
+  const best = closest(passages, party);
+  if (!best || best.likeness < ALTERED) {
+    const entries = best ? [await nearestEntry(best, archive, sources)] : [];
+    return nothing({ ...told, because: 'These words are not in any article, nor anything close to them.', entries });
+  }
+  const { verdict, entry } = await compared(question.words, best, party, archive, sources);
+  return found({ ...told, heading: verdict, entries: [entry] });
+}
+
+/** The likest passage; among the equally like, one that the supposed speaker said, then one between quotation marks. */
+function closest(passages: readonly LikePassage[], party: Party | null): LikePassage | undefined {
+  const worth = (passage: LikePassage) =>
+    passage.likeness + (isBy(passage, party) ? 0.1 : 0) + (passage.quotation ? 0.05 : 0);
+  return [...passages].sort((a, b) => worth(b) - worth(a))[0];
+}
+
+const isBy = (passage: LikePassage, party: Party | null): boolean =>
+  (party?.is === 'actor' && passage.speaker === party.actor.id) ||
+  (party?.is === 'several' && party.actors.some(({ id }) => id === passage.speaker));
+
+/** The verdict, with the archive's words and, where they differ, each word struck out or added. */
+async function compared(
+  asked: string,
+  passage: LikePassage,
+  party: Party | null,
+  archive: Archive,
+  sources: Bibliography,
+): Promise<{ verdict: string; entry: Entry }> {
+  const marked = passage.quotation?.kind === 'indirect' ? null : passage.quotation;
+  const whole = await sources.cut(passage.card, marked ? marked.words : passage.span);
+  const part = await sources.cut(passage.card, passage.span);
+  const exact = sameWords(asked, part.words.text);
+  const speaker = passage.speaker ? await archive.actor(passage.speaker) : null;
+  const name = speaker?.name ?? passage.quotation?.speaker?.name ?? null;
+  const another = party !== null && party.is !== 'unknown' && passage.speaker !== null && !isBy(passage, party);
+  const source = sources.sources[whole.citation.source - 1];
+  const stored: Run = marked ? quotation(whole.words, exact ? [passage.span] : []) : sentence(whole.words);
+  const body: Run[][] = [[stored]];
+  if (!exact) body.push([text('Compared: '), ...difference(asked, whole.words.text)]);
+  body.push([text([source && provenance(source), source?.translation].filter(Boolean).join(' · '))]);
+  return {
+    verdict: verdictOf({ exact, marked: marked !== null, another, name }),
+    entry: { title: [strong(name ?? 'speaker not told')], body, citations: [whole.citation] },
+  };
+}
+
+function verdictOf(of: { exact: boolean; marked: boolean; another: boolean; name: string | null }): string {
+  if (!of.marked)
+    return of.exact
+      ? 'Not a quotation: the words stand in the article, but not between quotation marks'
+      : 'Not verbatim: only reported in the article’s own words';
+  if (of.another) return `${of.exact ? 'Verbatim' : 'Altered'}, but somebody else said it: ${of.name}`;
+  return of.exact ? 'Verbatim in the archive' : 'Altered: not verbatim in the archive; this is the closest';
+}
+
+async function nearestEntry(passage: LikePassage, archive: Archive, sources: Bibliography): Promise<Entry> {
+  const { words, citation } = await sources.cut(passage.card, passage.quotation?.words ?? passage.span);
+  const speaker = passage.speaker ? await archive.actor(passage.speaker) : null;
+  const title = [text(`What comes nearest${speaker ? `, by ${speaker.name}` : ''}`)];
+  const marked = passage.quotation && passage.quotation.kind !== 'indirect';
+  return { title, body: [[marked ? quotation(words) : sentence(words)]], citations: [citation] };
+}

@@ -1,0 +1,74 @@
+import type { Archive, ArticleCard } from '../archive/archive.ts';
+import type { Article, ArticleId } from '../corpus/article.ts';
+import type { Reading } from '../reading/reading.ts';
+import { type Span, slice, trimmed } from '../text/span.ts';
+import type { Citable, Citation, Run, Verbatim } from './answer.ts';
+import { linkToWords } from './text-fragment.ts';
+
+/** The sources of one answer, numbered as they are first cited; and the only place where stored text is cut. */
+export interface Bibliography {
+  readonly sources: readonly Citable[];
+  /** Cuts words out of an article's stored text, and cites them. */
+  cut(card: ArticleCard, where: Span): Promise<{ words: Verbatim; citation: Citation }>;
+  /** Cites an article as a whole. */
+  cite(card: ArticleCard): Citation;
+  reading(id: ArticleId): Promise<Reading>;
+  /** The stored text as a whole, to choose from; what is shown goes through `cut`. */
+  body(id: ArticleId): Promise<string>;
+}
+
+/** Starts an empty bibliography. An article that is cited but gone is our bug, and throws. */
+export function bibliography(archive: Archive): Bibliography {
+  const sources: Citable[] = [];
+  const stored = new Map<ArticleId, Promise<{ article: Article; reading: Reading }>>();
+
+  function open(id: ArticleId) {
+    const known = stored.get(id);
+    if (known) return known;
+    const opening = archive.article(id).then((found) => {
+      if (!found) throw new Error(`the archive cites article ${id}, but does not hold it`);
+      return found;
+    });
+    stored.set(id, opening);
+    return opening;
+  }
+
+  function numberOf(card: ArticleCard): number {
+    const at = sources.findIndex((source) => source.article === card.id);
+    return at >= 0 ? at + 1 : sources.push(citable(card));
+  }
+
+  return {
+    sources,
+    async cut(card, where) {
+      const { article } = await open(card.id);
+      const at = trimmed(article.body, where);
+      const words: Verbatim = { article: card.id, span: at, text: slice(article.body, at) };
+      const link = card.url && linkToWords(card.url, words.text);
+      return { words, citation: { source: numberOf(card), span: at, link } };
+    },
+    cite: (card) => ({ source: numberOf(card), span: null, link: card.url && linkToWords(card.url, '') }),
+    reading: async (id) => (await open(id)).reading,
+    body: async (id) => (await open(id)).article.body,
+  };
+}
+
+function citable(card: ArticleCard): Citable {
+  const { id, file, headline, url, outlet, published, translation } = card;
+  return {
+    article: id,
+    file,
+    headline,
+    url,
+    outlet: outlet.name,
+    kind: outlet.kind,
+    country: outlet.country,
+    published: published?.date ?? null,
+    translation,
+  };
+}
+
+export const text = (words: string): Run => ({ is: 'text', text: words });
+export const strong = (words: string): Run => ({ is: 'strong', text: words });
+export const sentence = (words: Verbatim, marked: readonly Span[] = []): Run => ({ is: 'sentence', words, marked });
+export const quotation = (words: Verbatim, marked: readonly Span[] = []): Run => ({ is: 'quotation', words, marked });

@@ -1,0 +1,23 @@
+import type { Actor, Archive } from '../archive/archive.ts';
+import type { Entry } from './answer.ts';
+import { type Bibliography, sentence, text } from './citing.ts';
+import type { Party } from './parties.ts';
+import { counted } from './replies.ts';
+
+/** The nearest miss for people of whom nothing that was asked is told: where each of them is mentioned, once. */
+export async function mentioned(parties: readonly Party[], archive: Archive, sources: Bibliography): Promise<Entry[]> {
+  const actors = parties.flatMap((party) =>
+    party.is === 'actor' ? [party.actor] : party.is === 'several' ? party.actors : [],
+  );
+  const entries = await Promise.all(actors.map((actor) => mentionOf(actor, archive, sources)));
+  return entries.filter((entry) => entry !== null);
+}
+
+async function mentionOf(actor: Actor, archive: Archive, sources: Bibliography): Promise<Entry | null> {
+  const mentions = await archive.mentions(actor.id);
+  const [first] = mentions;
+  if (!first) return null;
+  const { words, citation } = await sources.cut(first.card, first.sentence);
+  const times = mentions.length === 1 ? 'mentioned once' : `mentioned in ${counted(mentions.length, 'place')}`;
+  return { title: [text(`${actor.name}: ${times}`)], body: [[sentence(words)]], citations: [citation] };
+}

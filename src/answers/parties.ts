@@ -1,0 +1,64 @@
+import type { Actor, ActorMatch, Archive } from '../archive/archive.ts';
+import { countryNamed } from '../text/countries.ts';
+import { dateInWords } from '../text/edtf.ts';
+
+/** Whom a name in a question means. */
+export type Party =
+  | { readonly is: 'actor'; readonly actor: Actor; readonly typed: string; readonly corrected: boolean }
+  | { readonly is: 'country'; readonly country: string; readonly typed: string }
+  /** Several people fit, none better than the others. */
+  | { readonly is: 'several'; readonly actors: readonly Actor[]; readonly typed: string }
+  | { readonly is: 'unknown'; readonly typed: string };
+
+/** More candidates than this are not told one by one. */
+const MOST = 5;
+
+/** Finds whom the words mean: a country for its government, one person or body, several, or nobody the archive knows. */
+export async function partyCalled(words: string, archive: Archive): Promise<Party> {
+  const typed = words.trim();
+  const country = countryNamed(capitalised(typed));
+  if (country) return { is: 'country', country: country.country, typed };
+  const matches = await archive.findActors(typed);
+  const [best] = matches;
+  if (!best) return { is: 'unknown', typed };
+  const rivals = matches.filter((match) => match.how === best.how || (best.how === 'same' && isPartOfName(match)));
+  const people = rivals.slice(0, MOST).map(({ actor }) => actor);
+  if (people.length > 1) return { is: 'several', actors: people, typed };
+  return { is: 'actor', actor: best.actor, typed, corrected: best.how === 'near' };
+}
+
+/** One word may be one man's whole name in the archive and part of another's: then both fit. */
+const isPartOfName = (match: ActorMatch): boolean => match.how === 'part' && !match.actor.name.includes(' ');
+
+/** Capital first letters, as countries are written: "north korea" → "North Korea"; "us" stays a word. */
+const capitalised = (words: string): string =>
+  /\p{Lu}/u.test(words) ? words : words.replace(/(?<![\p{L}'’])\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
+
+/** What the answer says it took for granted about a party; null where nothing. */
+export function assumption(party: Party): string | null {
+  if (party.is === 'actor' && party.corrected) return `took ${party.typed} to be ${party.actor.name}`;
+  if (party.is === 'several')
+    return `${party.typed} may be ${listInWords(
+      party.actors.map((actor) => actor.name),
+      'or',
+    )}`;
+  return null;
+}
+
+/** How a party is called in an answer. */
+export function partyName(party: Party): string {
+  if (party.is === 'actor') return party.actor.name;
+  return party.is === 'country' ? party.country : party.typed;
+}
+
+/** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the last role told, with its date. */
+export function introduced(actor: Actor): string {
+  const role = actor.roles.at(-1);
+  if (!role) return actor.name;
+  return `${actor.name} (${role.role}${role.when ? `, ${dateInWords(role.when)}` : ''})`;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listInWords(names: readonly string[], last: 'and' | 'or'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}

@@ -1,0 +1,37 @@
+import type { Answer, Citable, Entry, Run } from './answer.ts';
+import { text } from './citing.ts';
+import type { Question } from './question.ts';
+
+/** What every answer has, whether found or not. */
+interface Told {
+  readonly question: Question;
+  readonly understood: string;
+  readonly assumed?: readonly (string | null)[];
+  readonly sources: readonly Citable[];
+  readonly choices?: Answer['choices'];
+}
+
+/** An answer the archive has. */
+export function found(told: Told & { heading: string; lead?: readonly Run[]; entries: readonly Entry[] }): Answer {
+  return reply({ ...told, found: true, lead: told.lead ?? [] });
+}
+
+/** "Nothing in the archive", with what comes nearest: `because` says what is missing, `entries` show the nearest miss. */
+export function nothing(told: Told & { because: string; entries?: readonly Entry[] }): Answer {
+  return reply({
+    ...told,
+    found: false,
+    heading: 'Nothing in the archive',
+    lead: [text(told.because)],
+    entries: told.entries ?? [],
+  });
+}
+
+function reply(told: Told & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries'>): Answer {
+  const { question, found, understood, assumed = [], heading, lead, entries, sources, choices = [] } = told;
+  const said = assumed.filter((assumption) => assumption !== null);
+  return { question, found, understood, assumed: said, heading, lead, entries, sources, choices };
+}
+
+/** "1 meeting", "3 meetings". */
+export const counted = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;

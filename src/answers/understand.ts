@@ -1,0 +1,187 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Day } from '../text/edtf.ts';
+import { foldName } from '../text/spelling.ts';
+import { partyCalled } from './parties.ts';
+import { timeAsked } from './periods.ts';
+import type { MetQuestion, Question } from './question.ts';
+import { bareWords, namesIn, quotedWords, topicIn } from './question-words.ts';
+
+/** A question understood, and what had to be taken for granted to understand it. */
+export interface Understood {
+  readonly question: Question;
+  readonly assumed: readonly string[];
+}
+
+type Reader = (words: string, archive: Archive, today: Day) => Promise<Understood>;
+
+/** Which question it is, by its words, the first that fits; with each rule a question it exists for. */
+const INTENTS: readonly (readonly [RegExp, Reader])[] = [
+  // "is this real: Hill: “We will pay”" · "did Hill really say “We will pay”?" · "check this quote: …"
+  [
+    /\b(?:is|was) (?:this|that|it|the (?:quote|quotation)) (?:quote |quotation )?(?:real|true|genuine|verbatim|right|correct|accurate|authentic)\b/i,
+    verifying,
+  ],
+  [/^(?:please )?(?:verify|fact-?check|check)\b/i, verifying],
+  [/\bdid .{2,60}? (?:really |actually |ever )?say\b.*["“«:]/i, verifying],
+  // "who said moral outrage?"
+  [/^(?:and |so )?who (?:has )?(?:said|says|called|used the (?:words?|phrase))\b/i, whoSaid],
+  // "what did the ministry say about gas?" before "met": "what did she say at the meeting?"
+  [/\b(?:what|did|has|have|anything|everything)\b.*\b(?:say|said|says|tell|told|comment|state|stated)\b/i, quoting],
+  [
+    /^(?:please )?(?:give me |show me |find |any |all )*(?:the )?(?:direct |verbatim )?(?:quotes?|quotations?|statements?|words)\b/i,
+    quoting,
+  ],
+  [/['’]s (?:quotes?|quotations?|words|statements?)\b/i, quoting],
+  // "who met Hill?" · "when was the meeting in Oslo?" · "what did Hill and Moe talk about?" · "who led the Omani delegation?"
+  [
+    /\b(?:met|meet|meets|meeting|meetings|talks|negotiations?|summits?|delegations?|visit|visits|visited|hosted|received|session|sessions|sat down)\b/i,
+    meeting,
+  ],
+  [
+    /\b(?:discuss|discussed|talk about|talked about|speak about|spoke about|talk|talked|spoke with|represented)\b/i,
+    meeting,
+  ],
+  // "which outlets are there?"
+  [
+    /^(?:(?:which|what|list|show)\b.*)?\b(?:sources|outlets)\b(?:.*\b(?:have|are|archive|there)\b.*)?\??$/i,
+    () => plainly({ command: 'sources' }),
+  ],
+  // "find articles on grain"
+  [/^(?:please )?(?:search|find|look up|which articles|what articles|articles)\b/i, searching],
+  // "summarise …" · "what happened in March 2022?" · "tell me about …" · "who is Hill?"
+  [
+    /\b(?:summari[sz]e|summary|summarising|sum up|overview|brief me|tell me about|what happened|what do you know|what is known|who is|who was|what has|explain)\b/i,
+    summarising,
+  ],
+];
+
+const GREETING =
+  /^(?:hi|hey|hello|hallo|salut|salaam|salam|good (?:morning|evening|afternoon|day)|thanks?(?: you)?|thx|ok|yo|ping|test)(?: (?:there|bot|readout|all|everybody|everyone))?[\s!.?]*$/i;
+const HELP =
+  /^(?:help|\?+|what can (?:you|i|one) (?:do|ask).*|how do(?:es)? (?:you|this|it) work.*|who are you.*|what are you.*)$/i;
+const OPENING = /^(?:(?:hey|hi|hello|please|pls|ok|so|and|well|also|bot|readout)\b[,!\s]*)+/i;
+const ASKING = /^(?:can|could|would|will) you (?:please )?(?:tell|show|give|find)(?: me| us)?\s+/i;
+
+/** Understands a question in plain words as one of the commands. Never fails: what asks for nothing is answered by a pointer. */
+export async function understand(words: string, archive: Archive, today: Day): Promise<Understood> {
+  const typed = words.replace(/\s+/gu, ' ').trim();
+  if (typed === '' || GREETING.test(typed)) return plainly({ command: 'help', after: 'greeting' });
+  if (HELP.test(typed)) return plainly({ command: 'help' });
+  const asked = typed.replace(OPENING, '').replace(ASKING, '');
+  const intent = INTENTS.find(([pattern]) => pattern.test(asked));
+  return intent ? intent[1](asked, archive, today) : unsaid(asked, archive, today);
+}
+
+/** Understands what stands after a command, as in "/quote Hill on gas". */
+export function understandAs(
+  command: 'met' | 'quote' | 'summary' | 'verify',
+  words: string,
+  archive: Archive,
+  today: Day,
+) {
+  const readers = { met: meeting, quote: quoting, summary: summarising, verify: verifying };
+  return readers[command](words, archive, today);
+}
+
+async function plainly(question: Question): Promise<Understood> {
+  return { question, assumed: [] };
+}
+
+async function verifying(words: string): Promise<Understood> {
+  const { quoted, before, after } = quotedWords(words);
+  const who = namesIn(before).at(-1) ?? namesIn(after)[0];
+  return plainly({ command: 'verify', words: quoted, ...(who && { who }) });
+}
+
+async function whoSaid(words: string, _archive: Archive, today: Day): Promise<Understood> {
+  const { quoted, before } = quotedWords(
+    words.replace(/^.*?\bwho (?:has )?(?:said|says|called|used the (?:words?|phrase))\b/i, ''),
+  );
+  const { period, assumed } = timeAsked(before, today);
+  return { question: { command: 'quote', about: bareWords(quoted), ...period }, assumed };
+}
+
+async function meeting(words: string, archive: Archive, today: Day): Promise<Understood> {
+  const { period, weekday, rest, assumed } = timeAsked(words, today);
+  const { place, without } = await placeIn(rest, archive);
+  const [person, other] = namesIn(without.replace(/\babout\s+(?!\?*$).*$/i, ''));
+  const question: MetQuestion = {
+    command: 'met',
+    ...(person && { person }),
+    ...(other && { with: other }),
+    ...(place && { place }),
+    ...(weekday !== null && { weekday }),
+    ...(/\b(?:planned|plan|plans|upcoming|scheduled|will|next)\b/i.test(words) && { status: 'planned' as const }),
+    ...(/\bwho (?:led|headed|represented|chaired)\b|\b(?:names?|named)\b|\bwho were the\b/i.test(words) && {
+      names: true as const,
+    }),
+    ...period,
+  };
+  return { question, assumed };
+}
+
+/** "in Oslo", "visited Oslo": a place the archive has a meeting in, or what stands after "in" all the same. */
+async function placeIn(words: string, archive: Archive): Promise<{ place: string | null; without: string }> {
+  const found =
+    /\b(?:in|at|inside)\s+(?:the\s+)?(?!(?:archive|person|order|fact|general|meeting|talks|summit)\b)([\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+)*)/u.exec(
+      words,
+    );
+  const visited = /\bvisit(?:s|ed)?(?:\s+to)?\s+(\p{L}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]+)*)/u.exec(words);
+  for (const match of [found, visited]) {
+    const name = match?.[1]?.replace(/[.?!,'’-]+$/u, '');
+    if (!match || !name) continue;
+    const known = await archive.complete('place', name, 5);
+    const place = known.find((one) => foldName(one) === foldName(name)) ?? (match === found ? name : null);
+    if (place) return { place, without: words.replace(match[0], match === visited ? ' ' : '') };
+  }
+  return { place: null, without: words };
+}
+
+async function quoting(words: string, archive: Archive, today: Day): Promise<Understood> {
+  const { period, rest, assumed } = timeAsked(words, today);
+  const { before, topic } = topicIn(rest);
+  const [who] = namesIn(before);
+  const about = topic && bareWords(topic);
+  if (who && !about && (await partyCalled(who, archive)).is === 'unknown') {
+    // "/quote a price worth paying": no name, but words somebody may have said.
+    const said = await archive.quotations({ about: who });
+    if (said.length > 0) return { question: { command: 'quote', about: who, ...period }, assumed };
+  }
+  return { question: { command: 'quote', ...(who && { who }), ...(about && { about }), ...period }, assumed };
+}
+
+async function searching(words: string): Promise<Understood> {
+  const text = words.replace(
+    /^(?:please )?(?:search|find|look up|which articles|what articles|articles)\b(?:\s+(?:me|for|articles?|about|on|mention(?:ing)?|speak of|are about))*\s*/i,
+    '',
+  );
+  return plainly({ command: 'search', text: text.replace(/\?+$/, '').trim() });
+}
+
+const SUMMARY_WORDS =
+  /^(?:please )?(?:(?:give|write|show) (?:me |us )?)?(?:(?:a |the |short |long |brief )*(?:summari[sz]e|summary|sum up|overview|tell (?:me|us) about|brief me on|what happened|what do you know about|what is known about|what has|explain|who is|who was))\b\s*(?:(?:of|about|on|with|to|at|during|for)\b\s*)?/i;
+
+async function summarising(words: string, _archive: Archive, today: Day): Promise<Understood> {
+  const length = (['short', 'long'] as const).find((one) =>
+    new RegExp(`\\b${one}\\b(?= (?:summary|overview))`, 'i').test(words),
+  );
+  const bare = words
+    .replace(SUMMARY_WORDS, '')
+    .replace(/\s+(?:done|done and said|said and done|do|been doing)\??$/i, '');
+  const { period, rest, assumed } = /^["“].*["”]$/.test(bare)
+    ? { period: {}, rest: bare, assumed: [] }
+    : timeAsked(bare, today);
+  const about = rest.replace(/^the\s+/i, '').replace(/[?!.\s]+$/, '');
+  if (about === '' && Object.keys(period).length === 0) return plainly({ command: 'help' });
+  return { question: { command: 'summary', about, ...(length && { length }), ...period }, assumed };
+}
+
+/** No rule fits: a quotation, a person or a topic if the archive has any of it, else no question. */
+async function unsaid(words: string, archive: Archive, today: Day): Promise<Understood> {
+  if (/^["“«].+["”»]\??$/u.test(words)) return plainly({ command: 'verify', words: quotedWords(words).quoted });
+  const understood = await summarising(words, archive, today);
+  if (understood.question.command !== 'summary') return understood;
+  const { hits } = await archive.search(understood.question.about, {}, 1);
+  const known = hits.length > 0 || (await archive.findActors(understood.question.about)).length > 0;
+  return known ? understood : plainly({ command: 'help', after: 'nonsense' });
+}
