@@ -1,0 +1,124 @@
+/**
+ * What the tagger may call a word: the beginning, inside, last or only word of a person's name; the beginning or inside of
+ * the name of an organisation, a place, or something else; or nothing.
+ */
+export const LABELS = [
+  'O',
+  'B-person',
+  'I-person',
+  'L-person',
+  'U-person',
+  'B-organisation',
+  'I-organisation',
+  'B-place',
+  'I-place',
+  'B-other',
+  'I-other',
+] as const;
+
+export type Label = (typeof LABELS)[number];
+
+/** The trained tagger: a linear-chain conditional random field over hashed features, its weights rounded to bytes. */
+export interface NameModel {
+  /** How many times larger a weight is here than in the field, for scores in whole numbers. */
+  readonly slotBits: number;
+  /** The low half of each feature's hash; the high bits say where in the table the search for it begins. 0 is an empty slot. */
+  readonly checks: Uint16Array;
+  /** `LABELS.length` weights for each slot. */
+  readonly weights: Int8Array;
+  /** From label (row) to label (column), in the same unit. */
+  readonly transitions: Int32Array;
+  readonly lexicon: Lexicon;
+}
+
+/** What unlabelled news told about single words, found by the hash of the word as written. */
+export interface Lexicon {
+  readonly hashes: Uint32Array;
+  /** Words used alike: in few classes, and in many. 0 for none. */
+  readonly coarse: Uint8Array;
+  readonly fine: Uint16Array;
+  /** What the word most often was when a first tagger read the unlabelled news; 0 for not known. */
+  readonly habit: Uint8Array;
+}
+
+const MAGIC = 0x524e414d;
+
+/** Reads a model file. Throws where the bytes are none, or of another version of the reader. */
+export function parseNameModel(bytes: Uint8Array): NameModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < 16 || view.getUint32(0) !== MAGIC) throw new Error('the name model is not a model file');
+  const slotBits = view.getUint32(4);
+  const labels = view.getUint32(8);
+  const words = view.getUint32(12);
+  if (labels !== LABELS.length) throw new Error(`the name model has ${labels} labels instead of ${LABELS.length}`);
+  const slots = 2 ** slotBits;
+  let offset = 16;
+  /** A copy, for typed arrays need their own alignment. */
+  const take = (length: number) => {
+    const end = offset + length;
+    if (end > bytes.byteLength) throw new Error('the name model is cut off');
+    const part = bytes.slice(offset, end).buffer;
+    offset = end;
+    return part;
+  };
+  return {
+    slotBits,
+    transitions: new Int32Array(take(4 * labels * labels)),
+    lexicon: {
+      hashes: new Uint32Array(take(4 * words)),
+      fine: new Uint16Array(take(2 * words)),
+      coarse: new Uint8Array(take(words)),
+      habit: new Uint8Array(take(words)),
+    },
+    checks: new Uint16Array(take(2 * slots)),
+    weights: new Int8Array(take(slots * labels)),
+  };
+}
+
+/** The bytes that `parseNameModel` reads. Little-endian, as every machine Node runs on. */
+export function serialiseNameModel(model: NameModel): Uint8Array {
+  const head = new DataView(new ArrayBuffer(16));
+  head.setUint32(0, MAGIC);
+  head.setUint32(4, model.slotBits);
+  head.setUint32(8, LABELS.length);
+  head.setUint32(12, model.lexicon.hashes.length);
+  const { hashes, fine, coarse, habit } = model.lexicon;
+  const parts = [head, model.transitions, hashes, fine, coarse, habit, model.checks, model.weights];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), offset);
+    offset += part.byteLength;
+  }
+  return bytes;
+}
+
+/** Where a feature's weights begin in `weights`, or -1 where it has none. */
+export function findFeature(model: NameModel, hash: number): number {
+  const { checks, slotBits } = model;
+  const mask = checks.length - 1;
+  const check = checkOf(hash);
+  for (let slot = hash >>> (32 - slotBits); ; slot = (slot + 1) & mask) {
+    const found = checks[slot];
+    if (found === check) return slot * LABELS.length;
+    if (found === 0) return -1;
+  }
+}
+
+/** The half of a hash that is kept; never 0, which marks an empty slot. */
+export const checkOf = (hash: number): number => hash & 0xffff || 1;
+
+/** Where the word with this hash stands in the lexicon, or -1. The hashes are sorted. */
+export function findWord(lexicon: Lexicon, hash: number): number {
+  const { hashes } = lexicon;
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = hashes[middle] ?? 0;
+    if (found === hash) return middle;
+    if (found < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
