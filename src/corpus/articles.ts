@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import type { Article, ArticleId, Unread } from './article.ts';
+import { findBody, textOfLines } from './body.ts';
+import { dateEntered } from './dates.ts';
+import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
+import type { OutletBook } from './outlets.ts';
+import { headlineOf, type Metadata, publishedOf, publisherOf } from './provenance.ts';
+import { type ReadRecords, readJson, readJsonLines } from './records.ts';
+import { readSavedPage } from './savedpage.ts';
+
+/** A file's content and its path within the articles folder, parted by "/". */
+export interface ArticleFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What became of one file. */
+export interface FileArticles {
+  readonly articles: readonly Article[];
+  readonly unread: readonly Unread[];
+}
+
+/** The kinds of file that are read. */
+export const isArticleFile = (path: string): boolean => /\.(?:md|txt|html?|jsonl?)$/i.test(path);
+
+/** The articles of one file; what cannot be read of it is named with its reason, never thrown. */
+export function articlesOf(file: ArticleFile, outlets: OutletBook): FileArticles {
+  try {
+    const content = decode(file.bytes);
+    switch (extname(file.path).toLowerCase()) {
+      case '.md':
+      case '.txt':
+        return { articles: [fromText(file, content, outlets)], unread: [] };
+      case '.html':
+      case '.htm':
+        return { articles: [fromSavedPage(file, content, outlets)], unread: [] };
+      case '.json': {
+        const { isList, ...read } = readJson(content);
+        return fromRecords(file, read, isList, outlets);
+      }
+      case '.jsonl':
+        return fromRecords(file, readJsonLines(content), true, outlets);
+      default:
+        throw new Error('it is none of the kinds that are read (.md, .txt, .html, .json, .jsonl)');
+    }
+  } catch (error) {
+    return { articles: [], unread: [{ file: file.path, reason: reasonOf(error) }] };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return `it is not valid JSON: ${error.message}`;
+  if (error instanceof RangeError) return 'it is nested too deeply to be read';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes.length === 0) throw new Error('it is empty');
+  if (bytes.includes(0)) throw new Error('it is not text (it contains NUL bytes)');
+  let content: string;
+  try {
+    content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('it is not UTF-8 text; save it as UTF-8');
+  }
+  if (content.trim() === '') throw new Error('it is empty');
+  return content;
+}
+
+const hashOf = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+// The one place where a path becomes an article's id.
+const idOf = (path: string, part?: string): ArticleId =>
+  (path.slice(0, path.length - extname(path).length) + (part === undefined ? '' : `#${part}`)) as ArticleId;
+
+function fromText(file: ArticleFile, content: string, outlets: OutletBook): Article {
+  const { curated, text } = splitFrontMatter(content);
+  if (curated.published && !isDate(curated.published)) {
+    throw new Error(
+      `"published: ${curated.published}" in its front matter is no date; write 2015-11-13, 2015-11 or 2015`,
+    );
+  }
+  const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes) };
+  return articleFrom(identity, { text, curated, metadata: {}, language: null }, outlets);
+}
+
+/** Some date at all, if only one too far ahead: such a one is passed over, not refused. */
+const isDate = (value: string): boolean => dateEntered(value, new Date('9999-01-01')) !== null;
+
+function fromSavedPage(file: ArticleFile, content: string, outlets: OutletBook): Article {
+  const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes) };
+  return articleFrom(identity, { ...readSavedPage(content), curated: {} }, outlets);
+}
+
+function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outlets: OutletBook): FileArticles {
+  const articles: Article[] = [];
+  const unread: Unread[] = [];
+  const where = (line: number) =>
+    isList ? `${file.path}, ${/l$/i.test(file.path) ? 'line' : 'entry'} ${line}` : file.path;
+  for (const { line, reason } of read.failed) unread.push({ file: where(line), reason });
+  const seen = new Set<ArticleId>();
+  for (const record of read.records) {
+    const id = isList ? idOf(file.path, record.id ?? String(record.line)) : idOf(file.path);
+    if (seen.has(id)) {
+      unread.push({ file: where(record.line), reason: `the id "${record.id}" stands in this file already` });
+      continue;
+    }
+    seen.add(id);
+    const metadata: Metadata = {
+      url: record.url && isWebAddress(record.url) ? record.url : null,
+      outlet: record.outlet,
+      published: record.published,
+      headline: record.headline,
+    };
+    const curated: Curated = {
+      outlet: record.outlet ?? undefined,
+      translation: record.translation ?? undefined,
+      archivedUrl: record.archivedUrl && isWebAddress(record.archivedUrl) ? record.archivedUrl : undefined,
+    };
+    const source = { text: record.text, curated, metadata, language: record.language };
+    try {
+      articles.push(articleFrom({ id, file: file.path, hash: hashOf(record.source) }, source, outlets));
+    } catch (error) {
+      unread.push({ file: where(record.line), reason: reasonOf(error) });
+    }
+  }
+  if (articles.length + unread.length === 0) unread.push({ file: file.path, reason: 'it lists no article' });
+  return { articles, unread };
+}
+
+interface Source {
+  readonly text: string;
+  readonly curated: Curated;
+  readonly metadata: Metadata;
+  readonly language: string | null;
+}
+
+function articleFrom(identity: Pick<Article, 'id' | 'file' | 'hash'>, source: Source, outlets: OutletBook): Article {
+  const { text, curated, metadata } = source;
+  if (text.trim() === '') throw new Error('there is no text below its front matter');
+  const found = findBody(text, curated.headline ?? metadata.headline ?? null);
+  const body = textOfLines(text, found.body);
+  if (body === '') throw new Error('no article text was found in it, only what surrounds one');
+  const page = { text, found, body };
+  return {
+    ...identity,
+    headline: headlineOf(curated, metadata, found),
+    outlet: publisherOf(outlets, curated, metadata, page),
+    published: publishedOf(curated, metadata, page),
+    url: curated.url ?? metadata.url ?? null,
+    archivedUrl: curated.archivedUrl ?? null,
+    language: curated.language ?? source.language ?? 'en',
+    translation: curated.translation ?? null,
+    body,
+    explainer: found.explainer.length > 0 ? textOfLines(text, found.explainer) : null,
+  };
+}

@@ -1,0 +1,178 @@
+/** Why a line of a page is not read as its article. */
+export type DroppedKind =
+  | 'headline'
+  | 'navigation'
+  | 'share line'
+  | 'counter'
+  | 'see also'
+  | 'related story'
+  | 'tags'
+  | 'caption'
+  | 'page stamp'
+  | 'byline'
+  | 'comments'
+  | 'notice'
+  | 'advertisement'
+  | 'credits';
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s*)';
+const CLOCK = '(?:\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?)';
+const ZONE = '(?:\\s*\\(?(?:gmt|utc|est|edt|cet|msk|bst|et|pt|ist)(?:\\s*[+-]\\d+)?\\)?)';
+const DATE = `(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4})`;
+const LABEL = '(?:(?:first |last )?(?:published|updated|posted|modified|created|date)(?:\\s+(?:on|at))?:?\\s*)';
+const BULLET = '(?:[•·*|–-]\\s*)';
+const STAMP = new RegExp(
+  `^${BULLET}?${LABEL}?(?:${CLOCK}${ZONE}?,?\\s*(?:on\\s+)?)?${WEEKDAY}?(?:${DATE})(?:T[\\d:.+Z-]+|[\\s,|·•@–-]*(?:at\\s+)?${CLOCK}${ZONE}?)?\\s*[|·•]?$`,
+  'i',
+);
+
+/** A line that is nothing but a date, with or without a time and a label: "Updated: 3 May 2018, 14:05 GMT". */
+export const isStamp = (line: string): boolean => line.length <= 90 && STAMP.test(line);
+
+/** A date line that also tells the time of day. */
+export const tellsTime = (line: string): boolean => new RegExp(CLOCK.replaceAll('.]', ']'), 'i').test(line);
+
+const NETWORK =
+  '(?:facebook|twitter|x|whats ?app|telegram|linkedin|pinterest|reddit|e-?mail|vk|viber|tumblr|messenger|copy link|print|instagram|youtube|line|flipboard|pocket|sms)';
+
+/** The rules for single lines, each with a line it was written for. First match wins. */
+const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
+  // "SHARE THIS ARTICLE", "Share on Facebook", "Share:"
+  [
+    'share line',
+    /^(?:share|tweet|pin it|e-?mail|print|like|save|bookmark)(?:\s+(?:this|on|via|to|with|it)\b.{0,40})?:?\s*\d*$/i,
+  ],
+  // "Facebook Twitter WhatsApp", "Facebook | Twitter | Email"
+  ['share line', new RegExp(`^(?:share\\s*(?:on|via)?:?\\s*)?${NETWORK}(?:[\\s,|/·•]+(?:and\\s+)?${NETWORK})+$`, 'i')],
+  ['share line', new RegExp(`^${NETWORK}$`, 'i')],
+  // "Get short URL", "Copy link to clipboard"
+  ['share line', /^(?:get|copy)\s+(?:short |the )?(?:url|link|address)\b.{0,30}$/i],
+  // "0 124", "1,204 views", "12 shares"
+  ['counter', /^[\d.,\s]+[km]?$/i],
+  [
+    'counter',
+    /^[\d.,]+\s*[km]?\s+(?:views?|shares?|likes?|reads?|votes?|retweets?|min(?:ute)?s?(?: read)?)(?:\s+\d+\s+\w+)?$/i,
+  ],
+  [
+    'counter',
+    /^(?:views?|hits|reads?|reading time|estimated reading time)\s*:\s*[\d.,]+\s*[km]?(?:\s*min(?:ute)?s?)?$/i,
+  ],
+  // "Violence in the region (1881)": a topic with the number of its items
+  ['tags', /^(?!\d)[^.!?]{3,80}\s\(\d{1,6}\)$/],
+  // "Tags: Syria, Iraq", "Filed under: World", "Main category:"
+  ['tags', /^(?:tags?|topics?|keywords?|labels?|filed under|posted in|(?:main )?categor(?:y|ies)|sections?)\s*:/i],
+  ['tags', /^(?:#[\p{L}\p{N}_]+[\s,]*)+$/u],
+  // "Photo: Reuters", "File photo of …", "(AP Photo/…)", "© AFP", "Image credit: …"
+  [
+    'caption',
+    /^(?:an?\s+|the\s+)?(?:file |stock |hand ?out |undated )?(?:photo|image|picture|video|photograph|illustration)s?\s*(?:credit|caption|source|by|of|:|\/|©|courtesy)/i,
+  ],
+  ['caption', /^\(?(?:©|\(c\)|copyright)\s?(?:(?:ap|afp|reuters|epa|getty|sputnik|ria|tass|xinhua|anadolu)\b)/i],
+  ['caption', /^(?:an?\s+|this\s+|the\s+)?(?:file|undated|handout)\s+(?:photo|image|picture)\b/i],
+  ['caption', /^.{0,160}\((?:ap |afp |epa |file )?(?:photo|file photo|image)[^)]{0,60}\)\.?$/i],
+  [
+    'caption',
+    /^.{10,160}[[(](?:photo|file|image|picture|reuters|afp|ap|getty images)(?: (?:photo|file|via|by)[^)\]]*)?[)\]]$/i,
+  ],
+  // "By Jane Roe", "By JANE ROE, Staff Writer", "Author: Jane Roe | AFP ID: 155"
+  ['byline', /^(?:by|from|written by|posted by|reported by|author\s*:|authors\s*:)\s+[\p{Lu}][^.!?"“]{2,80}$/u],
+  ['byline', /^author\s*:/i],
+  // "Reporting by A; editing by B", "© 2015 The Daily. All rights reserved.", "Powered by Blogger"
+  ['credits', /^\(?(?:additional |with )?(?:reporting|writing|editing|edited|translated|compiled)\s+by\s+\p{Lu}/iu],
+  ['credits', /^(?:©|\(c\)|copyright\b(?:\s*(?:©|\(c\)))?)\s*(?:\d{4}|the\b|by\b)/i],
+  ['credits', /\ball rights reserved\b/i],
+  ['credits', /^(?:powered|designed|developed|hosted|theme|template|built) (?:by|with)\b/i],
+  [
+    'credits',
+    /\bmay not be (?:published|reproduced|republished)\b.{0,60}\b(?:broadcast|rewritten|redistributed|permission)\b/i,
+  ],
+  ['credits', /^[^“"]{0,120}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b[^“"]{0,80}$/i],
+  // "Advertisement", "Sponsored content", "Buy AdSpace", "Story continues below"
+  [
+    'advertisement',
+    /^(?:advert(?:isement|ising)?s?|ads?(?: by \w+)?|sponsored(?: content| by .{0,30})?|promoted(?: content| stories)?|buy ad ?space|paid content)\.?$/i,
+  ],
+  ['advertisement', /^(?:article|story|post) continues (?:below|after)\b/i],
+  // "Home", "Skip to content", "Listen Live", "Sign in", "Menu", "Back to top"
+  [
+    'navigation',
+    /^(?:home|menu|search|log ?in|sign ?(?:in|up)|register|my account|subscribe(?: now)?|donate(?: now)?|contact(?: us)?|about(?: us)?|skip to (?:main )?(?:content|navigation)|(?:listen|watch|tv|radio) live|live|back to (?:top|home)|top|next|previous|prev|older posts?|newer posts?|home ?page|sitemap|terms(?: of (?:use|service))?|privacy(?: policy)?|cookie(?: policy| settings)?|advertise(?: with us)?|careers|jobs|faqs?|help|rss|archives?|all news|more|read more|show more|load more|close|ok|accept(?: all)?|reject(?: all)?|community standards.*|discussion)$/i,
+  ],
+  // "News / Iraq / Russia", "Home > World > Asia"
+  ['navigation', /^[^.!?/>»|]{1,40}(?:\s+[/>»›|]\s+[^.!?/>»|]{1,40}){1,6}$/],
+  ['navigation', /^(?:home|news|world)\s*[/>»›|]/i],
+  // "www.example.co.uk", "https://example.org/x"
+  [
+    'navigation',
+    /^(?:https?:\/\/\S+|www\.\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|co\.uk|ru|ir|tv|news))$/i,
+  ],
+  // "We use cookies to …", "Please enable JavaScript", "Sign up for our newsletter", "Follow us on …", "Visit our new website:"
+  ['notice', /^[^“"]*\b(?:we|our|this (?:web)?site|partners?|you)\b[^“"]*\bcookies\b/i],
+  ['notice', /^(?:please )?(?:enable|turn on|turn off|disable) (?:javascript|your ad|cookies|ad ?block)/i],
+  [
+    'notice',
+    /^(?:please )?(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|e-?mails?|alerts?|updates?|channel|briefing|inbox|today|now|free)\b/i,
+  ],
+  ['notice', /^(?:please )?(?:follow|like|join|find) us\b/i],
+  [
+    'notice',
+    /^[^“"]{0,200}\bfollow (?:him|her|them|me|us|@\w+|[\p{Lu}][\p{L} .]{2,30}) (?:on|at|via) (?:twitter|facebook|x|instagram|telegram|@)/iu,
+  ],
+  ['notice', /^(?:download|get|install) (?:our|the) (?:[\w ]{0,20})?app\b/i],
+  ['notice', /^visit our\b.{0,40}(?:site|page|app|channel|shop)\b/i],
+  [
+    'notice',
+    /^.{0,60}\b(?:web ?site|page)\b.{0,40}\b(?:be accessed|available)\b.{0,40}\b(?:address(?:es)?|mirrors?|domains?)\b/i,
+  ],
+  [
+    'notice',
+    /^(?:to )?(?:read|see|view|get) (?:the |this )?(?:full|rest of the|whole|complete) (?:story|article|text|report)\b.{0,60}$/i,
+  ],
+  ['notice', /^click here\b.{0,80}$/i],
+  ['notice', /^your (?:e-?mail|email address|subscription|browser|privacy)\b.{0,80}$/i],
+  // A teaser of a feed: a byline and its number run together, or a stamp and the story's opening words, cut off
+  ['related story', /\bid:\s*\d{12,}/i],
+];
+
+/** What a line is by its own shape, if it can be nothing of an article; null where it may be. */
+export function boilerplateKind(line: string): DroppedKind | null {
+  if (isStamp(line)) return 'page stamp';
+  if (line.length > 400) return null;
+  return RULES.find(([, shape]) => shape.test(line))?.[0] ?? (isKeywordList(line) ? 'tags' : null);
+}
+
+/** "Syria, Iraq, counterterrorism, Jane Roe": five or more short terms between commas, and no sentence. */
+export function isKeywordList(line: string): boolean {
+  const terms = line.split(/\s*[,;|]\s*/);
+  return (
+    terms.length >= 5 &&
+    !/[.!?:"”]$/.test(line) &&
+    terms.every((term) => term && term.split(/\s+/).length <= 3 && !/^(?:and|or)\b/.test(term))
+  );
+}
+
+/** "See also", "Read more:": the next line that is no sentence is another story's headline, and the article goes on. */
+export const isSeeAlso = (line: string): boolean =>
+  /^(?:see also|read (?:also|more|next)|also read|more on this(?: story| topic)?|don['’]t miss|related(?: story| article| link| news)?|watch(?: also| more)?|must read|more)\s*[:.…»>-]*$/i.test(
+    line,
+  );
+
+/** "Read more: Headline of another story", on one line. */
+export const isSeeAlsoWithHeadline = (line: string): boolean =>
+  /^(?:see also|read (?:also|more|next)|also read|related|don['’]t miss|watch|must read)\s*(?:[:»>]|[-–—]\s)\s*\S/i.test(
+    line,
+  ) && line.length < 200;
+
+/** "Related Stories": teasers of other stories follow, as a rule to the end. */
+export const isRelatedHeading = (line: string): boolean =>
+  /^(?:related (?:stories|articles|news|posts|content|topics|links|coverage|reading)|(?:more|other|latest|top|recent|popular|trending|recommended|editor['’]?s['’]?) (?:stories|articles|news|posts|headlines|picks?|choice)|more (?:from|in|on|about) .{2,40}|most (?:read|popular|viewed|shared|commented|recent)(?: .{2,20})?|you (?:may|might|could) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| by)?|read next|up next|what to read next|around the web|from around the web|trending(?: now)?|popular(?: now| posts)?|in case you missed it|also in the news)\s*[:.…»>]*$/i.test(
+    line,
+  );
+
+/** "No comments:", "3 Comments", "Leave a reply": readers speak from here on. */
+export const isCommentsHeading = (line: string): boolean =>
+  /^(?:(?:no|\d[\d,.]*)\s+(?:comments?|responses?|replies)\b.{0,40}|comments?\s*(?:\(\d*\)|\d*)|(?:leave|post|write|add|view|show|see)\s+(?:a |your |all |an? )?(?:\d+ )?(?:comments?|reply)|reader comments?|join the (?:discussion|conversation)|what do you think\??|have your say)\s*[:.…]*$/i.test(
+    line,
+  );
