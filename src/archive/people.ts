@@ -1,0 +1,129 @@
+import { foldName } from '../text/spelling.ts';
+import type { Actor, ActorId, RoleHeld } from './archive.ts';
+import { bodyWords, comparableWords, nameKey, sameWords, shortens } from './names.ts';
+import type { Sighting } from './sightings.ts';
+
+/** One person or body with the sightings that are theirs. */
+export interface KnownActor {
+  readonly id: ActorId;
+  /** Older or shorter names that still lead to them, so that links made before a reindex hold. */
+  readonly alsoIds: readonly string[];
+  readonly kind: Actor['kind'];
+  readonly name: string;
+  readonly spellings: readonly string[];
+  readonly roles: readonly RoleHeld[];
+  readonly mentions: number;
+  readonly sightings: readonly Sighting[];
+}
+
+/**
+ * Joins what the articles saw into people and bodies. Spellings of one name are one person ("Hakim Zamili", "Hakim
+ * al-Zamili"); a name without its middle names joins the fuller one where only one such is known. A bare surname joins
+ * nobody: whom it means is for its own article's reading to say. Order and ids depend on the names alone.
+ */
+export function joinActors(sightings: readonly Sighting[]): KnownActor[] {
+  const people = joinPeople(sightings.filter(({ kind }) => kind === 'person'));
+  const bodies = grouped(
+    sightings.filter(({ kind }) => kind === 'body'),
+    ({ name }) => bodyWords(name).join(' '),
+  );
+  const taken = new Set<string>();
+  const known = [...people, ...bodies.values()].map(describe);
+  known.sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
+  return known.map((actor) => ({ ...actor, id: freeId(actor.name, taken) }));
+}
+
+/** Sightings whose names are spelled alike, word by word. */
+interface Spelled {
+  readonly words: readonly string[];
+  readonly sightings: Sighting[];
+}
+
+function joinPeople(sightings: readonly Sighting[]): Sighting[][] {
+  const joined: Sighting[][] = [];
+  for (const block of grouped(sightings, ({ name }) => nameKey(comparableWords(name))).values()) {
+    joined.push(...joinBlock(spelledAlike(block)));
+  }
+  return joined;
+}
+
+function spelledAlike(block: readonly Sighting[]): Spelled[] {
+  const names: Spelled[] = [];
+  for (const [folded, sightings] of grouped(block, ({ name }) => foldName(name))) {
+    const words = comparableWords(folded);
+    const same = names.find((other) => sameWords(words, other.words));
+    if (same) same.sightings.push(...sightings);
+    else names.push({ words, sightings: [...sightings] });
+  }
+  return names;
+}
+
+/** A short name goes to the fullest name that it shortens, unless two different ones claim it. */
+function joinBlock(names: readonly Spelled[]): Sighting[][] {
+  const groups = new Map(names.map((name) => [name, [...name.sightings]]));
+  for (const name of names) {
+    const fuller = names.filter((other) => shortens(name.words, other.words));
+    const fullest = fuller.filter((one) => !fuller.some((other) => shortens(one.words, other.words)));
+    const [only] = fullest;
+    if (!only || fullest.length > 1) continue;
+    groups.get(only)?.push(...name.sightings);
+    groups.delete(name);
+  }
+  return [...groups.values()];
+}
+
+function describe(sightings: readonly Sighting[]): Omit<KnownActor, 'id'> {
+  const used = new Map<string, number>();
+  const names = new Map<string, number>();
+  for (const { name, spellings, mentions } of sightings) {
+    names.set(name, (names.get(name) ?? 0) + mentions);
+    for (const spelling of spellings) used.set(spelling, (used.get(spelling) ?? 0) + mentions);
+  }
+  const fullestFirst = [...names].sort(
+    ([a, timesA], [b, timesB]) =>
+      comparableWords(b).length - comparableWords(a).length || timesB - timesA || (a < b ? -1 : 1),
+  );
+  const name = fullestFirst[0]?.[0] ?? '';
+  return {
+    alsoIds: [...new Set(fullestFirst.map(([spelling]) => slug(spelling)))],
+    kind: sightings[0]?.kind ?? 'person',
+    name,
+    spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
+    roles: rolesOverTime(sightings.flatMap(({ roles }) => roles)),
+    mentions: sightings.reduce((sum, { mentions }) => sum + mentions, 0),
+    sightings,
+  };
+}
+
+/** Oldest first, undated ones last; the same role told again in the same year is told once. */
+function rolesOverTime(told: readonly RoleHeld[]): RoleHeld[] {
+  const when = (role: RoleHeld) => role.when ?? '9999';
+  const roles = new Map<string, RoleHeld>();
+  for (const role of [...told].sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0))) {
+    const key = `${role.role.toLowerCase()}|${role.country ?? ''}|${when(role).slice(0, 4)}`;
+    if (!roles.has(key)) roles.set(key, role);
+  }
+  return [...roles.values()];
+}
+
+/** "Sergei Lavrov" → "sergei-lavrov". */
+const slug = (name: string): string => foldName(name).replaceAll(' ', '-') || encodeURIComponent(name);
+
+function freeId(name: string, taken: Set<string>): ActorId {
+  const wanted = slug(name);
+  let id = wanted;
+  for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`;
+  taken.add(id);
+  return id as ActorId; // where ids are made
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

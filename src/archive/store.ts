@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import Database from 'libsql';
+import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
+
+/** An open SQLite file with the tables below. */
+export type Store = InstanceType<typeof Database>;
+
+/** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
+export const STORE_VERSION = 1;
+
+/**
+ * Days are ISO dates; an open end is '0000' or '9999', so that comparing strings compares days; null where nothing is
+ * known. JSON columns hold what is read whole and never searched by. What /met and /quote ask for stands in narrow
+ * tables of its own, indexed, so that their cost follows the size of the answer and not of the archive.
+ */
+const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE unread (file TEXT NOT NULL, reason TEXT NOT NULL);
+
+  CREATE TABLE readings (key TEXT PRIMARY KEY, reading TEXT NOT NULL);
+  CREATE TABLE outlets (number INTEGER PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL, kind TEXT NOT NULL);
+  CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet INTEGER NOT NULL, first_day TEXT, last_day TEXT,
+    headline TEXT, card TEXT NOT NULL, body TEXT NOT NULL, explainer TEXT, reading TEXT NOT NULL);
+  CREATE INDEX articles_by_day ON articles (last_day, first_day);
+  CREATE INDEX articles_by_outlet ON articles (outlet);
+
+  CREATE TABLE actors (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mentions INTEGER NOT NULL, actor TEXT NOT NULL);
+  CREATE INDEX actors_by_mentions ON actors (kind, mentions DESC);
+  CREATE TABLE actor_ids (id TEXT PRIMARY KEY, actor INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE actor_words (key TEXT NOT NULL, word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (key, word, actor)) WITHOUT ROWID;
+  CREATE INDEX actor_words_by_word ON actor_words (word);
+  CREATE TABLE role_words (word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
+  CREATE TABLE sightings (actor INTEGER NOT NULL, article INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (actor, article, entity)) WITHOUT ROWID;
+
+  CREATE TABLE meetings (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day TEXT, last_day TEXT, weekday INTEGER, meeting TEXT NOT NULL);
+  CREATE INDEX meetings_by_day ON meetings (first_day, last_day);
+  CREATE TABLE meeting_actors (actor INTEGER NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (actor, meeting)) WITHOUT ROWID;
+  CREATE TABLE meeting_countries (country TEXT NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (country, meeting)) WITHOUT ROWID;
+  CREATE TABLE meeting_places (folded TEXT NOT NULL, meeting INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (folded, meeting)) WITHOUT ROWID;
+
+  CREATE TABLE quotations (
+    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, speaker INTEGER, first_day TEXT, last_day TEXT, record TEXT NOT NULL);
+  CREATE INDEX quotations_by_speaker ON quotations (speaker);
+  CREATE INDEX quotations_by_article ON quotations (article);
+  CREATE INDEX quotations_by_day ON quotations (first_day, last_day);
+  CREATE VIRTUAL TABLE quotation_words USING fts5 (stems, content = '', detail = none, tokenize = 'ascii');
+`;
+
+/** A store that cannot be read: of another version, garbled, cut short. The message says which. */
+export class UnusableStore extends Error {
+  override readonly name = 'UnusableStore';
+}
+
+/** Makes a new, empty store; the file must not exist yet. Faster than safe: a build that breaks off is thrown away. */
+export function createStore(file: string): Store {
+  const store = new Database(file);
+  store.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;');
+  store.exec(TABLES);
+  writeMeta(store, 'version', String(STORE_VERSION));
+  return store;
+}
+
+/** Opens a finished store to be read; throws `UnusableStore`. */
+export function openStore(file: string): Store {
+  if (!existsSync(file)) throw new UnusableStore('it is missing');
+  const store = new Database(file);
+  try {
+    // libsql does not heed the option `readonly`.
+    store.exec('PRAGMA query_only = ON');
+    const version = readMeta(store, 'version');
+    if (version !== String(STORE_VERSION)) {
+      throw new UnusableStore(`it is of version ${version ?? 'unknown'}, this program reads version ${STORE_VERSION}`);
+    }
+    const [check] = all<{ quick_check: string }>(store, 'PRAGMA quick_check(1)');
+    if (check?.quick_check !== 'ok') throw new UnusableStore(`it is damaged (${check?.quick_check ?? 'no answer'})`);
+    if (readMeta(store, 'finished') === null) throw new UnusableStore('its building never finished');
+    return store;
+  } catch (error) {
+    store.close();
+    if (error instanceof UnusableStore) throw error;
+    throw new UnusableStore(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** What can be stored in a column. */
+export type Value = string | number | null;
+
+/** All rows of a query. The type is what the query selects: SQLite tells none, so it is stated where the SQL stands. */
+export const all = <Row>(store: Store, sql: string, ...values: Value[]): Row[] =>
+  prepared(store, sql).all(...values) as Row[];
+
+/** The first row of a query, or null. */
+export const one = <Row>(store: Store, sql: string, ...values: Value[]): Row | null =>
+  all<Row>(store, sql, ...values)[0] ?? null;
+
+/** Runs a statement that gives no rows. */
+export function run(store: Store, sql: string, ...values: Value[]): void {
+  prepared(store, sql).run(...values);
+}
+
+/** Statements are compiled once for each store. */
+const compiled = new WeakMap<Store, Map<string, Database.Statement<Value[]>>>();
+
+function prepared(store: Store, sql: string): Database.Statement<Value[]> {
+  const statements = compiled.get(store) ?? new Map<string, Database.Statement<Value[]>>();
+  compiled.set(store, statements);
+  const statement = statements.get(sql) ?? store.prepare<Value[]>(sql);
+  statements.set(sql, statement);
+  return statement;
+}
+
+export const writeMeta = (store: Store, key: string, value: string): void =>
+  run(store, 'INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value);
+
+export const readMeta = (store: Store, key: string): string | null =>
+  one<{ value: string }>(store, 'SELECT value FROM meta WHERE key = ?', key)?.value ?? null;
+
+/** A date as the two columns `first_day` and `last_day`. */
+export function days(date: Edtf | null): readonly [string | null, string | null] {
+  if (date === null) return [null, null];
+  return [firstDay(date) ?? '0000', lastDay(date) ?? '9999'];
+}
+
+/** The condition that a row's days may fall between two dates, and its values. Rows without days do not meet it. */
+export function between(since: Edtf | undefined, until: Edtf | undefined): { sql: string; values: string[] } {
+  const conditions: string[] = [];
+  const values: string[] = [];
+  if (since !== undefined) {
+    conditions.push('last_day >= ?');
+    values.push(firstDay(since) ?? '0000');
+  }
+  if (until !== undefined) {
+    conditions.push('first_day <= ?');
+    values.push(lastDay(until) ?? '9999');
+  }
+  return { sql: conditions.join(' AND ') || '1', values };
+}
