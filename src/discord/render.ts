@@ -1,0 +1,175 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import type { Answer, Choice, Citable, Citation, Entry, Run } from '../answers/answer.ts';
+import type { Question } from '../answers/question.ts';
+import { dateInWords } from '../text/edtf.ts';
+import { sizeOf } from './budget.ts';
+import { clipped, escaped, isolated, safeAddress, withoutInvisible } from './escape.ts';
+import { type Block, type Line, layOnPages } from './pages.ts';
+import { textOf } from './runs.ts';
+
+/** A message as Discord takes it: Components V2, which allow no content or embeds beside them. */
+export interface Message {
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly components: [APIContainerComponent];
+}
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+const FOUND = 0x2f6f9f;
+const NOT_FOUND = 0xb08a3c;
+const TROUBLE = 0xa13d3d;
+
+/** How a button names its question, in at most `LONGEST_KEY` characters. */
+export type KeyOf = (question: Question) => string;
+/** What is left of a custom_id's 100 characters after "page:9999:". */
+export const LONGEST_KEY = 90;
+
+/**
+ * One page of an answer as a message within Discord's limits; `page` counts from 0 and is brought into range. A page holds
+ * whole entries; buttons lead to the others and carry all that is needed to make them again.
+ */
+export function render(answer: Answer, page: number, keyOf: KeyOf): Message {
+  const heading = text([`## ${inline(answer.heading, 200)}`, `-# Understood as: ${inline(answer.understood, 300)}`]);
+  const notes = answer.assumed.map((assumption) => `-# ${inline(assumption, 300)}`);
+  const choices = choiceRows(answer.choices, keyOf);
+  const blocks: Block[] = [linesOf(answer.lead), ...answer.entries.map((entry) => entryLines(entry, answer.sources))];
+
+  // Measured with a page's number and its buttons, which a single page then goes without.
+  const frame = container(answer.found ? FOUND : NOT_FOUND, [
+    heading,
+    SEPARATOR,
+    text(['-# Page 9999 of 9999']),
+    ...choices,
+    pageRow({ page: 1, pages: 3, more: 9999 }, answer.question, () => ''),
+  ]);
+  const pages = layOnPages([notes.slice(0, MOST_NOTES), ...blocks], sizeOf([frame]));
+  const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
+  const { texts = [], more = 0 } = pages[index] ?? {};
+  return message(
+    container(answer.found ? FOUND : NOT_FOUND, [
+      heading,
+      ...(texts.length > 0 ? [SEPARATOR] : []),
+      ...texts.map((part) => text([part])),
+      ...(pages.length > 1 ? [text([`-# Page ${index + 1} of ${pages.length}`])] : []),
+      ...choices,
+      ...(pages.length > 1 ? [pageRow({ page: index, pages: pages.length, more }, answer.question, keyOf)] : []),
+    ]),
+  );
+}
+
+/** A short message of the bot's own: paragraphs, cut off whole where they would be too many. The words are escaped. */
+export function notice(heading: string, paragraphs: readonly string[], tone: 'plain' | 'trouble' = 'plain'): Message {
+  const colour = tone === 'plain' ? FOUND : TROUBLE;
+  const head = text([`## ${inline(heading, 200)}`]);
+  const blocks = paragraphs.map((paragraph): Block => [{ prefix: '', runs: [{ is: 'text', text: paragraph }] }]);
+  const frame = container(colour, [head, text(['-# … and 999999 more'])]);
+  const { texts, more } = layOnPages(blocks, sizeOf([frame]))[0] ?? { texts: [], more: 0 };
+  const rest = more > 0 ? [text([`-# … and ${more} more`])] : [];
+  return message(container(colour, [head, ...texts.map((part) => text([part])), ...rest]));
+}
+
+const message = (only: APIContainerComponent): Message => ({ flags: MessageFlags.IsComponentsV2, components: [only] });
+
+const container = (colour: number, components: APIContainerComponent['components']): APIContainerComponent => ({
+  type: ComponentType.Container,
+  accent_color: colour,
+  components,
+});
+
+const SEPARATOR = { type: ComponentType.Separator } as const;
+
+const text = (lines: readonly string[]): APITextDisplayComponent => ({
+  type: ComponentType.TextDisplay,
+  content: lines.join('\n'),
+});
+
+const inline = (words: string, units: number): string => isolated(escaped(clipped(words, units)));
+
+const MOST_NOTES = 10;
+
+function entryLines(entry: Entry, sources: readonly Citable[]): Block {
+  const title: Line[] = entry.title.length > 0 ? [{ prefix: '', runs: entry.title }] : [];
+  const receipts = entry.citations.map((citation) => receipt(citation, sources));
+  return [...title, ...entry.body.flatMap(linesOf), ...receipts];
+}
+
+/** A paragraph as lines: an article's own sentences are set apart as block quotes. */
+function linesOf(paragraph: readonly Run[]): Line[] {
+  const lines: { prefix: '' | '> '; runs: Run[] }[] = [];
+  for (const run of paragraph) {
+    const prefix = run.is === 'sentence' ? '> ' : '';
+    const last = lines.at(-1);
+    if (last?.prefix !== prefix) lines.push({ prefix, runs: [run] });
+    else last.runs.push(...(prefix === '> ' ? [SPACE, run] : [run]));
+  }
+  return lines.filter(({ runs }) => runs.some((run) => textOf(run).trim() !== ''));
+}
+
+const SPACE: Run = { is: 'text', text: ' ' };
+
+/** "1 · Sputnik · state media (Russia) · 13 November 2015", small, as a link to the words where the article has an address. */
+function receipt(citation: Citation, sources: readonly Citable[]): string {
+  const source = sources[citation.source - 1];
+  if (source === undefined) throw new RangeError(`The answer cites source ${citation.source} of ${sources.length}.`);
+  const label = [
+    inline(source.outlet, 80),
+    inline(source.kind === 'unreviewed' ? 'unreviewed outlet' : source.kind, 40) +
+      (source.country === null ? '' : ` (${inline(source.country, 60)})`),
+    source.published === null ? 'date unknown' : dateInWords(source.published),
+    ...(source.translation === null ? [] : [inline(source.translation, 80)]),
+  ].join(' · ');
+  const number = sources.length > 1 ? `${citation.source} · ` : '';
+  const address = safeAddress(citation.link);
+  if (address !== null) return `-# ${number}[${label}](${address})`;
+  return `-# ${number}${label} · article ${inline(source.article, 150)}, file ${inline(source.file, 150)}`;
+}
+
+const MOST_BUTTONS = 5;
+const MOST_OPTIONS = 25;
+
+/** The questions to go on with: buttons where there are few, a menu where there are more. */
+function choiceRows(choices: readonly Choice[], keyOf: KeyOf): Row[] {
+  // Discord refuses two buttons or options that mean the same.
+  const distinct = [...new Map(choices.map((choice) => [keyOf(choice.question), choice])).entries()];
+  if (distinct.length === 0) return [];
+  if (distinct.length <= MOST_BUTTONS) {
+    return [row(distinct.map(([key, { label }]) => button(`ask:${key}`, labelled(label, 80))))];
+  }
+  const options = distinct.slice(0, MOST_OPTIONS).map(([value, { label }]) => ({ value, label: labelled(label, 100) }));
+  return [row([{ type: ComponentType.StringSelect, custom_id: 'pick', placeholder: 'Choose', options }])];
+}
+
+function pageRow(
+  { page, pages, more }: { page: number; pages: number; more: number },
+  question: Question,
+  keyOf: KeyOf,
+): Row {
+  const key = keyOf(question);
+  const next = more > 0 ? `${more} more ▸` : 'Continued ▸';
+  return row([
+    button(`page:${page - 1}:${key}`, '◂ Back', page === 0),
+    button(`page:${page + 1}:${key}`, page === pages - 1 ? 'End' : next, page === pages - 1),
+  ]);
+}
+
+const row = (components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
+
+const button = (id: string, label: string, disabled = false): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  custom_id: id,
+  label,
+  disabled,
+});
+
+/** Labels show no markdown, but must not be empty. */
+const labelled = (label: string, units: number): string => clipped(withoutInvisible(label).trim(), units) || '…';

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { RESTJSONErrorCodes as Code, DiscordAPIError, type RepliableInteraction } from 'discord.js';
+import { NotUnderstood } from '../answers/command.ts';
+import type { Log } from '../log.ts';
+import { type Message, notice } from './render.ts';
+
+/** The interaction is gone, or somebody (another process with this token) has answered it: nothing more can be said. */
+const TOO_LATE: readonly unknown[] = [Code.UnknownInteraction, Code.InteractionHasAlreadyBeenAcknowledged];
+
+/** Discord doesn't let the bot write there, or to that person. */
+const SHUT: readonly unknown[] = [Code.MissingPermissions, Code.MissingAccess, Code.CannotSendMessagesToThisUser];
+
+export const isTooLate = (error: unknown): boolean => error instanceof DiscordAPIError && TOO_LATE.includes(error.code);
+export const isShut = (error: unknown): boolean => error instanceof DiscordAPIError && SHUT.includes(error.code);
+
+/**
+ * What to say to the person whose question failed. A mistake of theirs is explained; a bug of ours is logged under a
+ * number that they are told. `context` says where it happened, in no words of theirs.
+ */
+export function explain(error: unknown, log: Log, context: object): Message {
+  if (error instanceof NotUnderstood) return notice('I did not understand that', [error.message]);
+  const incident = randomBytes(4).toString('hex');
+  log.error({ event: 'failed', incident, ...context, err: error });
+  return notice(
+    'Something went wrong here',
+    [
+      'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:',
+      `incident ${incident}`,
+    ],
+    'trouble',
+  );
+}
+
+/** Tells the person who pressed or typed, in whichever way is still open. Never throws. */
+export async function tell(
+  interaction: RepliableInteraction,
+  error: unknown,
+  log: Log,
+  context: object,
+): Promise<void> {
+  if (isTooLate(error)) {
+    log.warn({ event: 'too late', ...context, err: error });
+    return;
+  }
+  const message = explain(error, log, context);
+  try {
+    if (!interaction.deferred && !interaction.replied) await interaction.reply(privately(message));
+    else if (error instanceof NotUnderstood && !interaction.isMessageComponent()) {
+      // What was deferred for all to see can't be made private; it is taken back instead.
+      await interaction.deleteReply();
+      await interaction.followUp(privately(message));
+    } else if (interaction.isMessageComponent()) await interaction.followUp(privately(message));
+    else await interaction.editReply(message);
+  } catch (failure) {
+    log.warn({ event: 'could not tell', ...context, err: failure });
+  }
+}

@@ -1,0 +1,109 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+
+/** The project's folder: where package.json stands, from the sources as from dist/. Relative paths in settings start here. */
+export const projectFolder: string = folderOfPackage(dirname(fileURLToPath(import.meta.url)));
+
+function folderOfPackage(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error('No package.json above the program: it must run from inside its own project.');
+  return folderOfPackage(parent);
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+// What each setting must be. The message says what to do; it never repeats the value, which may be a secret.
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w.-]+$/, {
+      error:
+        'is not a bot token (letters, digits, dots, dashes, no spaces): copy it again from the "Bot" page of your ' +
+        'application on discord.com/developers, or leave it out to run without Discord',
+    })
+    .optional(),
+  ADMIN_IDS: z
+    .string()
+    .default('')
+    .transform((ids) => ids.split(/[\s,;]+/).filter((id) => id !== ''))
+    .refine((ids) => ids.every((id) => /^\d{15,22}$/.test(id)), {
+      error:
+        'must be Discord user ids (digits only), with commas between: right-click a person in Discord and choose "Copy User ID"',
+    }),
+  ARTICLES_DIR: z
+    .string()
+    .default('data/articles')
+    .transform((path) => resolve(projectFolder, path))
+    .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true, {
+      error: 'there is no such folder: make it, or name the folder that holds your articles',
+    }),
+  DATA_DIR: z
+    .string()
+    .default('var')
+    .transform((path) => resolve(projectFolder, path))
+    .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false, {
+      error: 'is a file: name a folder (it is made if it does not exist)',
+    }),
+  DISCORD_API_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an http or https address such as https://discord.com/api; leave it out to use Discord itself',
+    })
+    .default('https://discord.com/api')
+    .transform((url) => url.replace(/\/+$/, '')),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+});
+
+/** What the operator has set, checked. Paths are absolute. */
+export interface Settings {
+  /** Null: run without Discord. */
+  readonly discordToken: string | null;
+  /** Who may use /admin besides the application's owner or team. */
+  readonly adminIds: readonly string[];
+  readonly articlesFolder: string;
+  /** The only folder the bot writes to. */
+  readonly dataFolder: string;
+  readonly discordApiUrl: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** All that is wrong with the settings, each by its name, none with its value. */
+export class SettingsWrong extends Error {
+  override readonly name = 'SettingsWrong';
+}
+
+/**
+ * Reads the settings from the environment and from `.env` in the project's folder (the environment wins; an empty value
+ * counts as none). Throws `SettingsWrong`, which lists everything that is wrong at once.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = withDotenv()): Settings {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, environment[name]?.trim() || undefined]),
+  );
+  const checked = schema.safeParse(given);
+  if (!checked.success) {
+    const lines = checked.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsWrong(
+      `Some settings are wrong (in the environment or in ${join(projectFolder, '.env')}):\n${lines.join('\n')}`,
+    );
+  }
+  const settings = checked.data;
+  return {
+    discordToken: settings.DISCORD_TOKEN ?? null,
+    adminIds: settings.ADMIN_IDS,
+    articlesFolder: settings.ARTICLES_DIR,
+    dataFolder: settings.DATA_DIR,
+    discordApiUrl: settings.DISCORD_API_URL,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function withDotenv(): NodeJS.ProcessEnv {
+  const environment = { ...process.env };
+  loadDotenv({ path: join(projectFolder, '.env'), quiet: true, processEnv: environment as Record<string, string> });
+  return environment;
+}
