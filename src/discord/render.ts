@@ -96,11 +96,30 @@ const inline = (words: string, units: number): string => isolated(escaped(clippe
 
 const MOST_NOTES = 10;
 
+/** Title, paragraphs, and under each paragraph the receipts for the words it shows; at the end the receipts for the whole. */
 function entryLines(entry: Entry, sources: readonly Citable[]): Block {
   const title: Line[] = entry.title.length > 0 ? [{ prefix: '', runs: entry.title }] : [];
-  const receipts = entry.citations.map((citation) => receipt(citation, sources));
-  return [...title, ...entry.body.flatMap(linesOf), ...receipts];
+  const shown = new Set<string>();
+  const receipts = (citations: readonly Citation[]) =>
+    citations.flatMap((citation) => {
+      const line = receipt(citation, sources);
+      if (shown.has(line)) return [];
+      shown.add(line);
+      return [line];
+    });
+  const paragraphs = entry.body.flatMap((paragraph) => [
+    ...linesOf(paragraph),
+    ...receipts(entry.citations.filter((citation) => paragraph.some((run) => isReceiptFor(citation, run, sources)))),
+  ]);
+  return [...title, ...paragraphs, ...receipts(entry.citations)];
 }
+
+const isReceiptFor = ({ source, span }: Citation, run: Run, sources: readonly Citable[]): boolean =>
+  'words' in run &&
+  span !== null &&
+  span.start === run.words.span.start &&
+  span.end === run.words.span.end &&
+  sources[source - 1]?.article === run.words.article;
 
 /** A paragraph as lines: an article's own sentences are set apart as block quotes. */
 function linesOf(paragraph: readonly Run[]): Line[] {

@@ -45,13 +45,18 @@ export async function tell(
   const message = explain(error, log, context);
   try {
     if (!interaction.deferred && !interaction.replied) await interaction.reply(privately(message));
-    else if (error instanceof NotUnderstood && !interaction.isMessageComponent()) {
-      // What was deferred for all to see can't be made private; it is taken back instead.
+    else if (interaction.ephemeral === null) {
+      // The answer was to replace the message whose button was pressed: that one stays as it is.
+      await interaction.followUp(privately(message));
+    } else if (error instanceof NotUnderstood && !interaction.ephemeral) {
+      // What was promised for all to see can't be made private; it is taken back instead.
       await interaction.deleteReply();
       await interaction.followUp(privately(message));
-    } else if (interaction.isMessageComponent()) await interaction.followUp(privately(message));
-    else await interaction.editReply(message);
+    } else await interaction.editReply(message);
   } catch (failure) {
     log.warn({ event: 'could not tell', ...context, err: failure });
   }
 }
+
+/** Seen only by whoever asked. */
+export const privately = ({ components, flags }: Message) => ({ components, flags: flags | MessageFlags.Ephemeral });
