@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { RESTJSONErrorCodes as Code, DiscordAPIError, type RepliableInteraction } from 'discord.js';
+import { RESTJSONErrorCodes as Code, DiscordAPIError, MessageFlags, type RepliableInteraction } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
 import type { Log } from '../log.ts';
 import { type Message, notice } from './render.ts';
