@@ -1,4 +1,4 @@
-import type { Problem } from './limits.ts';
+import type { Problem } from './message-limits.ts';
 
 /** An answer that is an error, in Discord's form. */
 export class ApiError extends Error {

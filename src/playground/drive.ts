@@ -11,12 +11,12 @@ import { type Asked, followAsked, followSaid, type Said } from './asked.ts';
 import type { Changes } from './changes.ts';
 import type { Gateway } from './gateway.ts';
 import type { Interaction, Scene } from './interactions.ts';
-import { everyComponent } from './limits.ts';
 import { postMessage } from './messages.ts';
 import { type Filled, findCommand, sentOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';
 import { registered } from './registered.ts';
 import { snowflake } from './snowflake.ts';
+import { everyComponent } from './tree.ts';
 import { appPermissions, asChannel, asMember } from './wire.ts';
 import { asUser, type Channel, directChannel, type GuildChannel, type Person } from './world.ts';
 
@@ -63,6 +63,7 @@ export function makeDrive(
     data: unknown,
     source: APIMessage | null = null,
   ): Asked => {
+    const whoWhere = whoAndWhere(person, channel);
     const guildHasBot = channel.is === 'text' && channel.guild.hasBot;
     const byUser = channel.is === 'text' ? !guildHasBot : world.userInstalls.has(person.id);
     const owners = {
@@ -97,7 +98,7 @@ export function makeDrive(
       data,
       channel_id: channel.id,
       channel: partialChannel(scene, channel, person),
-      ...whoAndWhere(person, channel),
+      ...whoWhere,
       ...(source === null ? {} : { message: source }),
       locale: person.locale,
       app_permissions: appPermissions(world, channel),

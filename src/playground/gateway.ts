@@ -11,6 +11,8 @@ const knownIntents = Object.values(Intents).reduce<number>(
   (all, one) => (typeof one === 'number' ? all | one : all),
   0,
 );
+/** Events kept of a session, to be sent again on resuming. */
+const replayed = 2000;
 /** Discord closes a connection that sends more in a minute. */
 const sendsAMinute = 120;
 
@@ -56,6 +58,8 @@ export function openGateway(
 ): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway', maxPayload: 64 * 1024 });
   const sessions = new Map<string, Session>();
+  /** Whose a socket is, once identified or resumed. */
+  const owned = new WeakMap<WebSocket, Session>();
   const counts = { identified: 0, resumed: 0, opened: 0 };
   const heartbeats: number[] = [];
   let waiting: (() => void)[] = [];
@@ -64,6 +68,7 @@ export function openGateway(
     session.sequence += 1;
     const event = { op: Op.Dispatch, t, s: session.sequence, d };
     session.sent.push(event);
+    if (session.sent.length > replayed) session.sent.shift();
     send(session.socket, event);
   };
 
@@ -101,11 +106,11 @@ export function openGateway(
 
   sockets.on('connection', (socket) => {
     counts.opened += 1;
-    let session: Session | null = null;
     const received: number[] = [];
     send(socket, { op: Op.Hello, d: { heartbeat_interval: heartbeatInterval } });
     socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
+      const session = owned.get(socket);
       if (session?.socket === socket) {
         session.socket = null;
         // A client that says goodbye with 1000 or 1001 gives its session up.
@@ -127,15 +132,17 @@ export function openGateway(
       }
       const body = typeof d === 'object' && d !== null ? (d as Record<string, unknown>) : {}; // checked field by field
       if (op === Op.Identify || op === Op.Resume) {
-        if (session !== null) return socket.close(4005, 'Already authenticated.');
-        session =
+        if (owned.has(socket)) return socket.close(4005, 'Already authenticated.');
+        const session =
           op === Op.Identify
             ? identify(socket, body.token, Number(body.intents))
             : resume(socket, body.token, body.session_id, body.seq);
-        if (session !== null) for (const done of waiting.splice(0)) done();
+        if (session === null) return;
+        owned.set(socket, session);
+        for (const done of waiting.splice(0)) done();
         return;
       }
-      if (session === null) return socket.close(4003, 'Not authenticated.');
+      if (!owned.has(socket)) return socket.close(4003, 'Not authenticated.');
       if (op !== Op.PresenceUpdate && op !== Op.VoiceStateUpdate && op !== Op.RequestGuildMembers) {
         socket.close(4001, 'Unknown opcode.');
       }
@@ -164,7 +171,11 @@ export function openGateway(
     },
     invalidate(resumable) {
       if (!resumable) sessions.clear();
-      for (const socket of open()) send(socket, { op: Op.InvalidSession, d: resumable });
+      for (const socket of open()) {
+        owned.delete(socket);
+        send(socket, { op: Op.InvalidSession, d: resumable });
+      }
+      for (const session of sessions.values()) session.socket = null;
     },
     identified() {
       if ([...sessions.values()].some((session) => session.socket !== null)) return Promise.resolve();

@@ -10,7 +10,8 @@ import {
 } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
 import { problems } from './limits.ts';
-import { editMessage, type MessageBody, pingsByDefault, postMessage, type SentFile } from './messages.ts';
+import type { Before } from './message-limits.ts';
+import { asBefore, editMessage, type MessageBody, pingsByDefault, postMessage, type SentFile } from './messages.ts';
 import type { Channel, Person, World } from './world.ts';
 
 /** Discord gives an application this long to acknowledge, and this long to go on answering. */
@@ -183,9 +184,7 @@ export function editOriginal(
   id: string | null = interaction.original,
 ): APIMessage {
   const before = messageOf(scene, interaction, id);
-  const { content, attachments } = before;
-  const names = attachments.map((one) => one.filename);
-  check('edit', body, files, { flags: before.flags ?? 0, content, files: names });
+  check('edit', body, files, asBefore(before));
   const edited = editMessage(
     scene.world,
     scene.origin(),
@@ -245,7 +244,7 @@ function check(
   kind: 'response' | 'edit' | 'choices' | 'modal',
   body: unknown,
   files: readonly SentFile[],
-  before?: { flags: number; content: string; files: readonly string[] },
+  before?: Before,
 ): void {
   const names = files.map((file) => file.name);
   const found = problems(kind, body, before === undefined ? { files: names } : { files: names, before });

@@ -5,8 +5,9 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
-import { everyComponent } from './limits.ts';
+import type { Before } from './message-limits.ts';
 import { snowflake } from './snowflake.ts';
+import { everyComponent } from './tree.ts';
 import { asUser, type Channel, type Person, type World } from './world.ts';
 
 export interface SentFile {
@@ -114,6 +115,12 @@ export function editMessage(
   };
   world.messages.set(edited.id, edited);
   return edited;
+}
+
+/** What an edit's limits depend on. */
+export function asBefore({ flags, content, embeds, components = [], attachments }: APIMessage): Before {
+  const files = attachments.map((one) => one.filename);
+  return { flags: flags ?? 0, content, embeds: embeds.length, components: components.length, files };
 }
 
 /** All text of a message that can mention somebody: its content and its text displays. */

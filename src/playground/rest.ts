@@ -7,6 +7,12 @@ import type { SentRequest } from './record.ts';
 /** Discord takes at most this much in one request. */
 const mostBytes = 25 * 1024 * 1024;
 
+/** Requests a second and bot; answers to interactions are exempt. */
+const mostASecond = 50;
+
+/** Stands for a body that is no JSON. */
+const unreadable = 'not JSON';
+
 /** A request, taken apart. */
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
@@ -39,6 +45,7 @@ export function makeRest(
   other: (request: IncomingMessage, response: ServerResponse) => void,
 ): Rest {
   const requests: SentRequest[] = [];
+  let lastSecond: number[] = [];
   const matchers = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
@@ -67,9 +74,17 @@ export function makeRest(
     };
     requests.push(record);
     if (planned !== null && !(await misbehave(planned, record, response))) return changed();
+    if (match?.route.needsToken) {
+      lastSecond = [...lastSecond.filter((one) => one > at - 1000), at];
+      if (lastSecond.length > mostASecond) {
+        await misbehave({ is: 'rate-limited', retryAfter: 1, global: true }, record, response);
+        return changed();
+      }
+    }
     try {
       if (raw.length > mostBytes) throw new ApiError(413, 40005, 'Request entity too large');
       if (match === undefined) throw new ApiError(404, 0, '404: Not Found');
+      if (body === unreadable) throw new ApiError(400, 50109, 'The request body contains invalid JSON.');
       if (match.route.needsToken && request.headers.authorization !== `Bot ${token()}`) {
         throw new ApiError(401, 0, '401: Unauthorized');
       }
@@ -172,7 +187,7 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ApiError(400, 50109, 'The request body contains invalid JSON.');
+    return unreadable;
   }
 }
 

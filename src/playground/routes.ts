@@ -2,7 +2,7 @@ import { type APIMessage, PermissionFlagsBits } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
 import { acknowledge, byToken, editOriginal, followUp, messageOf, type Scene } from './interactions.ts';
 import { problems } from './limits.ts';
-import { editMessage, type MessageBody, postMessage } from './messages.ts';
+import { asBefore, editMessage, type MessageBody, postMessage } from './messages.ts';
 import { permissionsIn } from './permissions.ts';
 import { change, create, find, registered, remove, replaceAll } from './registered.ts';
 import type { Call, Route } from './rest.ts';
@@ -98,9 +98,10 @@ export function routes(scene: Scene, gateway: () => string, typed: (channel: Cha
     }),
     withToken('PATCH', '/channels/:channel/messages/:message', (call) => {
       const [channel, before] = own(call);
-      const { content, attachments, flags = 0 } = before;
-      const kept = { flags, content, files: attachments.map((one) => one.filename) };
-      const found = problems('edit', call.body, { files: call.files.map((file) => file.name), before: kept });
+      const found = problems('edit', call.body, {
+        files: call.files.map((file) => file.name),
+        before: asBefore(before),
+      });
       if (found.length > 0) throw invalidForm(found);
       const edited = editMessage(world, scene.origin(), channel, before, call.body as MessageBody, call.files); // just checked
       scene.announce('MESSAGE_UPDATE', channel, edited);

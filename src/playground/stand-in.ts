@@ -28,10 +28,14 @@ export interface StandIn extends Drive {
   readonly world: World;
   readonly gateway: Gateway;
   readonly faults: Faults;
+  /** Everything people have done, by token. */
+  readonly interactions: ReadonlyMap<string, Interaction>;
   /** Everything the bot sent over HTTP. */
   readonly requests: readonly SentRequest[];
   /** What Discord would have refused or does not know: broken limits, unknown routes. Empty for a good bot. */
   wrongs(): string[];
+  /** What people did that the bot has not acknowledged so far: "/met", "the component page:2". */
+  unacknowledged(): string[];
   close(): Promise<void>;
 }
 
@@ -79,12 +83,14 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     world,
     gateway,
     faults,
+    interactions,
     requests: rest.requests,
     wrongs: () =>
       rest.requests.flatMap(({ method, path, route, violations }) => {
         const wrongs = route === null ? ['no such route', ...violations] : violations;
         return wrongs.map((wrong) => `${method} ${path}: ${wrong}`);
       }),
+    unacknowledged: () => [...interactions.values()].flatMap((one) => (one.acknowledgement === null ? [one.what] : [])),
     async close() {
       await gateway.close();
       rest.server.closeAllConnections();
