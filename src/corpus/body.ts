@@ -1,6 +1,7 @@
 import {
   boilerplateKind,
   type DroppedKind,
+  isBareAddress,
   isCommentsHeading,
   isRelatedHeading,
   isSeeAlso,
@@ -8,7 +9,17 @@ import {
   isStamp,
 } from './boilerplate.ts';
 import { explainerStart } from './explainer.ts';
-import { isCutOff, isProse, isTitleCase, linesOf, type Unit, unitsOf, withoutIndent, wordCount } from './units.ts';
+import {
+  isCutOff,
+  isProse,
+  isShortSentence,
+  isTitleCase,
+  linesOf,
+  type Unit,
+  unitsOf,
+  withoutIndent,
+  wordCount,
+} from './units.ts';
 
 /** A line that is not read as article, counted from 1, and why. */
 export interface Dropped {
@@ -71,8 +82,10 @@ const lineNumbers = ({ from, to }: Unit): number[] => Array.from({ length: to - 
 
 function judge(units: readonly Unit[]): Judged[] {
   const judged: Judged[] = [];
-  for (const unit of units) {
-    const rule = boilerplateKind(unit.text);
+  for (const [index, unit] of units.entries()) {
+    // "… can also be reached at the following addresses:"
+    const introducesAddress = /:$/.test(unit.text) && isBareAddress(units[index + 1]?.text ?? '');
+    const rule = introducesAddress ? 'notice' : boilerplateKind(unit.text);
     const afterProse = judged.at(-1)?.prose ?? true;
     const prose = rule === null && isProse(unit.text) && (afterProse || !isCutOff(unit.text));
     judged.push({ ...unit, prose, rule, drop: null });
@@ -142,7 +155,13 @@ function dropStampedTeasers(units: readonly Judged[]): void {
     return isTeaser && units.slice(0, index).filter(isBodyProse).length >= 2 ? [index] : [];
   });
   const [first] = starts;
-  if (first !== undefined && starts.length >= 2) dropAll(units.slice(first), 'related story');
+  if (first === undefined || starts.length < 2) return;
+  const rest = units.slice(first);
+  const stamps = rest.filter((unit) => isStamp(unit.text)).length;
+  const paragraphs = rest.filter((unit) => unit.prose || isCutOff(unit.text));
+  const cutOff = paragraphs.filter((unit) => isCutOff(unit.text)).length;
+  // Where whole paragraphs outnumber both dates and cut-off openings, the article is going on.
+  if (stamps * 2 >= paragraphs.length || cutOff * 2 > paragraphs.length) dropAll(rest, 'related story');
 }
 
 /** What is furniture wherever it stands, even between two paragraphs. */
@@ -164,7 +183,8 @@ function dropAroundProse(units: readonly Judged[], knownHeadline: string | null)
   const last = endOfBody(units);
   for (const [index, unit] of units.entries()) {
     if (unit.drop !== null) continue;
-    if (index < first || index >= last) unit.drop = unit.rule ?? (index < first ? 'navigation' : 'related story');
+    if (index < first) unit.drop = unit.rule ?? 'navigation';
+    else if (index >= last) unit.drop = unit.rule ?? (wordCount(unit.text) >= 4 ? 'related story' : 'navigation');
     else if (unit.rule !== null && (ANYWHERE.has(unit.rule) || isInHeader(units, index))) unit.drop = unit.rule;
   }
   return headline;
@@ -174,8 +194,9 @@ function dropAroundProse(units: readonly Judged[], knownHeadline: string | null)
 function startOfBody(units: readonly Judged[]): number {
   let first = units.findIndex(isBodyProse);
   if (first < 0) return units.length;
-  for (let above = units[first - 1]; above && units[first]?.gap === 0; above = units[first - 1]) {
+  for (let above = units[first - 1]; above; above = units[first - 1]) {
     if (above.rule !== null || above.drop !== null || isTitleCase(above.text)) break;
+    if (units[first]?.gap !== 0 && !isShortSentence(above.text)) break;
     first--;
   }
   return first;
@@ -189,20 +210,16 @@ function endOfBody(units: readonly Judged[]): number {
     if (unit.drop !== null || unit.rule !== null || !above || !followsFrom(unit, above)) break;
     end++;
   }
-  return introducesNothing(units, end) ? end - 1 : end;
+  return end;
 }
 
 /** A line under a paragraph that belongs to it though no sentence: an item after a colon, a line of verse. */
 function followsFrom(unit: Unit, above: Unit): boolean {
+  if (isShortSentence(unit.text)) return true;
   const item = /^(?:[•·*▪–-]|\(?\d{1,2}[.)])\s*\S/;
   if (item.test(unit.text)) return /:$/.test(above.text) || item.test(above.text);
-  return (unit.gap === 0 && /[,;:–—-]$/.test(above.text)) || (/:$/.test(unit.text) && wordCount(unit.text) >= 6);
+  return unit.gap === 0 && /[,;:–—-]$/.test(above.text);
 }
-
-const introducesNothing = (units: readonly Judged[], end: number): boolean => {
-  const last = units[end - 1];
-  return last !== undefined && !last.prose && /:$/.test(last.text);
-};
 
 /** In the cluster of byline, date and counters between a standfirst and the article proper. */
 function isInHeader(units: readonly Judged[], index: number): boolean {

@@ -47,6 +47,8 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   // "Facebook Twitter WhatsApp", "Facebook | Twitter | Email"
   ['share line', new RegExp(`^(?:share\\s*(?:on|via)?:?\\s*)?${NETWORK}(?:[\\s,|/·•]+(?:and\\s+)?${NETWORK})+$`, 'i')],
   ['share line', new RegExp(`^${NETWORK}$`, 'i')],
+  // "Read or share this story: https://…"
+  ['share line', /^(?:read or )?share this (?:story|article|post|page)\b.{0,120}$/i],
   // "Get short URL", "Copy link to clipboard"
   ['share line', /^(?:get|copy)\s+(?:short |the )?(?:url|link|address)\b.{0,30}$/i],
   // "0 124", "1,204 views", "12 shares"
@@ -64,20 +66,33 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   // "Tags: Syria, Iraq", "Filed under: World", "Main category:"
   ['tags', /^(?:tags?|topics?|keywords?|labels?|filed under|posted in|(?:main )?categor(?:y|ies)|sections?)\s*:/i],
   ['tags', /^(?:#[\p{L}\p{N}_]+[\s,]*)+$/u],
-  // "Photo: Reuters", "File photo of …", "(AP Photo/…)", "© AFP", "Image credit: …"
+  // "Photo: Reuters", "A file photo of soldiers", "Photo of a bridge" (but not "The image of a boy … went round the world.")
   [
     'caption',
-    /^(?:an?\s+|the\s+)?(?:file |stock |hand ?out |undated )?(?:photo|image|picture|video|photograph|illustration)s?\s*(?:credit|caption|source|by|of|:|\/|©|courtesy)/i,
+    /^(?:file |stock |hand ?out |undated )?(?:photo|image|picture|video|photograph|illustration)s?\s*(?:credit|caption|copyright|source|by|:|\/|©|courtesy)/i,
   ],
-  ['caption', /^\(?(?:©|\(c\)|copyright)\s?(?:(?:ap|afp|reuters|epa|getty|sputnik|ria|tass|xinhua|anadolu)\b)/i],
-  ['caption', /^(?:an?\s+|this\s+|the\s+)?(?:file|undated|handout)\s+(?:photo|image|picture)\b/i],
-  ['caption', /^.{0,160}\((?:ap |afp |epa |file )?(?:photo|file photo|image)[^)]{0,60}\)\.?$/i],
   [
     'caption',
-    /^.{10,160}[[(](?:photo|file|image|picture|reuters|afp|ap|getty images)(?: (?:photo|file|via|by)[^)\]]*)?[)\]]$/i,
+    /^(?:an?\s+|the\s+)?(?:photo|image|picture|photograph|illustration)s? (?:of|shows?|taken)\b(?:[^.!?]|\.(?=\S))*$/i,
+  ],
+  [
+    'caption',
+    /^(?:an?\s+|this\s+|the\s+)?(?:file|undated|hand-?out|stock|archive|illustrative)\s+(?:photo|image|picture)/i,
+  ],
+  ['caption', /^enlarge this image\b|\btoggle caption\b/i],
+  // "© AFP", "Soldiers near the town. (AP Photo/Jane Roe)", "… speaks on Tuesday. [Reuters]", "… (Jane Roe/Reuters)"
+  ['caption', /^\(?(?:©|\(c\)|copyright)\s?(?:ap|afp|reuters|epa|getty|sputnik|ria|tass|xinhua|anadolu)\b/i],
+  ['caption', /^.{0,300}\((?:[\p{L}.]+ )?(?:photo|file photo|image)\b[^)]{0,60}\)\.?$/iu],
+  [
+    'caption',
+    /^[^.!?]{10,300}\.?\s?[[(](?:photo|file|image|picture|reuters|afp|ap|epa|getty images)(?:[ /](?:photo|file|via|by)[^)\]]*)?[)\]]$/i,
+  ],
+  [
+    'caption',
+    /^.{0,300}\(\p{Lu}[\p{L}. '’-]{2,40}\/(?:\p{L}+ ){0,3}(?:reuters|afp|ap|epa|getty|getty images|shutterstock)\)$/iu,
   ],
   // "By Jane Roe", "By JANE ROE, Staff Writer", "Author: Jane Roe | AFP ID: 155"
-  ['byline', /^(?:by|from|written by|posted by|reported by|author\s*:|authors\s*:)\s+[\p{Lu}][^.!?"“]{2,80}$/u],
+  ['byline', /^(?:by|BY|By|(?:Written|Posted|Reported) by)\s+\p{Lu}[^!?"“]{2,80}$/u],
   ['byline', /^author\s*:/i],
   // "Reporting by A; editing by B", "© 2015 The Daily. All rights reserved.", "Powered by Blogger"
   ['credits', /^\(?(?:additional |with )?(?:reporting|writing|editing|edited|translated|compiled)\s+by\s+\p{Lu}/iu],
@@ -89,6 +104,7 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
     /\bmay not be (?:published|reproduced|republished)\b.{0,60}\b(?:broadcast|rewritten|redistributed|permission)\b/i,
   ],
   ['credits', /^[^“"]{0,120}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b[^“"]{0,80}$/i],
+  ['credits', /^[\s–—-]*(?:contributing|contributors?)\s*:\s*\p{Lu}[^“"]{2,160}$/iu],
   // "Advertisement", "Sponsored content", "Buy AdSpace", "Story continues below"
   [
     'advertisement',
@@ -103,11 +119,7 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   // "News / Iraq / Russia", "Home > World > Asia"
   ['navigation', /^[^.!?/>»|]{1,40}(?:\s+[/>»›|]\s+[^.!?/>»|]{1,40}){1,6}$/],
   ['navigation', /^(?:home|news|world)\s*[/>»›|]/i],
-  // "www.example.co.uk", "https://example.org/x"
-  [
-    'navigation',
-    /^(?:https?:\/\/\S+|www\.\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|co\.uk|ru|ir|tv|news))$/i,
-  ],
+
   // "We use cookies to …", "Please enable JavaScript", "Sign up for our newsletter", "Follow us on …", "Visit our new website:"
   ['notice', /^[^“"]*\b(?:we|our|this (?:web)?site|partners?|you)\b[^“"]*\bcookies\b/i],
   ['notice', /^(?:please )?(?:enable|turn on|turn off|disable) (?:javascript|your ad|cookies|ad ?block)/i],
@@ -136,9 +148,14 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   ['related story', /\bid:\s*\d{12,}/i],
 ];
 
+/** "www.example.co.uk", "https://example.org/x". */
+export const isBareAddress = (line: string): boolean =>
+  /^(?:https?:\/\/\S+|www\.\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|co\.uk|ru|ir|tv|news))$/i.test(line);
+
 /** What a line is by its own shape, if it can be nothing of an article; null where it may be. */
 export function boilerplateKind(line: string): DroppedKind | null {
   if (isStamp(line)) return 'page stamp';
+  if (isBareAddress(line)) return 'navigation';
   if (line.length > 400) return null;
   return RULES.find(([, shape]) => shape.test(line))?.[0] ?? (isKeywordList(line) ? 'tags' : null);
 }
@@ -161,7 +178,7 @@ export const isSeeAlso = (line: string): boolean =>
 
 /** "Read more: Headline of another story", on one line. */
 export const isSeeAlsoWithHeadline = (line: string): boolean =>
-  /^(?:see also|read (?:also|more|next)|also read|related|don['’]t miss|watch|must read)\s*(?:[:»>]|[-–—]\s)\s*\S/i.test(
+  /^(?:see also|read (?:also|more|next)|also read|more|related|don['’]t miss|watch|must read)\s*(?:[:»>]|[-–—]\s)\s*\S/i.test(
     line,
   ) && line.length < 200;
 

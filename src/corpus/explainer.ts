@@ -1,8 +1,8 @@
 import type { Unit } from './units.ts';
 
-/** "X (ABC) – a movement that …", "X is an organisation …": how an encyclopaedic entry begins. */
+/** "X (ABC) – a movement that …", "X is an organisation …": how an encyclopaedic entry begins, its subject a short name. */
 const DEFINITION =
-  /^[“"«'‘]?\p{Lu}[^.!?]{1,80}?[”"»'’]?(?:\s*\([^)]{1,60}\))?\s*(?:[–—-]\s+(?:(?:is|was)\s+)?|\b(?:is|was|are)\s+)(?:an?|the|one of)\s+\p{L}/u;
+  /^(?![“"«'‘]?(?:If|It|This|That|These|There|Here|What|When|He|She|They|We|I|You|But|And|So|One|All)\b)[“"«'‘]?\p{Lu}[^\s,.!?]*(?:\s[^\s,.!?]+){0,6}?[”"»'’]?(?:\s*\([^)]{1,60}\))?\s*(?:[–—-]\s+(?:(?:is|was)\s+)?|\b(?:is|was|are)\s+)(?:an?|the|one of)\s+\p{L}/u;
 const SAID = /[”"],?\s*(?:[–—-]\s*)?(?:said|says|he|she|they)\b|\b(?:said|told|added|stressed)\b/;
 
 /** Index of the first unit of an explainer that closes the text, set apart by a wider gap; the number of units where none does. */

@@ -82,6 +82,12 @@ export function isProse(text: string): boolean {
   if (words <= 25 && isTitleCase(text)) return false;
   if (endsSentence(text)) return words >= 3;
   if (/[”"»]$/.test(text)) return words >= 8;
+  // "WASHINGTON (AP) — The latest on the vote (all times local):"
+  if (/:$/.test(text)) return words >= 10;
   const sentenceWithin = /\p{Ll}{2}[.!?。][”"’)]*\s+[“"‘(]?\p{Lu}/u.test(text);
   return words >= 35 || (words >= 15 && sentenceWithin);
 }
+
+/** A sentence too short to tell it from a label by itself: "He's back.", "Pure propaganda." */
+export const isShortSentence = (text: string): boolean =>
+  endsSentence(text) && /\s\p{Ll}/u.test(text) && wordCount(text) < 3;
