@@ -12,10 +12,14 @@ export interface SavedPage {
 /** More elements than this and a page is no article. */
 const MOST_ELEMENTS = 200_000;
 
+/** Elements within elements deeper than this are no page a person made; Readability takes a minute over 10,000. */
+const DEEPEST = 400;
+
 type PageDocument = ReturnType<typeof parseHTML>['document'];
 
 /** Reads a saved web page (HTML). Throws where nothing in it can be taken for an article. */
 export function readSavedPage(html: string): SavedPage {
+  if (tagDepth(html) > DEEPEST) throw new Error('its elements are nested too deeply to be read');
   const { document } = parseHTML(html);
   const metadata = metadataOf(document);
   const language = document.documentElement?.getAttribute('lang') || null;
@@ -31,6 +35,27 @@ export function readSavedPage(html: string): SavedPage {
     metadata: { ...metadata, headline: metadata.headline ?? (read.title || null) },
     language,
   };
+}
+
+/** Elements without an end tag, or whose end tag may be left out. */
+const UNCLOSED = new Set(
+  'area base br col embed hr img input link meta param source track wbr html head body p li dt dd tr td th thead tbody option'.split(
+    ' ',
+  ),
+);
+
+/** How deep elements stand within each other, by their tags alone. */
+function tagDepth(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [tag, closing, name = ''] of html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^<>]*>/gi)) {
+    if (UNCLOSED.has(name.toLowerCase()) || tag.endsWith('/>')) continue;
+    depth = Math.max(0, depth + (closing ? -1 : 1));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 interface PageNode {
