@@ -1,6 +1,8 @@
 /** Lets somebody wait until something has come true, looked at again after each change. */
 export interface Changes {
   changed(): void;
+  /** Calls `listener` after each change until the returned function is called. */
+  watch(listener: () => void): () => void;
   /** Resolves with the first value of `look` that is not null; rejects with `late()` after `ms`. */
   until<Value>(look: () => Value | null, ms: number, late: () => string): Promise<Value>;
 }
@@ -10,6 +12,10 @@ export function makeChanges(): Changes {
   return {
     changed() {
       for (const watcher of [...watchers]) watcher();
+    },
+    watch(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
     },
     until(look, ms, late) {
       return new Promise((resolve, reject) => {

@@ -109,6 +109,7 @@ export function makeDrive(
       attachment_size_limit: attachmentLimit,
     };
     gateway.dispatch('INTERACTION_CREATE', () => event);
+    changes.changed();
     return followAsked(world, changes, interaction);
   };
 
@@ -152,9 +153,9 @@ export function makeDrive(
   const speak = (person: Person, channel: Channel, content: string): Said => {
     const nonce = snowflake();
     const message = postMessage(world, scene.origin(), channel, person, { content, nonce });
-    const before = typedAt.get(channel.id) ?? 0;
+    const saidAt = Date.now();
     scene.announce('MESSAGE_CREATE', channel, message);
-    return followSaid(world, changes, message, () => (typedAt.get(channel.id) ?? 0) > before);
+    return followSaid(world, changes, message, () => (typedAt.get(channel.id) ?? 0) >= saidAt);
   };
 
   return {

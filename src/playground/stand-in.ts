@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { makeChanges } from './changes.ts';
 import { type Drive, makeDrive } from './drive.ts';
@@ -13,6 +14,7 @@ import { makeWorld, type World } from './world.ts';
 export interface StandInOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
+  /** A random one unless given. */
   readonly token?: string;
   /** How often the bot is told to send a heartbeat, in milliseconds; Discord says 41250. */
   readonly heartbeatInterval?: number;
@@ -36,12 +38,16 @@ export interface StandIn extends Drive {
   wrongs(): string[];
   /** What people did that the bot has not acknowledged so far: "/met", "the component page:2". */
   unacknowledged(): string[];
+  /** When the bot last showed itself typing in a channel, in milliseconds since the epoch; 0 for never. */
+  typedAt(channel: string): number;
+  /** Calls `listener` after anything has changed, until the returned function is called. */
+  watch(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
 /** Starts the stand-in on loopback. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const world = makeWorld(options.token ?? 'a.token.of-the-stand-in');
+  const world = makeWorld(options.token ?? `stand-in.${randomBytes(24).toString('base64url')}`);
   const faults = makeFaults();
   const changes = makeChanges();
   const typedAt = new Map<string, number>();
@@ -55,6 +61,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     interactions,
     origin,
     announce(event, channel, message) {
+      changes.changed();
       gateway.dispatch(event, (intents) => {
         const whole = messageFor(world, channel, message, intents);
         if (event !== 'MESSAGE_DELETE' || whole === null) return whole;
@@ -66,7 +73,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       });
     },
   };
-  const typed = (channel: { id: string }) => typedAt.set(channel.id, performance.now());
+  const typed = (channel: { id: string }) => typedAt.set(channel.id, Date.now());
   const rest = makeRest(routes(scene, gatewayUrl, typed), () => world.token, faults, changes.changed, serveFile(world));
   const gateway = openGateway(rest.server, world, faults, gatewayUrl, options.heartbeatInterval ?? 41_250);
   await new Promise<void>((resolve, reject) => {
@@ -91,6 +98,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
         return wrongs.map((wrong) => `${method} ${path}: ${wrong}`);
       }),
     unacknowledged: () => [...interactions.values()].flatMap((one) => (one.acknowledgement === null ? [one.what] : [])),
+    typedAt: (channel) => typedAt.get(channel) ?? 0,
+    watch: changes.watch,
     async close() {
       await gateway.close();
       rest.server.closeAllConnections();
