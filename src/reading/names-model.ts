@@ -53,15 +53,16 @@ export function parseNameModel(bytes: Uint8Array): NameModel {
   if (labels !== LABELS.length) throw new Error(`the name model has ${labels} labels instead of ${LABELS.length}`);
   const slots = 2 ** slotBits;
   let offset = 16;
-  /** A copy, for typed arrays need their own alignment. */
+  /** A copy, for typed arrays need their own alignment. (A Buffer's own slice would be no copy.) */
   const take = (length: number) => {
     const end = offset + length;
     if (end > bytes.byteLength) throw new Error('the name model is cut off');
-    const part = bytes.slice(offset, end).buffer;
+    const part = new Uint8Array(length);
+    part.set(bytes.subarray(offset, end));
     offset = end;
-    return part;
+    return part.buffer;
   };
-  return {
+  const model = {
     slotBits,
     transitions: new Int32Array(take(4 * labels * labels)),
     lexicon: {
@@ -73,6 +74,9 @@ export function parseNameModel(bytes: Uint8Array): NameModel {
     checks: new Uint16Array(take(2 * slots)),
     weights: new Int8Array(take(slots * labels)),
   };
+  // A search for a feature ends at an empty slot.
+  if (!model.checks.includes(0)) throw new Error('the name model is damaged');
+  return model;
 }
 
 /** The bytes that `parseNameModel` reads. Little-endian, as every machine Node runs on. */

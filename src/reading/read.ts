@@ -1,0 +1,31 @@
+import { findDates } from './dates.ts';
+import type { ReadingDocument } from './document.ts';
+import { findNames, type NameModel } from './names.ts';
+import { identify } from './people.ts';
+import type { Mention, Reading, Source } from './reading.ts';
+import { rolesOf } from './roles.ts';
+import { sentencesOf } from './sentences.ts';
+import { tokenise } from './tokens.ts';
+
+/** Reads one article: everything it says of names, people, quotations, meetings and dates, as offsets into its text. */
+export function read(source: Source, model: NameModel): Reading {
+  const document = nameReading(source, model);
+  const { text, published, sentences, mentions, entities } = document;
+  const dates = findDates(text, sentences, published);
+  return { sentences, mentions, entities, quotations: [], meetings: [], dates };
+}
+
+/** The first half of a reading: who and what is mentioned where. */
+export function nameReading({ text, published, headline }: Source, model: NameModel): ReadingDocument {
+  const sentences = sentencesOf(text);
+  const tokens = tokenise(text);
+  const names = findNames(text, tokens, sentences, model);
+  const { entities, entityOf } = identify(text, names);
+  const roles = rolesOf(text, tokens, sentences, names);
+  const mentions = names.map((name, i): Mention => {
+    const { start, end, type } = name;
+    // Each name has an entity and a role of its own, at its own position.
+    return { start, end, type, entity: entityOf[i]!, role: roles[i] ?? null };
+  });
+  return { text, published, headline, sentences, tokens, mentions, entities };
+}
