@@ -1,7 +1,9 @@
 import { findDates } from './dates.ts';
 import type { ReadingDocument } from './document.ts';
+import { findMeetings } from './meetings.ts';
 import { findNames, type NameModel } from './names.ts';
 import { identify } from './people.ts';
+import { findQuotations } from './quotations.ts';
 import type { Mention, Reading, Source } from './reading.ts';
 import { rolesOf } from './roles.ts';
 import { sentencesOf } from './sentences.ts';
@@ -12,7 +14,9 @@ export function read(source: Source, model: NameModel): Reading {
   const document = nameReading(source, model);
   const { text, published, sentences, mentions, entities } = document;
   const dates = findDates(text, sentences, published);
-  return { sentences, mentions, entities, quotations: [], meetings: [], dates };
+  const quotations = findQuotations(document);
+  const meetings = findMeetings(document, dates);
+  return { sentences, mentions, entities, quotations, meetings, dates };
 }
 
 /** The first half of a reading: who and what is mentioned where. */
