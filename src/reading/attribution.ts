@@ -1,0 +1,232 @@
+import { isPerson, isPossessive, type Phrase, phraseEndingAt, phraseStartingAt } from './attribution-phrases.ts';
+import { AUXILIARIES, BE, BETWEEN, DAYS, NEGATIONS, PREPOSITIONS, PRONOUNS } from './attribution-words.ts';
+import { type Cue, cueOf } from './cues.ts';
+import type { Item, Outline, Unit } from './quotations-outline.ts';
+
+/** A report of speech: the cue, and who is its subject. */
+export interface Attribution {
+  readonly cue: Cue;
+  /** The item of the cue word, and the one behind the last of the cue ("according to"). */
+  readonly cueFrom: number;
+  readonly cueTo: number;
+  readonly speaker: Phrase | null;
+  /** Subject and cue together, from the first to (excluded) the last item. */
+  readonly from: number;
+  readonly to: number;
+  readonly order: 'subject first' | 'cue first' | 'shared subject' | 'according to' | 'colon';
+  readonly negated: boolean;
+}
+
+const ACCORDING: Cue = { lemma: 'according to', form: 'finite', strength: 'says', hearer: false, noun: false };
+const COLON: Cue = { lemma: ':', form: 'finite', strength: 'says', hearer: false, noun: false };
+
+/** All reports of speech in a unit, in order of their cues. */
+export function attributionsIn(outline: Outline, unit: Unit): Attribution[] {
+  const { items } = outline;
+  const found: Attribution[] = [];
+  for (let i = unit.from; i < unit.to; i++) {
+    const item = items[i];
+    if (!item) break;
+    const attribution =
+      item.word === 'according'
+        ? accordingTo(outline, unit, i)
+        : item.word === ':'
+          ? colon(outline, unit, i)
+          : item.kind === 'word'
+            ? verb(outline, unit, i, found)
+            : null;
+    if (attribution) found.push(attribution);
+  }
+  return found;
+}
+
+function accordingTo(outline: Outline, unit: Unit, at: number): Attribution | null {
+  if (outline.items[at + 1]?.word !== 'to') return null;
+  const speaker = phraseStartingAt(outline, at + 2, unit.to);
+  const to = speaker?.to ?? at + 2;
+  return { cue: ACCORDING, cueFrom: at, cueTo: at + 2, speaker, from: at, to, order: 'according to', negated: false };
+}
+
+/** "Adeyemi: We will go." */
+function colon(outline: Outline, unit: Unit, at: number): Attribution | null {
+  if (at - unit.from > 6 || at + 1 >= unit.to) return null;
+  const speaker = phraseEndingAt(outline, at - 1, unit.from);
+  if (!speaker || speaker.name < 0 || speaker.from !== unit.from || !isPerson(outline, speaker.name)) return null;
+  return {
+    cue: COLON,
+    cueFrom: at,
+    cueTo: at + 1,
+    speaker,
+    from: unit.from,
+    to: at + 1,
+    order: 'colon',
+    negated: false,
+  };
+}
+
+function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attribution[]): Attribution | null {
+  const { items } = outline;
+  const item = items[at];
+  const cue = item && cueOf(item.word);
+  if (!item || !cue || (item.capital && at > unit.from && items[at - 1]?.kind !== 'marked')) return null;
+  const back = beforeVerb(items, at, unit.from);
+  const negated = back.negated;
+  const made = (speaker: Phrase | null, order: Attribution['order']): Attribution => ({
+    cue,
+    cueFrom: at,
+    cueTo: at + 1,
+    speaker,
+    from: order === 'cue first' || !speaker || order === 'shared subject' ? at : speaker.from,
+    to: order === 'cue first' && speaker ? speaker.to : at + 1,
+    order,
+    negated,
+  });
+  if (back.passive && cue.form !== 'participle') return null;
+  const before = items[back.last];
+  const opens = back.last < unit.from;
+
+  if (cue.form === 'participle' && !back.passive) {
+    if (before && !opens && PREPOSITIONS.has(before.word) && before.word !== 'as' && before.word !== 'by') return null;
+    const subject = sharedSubject(outline, unit, at, earlier);
+    return subject && made(subject, 'shared subject');
+  }
+  if (cue.form === 'finite' && (opens || before?.kind === 'marked' || before?.kind === 'mark')) {
+    const inverted = invertedSubject(outline, unit, at);
+    if (inverted) return made(inverted, 'cue first');
+  }
+  if (opens || !before) return null;
+  if (before.word === 'to') {
+    if (cue.strength !== 'says') return null;
+    const subject = sharedSubject(outline, unit, at, earlier);
+    return subject && made(subject, 'shared subject');
+  }
+  if (/^(?:and|but|then|or)$/.test(before.word)) {
+    if (cue.form === 'base' && cue.noun) return null;
+    const subject = sharedSubject(outline, unit, at, earlier);
+    return subject && made(subject, 'shared subject');
+  }
+  const speaker =
+    before.kind === 'mark' ? subjectBeyond(outline, unit, back.last) : subjectAt(outline, unit, back.last, earlier);
+  if (!speaker || (cue.noun && !isVerbHere(outline, at, speaker, back.helped))) return null;
+  return made(speaker, 'subject first');
+}
+
+/** What stands before the verb and its helpers ("has repeatedly", "on Friday"): the item that should end the subject. */
+function beforeVerb(items: readonly Item[], at: number, low: number) {
+  let last = at - 1;
+  let passive = false;
+  let negated = false;
+  let helped = false;
+  while (last >= low && at - last < 10) {
+    const item = items[last];
+    if (!item || (item.kind !== 'word' && item.kind !== 'number')) break;
+    const { word } = item;
+    if (NEGATIONS.has(word)) negated = true;
+    if (BE.has(word) && !isVerbPossessive(items, last)) passive ||= !helped || !passive;
+    if (AUXILIARIES.has(word)) helped = true;
+    const date = DAYS.has(word) || (word === 'on' && last + 1 < at);
+    if (!AUXILIARIES.has(word) && !BETWEEN.has(word) && !NEGATIONS.has(word) && !date && !isAdverb(word)) break;
+    last--;
+  }
+  return { last, passive, negated, helped };
+}
+
+/** "the ministry's said" does not occur; "he's said" is "he has said". */
+const isVerbPossessive = (items: readonly Item[], at: number): boolean => isPossessive(items[at]);
+
+const isAdverb = (word: string): boolean =>
+  word.endsWith('ly') && !/^(?:family|daily|july|italy|reply|ally|assembly|only)$/.test(word);
+
+/** "…," said the mayor: the subject behind the verb, where the sentence goes no further with it. */
+function invertedSubject(outline: Outline, unit: Unit, at: number): Phrase | null {
+  const { items } = outline;
+  let first = at + 1;
+  if (items[first]?.word === 'in' && items[first + 2]?.word === 'turn') first += 3;
+  const speaker = phraseStartingAt(outline, first, unit.to);
+  if (!speaker) return null;
+  const marked = items[at - 1]?.kind === 'marked' || items[at - 2]?.kind === 'marked';
+  if (marked && (at - 1 === unit.from || items[at - 1]?.kind === 'marked' || items[at - 1]?.kind === 'mark'))
+    return speaker;
+  const behind = items[speaker.to];
+  const closed = speaker.to >= unit.to || behind?.kind === 'mark' || behind?.kind === 'marked';
+  return closed && at > unit.from && items[at - 1]?.word === ',' ? speaker : null;
+}
+
+/** The subject that ends at `last`: a name, a noun or a pronoun; "who" stands for whom it follows. */
+function subjectAt(outline: Outline, unit: Unit, last: number, earlier: readonly Attribution[]): Phrase | null {
+  const { items } = outline;
+  const item = items[last];
+  if (!item) return null;
+  if (item.word === 'who') {
+    const before = items[last - 1]?.kind === 'mark' ? last - 2 : last - 1;
+    return phraseEndingAt(outline, before, unit.from) ?? earlier.at(-1)?.speaker ?? null;
+  }
+  const phrase = phraseEndingAt(outline, last, unit.from);
+  if (phrase && /^(?:him|her|them|himself|herself|themselves)$/.test(phrase.head)) return null;
+  return phrase;
+}
+
+const REACH_BACK = 45;
+
+/** Over an apposition or a clause between commas, dashes or brackets, to the subject before it. */
+function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phrase | null {
+  const { items } = outline;
+  const closing = items[mark]?.word ?? '';
+  const opening = closing === ')' ? '(' : closing === ']' ? '[' : closing;
+  if (!/^(?:[,)\]]|[–—-]+)$/.test(closing)) return null;
+  let fallback: Phrase | null = null;
+  let commas = 0;
+  for (let i = mark - 1; i >= unit.from && mark - i < REACH_BACK && commas < 4; i--) {
+    const item = items[i];
+    if (item?.kind === 'marked') break;
+    if (item?.word !== opening) continue;
+    commas++;
+    // "The foreign minister, Ana Rojas, said"
+    const between = phraseEndingAt(outline, mark - 1, i + 1);
+    if (commas === 1 && between && between.name >= 0 && between.from === i + 1 && isPerson(outline, between.name))
+      return between;
+    const before = phraseEndingAt(outline, i - 1, unit.from);
+    if (!before) continue;
+    const after = items[before.from - 1];
+    const complement = after !== undefined && before.from > unit.from && PREPOSITIONS.has(after.word);
+    if (before.name >= 0 && isPerson(outline, before.name) && !complement) return before;
+    if (!complement) fallback ??= before;
+    if (PRONOUNS.has(before.head)) return before;
+  }
+  return fallback;
+}
+
+/** The subject that a second verb or a participle shares with what came before: "Adeyemi laughed and said", "…, adding". */
+function sharedSubject(outline: Outline, unit: Unit, at: number, earlier: readonly Attribution[]): Phrase | null {
+  const { items } = outline;
+  const last = earlier.findLast(({ speaker, cueFrom }) => speaker !== null && at - cueFrom < 60);
+  if (last?.speaker) return last.speaker;
+  for (let i = unit.from; i < at && i - unit.from < 60; i++) {
+    const item = items[i];
+    const before = items[i - 1];
+    if (!item || (before && i > unit.from && PREPOSITIONS.has(before.word))) continue;
+    if (item.kind === 'name' && !isPossessive(items[i + 1])) {
+      const phrase = phraseEndingAt(outline, i, unit.from);
+      const preceding = phrase && items[phrase.from - 1];
+      if (phrase && !(preceding && phrase.from > unit.from && PREPOSITIONS.has(preceding.word))) return phrase;
+    }
+    if (/^(?:he|she|they|we|i)$/.test(item.word)) return phraseEndingAt(outline, i, unit.from);
+  }
+  return null;
+}
+
+/** "The report notes that", but not "the many claims": is this word, which can be a noun, a verb here? */
+function isVerbHere({ items }: Outline, at: number, speaker: Phrase, helped: boolean): boolean {
+  if (helped) return true;
+  const word = items[at]?.word ?? '';
+  const next = items[at + 1];
+  const follows =
+    next?.kind === 'marked' ||
+    /^(?:that|:|,|how|why|the|he|she|they|it|there)$/.test(next?.word ?? '') ||
+    next?.kind === 'name';
+  if (!follows) return false;
+  if (speaker.name >= 0) return true;
+  if (PRONOUNS.has(speaker.head)) return true;
+  // "officials say" against "the reports": plural nouns take the base, the others the -s.
+  return speaker.to - speaker.from >= 1 && word.endsWith('s') !== speaker.head.endsWith('s');
+}

@@ -1,0 +1,98 @@
+import type { ReadingDocument } from './document.ts';
+import { type MarkedStretch, markedStretches } from './quotation-marks.ts';
+
+/** What an article is made of when one looks for who said what: words, marks, names, and stretches in quotation marks as a whole. */
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'number' | 'mark' | 'name' | 'marked';
+  /** In lower case; "" for names and marked stretches. */
+  readonly word: string;
+  readonly capital: boolean;
+  /** Position in `document.mentions` or in `stretches`; −1 for the others. */
+  readonly index: number;
+}
+
+/** Sentences that belong together, because something in quotation marks reaches over the stops between them. */
+export interface Unit {
+  /** Its items, from the first to (excluded) the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  /** Does it stand first in its paragraph? */
+  readonly first: boolean;
+}
+
+export interface Outline {
+  readonly document: ReadingDocument;
+  readonly stretches: readonly MarkedStretch[];
+  readonly items: readonly Item[];
+  readonly units: readonly Unit[];
+}
+
+/** The longest word that is looked up anywhere. */
+const LONGEST_WORD = 24;
+
+/** Lays an article out as items and units. Names within quotation marks are part of what stands there. */
+export function outlineOf(document: ReadingDocument): Outline {
+  const stretches = markedStretches(document.text, document.sentences);
+  const items = itemsOf(document, stretches);
+  return { document, stretches, items, units: unitsOf(document, items) };
+}
+
+function itemsOf({ text, tokens, mentions }: ReadingDocument, stretches: readonly MarkedStretch[]): Item[] {
+  const items: Item[] = [];
+  let s = 0;
+  let m = 0;
+  let done = 0;
+  const addMarkedBefore = (position: number) => {
+    for (let next = stretches[s]; next && next.start <= position; next = stretches[s]) {
+      items.push({ start: next.start, end: next.end, kind: 'marked', word: '', capital: false, index: s++ });
+      done = Math.max(done, next.end);
+    }
+  };
+  for (const token of tokens) {
+    addMarkedBefore(token.start);
+    if (token.start < done) continue;
+    let mention = mentions[m];
+    while (mention && mention.end <= token.start) mention = mentions[++m];
+    const cut = stretches[s]?.start ?? Number.POSITIVE_INFINITY;
+    if (mention && mention.start <= token.start && mention.end <= cut) {
+      items.push({ start: token.start, end: mention.end, kind: 'name', word: '', capital: true, index: m });
+      done = Math.max(mention.end, token.end);
+      continue;
+    }
+    const word = token.end - token.start > LONGEST_WORD ? '' : text.slice(token.start, token.end).toLowerCase();
+    items.push({ start: token.start, end: token.end, kind: token.kind, word, capital: token.capital, index: -1 });
+  }
+  addMarkedBefore(text.length);
+  return items;
+}
+
+function unitsOf({ sentences }: ReadingDocument, items: readonly Item[]): Unit[] {
+  const units: Unit[] = [];
+  let i = 0;
+  let paragraph = -1;
+  for (let s = 0; s < sentences.length; ) {
+    const opening = sentences[s];
+    if (!opening) break;
+    const from = i;
+    let { end }: { end: number } = opening;
+    s++;
+    for (let item = items[i]; item && item.start < end; item = items[++i]) {
+      // Whatever reaches over the stop draws the next sentence in.
+      while (item.end > end) {
+        const next = sentences[s];
+        if (!next || next.start >= item.end) break;
+        end = next.end;
+        s++;
+      }
+    }
+    const first = opening.paragraph !== paragraph;
+    paragraph = opening.paragraph;
+    units.push({ from, to: i, start: opening.start, end, paragraph, first });
+  }
+  return units;
+}
