@@ -50,6 +50,9 @@ const KINDS: readonly OutletKind[] = [
 /** What one look at the typed text may find, in this order: field, phrase, word. Quotation marks may be curly. */
 const PIECE = /(-?)(?:(by|kind|from|to|person):)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+)|(["“”„]))/giu;
 
+/** A query of more words than this is a text put in whole: its quotation marks and its ORs are the text's own. */
+const LONGEST_TYPED = 16;
+
 interface Piece {
   readonly minus: boolean;
   readonly field: string | null;
@@ -68,20 +71,24 @@ export function parseQuery(typed: string): SearchQuery {
   const people: string[] = [];
   const filter: { by?: string; kind?: OutletKind; from?: Edtf; to?: Edtf } = {};
   const shouted = typed === typed.toUpperCase();
+  const isText = typed.trim().split(/\s+/).length > LONGEST_TYPED;
   let either = false;
 
   const want = (piece: Piece): void => {
     const words = wordsOf(piece.text);
     if (words.length === 0) return;
-    const choices = piece.quoted && words.length > 1 ? [{ words, phrase: true }] : choicesOf(words);
+    const choices = piece.quoted && !isText ? [{ words, phrase: true }] : choicesOf(words);
     const previous = either ? wanted.pop() : undefined;
     either = false;
     if (previous) wanted.push({ choices: [...previous.choices, ...choices], required: true });
     else for (const choice of choices) wanted.push({ choices: [choice], required: choice.phrase });
   };
 
+  if (isText && /["“”„]/.test(typed)) {
+    problems.push('So long a text is searched as words: its quotation marks ask for nothing exact.');
+  }
   for (const piece of pieces(typed, problems)) {
-    if (piece.text === 'OR' && !piece.quoted && !piece.minus && !piece.field && !shouted) {
+    if (piece.text === 'OR' && !piece.quoted && !piece.minus && !piece.field && !shouted && !isText) {
       if (wanted.length > 0) either = true;
       else problems.push('"OR" needs a word on both sides.');
       continue;

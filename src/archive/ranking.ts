@@ -1,26 +1,39 @@
-import { FIELDS, insides, type SearchIndex } from './search-index.ts';
+import { FIELDS, insides, type SearchIndex } from './search-structure.ts';
 
 /**
- * How much of a document's score comes from where: BM25 of each field, summed (k1 and b after Robertson and Zaragoza,
- * "The Probabilistic Relevance Framework", 2009).
+ * How results are ranked: the sum over fields of BM25 (k1, b: Robertson and Zaragoza, "The Probabilistic Relevance
+ * Framework", 2009), times the share of the query that was found, then feedback. One setting for every kind of archive.
  */
 export const RANKING = {
-  weights: { headline: 2, lead: 1, body: 1 },
-  k1: 1.2,
-  b: { headline: 0.5, lead: 0.3, body: 0.75 },
-  /** A document's score is multiplied by the share of the query it has, to this power. */
+  fields: {
+    headline: { weight: 2, k1: 1.2, b: 0.5 },
+    lead: { weight: 1, k1: 1.2, b: 0.3 },
+    body: { weight: 1, k1: 1.6, b: 0.75 },
+  },
+  /** A document's score is multiplied by the share of the query (weighted by rarity) that it has, to this power. */
   coverage: 0.5,
+  feedback: {
+    /** How many results are reordered, and how many of them tell the topic. */
+    reordered: 200,
+    documents: 10,
+    fewestDocuments: 3,
+    /** Terms of the topic; terms that describe a document. */
+    terms: 20,
+    keyTerms: 40,
+    /** Terms that more than this share of documents have describe none. */
+    commonest: 0.2,
+    /** For each word of the query. */
+    strength: 1.5,
+  },
 };
 
-/** The documents that have a term, by MiniSearch's short id, and how strongly each has it. */
+/** The documents that have a term, by MiniSearch's short id, and how much each gains by it. */
 export interface TermDocuments {
   readonly documents: Uint32Array;
   readonly strengths: Float32Array;
   /** How much finding the term says: rare words say more. */
   readonly rarity: number;
 }
-
-const NOWHERE: TermDocuments = { documents: new Uint32Array(), strengths: new Float32Array(), rarity: 0 };
 
 /** The documents with this term; worked out once for each term, until the index changes. */
 export function documentsWith(index: SearchIndex, term: string): TermDocuments {
@@ -31,33 +44,36 @@ export function documentsWith(index: SearchIndex, term: string): TermDocuments {
   return found;
 }
 
+/** Inverse document frequency, as Lucene has it: never negative. */
+export const rarityOf = (documents: number, total: number): number =>
+  Math.log(1 + Math.max(0, total - documents + 0.5) / (documents + 0.5));
+
 function weigh(index: SearchIndex, term: string): TermDocuments {
   const { _index, _fieldIds } = insides(index.mini);
   const postings = _index.get(term);
-  if (!postings) return NOWHERE;
   const averages = averageLengths(index);
-  const strength = new Map<number, number>();
+  const strengths = new Map<number, number>();
   FIELDS.forEach((field, position) => {
-    const b = RANKING.b[field];
-    const weight = RANKING.weights[field];
+    const { weight, k1, b } = RANKING.fields[field];
     const average = averages[position] ?? 1;
-    for (const [document, count] of postings.get(_fieldIds[field] ?? -1) ?? []) {
+    for (const [document, count] of postings?.get(_fieldIds[field] ?? -1) ?? []) {
       const lengths = index.lengths.get(document);
       if (!lengths) continue;
       const norm = 1 - b + (b * (lengths[position] ?? 0)) / average;
-      const score = (weight * count * (RANKING.k1 + 1)) / (count + RANKING.k1 * norm);
-      strength.set(document, (strength.get(document) ?? 0) + score);
+      const gain = (weight * count * (k1 + 1)) / (count + k1 * norm);
+      strengths.set(document, (strengths.get(document) ?? 0) + gain);
     }
   });
-  const total = index.lengths.size;
+  const rarity = rarityOf(strengths.size, index.lengths.size);
   return {
-    documents: Uint32Array.from(strength.keys()),
-    strengths: Float32Array.from(strength.values()),
-    rarity: Math.log(1 + (total - strength.size + 0.5) / (strength.size + 0.5)),
+    documents: Uint32Array.from(strengths.keys()),
+    strengths: Float32Array.from(strengths.values(), (strength) => strength * rarity),
+    rarity,
   };
 }
 
-function averageLengths(index: SearchIndex): readonly number[] {
+/** How long each field is on average, in the order of FIELDS; at least 1. */
+export function averageLengths(index: SearchIndex): readonly number[] {
   if (index.derived.averages) return index.derived.averages;
   const sums = FIELDS.map(() => 0);
   for (const lengths of index.lengths.values()) {

@@ -1,3 +1,4 @@
+import { correctQuery } from './correction.ts';
 import { parseQuery } from './query.ts';
 import { searchIndex } from './search.ts';
 import { buildIndex, type IndexableDocument } from './search-index.ts';
@@ -35,7 +36,8 @@ export function* searchDocuments(
   const index = buildIndex(documents.values());
   const textOf = (id: string) => documents.get(id) ?? null;
   for (const { id, text } of queries) {
-    const results = searchIndex(index, parseQuery(text), k, { textOf });
+    const { query } = correctQuery(index, parseQuery(text));
+    const results = searchIndex(index, query, k, { textOf });
     yield { id, results: results.map(({ id: found, score }) => ({ id: found, score })) };
   }
 }

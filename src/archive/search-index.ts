@@ -1,46 +1,21 @@
 import MiniSearch from 'minisearch';
-import type { TermDocuments } from './ranking.ts';
+import { describe, describeAll, type KeyTerms, needsDescribing } from './search-feedback.ts';
 import { nameKeyOf } from './search-names.ts';
+import {
+  type AnalysedDocument,
+  FIELDS,
+  type IndexableDocument,
+  insides,
+  nothingDerived,
+  type SearchIndex,
+  type WordCount,
+} from './search-structure.ts';
 import { termsOf, type Word, wordsOf } from './search-terms.ts';
 
-/** What is indexed of an article. */
-export interface IndexableDocument {
-  readonly id: string;
-  readonly headline: string | null;
-  readonly body: string;
-}
+export type { IndexableDocument, SearchIndex } from './search-structure.ts';
 
-/** A document taken apart: each field's terms, parted by spaces, as MiniSearch takes them in. */
-interface AnalysedDocument {
-  readonly id: string;
-  readonly headline: string;
-  readonly lead: string;
-  readonly body: string;
-}
-
-export const FIELDS = ['headline', 'lead', 'body'] as const;
 /** How many words, counted from the first, say what a news article is about. */
 const LEAD_WORDS = 60;
-
-/** The full-text index of an archive. */
-export interface SearchIndex {
-  readonly mini: MiniSearch<AnalysedDocument>;
-  /** By MiniSearch's short id: how many words each field has, stop words included, in the order of FIELDS. MiniSearch counts different terms only. */
-  readonly lengths: Map<number, readonly number[]>;
-  /** Every word as written (in lower case), and in how many documents. */
-  readonly vocabulary: Map<string, number>;
-  /** Spelling key → the words that share it and were seen as names, in lower case: zamili, الزاملي, замили. */
-  readonly names: Map<string, Set<string>>;
-  /** What queries have worked out of the above; thrown away whenever that changes. */
-  derived: Derived;
-}
-
-interface Derived {
-  readonly terms: Map<string, TermDocuments>;
-  averages: readonly number[] | null;
-}
-
-const nothingDerived = (): Derived => ({ terms: new Map(), averages: null });
 
 /** Indexes documents; of two with the same id the later one stands. */
 export function buildIndex(documents: Iterable<IndexableDocument>): SearchIndex {
@@ -56,7 +31,15 @@ const OPTIONS = {
 };
 
 function emptyIndex(mini: MiniSearch<AnalysedDocument>): SearchIndex {
-  return { mini, lengths: new Map(), vocabulary: new Map(), names: new Map(), derived: nothingDerived() };
+  return {
+    mini,
+    lengths: new Map(),
+    vocabulary: new Map(),
+    names: new Map(),
+    keyTerms: new Map(),
+    described: 0,
+    derived: nothingDerived(),
+  };
 }
 
 /** Adds a document, or replaces the one of the same id. */
@@ -66,16 +49,21 @@ export function addDocument(index: SearchIndex, document: IndexableDocument): vo
   const body = wordsOf(document.body);
   const lead = body.slice(0, LEAD_WORDS);
   index.mini.add({ id: document.id, headline: spaced(headline), lead: spaced(lead), body: spaced(body) });
-  index.lengths.set(insides(index.mini)._nextId - 1, [headline.length, lead.length, body.length]);
+  const shortId = insides(index.mini)._nextId - 1;
+  index.lengths.set(shortId, [headline.length, lead.length, body.length]);
   learnWords(index, headline, body);
   index.derived = nothingDerived();
+  if (!needsDescribing(index)) describe(index, shortId, [...headline, ...body]);
 }
 
 /** Takes a document out; does nothing where there is none of that id. */
 export function removeDocument(index: SearchIndex, id: string): void {
   if (!index.mini.has(id)) return;
   const shortId = insides(index.mini)._idToShortId.get(id);
-  if (shortId !== undefined) index.lengths.delete(shortId);
+  if (shortId !== undefined) {
+    index.lengths.delete(shortId);
+    index.keyTerms.delete(shortId);
+  }
   index.mini.discard(id);
   index.derived = nothingDerived();
 }
@@ -83,50 +71,41 @@ export function removeDocument(index: SearchIndex, id: string): void {
 const spaced = (words: readonly Word[]): string => words.flatMap(termsOf).join(' ');
 
 function learnWords(index: SearchIndex, headline: readonly Word[], body: readonly Word[]): void {
-  const seen = new Set<string>();
-  for (const word of [...headline, ...body]) {
-    if (word.term === null || seen.has(word.folded)) continue;
-    seen.add(word.folded);
-    const known = index.vocabulary.get(word.folded) ?? 0;
-    index.vocabulary.set(word.folded, known + 1);
-    if (!word.capital) continue;
-    const key = nameKeyOf(word.folded);
-    if (key === null) continue;
-    const sharing = index.names.get(key);
-    if (sharing) sharing.add(word.folded);
-    else index.names.set(key, new Set([word.folded]));
+  const seen = new Map<string, boolean>();
+  for (const words of [headline, body]) {
+    for (const word of words) if (word.term !== null && !seen.get(word.folded)) seen.set(word.folded, word.capital);
+  }
+  for (const [word, capital] of seen) {
+    const count = index.vocabulary.get(word);
+    if (!count) index.vocabulary.set(word, { documents: 1, capitalised: capital ? 1 : 0 });
+    else {
+      count.documents++;
+      if (capital) count.capitalised++;
+    }
+    if (capital && (count?.capitalised ?? 1) === 1) learnName(index, word);
   }
 }
 
-/** Term → field → short document id → how often. */
-type Postings = ReadonlyMap<number, ReadonlyMap<number, number>>;
-
-interface Insides {
-  readonly _index: { get(term: string): Postings | undefined; keys(): IterableIterator<string>; size: number };
-  readonly _documentIds: ReadonlyMap<number, string>;
-  readonly _idToShortId: ReadonlyMap<string, number>;
-  readonly _fieldIds: Readonly<Record<string, number>>;
-  readonly _nextId: number;
-}
-
-/**
- * MiniSearch ranks by its own formula and shows its postings to nobody, so ranking by another one reads its private
- * members; the version is pinned, and tests/archive/search-index.test.ts fails if they change.
- */
-export function insides(mini: MiniSearch<AnalysedDocument>): Insides {
-  return mini as unknown as Insides;
+function learnName(index: SearchIndex, word: string): void {
+  const key = nameKeyOf(word);
+  if (key === null) return;
+  const sharing = index.names.get(key);
+  if (sharing) sharing.add(word);
+  else index.names.set(key, new Set([word]));
 }
 
 const LINE_OF_TERMS = 2000;
 
 /** The index as lines of JSON, none of them long: the whole as one string would pass what a string can hold. */
 export function* serialiseIndex(index: SearchIndex): Generator<string> {
+  if (needsDescribing(index)) describeAll(index);
   const { index: terms, ...rest } = index.mini.toJSON();
-  yield JSON.stringify({ rest, lengths: [...index.lengths] });
+  yield JSON.stringify({ rest, lengths: [...index.lengths], described: index.described });
   for (const part of slices([...index.vocabulary])) yield JSON.stringify({ vocabulary: part });
   for (const part of slices([...index.names])) {
     yield JSON.stringify({ names: part.map(([key, words]) => [key, [...words]]) });
   }
+  for (const part of slices([...index.keyTerms])) yield JSON.stringify({ keyTerms: part });
   for (const part of slices(terms)) yield JSON.stringify({ terms: part });
 }
 
@@ -137,28 +116,34 @@ function* slices<T>(list: readonly T[]): Generator<T[]> {
 interface Line {
   readonly rest?: Omit<ReturnType<MiniSearch['toJSON']>, 'index'>;
   readonly lengths?: [number, number[]][];
-  readonly vocabulary?: [string, number][];
+  readonly described?: number;
+  readonly vocabulary?: [string, WordCount][];
   readonly names?: [string, string[]][];
+  readonly keyTerms?: [number, KeyTerms][];
   readonly terms?: ReturnType<MiniSearch['toJSON']>['index'];
 }
 
 /** Reads what `serialiseIndex` wrote; throws where that is not whole. */
 export function loadIndex(lines: Iterable<string>): SearchIndex {
   let rest: Line['rest'];
+  let described = 0;
   const lengths = new Map<number, readonly number[]>();
-  const vocabulary = new Map<string, number>();
+  const vocabulary = new Map<string, WordCount>();
   const names = new Map<string, Set<string>>();
+  const keyTerms = new Map<number, KeyTerms>();
   const terms: NonNullable<Line['terms']>[number][] = [];
   for (const text of lines) {
     // Written by serialiseIndex above; a file that is not is refused below for want of its first line.
     const line = JSON.parse(text) as Line;
     rest ??= line.rest;
+    described = line.described ?? described;
     for (const [id, counts] of line.lengths ?? []) lengths.set(id, counts);
     for (const [word, count] of line.vocabulary ?? []) vocabulary.set(word, count);
     for (const [key, words] of line.names ?? []) names.set(key, new Set(words));
+    for (const [id, described] of line.keyTerms ?? []) keyTerms.set(id, described);
     for (const term of line.terms ?? []) terms.push(term);
   }
   if (!rest) throw new Error('The stored search index is not whole: rebuild it with a reindex.');
   const mini = MiniSearch.loadJS<AnalysedDocument>({ ...rest, index: terms }, OPTIONS);
-  return { mini, lengths, vocabulary, names, derived: nothingDerived() };
+  return { mini, lengths, vocabulary, names, keyTerms, described, derived: nothingDerived() };
 }

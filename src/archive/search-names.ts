@@ -1,5 +1,5 @@
 import { sameSpelling, spellingKey } from '../text/spelling.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-structure.ts';
 
 /** A name shorter than this is too much like others for its spelling to be judged. */
 const SHORTEST_NAME = 4;
@@ -18,9 +18,18 @@ export function nameKeyOf(word: string): string | null {
 const remembered = new Map<string, string | null>();
 const REMEMBERED_KEYS = 100_000;
 
-/** The archive's other spellings of a name, in whatever script: "zamili" → الزاملي, замили. */
+/** Share of a word's documents that must write it with a capital for it to be a name: "Rice" may be rice. */
+const NAME_SHARE = 0.8;
+
+/** The archive's other spellings of a name, in whatever script: "zamili" → الزاملي, замили. None for a word that is no name. */
 export function otherSpellings(index: SearchIndex, word: string): string[] {
   const key = nameKeyOf(word);
   const sharing = key === null ? undefined : index.names.get(key);
-  return sharing ? [...sharing].filter((other) => other !== word && sameSpelling(other, word)) : [];
+  if (!sharing || (index.vocabulary.has(word) && !isName(index, word))) return [];
+  return [...sharing].filter((other) => other !== word && isName(index, other) && sameSpelling(other, word));
+}
+
+function isName(index: SearchIndex, word: string): boolean {
+  const count = index.vocabulary.get(word);
+  return count !== undefined && count.capitalised >= NAME_SHARE * count.documents;
 }

@@ -1,10 +1,10 @@
 import type { Choice, SearchQuery, Wanted } from './query.ts';
-import { documentsWith, RANKING } from './ranking.ts';
+import { RANKING, type TermDocuments } from './ranking.ts';
 import { rankedBest } from './search-best.ts';
-import { insides, type SearchIndex } from './search-index.ts';
-import { otherSpellings } from './search-names.ts';
-import { containsPhrase } from './search-phrase.ts';
-import { stem } from './stemming.ts';
+import { describeAll, needsDescribing, reorderByFeedback } from './search-feedback.ts';
+import { allMatches, choiceMatches } from './search-matches.ts';
+import { phraseTest } from './search-phrase.ts';
+import { insides, type SearchIndex } from './search-structure.ts';
 
 export interface RankedHit {
   readonly id: string;
@@ -21,109 +21,97 @@ export interface SearchSurroundings {
   readonly allowed?: (id: string) => boolean;
 }
 
-/** The documents that answer the query, best first, `limit` at most. */
+/** The documents that answer the query, best first, `limit` at most. A query of filters alone is answered by all they allow. */
 export function searchIndex(
   index: SearchIndex,
   query: SearchQuery,
   limit: number,
-  { textOf, allowed }: SearchSurroundings,
+  surroundings: SearchSurroundings,
 ): RankedHit[] {
-  const { _documentIds, _nextId } = insides(index.mini);
-  const scores = new Float32Array(_nextId);
-  const found = new Float32Array(_nextId);
-  const matched = new Uint16Array(_nextId);
-  let looked = 0;
-  const mustHave: Set<number>[] = [];
-  for (const wanted of query.wanted) {
-    const { strengths, rarity } = matches(index, wanted);
-    if (wanted.required) mustHave.push(new Set(strengths.keys()));
-    if (rarity === null) continue;
-    looked += rarity;
-    for (const [document, strength] of strengths) {
-      scores[document] = (scores[document] ?? 0) + strength;
-      found[document] = (found[document] ?? 0) + rarity;
-      matched[document] = (matched[document] ?? 0) + 1;
-    }
-  }
-  const words = query.wanted.length;
-  const candidates: number[] = [];
-  matched.forEach((count, document) => {
-    if (count === 0) return;
-    candidates.push(document);
-    scores[document] = (scores[document] ?? 0) * (count / words) ** RANKING.coverage;
-  });
+  if (needsDescribing(index)) describeAll(index);
+  const matches = allMatches(index, query.wanted);
+  const { candidates, scores, found, looked } = scored(index, matches);
+  const admits = admission(index, query, matches, surroundings);
 
-  const phrases = query.wanted.filter(({ choices }) => choices.some(({ phrase }) => phrase));
-  const mustNotHave = query.without.map((choice) => new Set(choiceMatches(index, choice).keys()));
-  const hits: RankedHit[] = [];
+  const best: number[] = [];
+  const enough = Math.max(limit, RANKING.feedback.reordered);
   for (const document of rankedBest(candidates, scores)) {
-    if (hits.length >= limit) break;
-    const id = _documentIds.get(document);
-    if (id === undefined || (allowed && !allowed(id))) continue;
-    if (!mustHave.every((documents) => documents.has(document))) continue;
-    const text = phrases.length > 0 || query.without.some(({ phrase }) => phrase) ? textOf(id) : null;
-    const has = (choice: Choice, documents: ReadonlySet<number>): boolean =>
-      documents.has(document) && (!choice.phrase || (text !== null && containsPhrase(text, choice.words)));
-    if (query.without.some((choice, at) => has(choice, mustNotHave[at] ?? new Set()))) continue;
-    const meets = ({ choices }: Wanted) =>
-      choices.some((choice) =>
-        has(choice, choice.phrase ? new Set([document]) : new Set(choiceMatches(index, choice).keys())),
-      );
-    if (!phrases.every(meets)) continue;
-    hits.push({
-      id,
-      score: scores[document] ?? 0,
-      coverage: looked > 0 ? Math.min(1, (found[document] ?? 0) / looked) : 0,
-    });
+    if (admits(document) && best.push(document) >= enough) break;
   }
-  return hits;
+  reorderByFeedback(index, best, scores, matches.length);
+  const { _documentIds } = insides(index.mini);
+  return best.slice(0, limit).map((document) => ({
+    id: _documentIds.get(document) ?? '',
+    score: scores[document] ?? 0,
+    coverage: looked > 0 ? Math.min(1, (found[document] ?? 0) / looked) : 0,
+  }));
 }
 
-/** The documents that have what is wanted, and how strongly; rarity is null where it can't be looked for (stop words alone). */
-function matches(index: SearchIndex, wanted: Wanted): { strengths: Map<number, number>; rarity: number | null } {
-  const strengths = new Map<number, number>();
-  for (const choice of wanted.choices) {
-    for (const [document, strength] of choiceMatches(index, choice)) {
-      strengths.set(document, Math.max(strength, strengths.get(document) ?? 0));
+/** Adds up what each document gains by what it has of the query. */
+function scored(index: SearchIndex, matches: readonly (TermDocuments | null)[]) {
+  const size = insides(index.mini)._nextId;
+  const scores = new Float32Array(size);
+  const found = new Float32Array(size);
+  const candidates: number[] = [];
+  let looked = 0;
+  for (const match of matches) {
+    if (!match) continue;
+    const { documents, strengths, rarity } = match;
+    looked += rarity;
+    for (let at = 0; at < documents.length; at++) {
+      const document = documents[at] ?? 0;
+      if (found[document] === 0) candidates.push(document);
+      scores[document] = (scores[document] ?? 0) + (strengths[at] ?? 0);
+      found[document] = (found[document] ?? 0) + rarity;
     }
   }
-  const searchable = wanted.choices.some(({ words }) => words.some(({ term }) => term !== null));
-  const total = index.lengths.size;
-  return {
-    strengths,
-    rarity: searchable ? Math.log(1 + (total - strengths.size + 0.5) / (strengths.size + 0.5)) : null,
+  for (const document of candidates) {
+    const coverage = Math.min(1, (found[document] ?? 0) / looked);
+    scores[document] = (scores[document] ?? 0) * coverage ** RANKING.coverage;
+  }
+  // Nothing to rank by: filters alone, or a phrase of stop words.
+  if (matches.every((match) => match === null)) candidates.push(...index.lengths.keys());
+  return { candidates, scores, found, looked };
+}
+
+/** Decides which documents may be results: of the filters, required words, phrases and -without, the cheapest first. */
+function admission(
+  index: SearchIndex,
+  query: SearchQuery,
+  matches: readonly (TermDocuments | null)[],
+  { textOf, allowed }: SearchSurroundings,
+): (document: number) => boolean {
+  const { _documentIds } = insides(index.mini);
+  const nothingAsked = query.wanted.length === 0 && query.without.length === 0 && !allowed;
+  const required = query.wanted.flatMap(({ required: must }, at) => {
+    const match = matches[at];
+    return must && match ? [new Set(match.documents)] : [];
+  });
+  const phrases = query.wanted
+    .filter(({ choices }) => choices.some(({ phrase }) => phrase))
+    .map((wanted) => ({ wanted, test: meets(index, wanted) }));
+  const without = query.without.map((choice) => meets(index, { choices: [choice], required: true }));
+
+  return (document) => {
+    const id = _documentIds.get(document);
+    if (nothingAsked || id === undefined || (allowed && !allowed(id))) return false;
+    if (!required.every((documents) => documents.has(document))) return false;
+    const text = () => textOf(id);
+    return phrases.every(({ test }) => test(document, text)) && !without.some((test) => test(document, text));
   };
 }
 
-function choiceMatches(index: SearchIndex, { words, phrase }: Choice): Map<number, number> {
-  let all: Map<number, number> | null = null;
-  const [first] = words;
-  for (const word of words) {
-    if (word.term === null) continue;
-    const terms = [word.term, ...(word.capital ? otherSpellings(index, word.folded).map(stem) : [])];
-    const any = new Map<number, number>();
-    for (const term of new Set(terms)) {
-      const { documents, strengths, rarity } = documentsWith(index, term);
-      documents.forEach((document, at) => {
-        any.set(document, Math.max(any.get(document) ?? 0, (strengths[at] ?? 0) * rarity));
-      });
-    }
-    if (all === null) all = any;
-    else {
-      const both: Map<number, number> = phrase ? new Map() : new Map([...all, ...any]);
-      for (const [document, strength] of any) {
-        const before = all.get(document);
-        if (before !== undefined) both.set(document, before + strength);
-      }
-      all = both;
-    }
-  }
-  const strengths: Map<number, number> = all ?? new Map();
-  if (!phrase && first?.joined) {
-    const { documents, strengths: joined, rarity } = documentsWith(index, stem(first.joined));
-    documents.forEach((document, at) => {
-      strengths.set(document, Math.max(strengths.get(document) ?? 0, (joined[at] ?? 0) * rarity));
+/** Tells whether a document has any of the choices, phrases looked up in its text. */
+function meets(index: SearchIndex, { choices }: Wanted) {
+  const tests = choices.map((choice: Choice) => {
+    const match = choiceMatches(index, choice);
+    return { documents: match && new Set(match.documents), phrase: choice.phrase ? phraseTest(choice.words) : null };
+  });
+  return (document: number, textOf: () => ReturnType<SearchSurroundings['textOf']>): boolean =>
+    tests.some(({ documents, phrase }) => {
+      if (documents ? !documents.has(document) : !phrase) return false;
+      if (!phrase) return true;
+      const text = textOf();
+      return text !== null && phrase(text);
     });
-  }
-  return strengths;
 }

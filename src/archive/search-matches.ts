@@ -1,0 +1,93 @@
+import type { Choice, Wanted } from './query.ts';
+import { documentsWith, rarityOf, type TermDocuments } from './ranking.ts';
+import { otherSpellings } from './search-names.ts';
+import type { SearchIndex } from './search-structure.ts';
+import type { Word } from './search-terms.ts';
+import { stem } from './stemming.ts';
+
+/** The documents that have what is wanted; null where it can't be looked for (stop words alone). */
+function matchesOf(index: SearchIndex, { choices }: Wanted): TermDocuments | null {
+  const found = choices.map((choice) => choiceMatches(index, choice)).filter((matches) => matches !== null);
+  return found.length > 0 ? strongestOf(index, found) : null;
+}
+
+/**
+ * What each wanted thing matches, where two words that follow one another may also stand written as one: "soy oil" finds
+ * soyoil, "per cent" percent.
+ */
+export function allMatches(index: SearchIndex, wanted: readonly Wanted[]): (TermDocuments | null)[] {
+  const matches = wanted.map((one) => matchesOf(index, one));
+  for (let at = 1; at < wanted.length; at++) {
+    const [before, after] = [singleWord(wanted[at - 1]), singleWord(wanted[at])];
+    if (!before || !after || !index.vocabulary.has(before + after)) continue;
+    const { documents, strengths } = documentsWith(index, stem(before + after));
+    for (const place of [at - 1, at]) {
+      const match = matches[place];
+      // The one word tells as much as the two: half of it for each.
+      const half = { documents, strengths: strengths.map((strength) => strength / 2), rarity: 0 };
+      if (match) matches[place] = strongestOf(index, [match, half]);
+    }
+  }
+  return matches;
+}
+
+function singleWord(wanted: Wanted | undefined): string | null {
+  const [choice, other] = wanted?.choices ?? [];
+  const [word, second] = choice?.words ?? [];
+  return word && !second && !other && !choice?.phrase && word.term !== null ? word.folded : null;
+}
+
+/** The documents that have a word, whatever its spelling, or all the words of a phrase (in whatever order). */
+export function choiceMatches(index: SearchIndex, { words, phrase }: Choice): TermDocuments | null {
+  const searchable = words.filter(({ term }) => term !== null);
+  const [first] = words;
+  const readAsOne = !phrase && first?.joined ? [documentsWith(index, stem(first.joined))] : [];
+  if (searchable.length === 0) return readAsOne[0] ?? null;
+  const each = searchable.map((word) => wordMatches(index, word));
+  const together = each.length === 1 && each[0] ? each[0] : sumOf(index, each, phrase);
+  return strongestOf(index, [together, ...readAsOne]);
+}
+
+function wordMatches(index: SearchIndex, { term, folded }: Word): TermDocuments {
+  const terms = new Set([term ?? folded, ...otherSpellings(index, folded).map(stem)]);
+  return strongestOf(
+    index,
+    [...terms].map((one) => documentsWith(index, one)),
+  );
+}
+
+/** Documents that have any of these, as strong as the strongest. */
+function strongestOf(index: SearchIndex, found: readonly TermDocuments[]): TermDocuments {
+  const present = found.filter(({ documents }) => documents.length > 0);
+  const [only = found[0]] = present;
+  if (present.length <= 1 && only) return only;
+  const strengths = new Map<number, number>();
+  for (const { documents, strengths: gains } of present) {
+    documents.forEach((document, at) => {
+      strengths.set(document, Math.max(strengths.get(document) ?? 0, gains[at] ?? 0));
+    });
+  }
+  return termDocuments(index, strengths);
+}
+
+/** Documents that have any (or, for a phrase, all) of these, their strengths added up. */
+function sumOf(index: SearchIndex, found: readonly TermDocuments[], all: boolean): TermDocuments {
+  const strengths = new Map<number, number>();
+  const had = new Map<number, number>();
+  for (const { documents, strengths: gains } of found) {
+    documents.forEach((document, at) => {
+      strengths.set(document, (strengths.get(document) ?? 0) + (gains[at] ?? 0));
+      had.set(document, (had.get(document) ?? 0) + 1);
+    });
+  }
+  if (all) for (const [document, count] of had) if (count < found.length) strengths.delete(document);
+  return termDocuments(index, strengths);
+}
+
+function termDocuments(index: SearchIndex, strengths: ReadonlyMap<number, number>): TermDocuments {
+  return {
+    documents: Uint32Array.from(strengths.keys()),
+    strengths: Float32Array.from(strengths.values()),
+    rarity: rarityOf(strengths.size, index.lengths.size),
+  };
+}
