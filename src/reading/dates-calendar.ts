@@ -49,7 +49,7 @@ export function weekdayNear(anchor: Day, wanted: number, tense: Tense | null): D
 export const mondayOf = (anchor: Day, weeks: number): Day => addDays(anchor, -((weekday(anchor) + 6) % 7) + 7 * weeks);
 
 /** Within so many days its tense does not matter: who writes "on 9 June" on 1 June hardly means last year's. */
-const NEAR = 45;
+const NEAR = 90;
 
 /** The year of a day told without one: the nearest, unless it is far off and the tense says the other. */
 export function dayNear(anchor: Day, month: number, day: number, tense: Tense | null): Edtf | null {

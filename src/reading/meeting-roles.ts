@@ -1,0 +1,42 @@
+/** Posts that one person holds: "the foreign ministers of A and B" are two people. */
+const POSTS = `president minister ambassador premier king queen chancellor secretary speaker prince princess emir sultan governor mayor
+  envoy counterpart chairman chairwoman chair chief commander general head leader director commissioner pope sheikh
+  spokesman spokeswoman representative adviser advisor senator deputy negotiator mediator diplomat councillor undersecretary
+  colonel admiral marshal prosecutor patriarch ayatollah caliph attorney judge congressman ceo founder politician lawmaker
+  premier-designate pm vice-president rapporteur consul cleric pontiff official delegate statesman aide co-chair ruler
+  monarch host guest opponent rival successor predecessor justice`;
+/** People by what they are, mostly told in the plural. */
+const PEOPLE = `officials members lawmakers parliamentarians commanders ministers negotiators diplomats delegates militants rebels elders
+  clerics activists businessmen executives journalists leaders representatives figures experts advisers senators envoys
+  heads chiefs generals officers families relatives mps politicians allies partners counterparts people side sides
+  parties factions men women donors investors veterans refugees voters students governors mayors aides colleagues
+  authorities opponents foreign-ministers stakeholders ceos workers employees residents victims survivors scientists`;
+/** Bodies and groups that can sit at a table. */
+const BODIES = `delegation delegations commission committee council ministry ministries government governments parliament cabinet group
+  groups party union organisation organization agency board team mission missions embassy alliance bloc bank fund foundation
+  company firms firm administration regime assembly senate congress movement militia opposition taliban army nations states
+  countries coalition authority forum association federation league office department court church front junta presidency
+  troika quartet panel body bodies watchdog taskforce squad staff inspectors communities community media`;
+
+const set = (words: string) => new Set(words.split(/\s+/));
+const posts = set(POSTS);
+const people = set(PEOPLE);
+const bodies = set(BODIES);
+const singular = (word: string) =>
+  word
+    .replace(/ies$/, 'y')
+    .replace(/(?<!s)s$/, '')
+    .replace(/men$/, 'man');
+
+export const isPost = (lower: string): boolean => posts.has(lower) || posts.has(singular(lower));
+export const isPeople = (lower: string): boolean => isPost(lower) || people.has(lower);
+export const isBody = (lower: string): boolean => bodies.has(lower);
+export const isPluralPost = (lower: string): boolean =>
+  people.has(lower) || (!posts.has(lower) && posts.has(singular(lower)));
+
+/** Posts of which each country has one, so that of two countries' "foreign ministers" each is one person. */
+const ONE_EACH = /^(?:presidents|ministers|premiers|ambassadors|chancellors|secretaries|kings|speakers)$/;
+
+/** "foreign ministers" → "foreign minister", "deputy chiefs of staff" stays: only a post that each country has once. */
+export const onePost = (role: string): string =>
+  role.replace(/\p{L}+$/u, (last) => (ONE_EACH.test(last.toLowerCase()) ? singular(last) : last));

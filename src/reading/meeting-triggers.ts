@@ -1,0 +1,77 @@
+import type { MeetingForm } from './reading.ts';
+
+/** A verb that is a meeting by itself, and how its object stands. */
+export interface VerbTrigger {
+  readonly example: string;
+  readonly verb: RegExp;
+  readonly form: MeetingForm;
+  /**
+   * Where the others stand: `with` after a preposition only ("spoke with Xi"), `object` directly ("hosted Xi") or `either`.
+   * `together` needs several subjects and a plural ("the leaders gathered").
+   */
+  readonly others: 'with' | 'object' | 'either' | 'together';
+  readonly preposition?: RegExp;
+}
+
+export const VERBS: readonly VerbTrigger[] = [
+  { example: 'The envoy met the king.', verb: /^(?:met|meets?|meeting)$/, form: 'meeting', others: 'either' },
+  { example: 'He sat down with the rebels.', verb: /^(?:sat|sits?|sitting)$/, form: 'talks', others: 'with' },
+  { example: 'She hosted the Omani premier.', verb: /^host(?:s|ed|ing)?$/, form: 'meeting', others: 'object' },
+  { example: 'The king received the envoy.', verb: /^receiv(?:e|es|ed|ing)$/, form: 'meeting', others: 'object' },
+  { example: 'The mayor welcomed the president.', verb: /^welcom(?:e|es|ed|ing)$/, form: 'meeting', others: 'object' },
+  { example: 'He phoned the queen.', verb: /^(?:tele)?phon(?:ed|es|ing)$/, form: 'call', others: 'object' },
+  { example: 'She called the king on Friday.', verb: /^call(?:ed|s)$/, form: 'call', others: 'object' },
+  {
+    example: 'He spoke with the premier.',
+    verb: /^(?:spoke|speaks?|spoken|speaking)$/,
+    form: 'talks',
+    others: 'with',
+    preposition: /^(?:with|to)$/,
+  },
+  { example: 'They talked with the rebels.', verb: /^talk(?:ed|ing)$/, form: 'talks', others: 'with' },
+  {
+    example: 'She conferred with the generals.',
+    verb: /^(?:conferr(?:ed|ing)|confers?|consult(?:ed|ing)|negotiat(?:e|es|ed|ing))$/,
+    form: 'talks',
+    others: 'with',
+  },
+  {
+    example: 'The ministers convened in Cairo.',
+    verb: /^(?:convene[sd]?|convening|gather(?:ed|s)?)$/,
+    form: 'session',
+    others: 'together',
+  },
+  { example: 'He discussed the war with the emir.', verb: /^discuss(?:ed|es|ing)?$/, form: 'talks', others: 'with' },
+];
+
+/** Nouns that are a meeting, and its form. */
+export const NOUNS: readonly { readonly example: string; readonly noun: RegExp; readonly form: MeetingForm }[] = [
+  { example: 'a meeting between the premiers', noun: /^meetings?$/, form: 'meeting' },
+  { example: 'talks with the rebels', noun: /^talks$/, form: 'talks' },
+  { example: 'negotiations between the sides', noun: /^negotiations?$/, form: 'talks' },
+  { example: 'consultations with allies', noun: /^consultations?$/, form: 'talks' },
+  { example: 'bilateral discussions with the premier', noun: /^discussions?$/, form: 'talks' },
+  { example: 'a summit of the two leaders', noun: /^summits?$/, form: 'session' },
+  { example: 'a session of the commission', noun: /^sessions?$/, form: 'session' },
+  { example: 'a phone call with the king', noun: /^(?:calls?|phone-call|teleconference)$/, form: 'call' },
+  { example: 'a conversation with the emir', noun: /^conversations?$/, form: 'talks' },
+  { example: 'a visit to Muscat', noun: /^visits?$/, form: 'visit' },
+  { example: 'an audience with the pope', noun: /^audience$/, form: 'meeting' },
+  { example: 'dialogue between the parties', noun: /^dialogue$/, form: 'talks' },
+];
+
+/** Verbs that a noun of meeting goes with: "held talks", "attended the session", "paid a visit". */
+export const LIGHT_VERB =
+  /^(?:h[eo]ld(?:s|ing)?|ha(?:s|ve|d|ving)|conduct(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|open(?:s|ed|ing)?|resum(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|launch(?:es|ed|ing)?|start(?:s|ed|ing)?|attend(?:s|ed|ing)?|host(?:s|ed|ing)?|chair(?:s|ed|ing)?|conven(?:e|es|ed|ing)|join(?:s|ed|ing)?|enter(?:s|ed|ing)?|engag(?:e|es|ed|ing)|participat(?:e|es|ed|ing)|t[ao]k(?:e|es|ing)|took|pa(?:y|ys|id|ying)|mak(?:e|es|ing)|made|organi[sz](?:e|es|ed|ing)|conclud(?:e|es|ed|ing)|wrap(?:s|ped)?|le(?:d|ads?|ading)|arrang(?:e|es|ed|ing)|address(?:es|ed|ing)?)$/;
+
+/** What is met that is nobody: "met with criticism", "ready to meet any needs". */
+export const NOBODY =
+  /^(?:criticism|resistance|needs?|targets?|requirements?|demands?|deadlines?|expectations?|goals?|obligations?|standards?|challenges?|commitments?|conditions?|criteria|fate|death|deaths|success|failure|protests?|approval|opposition|outrage|scepticism|skepticism|silence|force|costs?|quotas?|test|tests|benchmarks?|objectives?|thresholds?|anger|reaction|response|applause|disaster|difficulties|payments?|ends|eye|call|calls|responsibilities|disapproval|condemnation|fire|violence)$/;
+
+/** In such company "meet", "host" and "visit" are sport. */
+export const SPORT =
+  /\b(?:match(?:es)?|semi-?finals?|quarter-?finals?|championships?|tournaments?|league|cup|season|coach|goals? (?:by|from|in)|striker|midfielder|wickets?|innings|playoffs?|medals?|olympics?|fixtures?|kick-?off|grand prix|stadium|derby|test|scored|defeated|beat|athletes?|paralympics?|grand final|points)\b/i;
+
+/** Sentences without any of these are not looked at. */
+export const SIGNAL =
+  /(?<![\p{L}\d])(?:met|meets?|meetings?|talks|talk(?:ed|ing)|negotiat\p{L}+|consult\p{L}*|discuss\p{L}*|summits?|sessions?|calls?|called|conversations?|visit\p{L}*|audience|dialogue|sat|sits?|sitting|host\p{L}*|receiv\p{L}+|welcom\p{L}+|(?:tele)?phon\p{L}+|spoke|speaks?|spoken|speaking|conferr?\p{L}*|conven\p{L}+|gather\p{L}*|exchanged|teleconference)(?![\p{L}\d])/giu;
