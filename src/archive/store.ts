@@ -15,7 +15,7 @@ export const STORE_VERSION = 1;
  */
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed REAL NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE unread (file TEXT NOT NULL, reason TEXT NOT NULL);
 
   CREATE TABLE readings (key TEXT PRIMARY KEY, reading TEXT NOT NULL);
@@ -31,6 +31,7 @@ const TABLES = `
   CREATE TABLE actor_ids (id TEXT PRIMARY KEY, actor INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE actor_words (key TEXT NOT NULL, word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (key, word, actor)) WITHOUT ROWID;
   CREATE INDEX actor_words_by_word ON actor_words (word);
+  CREATE TABLE body_words (word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
   CREATE TABLE role_words (word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
   CREATE TABLE sightings (actor INTEGER NOT NULL, article INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (actor, article, entity)) WITHOUT ROWID;
 

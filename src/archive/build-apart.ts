@@ -1,0 +1,32 @@
+import { Worker } from 'node:worker_threads';
+import type { ReindexProgress, ReindexReport } from './build.ts';
+import type { BuildNews } from './build-worker.ts';
+import { compiled } from './compiled.ts';
+import type { ArchivePlaces } from './made-with.ts';
+import { ReindexUnderWay } from './places.ts';
+
+export interface BuildUnderWay {
+  readonly report: Promise<ReindexReport>;
+  /** Breaks the build off; the archive that stands is not touched. */
+  stop(): Promise<void>;
+}
+
+/** Builds the archive in a thread of its own, so that questions are answered meanwhile. */
+export function buildApart(places: ArchivePlaces, onProgress: (progress: ReindexProgress) => void): BuildUnderWay {
+  const worker = new Worker(compiled('src/archive/build-worker.ts'), { workerData: places });
+  const report = new Promise<ReindexReport>((resolve, reject) => {
+    worker.on('message', (news: BuildNews) => {
+      if (news.is === 'progress') onProgress(news.progress);
+      else if (news.is === 'done') resolve(news.report);
+      else reject(news.underWay ? new ReindexUnderWay() : new Error(news.reason));
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('The reindex was broken off before it had finished.')));
+  });
+  return {
+    report,
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import type { Archive } from './archive.ts';
+import { differsFromFolder, type ReindexProgress, type ReindexReport } from './build.ts';
+import { type BuildUnderWay, buildApart } from './build-apart.ts';
+import type { ArchivePlaces } from './made-with.ts';
+import { closeOpened, type Opened, openCurrent } from './opened.ts';
+import { pointerStamp, ReindexUnderWay, setAside } from './places.ts';
+import { UnusableStore } from './store.ts';
+import { storedArchive } from './stored-archive.ts';
+
+export type { ReindexProgress, ReindexReport } from './build.ts';
+export type { ArchivePlaces } from './made-with.ts';
+export { ReindexUnderWay } from './places.ts';
+
+/** An open archive and what its operator may do with it. */
+export interface Keeper {
+  /** Stays the same through every reindex: it answers from the archive that stands at the moment of asking. */
+  readonly archive: Archive;
+  /** Whether this process is reindexing just now. */
+  readonly reindexing: boolean;
+  /** What happened at opening that the operator should know, in whole sentences. */
+  readonly notices: readonly string[];
+  /**
+   * Builds the archive anew from the articles folder and swaps it in. Rejects with `ReindexUnderWay` while another reindex
+   * runs, here or in another process, and with the reason where it fails; the old archive stands then.
+   */
+  reindex(onProgress: (progress: ReindexProgress) => void): Promise<ReindexReport>;
+  /** Whether the folder holds other articles than the archive was built of, or the program or its data changed since. */
+  isStale(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the archive kept in `dataDir`; where there is none, builds it first. One that cannot be read is set aside, told of in
+ * `notices`, and built anew.
+ */
+export async function openArchive(places: ArchivePlaces): Promise<Keeper> {
+  const { dataDir } = places;
+  mkdirSync(dataDir, { recursive: true });
+  const notices: string[] = [];
+  let building: BuildUnderWay | null = null;
+  let stamp = '';
+  let opened: Opened | null = null;
+
+  const reindex: Keeper['reindex'] = async (onProgress) => {
+    if (building) throw new ReindexUnderWay();
+    building = buildApart(places, onProgress);
+    try {
+      return await building.report;
+    } finally {
+      building = null;
+    }
+  };
+
+  /** The archive that stands now: opened again after a swap, whoever swapped it. */
+  const current = (): Opened => {
+    const now = pointerStamp(dataDir);
+    if (opened && now === stamp) return opened;
+    const next = openCurrent(dataDir);
+    if (!next) throw new UnusableStore(`There is no archive in ${dataDir} any more: reindex to build it anew.`);
+    if (opened) closeOpened(opened);
+    [opened, stamp] = [next, now];
+    return next;
+  };
+
+  try {
+    if (pointerStamp(dataDir) !== 'none') current();
+  } catch (error) {
+    if (!(error instanceof UnusableStore)) throw error;
+    notices.push(
+      `The stored archive could not be used: ${error.message}. It was set aside in ${setAside(dataDir)} and built anew.`,
+    );
+  }
+  if (!opened) {
+    await reindex(() => {});
+    current();
+  }
+
+  return {
+    archive: storedArchive(current),
+    get reindexing() {
+      return building !== null;
+    },
+    notices,
+    reindex,
+    isStale: () => differsFromFolder(current().store, places),
+    close: async () => {
+      await building?.stop();
+      if (opened) closeOpened(opened);
+      opened = null;
+    },
+  };
+}

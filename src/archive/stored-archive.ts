@@ -1,0 +1,38 @@
+import type { Edtf } from '../text/edtf.ts';
+import type { Archive, ArchiveStatus } from './archive.ts';
+import { articleCards, articleStored } from './articles.ts';
+import { complete } from './complete.ts';
+import { actorWithId, meetingsWhere, mentionsOf, quotationsWhere } from './facts.ts';
+import { findActors } from './find-actors.ts';
+import { passagesLike } from './likeness.ts';
+import type { Opened } from './opened.ts';
+import { all, readMeta, type Store } from './store.ts';
+import { search } from './text-search.ts';
+
+/** The archive as kept in a store and a search index; `current` gives those that stand at the moment of asking. */
+export const storedArchive = (current: () => Opened): Archive => ({
+  status: async () => statusOf(current().store),
+  articles: async (filter) => articleCards(current().store, filter ?? {}),
+  article: async (id) => articleStored(current().store, id),
+  search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
+  findActors: async (name) => findActors(current().store, name),
+  actor: async (id) => actorWithId(current().store, id),
+  mentions: async (id) => mentionsOf(current().store, id),
+  meetings: async (filter) => meetingsWhere(current().store, filter ?? {}),
+  quotations: async (filter) => quotationsWhere(current().store, filter ?? {}),
+  complete: async (what, typed, limit) => complete(current().store, what, typed, limit),
+  passagesLike: async (words, limit) => passagesLike(current(), words, limit),
+});
+
+function statusOf(store: Store): ArchiveStatus {
+  // Written by the build, read by nobody else.
+  const status = JSON.parse(readMeta(store, 'status') ?? '{}') as Omit<ArchiveStatus, 'builtAt' | 'unread'> & {
+    from: Edtf;
+  };
+  const unread = all<ArchiveStatus['unread'][number]>(store, 'SELECT file, reason FROM unread');
+  return {
+    ...status,
+    builtAt: readMeta(store, 'finished') ?? '',
+    unread: unread.map(({ file, reason }) => ({ file, reason })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { ArticleId } from '../corpus/article.ts';
+import type { ArticleFilter, SearchResult } from './archive.ts';
+import { articleStored, articlesWhere } from './articles.ts';
+import { findActors } from './find-actors.ts';
+import type { Opened } from './opened.ts';
+import { bestPassage } from './passage.ts';
+import { parseQuery, type QueryFilter } from './query.ts';
+import { documentsWith } from './ranking.ts';
+import { searchIndex } from './search.ts';
+import { all, one, type Store } from './store.ts';
+
+const MOST_HITS = 20;
+
+/** Ranked full-text search with the passage that answers best. */
+export function search(opened: Opened, typed: string, filter: ArticleFilter, limit = MOST_HITS): SearchResult {
+  const { store, index } = opened;
+  const query = parseQuery(typed);
+  const allowed = allowedIds(store, filter, query.filter);
+  const ranked = searchIndex(index, query, limit, {
+    textOf: (id) =>
+      one<{ headline: string | null; body: string }>(store, 'SELECT headline, body FROM articles WHERE id = ?', id),
+    ...(allowed && { allowed: (id: string) => allowed.has(id) }),
+  });
+  const hits = ranked.flatMap(({ id, score, coverage }) => {
+    // The index knows articles by the ids it was given when it was built.
+    const stored = articleStored(store, id as ArticleId);
+    if (!stored) return [];
+    const { body, explainer: _explainer, ...card } = stored.article;
+    const rarityOf = (term: string) => documentsWith(index, term).rarity;
+    return [{ card, score, coverage, ...bestPassage(body, stored.reading.sentences, query, rarityOf) }];
+  });
+  return { hits, corrected: [], problems: query.problems };
+}
+
+/** The articles that meet both filters; null where all do. */
+function allowedIds(store: Store, filter: ArticleFilter, typed: QueryFilter): Set<string> | null {
+  const filters: ArticleFilter[] = [filter];
+  const { by, kind, from, to, people } = typed;
+  filters.push({
+    ...(by && { outlet: by }),
+    ...(kind && { kind }),
+    ...(from && { since: from }),
+    ...(to && { until: to }),
+  });
+  const conditions = filters.filter((one) => Object.keys(one).length > 0).map((one) => articlesWhere(store, one));
+  for (const person of people) {
+    const articles = findActors(store, person).flatMap(({ actor }) => actor.articles);
+    conditions.push({ sql: `id IN (${articles.map(() => '?').join(', ')})`, values: articles });
+  }
+  if (conditions.length === 0) return null;
+  const sql = conditions.map((condition) => `(${condition.sql})`).join(' AND ');
+  const rows = all<{ id: string }>(
+    store,
+    `SELECT id FROM articles WHERE ${sql}`,
+    ...conditions.flatMap(({ values }) => values),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
