@@ -52,8 +52,8 @@ function cardEntry(card: ArticleCard, reading: Reading, citation: Entry['citatio
   const date = published ? `${dateInWords(published.date)} (${HOW_KNOWN[published.known]})` : 'date unknown';
   const people = reading.entities.filter(({ type }) => type === 'person').map(({ name }) => name);
   const verbatim = reading.quotations.filter(({ kind: how }) => how !== 'indirect').length;
+  const first = `${outlet.name} (${kind})${outlet.basis ? `: ${outlet.basis}` : ''}`;
   const lines = [
-    `${outlet.name} (${kind})${outlet.basis ? `: ${outlet.basis}` : ''}`,
     `Published: ${date}`,
     translation && `In translation: ${translation}`,
     language !== 'en' && `Language: ${language}`,
@@ -63,7 +63,7 @@ function cardEntry(card: ArticleCard, reading: Reading, citation: Entry['citatio
     archivedUrl && `Archived: ${archivedUrl}`,
   ].filter((line) => typeof line === 'string');
   return {
-    title: [strong(card.headline ?? card.file)],
+    title: [strong(first)],
     body: lines.map((line) => [text(line)]),
     citations: [citation],
   };

@@ -54,11 +54,17 @@ async function understandLine(line: string, archive: Archive, today: Day): Promi
   if (!slash) return understand(line, archive, today);
   const { name, options, words } = slash;
   if (!isCommandName(name)) throw new NotUnderstood(`There is no command /${name}. /help shows what can be asked.`);
-  if (Object.keys(options).length > 0 || words === '') return { question: asked(name, options, today), assumed: [] };
-  if (name === 'met' || name === 'quote' || name === 'summary' || name === 'verify')
-    return understandAs(name, words, archive, today);
-  const [first] = byName[name].options;
-  return { question: asked(name, first ? { [first.name]: words } : {}, today), assumed: [] };
+  if (words === '') return { question: asked(name, options, today), assumed: [] };
+  if (name !== 'met' && name !== 'quote' && name !== 'summary' && name !== 'verify') {
+    const [first] = byName[name].options;
+    return { question: asked(name, first ? { [first.name]: words, ...options } : {}, today), assumed: [] };
+  }
+  const { question, assumed } = await understandAs(name, words, archive, today);
+  const given = Object.fromEntries(
+    Object.entries(questionOf(name, options, today)).filter(([, value]) => value !== ''),
+  );
+  // What options say beside the words wins. Both are of one command, which the compiler can't follow.
+  return { question: { ...question, ...given } as Question, assumed };
 }
 
 function asked(name: CommandName, options: Readonly<Record<string, string>>, today: Day): Question {

@@ -48,7 +48,7 @@ async function answer(question: MetQuestion, archive: Archive): Promise<ReturnTy
   if (unknown) return nothing({ ...told, because: `The archive knows nobody called ${unknown.typed}.` });
 
   const meetings = await meetingsOf(question, parties, archive);
-  const asked = question.status === 'planned' ? meetings.filter(({ status }) => status !== 'held') : meetings;
+  const asked = meetings.filter((meeting) => isAsked(meeting, question));
   if (asked.length === 0) {
     const entries = await mentioned(parties, archive, sources);
     return nothing({ ...told, because: noMeeting(question, parties, entries.length > 0), entries });
@@ -64,6 +64,12 @@ async function answer(question: MetQuestion, archive: Archive): Promise<ReturnTy
     entries,
     choices: choices(question, parties),
   });
+}
+
+/** Meetings "in recent years" are no answer to "in November 2020": they may have been then, or not. */
+function isAsked({ status, date }: Meeting, { status: wanted, since, until }: MetQuestion): boolean {
+  if (wanted === 'planned' && status !== 'planned' && status !== 'requested') return false;
+  return !((since || until) && date?.startsWith('..'));
 }
 
 /** The meetings in which every party took part; where a name may mean several people, any of them. */
@@ -146,7 +152,9 @@ function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number]): 
     .join(', ');
 }
 
-const participant = ({ name, role }: Meeting['participants'][number]): string => (role ? `${name} (${role})` : name);
+/** Whoever is called by a role alone needs it said once. */
+const participant = ({ name, kind, role }: Meeting['participants'][number]): string =>
+  role && kind !== 'role' && role !== name ? `${name} (${role})` : name;
 
 /** Is anybody named, besides those whom the question named? Of a country asked for, somebody who represents it. */
 function namesSomebody(meeting: Meeting, parties: readonly Party[]): boolean {

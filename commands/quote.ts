@@ -41,6 +41,7 @@ async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer
     choices: choices(question, party),
   };
   if (party?.is === 'unknown') return nothing({ ...told, because: `The archive knows nobody called ${party.typed}.` });
+  if (party?.is === 'country') return nothing({ ...told, because: `No words are told as those of ${party.country}.` });
 
   const records = await recordsOf(question, party, archive);
   const verbatim = records.filter(({ quotation: { kind } }) => kind !== 'indirect');
@@ -68,7 +69,7 @@ async function speakerCalled(who: string, archive: Archive): Promise<Party> {
   const party = await partyCalled(who, archive);
   if (party.is !== 'country') return party;
   const [body] = (await archive.findActors(party.country)).filter(({ how }) => how === 'same');
-  return body ? { is: 'actor', actor: body.actor, typed: who, corrected: false } : { is: 'unknown', typed: who };
+  return body ? { is: 'actor', actor: body.actor, typed: who, corrected: false } : party;
 }
 
 async function recordsOf(

@@ -6,10 +6,14 @@ import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
 import { difference, sameWords } from '../src/answers/word-difference.ts';
-import type { Archive, LikePassage } from '../src/archive/archive.ts';
+import type { Actor, Archive, LikePassage } from '../src/archive/archive.ts';
+import type { Quotation, Reading } from '../src/reading/reading.ts';
+import { overlaps, within } from '../src/text/span.ts';
 
 /** Less alike than this, a passage is other words, not an altered quotation. */
 const ALTERED = 0.45;
+/** Less alike than this, it is not worth a look. */
+const NEAR = 0.3;
 const CANDIDATES = 10;
 
 type VerifyQuestion = QuestionFor<'verify'>;
@@ -37,8 +41,8 @@ async function answer(question: VerifyQuestion, archive: Archive): Promise<Answe
   const passages = await archive.passagesLike(question.words, CANDIDATES);
   const best = closest(passages, party);
   if (!best || best.likeness < ALTERED) {
-    const entries = best ? [await nearestEntry(best, archive, sources)] : [];
-    return nothing({ ...told, because: 'These words are not in any article, nor anything close to them.', entries });
+    const entries = best && best.likeness >= NEAR ? [await nearestEntry(best, archive, sources)] : [];
+    return nothing({ ...told, because: 'These words stand in no article.', entries });
   }
   const { verdict, entry } = await compared(question.words, best, party, archive, sources);
   return found({ ...told, heading: verdict, entries: [entry] });
@@ -51,9 +55,8 @@ function closest(passages: readonly LikePassage[], party: Party | null): LikePas
   return [...passages].sort((a, b) => worth(b) - worth(a))[0];
 }
 
-const isBy = (passage: LikePassage, party: Party | null): boolean =>
-  (party?.is === 'actor' && passage.speaker === party.actor.id) ||
-  (party?.is === 'several' && party.actors.some(({ id }) => id === passage.speaker));
+const isBy = ({ speaker }: LikePassage, party: Party | null): boolean =>
+  party !== null && speaker !== null && isOneOf(party, speaker);
 
 /** The verdict, with the archive's words and, where they differ, each word struck out or added. */
 async function compared(
@@ -63,23 +66,43 @@ async function compared(
   archive: Archive,
   sources: Bibliography,
 ): Promise<{ verdict: string; entry: Entry }> {
-  const marked = passage.quotation?.kind === 'indirect' ? null : passage.quotation;
-  const whole = await sources.cut(passage.card, marked ? marked.words : passage.span);
+  const reading = await sources.reading(passage.card.id);
+  const marked = passage.quotation ?? quotationAt(reading, passage);
+  const verbatim = marked && marked.kind !== 'indirect' ? marked : null;
+  const whole = await sources.cut(passage.card, verbatim ? verbatim.words : passage.span);
   const part = await sources.cut(passage.card, passage.span);
   const exact = sameWords(asked, part.words.text);
-  const speaker = passage.speaker ? await archive.actor(passage.speaker) : null;
-  const name = speaker?.name ?? passage.quotation?.speaker?.name ?? null;
-  const another = party !== null && party.is !== 'unknown' && passage.speaker !== null && !isBy(passage, party);
+  const [speaker] = marked?.speaker ? await archive.findActors(marked.speaker.name) : [];
+  const name = marked?.speaker?.name ?? null;
+  const another = party !== null && name !== null && !(speaker && isOneOf(party, speaker.actor.id));
   const source = sources.sources[whole.citation.source - 1];
-  const stored: Run = marked ? quotation(whole.words, exact ? [passage.span] : []) : sentence(whole.words);
+  const stored: Run = verbatim ? quotation(whole.words, exact ? [passage.span] : []) : sentence(whole.words);
   const body: Run[][] = [[stored]];
   if (!exact) body.push([text('Compared: '), ...difference(asked, whole.words.text)]);
+  if (verbatim && !exact) {
+    const around = reading.sentences.find((one) => within(verbatim.words, one));
+    if (around && !within(around, verbatim))
+      body.push([text('In full: '), sentence((await sources.cut(passage.card, around)).words)]);
+  }
   body.push([text([source && provenance(source), source?.translation].filter(Boolean).join(' · '))]);
   return {
-    verdict: verdictOf({ exact, marked: marked !== null, another, name }),
+    verdict: verdictOf({ exact, marked: verbatim !== null, another, name }),
     entry: { title: [strong(name ?? 'speaker not told')], body, citations: [whole.citation] },
   };
 }
+
+/** The quotation that the passage has most of its characters in common with, if any. */
+function quotationAt(reading: Reading, { span: where }: LikePassage): Quotation | null {
+  const common = (one: Quotation) => Math.min(one.end, where.end) - Math.max(one.start, where.start);
+  const [most] = reading.quotations
+    .filter((one) => one.kind !== 'indirect' && overlaps(one.words, where))
+    .sort((a, b) => common(b) - common(a));
+  return most ?? null;
+}
+
+const isOneOf = (party: Party, id: Actor['id']): boolean =>
+  (party.is === 'actor' && party.actor.id === id) ||
+  (party.is === 'several' && party.actors.some((actor) => actor.id === id));
 
 function verdictOf(of: { exact: boolean; marked: boolean; another: boolean; name: string | null }): string {
   if (!of.marked)

@@ -25,6 +25,8 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   [/\bdid .{2,60}? (?:really |actually |ever )?say\b.*["“«:]/i, verifying],
   // "who said moral outrage?"
   [/^(?:and |so )?who (?:has )?(?:said|says|called|used the (?:words?|phrase))\b/i, whoSaid],
+  // "what has she said and done?"
+  [/\b(?:said and done|done and said|been doing|done)\b/i, summarising],
   // "what did the ministry say about gas?" before "met": "what did she say at the meeting?"
   [/\b(?:what|did|has|have|anything|everything)\b.*\b(?:say|said|says|tell|told|comment|state|stated)\b/i, quoting],
   [
@@ -152,7 +154,7 @@ async function quoting(words: string, archive: Archive, today: Day): Promise<Und
 
 async function searching(words: string): Promise<Understood> {
   const text = words.replace(
-    /^(?:please )?(?:search|find|look up|which articles|what articles|articles)\b(?:\s+(?:me|for|articles?|about|on|mention(?:ing)?|speak of|are about))*\s*/i,
+    /^(?:please )?(?:search|find|look up|which articles|what articles|articles)\b(?:\s+(?:me|for|articles?|about|on|mention(?:ing|s)?|speak of|are about)\b)*\s*/i,
     '',
   );
   return plainly({ command: 'search', text: text.replace(/\?+$/, '').trim() });

@@ -1,0 +1,126 @@
+import type { Sentence } from '../reading/reading.ts';
+import { slice } from '../text/span.ts';
+
+/**
+ * How a sentence stands when it is taken out of its text: `alone` means something by itself; `leaning` means something
+ * only after the sentence before it ("He refused."); `unfit` is nothing to tell at all: a caption, a teaser, a question,
+ * a link, half a quotation.
+ */
+export type Standing = 'alone' | 'leaning' | 'unfit';
+
+const TOO_FEW_WORDS = 6;
+/** Longer than any sentence that a reader wants: a list, or a page whose full stops were lost. */
+const TOO_MANY_WORDS = 90;
+const ENDED = /[.!。۔]["'”’»)\]]*$/u;
+
+const PRONOUN = `he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves`;
+const POINTING = `this|that|these|those|such|both|neither|either|another|others|one|some|many|most|several|none|all`;
+const CONNECTIVE = `also|but|and|or|nor|so|yet|still|then|too|thus|hence|however|meanwhile|moreover|furthermore|instead|
+  therefore|otherwise|besides|indeed|likewise|similarly|nevertheless|nonetheless|consequently|accordingly|additionally|
+  afterwards?|finally|lastly|secondly|thirdly|conversely|rather|again|elsewhere|plus|because|though|although`.replace(
+  /\s+/g,
+  '',
+);
+const PHRASE =
+  `as a result|as such|in addition|in (?:this|that|the same|such|both) \\w+|in (?:contrast|fact|response|return|turn|other words|doing so)|
+  on the other hand|on the contrary|by contrast|by comparison|for (?:example|instance|that|this|these|those|his part|her part|its part|their part)|
+  at the same time|at (?:that|this|the) (?:point|time|stage)|after (?:that|this|which)|since then|until then|even so|
+  that said|despite (?:this|that|the)|not only that|to that end|with that|what['’]s more|more than that|the (?:latter|former|other|others|same|pair|duo|trio|rest)|
+  the (?:two|three|four|five)|here['’]s|here (?:is|are)|there,|here,|yes,|no,|well,|of course|a (?:second|third|fourth|fifth)`.replace(
+    /\|\s+/g,
+    '|',
+  );
+const OPENING = /^[\s"'“‘«([–—-]+/u;
+
+/** "He …", "But …", "The latter …": what it points at stands in the sentence before. */
+const LEANS = new RegExp(`^(?:${PRONOUN}|${POINTING}|${CONNECTIVE}|${PHRASE})(?![\\p{L}\\p{N}])`, 'iu');
+/** The same words where they point at nothing before: "This week", "Those who …", "Some 300 …", "One of the …", "Both sides". */
+const POINTS_NOWHERE =
+  /^(?:this (?:week|month|year|morning|evening|afternoon|weekend|summer|spring|autumn|fall|winter|time)|(?:those|all|one|some|many|most|several|none|both|another|either|neither) (?:who|of|in|\d|\p{Lu}|[\p{L}-]+ \p{Lu})|(?:some|many|most|several|all|another|one) [\p{L}-]+|such as|because of (?:the|an?) |(?:although|though) (?!he |she |it |they |this |that )|so far|still,? \p{Lu}|rather than|both (?:\p{L}+ ){1,3}and )/iu;
+/** "After he …", "In their …": a pronoun before anything it could mean. */
+const EARLY_PRONOUN = new RegExp(`^(?:[\\p{Ll}\\p{Lu}][\\p{Ll}]*,?\\s){1,3}?(?:${PRONOUN})(?![\\p{L}\\p{N}])`, 'u');
+const SUBORDINATE =
+  /^(?:after|before|when|while|as|if|since|until|once|in|on|at|by|for|with|from|of|to|during|under|among|according|asked|despite|given|like|unlike|without|while|whether|why|how|what|where|part|much|none|half)\b/i;
+/** “…,” he said. */
+const SAID_BY_PRONOUN =
+  /(?:^|["”’»,]\s+)(?:he|she|they|it)\s+(?:also\s+|then\s+|later\s+)?(?:said|says|added|told|wrote|tweeted|asked|continued|explained|noted|warned|argued|insisted|stated|replied|recalled|claimed|admitted|concluded|declared|stressed|emphasi[sz]ed|announced|posted|went on)\b|\b(?:said|added|says|adds)\s+(?:he|she|they)\b/u;
+
+/** What pages print between their sentences. */
+const PAGE_FURNITURE = new RegExp(
+  [
+    String.raw`\b(?:getty images|ap photo|afp|image copyright|image caption|media (?:caption|playback)|file photo|photo (?:by|credit)|photograph:|courtesy of|screenshot)\b.{0,80}$`,
+    String.raw`^(?:\(?(?:photo|image|video|credit|caption|source|advertisement|related|read(?: more)?|see also|watch|listen|click|tap|more|editor['’]s note|update|updated|correction|note|story highlights|listen live|share|by|topics|tags|published|posted|copyright|©)\s*[:|/-])`,
+    String.raw`^(?:click|tap|read|watch|listen|follow|subscribe|sign up|download|check out|see|scroll|join|share|like) (?:here|more|now|below|the|our|us|for|to|on|up|this|what|how|why|it)\b`,
+    String.raw`\b(?:sign up|subscribe|newsletter|click here|read more|follow us|all rights reserved|terms of (?:use|service)|privacy policy|cookies|your (?:inbox|browser|email|device)|javascript|ad ?blocker|pic\.twitter\.com|this (?:article|story|post|report|video|page) (?:was|is|has|originally|may)|story (?:was|has been) (?:updated|corrected)|breaking news (?:story|alert)|check back|stay tuned)\b`,
+    String.raw`\bcontributed (?:reporting |to this )|^\(?(?:reporting|editing|writing|additional reporting|compiled|edited|translated|reported) by\b`,
+    String.raw`https?:\/\/|www\.|\(@\w+\)|^@\w+|^(?:updated?|published|posted|last modified)\b.{0,12}\d`,
+    String.raw`^(?:here(?:['’]s| is| are) (?:what|how|why|the|a|some)|what (?:you|we) (?:need|know))\b`,
+  ].join('|'),
+  'iu',
+);
+
+/** How each sentence of a text stands. */
+export function standings(text: string, sentences: readonly Sentence[]): Standing[] {
+  let paragraph = -1;
+  let open = false;
+  return sentences.map((sentence) => {
+    const words = slice(text, sentence);
+    if (sentence.paragraph !== paragraph) open = false;
+    paragraph = sentence.paragraph;
+    const inside = open;
+    open = quotationOpen(words, open);
+    // Half a quotation has lost its speaker, or its end.
+    if (inside || open) return 'unfit';
+    return standing(words);
+  });
+}
+
+/** How a sentence stands by its own words. */
+export function standing(sentence: string): Standing {
+  const words = sentence.split(/\s+/u).length;
+  if (words < TOO_FEW_WORDS || words > TOO_MANY_WORDS || !ENDED.test(sentence)) return 'unfit';
+  if (/(?:\.\.\.|…)["'”’)\]]*$/u.test(sentence) || PAGE_FURNITURE.test(sentence)) return 'unfit';
+  if (isShouted(sentence)) return 'unfit';
+  return leansOnWhatWasSaid(sentence) ? 'leaning' : 'alone';
+}
+
+/** Does the sentence point at somebody or something that it doesn't name? */
+export function leansOnWhatWasSaid(sentence: string): boolean {
+  const bare = withoutDateline(sentence).replace(OPENING, '');
+  if (LEANS.test(bare) && !POINTS_NOWHERE.test(bare)) return true;
+  const ours = withoutQuotations(bare);
+  // Nothing but somebody's words, and not whose.
+  if (!/\p{L}/u.test(ours)) return true;
+  if (SUBORDINATE.test(bare) && EARLY_PRONOUN.test(ours) && !hasName(ours)) return true;
+  const said = SAID_BY_PRONOUN.exec(ours);
+  return said !== null && !hasName(ours.slice(0, said.index));
+}
+
+/** A name is a capital letter that no sentence's opening asks for. */
+const hasName = (words: string): boolean => /\S\s+["“‘(]?\p{Lu}/u.test(words);
+
+/** "WASHINGTON (Reuters) - He …" */
+const withoutDateline = (sentence: string): string =>
+  sentence.replace(
+    /^(?:[\p{Lu}\d .,/'’-]{3,40})?\s*\([\p{L}\s./-]{2,30}\)\s*(?:[-–—]+\s*)?|^\p{Lu}[\p{Lu} .,]{3,40}\s*[-–—:]+\s+/u,
+    '',
+  );
+
+const withoutQuotations = (sentence: string): string =>
+  sentence
+    .replace(/“[^“”]*”?|"[^"]*"?|«[^«»]*»?/gu, ' ” ')
+    .replace(/\s+/g, ' ')
+    .replace(/^ ” ”? ?$/u, '');
+
+/** Is a quotation still open behind these words? */
+function quotationOpen(words: string, open: boolean): boolean {
+  let now = open;
+  for (const [mark] of words.matchAll(/["“”«»]/gu)) now = mark === '"' ? !now : mark === '“' || mark === '«';
+  return now;
+}
+
+/** A line in capitals is a headline or a banner. */
+function isShouted(sentence: string): boolean {
+  const letters = sentence.replace(/\P{L}/gu, '');
+  return letters.length > 0 && letters.replace(/\P{Lu}/gu, '').length > 0.6 * letters.length;
+}
