@@ -126,7 +126,9 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
     if (next.kind === 'name') {
       const possessive = isPossessive(items[to + 1]);
       const free = !complement || items[to - 1]?.kind === 'name';
-      if (!possessive && free && (name < 0 || (isPerson(outline, to) && !isPerson(outline, name)))) name = to;
+      // "said Clinton spokesman Ali Haddad": the person nearest to the noun.
+      const better = name < 0 || headAt > name || (isPerson(outline, to) && !isPerson(outline, name));
+      if (!possessive && free && better) name = to;
       continue;
     }
     if (isPossessive(next)) continue;
@@ -135,9 +137,10 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
       complement = true;
       continue;
     }
+    if (next.word === 'and' && name < 0 && to > first && leadsToPerson(outline, to + 1, high)) continue;
     if (!isModifier(next)) break;
     if (to > first && DETERMINERS.has(next.word) && !complement) break;
-    if (!complement && isNounLike(next)) headAt = to;
+    if (!complement && (isNounLike(next) || (to === first && /^(?:one|some|many|several|two|three|most|both|each|others)$/.test(next.word)))) headAt = to;
   }
   if (to === first) return null;
   // "said the foreign minister of Chile, Ana Rojas."
@@ -148,9 +151,20 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
       return { from: first, to: to + 2, name: to + 1, head: '', headAt: to + 1 };
     }
   }
-  if (name >= 0 && (headAt < name || isPerson(outline, name))) return { from: first, to, name, head: '', headAt: name };
+  if (name >= 0 && headAt < name) return { from: first, to, name, head: '', headAt: name };
   if (headAt < 0) return null;
   return { from: first, to, name: -1, head: items[headAt]?.word ?? '', headAt };
+}
+
+/** "former governor and| party chairman Ali Haddad": does the title go on to a name? */
+function leadsToPerson(outline: Outline, from: number, high: number): boolean {
+  for (let i = from; i < high && i - from < 7; i++) {
+    const item = outline.items[i];
+    if (item?.kind === 'name') {
+      if (isPerson(outline, i)) return i > from;
+    } else if (!item || !isModifier(item)) return false;
+  }
+  return false;
 }
 
 export const isPossessive = (item: Item | undefined): boolean => item?.word === "'s" || item?.word === '’s';

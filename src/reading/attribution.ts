@@ -1,5 +1,5 @@
 import { isPerson, isPossessive, type Phrase, phraseEndingAt, phraseStartingAt } from './attribution-phrases.ts';
-import { AUXILIARIES, BE, BETWEEN, DAYS, NEGATIONS, PREPOSITIONS, PRONOUNS } from './attribution-words.ts';
+import { AUXILIARIES, BE, BETWEEN, DAYS, isSpeakerNoun, NEGATIONS, PREPOSITIONS, PRONOUNS } from './attribution-words.ts';
 import { type Cue, cueOf } from './cues.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 
@@ -27,6 +27,15 @@ export function attributionsIn(outline: Outline, unit: Unit): Attribution[] {
   for (let i = unit.from; i < unit.to; i++) {
     const item = items[i];
     if (!item) break;
+    if (item.kind === 'marked') {
+      if (/^[,:]$/.test(items[i - 1]?.word ?? '') && (found.at(-1)?.cueTo ?? 0) < i - 1) {
+        const leading = unlistedVerbBefore(outline, unit, i);
+        if (leading) found.push(leading);
+      }
+      const unlisted = unlistedVerb(outline, unit, i);
+      if (unlisted) found.push(unlisted);
+      continue;
+    }
     const attribution =
       item.word === 'according'
         ? accordingTo(outline, unit, i)
@@ -45,6 +54,41 @@ function accordingTo(outline: Outline, unit: Unit, at: number): Attribution | nu
   const speaker = phraseStartingAt(outline, at + 2, unit.to);
   const to = speaker?.to ?? at + 2;
   return { cue: ACCORDING, cueFrom: at, cueTo: at + 2, speaker, from: at, to, order: 'according to', negated: false };
+}
+
+/** `"…," she interjected`, `"…," the envoy confessed.`: behind words in marks, any verb of a person or pronoun reports. */
+function unlistedVerb(outline: Outline, unit: Unit, at: number): Attribution | null {
+  const { items, stretches, document } = outline;
+  const stretch = stretches[items[at]?.index ?? -1];
+  if (!stretch?.closed) return null;
+  const last = document.text.charAt(stretch.words.end - 1);
+  const first = items[at + 1]?.word === ',' || /^[–—-]+$/.test(items[at + 1]?.word ?? '') ? at + 2 : at + 1;
+  if (!/[,?!…—–.]/.test(last) && first === at + 1) return null;
+  const speaker = phraseStartingAt(outline, first, unit.to);
+  if (!speaker || speaker.to >= unit.to) return null;
+  if (speaker.name < 0 && !/^(?:he|she|they|i|we)$/.test(speaker.head)) return null;
+  let verbAt = speaker.to;
+  while (verbAt < unit.to && (AUXILIARIES.has(items[verbAt]?.word ?? '') || BETWEEN.has(items[verbAt]?.word ?? ''))) verbAt++;
+  const word = items[verbAt];
+  if (!word || word.kind !== 'word' || word.capital || !/(?:ed|s|said|put)$/.test(word.word) || /^(?:is|was|has|does)$/.test(word.word)) return null;
+  const known = cueOf(word.word);
+  if (known && !known.noun) return null;
+  const cue: Cue = known ? { ...known, strength: 'says' } : { lemma: word.word, form: 'finite', strength: 'says', hearer: false, noun: false };
+  return { cue, cueFrom: verbAt, cueTo: verbAt + 1, speaker, from: speaker.from, to: verbAt + 1, order: 'subject first', negated: false };
+}
+
+/** `the envoy shot back, "…"`: before words in marks, too. */
+function unlistedVerbBefore(outline: Outline, unit: Unit, at: number): Attribution | null {
+  const { items } = outline;
+  let verbAt = at - 2;
+  if (/^(?:back|out|on|in|up|it)$/.test(items[verbAt]?.word ?? '')) verbAt--;
+  const word = items[verbAt];
+  if (!word || verbAt <= unit.from || word.kind !== 'word' || word.capital || cueOf(word.word)) return null;
+  if (!/(?:ed|shot|put|went|began)$/.test(word.word)) return null;
+  const speaker = phraseEndingAt(outline, verbAt - 1, unit.from);
+  if (!speaker || (speaker.name < 0 && !/^(?:he|she|they|i|we)$/.test(speaker.head))) return null;
+  const cue: Cue = { lemma: word.word, form: 'finite', strength: 'says', hearer: false, noun: false };
+  return { cue, cueFrom: verbAt, cueTo: at - 1, speaker, from: speaker.from, to: at - 1, order: 'subject first', negated: false };
 }
 
 /** "Adeyemi: We will go." */
@@ -83,12 +127,14 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
   });
   if (back.passive && cue.form !== 'participle') return null;
   const before = items[back.last];
+  // "the minister's claim", "the editor's note"
+  if (cue.noun && isPossessive(items[at - 1])) return null;
   const opens = back.last < unit.from;
 
   if (cue.form === 'participle' && !back.passive) {
     if (before && !opens && PREPOSITIONS.has(before.word) && before.word !== 'as' && before.word !== 'by') return null;
     const subject = sharedSubject(outline, unit, at, earlier);
-    return subject && made(subject, 'shared subject');
+    return subject || leadsTo(items, at) ? made(subject, 'shared subject') : null;
   }
   if (cue.form === 'finite' && (opens || before?.kind === 'marked' || before?.kind === 'mark')) {
     const inverted = invertedSubject(outline, unit, at);
@@ -107,9 +153,14 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
   }
   const speaker =
     before.kind === 'mark' ? subjectBeyond(outline, unit, back.last) : subjectAt(outline, unit, back.last, earlier);
-  if (!speaker || (cue.noun && !isVerbHere(outline, at, speaker, back.helped))) return null;
+  if (!speaker) return cue.strength === 'says' && !cue.noun && leadsTo(items, at) ? made(null, 'subject first') : null;
+  if (cue.noun && !isVerbHere(outline, at, speaker, back.helped)) return null;
   return made(speaker, 'subject first');
 }
+
+/** Do words in marks follow right behind the verb? */
+const leadsTo = (items: readonly Item[], at: number): boolean =>
+  items[at + 1]?.kind === 'marked' || (/^[,:]$/.test(items[at + 1]?.word ?? '') && items[at + 2]?.kind === 'marked');
 
 /** What stands before the verb and its helpers ("has repeatedly", "on Friday"): the item that should end the subject. */
 function beforeVerb(items: readonly Item[], at: number, low: number) {
@@ -175,6 +226,7 @@ function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phrase | nul
   const opening = closing === ')' ? '(' : closing === ']' ? '[' : closing;
   if (!/^(?:[,)\]]|[–—-]+)$/.test(closing)) return null;
   let fallback: Phrase | null = null;
+  let inComplement: Phrase | null = null;
   let commas = 0;
   for (let i = mark - 1; i >= unit.from && mark - i < REACH_BACK && commas < 4; i--) {
     const item = items[i];
@@ -191,28 +243,38 @@ function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phrase | nul
     const complement = after !== undefined && before.from > unit.from && PREPOSITIONS.has(after.word);
     if (before.name >= 0 && isPerson(outline, before.name) && !complement) return before;
     if (!complement) fallback ??= before;
+    else if (before.name >= 0 && isPerson(outline, before.name)) inComplement ??= before;
     if (PRONOUNS.has(before.head)) return before;
   }
-  return fallback;
+  return fallback ?? inComplement;
 }
 
 /** The subject that a second verb or a participle shares with what came before: "Adeyemi laughed and said", "…, adding". */
-function sharedSubject(outline: Outline, unit: Unit, at: number, earlier: readonly Attribution[]): Phrase | null {
+export function sharedSubject(outline: Outline, unit: Unit, at: number, earlier: readonly Attribution[]): Phrase | null {
   const { items } = outline;
   const last = earlier.findLast(({ speaker, cueFrom }) => speaker !== null && at - cueFrom < 60);
   if (last?.speaker) return last.speaker;
-  for (let i = unit.from; i < at && i - unit.from < 60; i++) {
+  for (let i = mainClause(items, unit, at); i < at && i - unit.from < 60; i++) {
     const item = items[i];
     const before = items[i - 1];
     if (!item || (before && i > unit.from && PREPOSITIONS.has(before.word))) continue;
     if (item.kind === 'name' && !isPossessive(items[i + 1])) {
-      const phrase = phraseEndingAt(outline, i, unit.from);
+      // "Clinton supporters interrupted him, shouting"
+      const noun = items[i + 1];
+      const phrase = phraseEndingAt(outline, noun?.kind === 'word' && isSpeakerNoun(noun.word) ? i + 1 : i, unit.from);
       const preceding = phrase && items[phrase.from - 1];
       if (phrase && !(preceding && phrase.from > unit.from && PREPOSITIONS.has(preceding.word))) return phrase;
     }
     if (/^(?:he|she|they|we|i)$/.test(item.word)) return phraseEndingAt(outline, i, unit.from);
   }
   return null;
+}
+
+/** Where the main clause begins: behind the comma of "When she arrived, …". */
+function mainClause(items: readonly Item[], unit: Unit, at: number): number {
+  if (!/^(?:when|after|as|while|if|because|before|since|although|though|once|during|in|at|on)$/.test(items[unit.from]?.word ?? '')) return unit.from;
+  for (let i = unit.from; i < at && i - unit.from < 40; i++) if (items[i]?.word === ',') return i + 1 < at ? i + 1 : unit.from;
+  return unit.from;
 }
 
 /** "The report notes that", but not "the many claims": is this word, which can be a noun, a verb here? */
@@ -224,7 +286,8 @@ function isVerbHere({ items }: Outline, at: number, speaker: Phrase, helped: boo
     next?.kind === 'marked' ||
     /^(?:that|:|,|how|why|the|he|she|they|it|there)$/.test(next?.word ?? '') ||
     next?.kind === 'name';
-  if (!follows) return false;
+  const behind = items[speaker.from - 1]?.kind === 'marked' || items[speaker.from - 2]?.kind === 'marked';
+  if (!follows && !(behind && (next === undefined || next.kind === 'mark' || next.word === 'out'))) return false;
   if (speaker.name >= 0) return true;
   if (PRONOUNS.has(speaker.head)) return true;
   // "officials say" against "the reports": plural nouns take the base, the others the -s.

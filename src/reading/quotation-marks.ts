@@ -61,6 +61,8 @@ function marksWithin(text: string, { start, end }: Range): Mark[] {
     const [glyph] = match;
     const before = match.index > start ? text.charAt(match.index - 1) : ' ';
     const after = match.index + glyph.length < end ? text.charAt(match.index + glyph.length) : ' ';
+    // <a title="…">: no quotation, but what is left of a page's code.
+    if (before === '=' || after === '>') continue;
     marks.push({ at: match.index, length: glyph.length, ...turnOf(glyph, before, after) });
   }
   return marks;
@@ -126,7 +128,7 @@ function doubleStretches(text: string, paragraph: Range, number: number): Marked
     let at = open.length - 1;
     while (at >= 0 && open[at]?.family !== mark.family) at--;
     // “…" closes too, where no mark of its own kind is left to close it.
-    if (at < 0 && (left[i]?.[outer.family] ?? 0) <= 0) at = 0;
+    if (at < 0 && ((left[i]?.[outer.family] ?? 0) <= 0 || marks[i + 1]?.turn === 'open')) at = 0;
     if (at < 0) return;
     open.length = at;
     if (at === 0) add(outer, mark.at, mark.at + mark.length, true);

@@ -1,10 +1,12 @@
 import { type Span, span } from '../text/span.ts';
-import { type Attribution, attributionsIn } from './attribution.ts';
-import { DAYS, PREPOSITIONS } from './attribution-words.ts';
+import { type Attribution, attributionsIn, sharedSubject } from './attribution.ts';
+import { type Phrase, phraseStartingAt } from './attribution-phrases.ts';
+import { AUXILIARIES, DAYS, isSpeakerNoun, PREPOSITIONS } from './attribution-words.ts';
+import { cueOf } from './cues.ts';
 import type { ReadingDocument } from './document.ts';
 import type { MarkedStretch } from './quotation-marks.ts';
 import { type Clause, clauseAfter, clauseBefore, isTrailing } from './quotations-clauses.ts';
-import { type Outline, outlineOf, type Unit } from './quotations-outline.ts';
+import { type Item, type Outline, outlineOf, type Unit } from './quotations-outline.ts';
 import type { Quotation, Speaker } from './reading.ts';
 import { remember, type SpeakersSoFar, speakerOf } from './speakers.ts';
 
@@ -49,13 +51,18 @@ function quotationsIn(outline: Outline, unit: Unit, position: number, soFar: Spe
     const stretch = item?.kind === 'marked' ? stretches[item.index] : undefined;
     if (!stretch) continue;
     const reported = reportOf(outline, unit, i, attributions);
-    if (!reported) {
+    if (!reported || isApposition(outline, stretch, i, reported, used)) {
       const speaker = floating(outline, unit, i, position, soFar);
       if (speaker !== undefined) found.push(direct(outline, stretch, speaker, null));
       continue;
     }
     const { attribution } = reported;
     const clause = clauseOf(outline, unit, i, reported, attributions);
+    if (
+      clause &&
+      isTitle(outline.document.text.slice(stretch.words.start, Math.min(stretch.words.end, stretch.words.start + 200)))
+    )
+      continue;
     if (clause && attribution.cue.strength === 'holds' && !isQuoted(outline, stretch, i, attribution)) continue;
     used.add(attribution);
     const speaker = speakerBy(attribution);
@@ -115,15 +122,48 @@ function clauseOf(
       all.filter(({ from }) => from > at),
     );
     if (!clause || clause.from > at || clause.to <= at) return null;
+    if (NAMING.has(attribution.cue.lemma)) return null;
     const own = clause.from === at || onlyCircumstance(outline, clause.from, at);
-    const ends = clause.to === at + 1 || (items[at + 1]?.kind === 'mark' && items[at + 1]?.word !== '(');
-    return own && ends ? null : clause;
+    return own && standsAlone(outline, at, clause) ? null : clause;
   }
   const clause = clauseBefore(outline, unit, attribution, all);
   if (!clause || clause.from > at || clause.to <= at) return null;
   if (clause.to > at + 1) return clause;
   const before = items[at - 1];
   return clause.from === at || !before || before.kind === 'mark' || before.kind === 'marked' ? null : clause;
+}
+
+/** Verbs whose words in marks are the whole of what is reported: "called the plan “a trap”". */
+const NAMING = new Set('call dub label brand term deem title entitle headline caption'.split(' '));
+
+/** Do the words in marks stand for themselves behind their cue, whatever comes after them? */
+function standsAlone(outline: Outline, at: number, clause: Clause): boolean {
+  const { items, stretches, document } = outline;
+  const next = items[at + 1];
+  if (clause.to === at + 1 || (next?.kind === 'mark' && next.word !== '(')) return true;
+  if (/^[,:]$/.test(items[at - 1]?.word ?? '')) return true;
+  const words = stretches[items[at]?.index ?? -1]?.words;
+  const said = words ? document.text.slice(words.start, words.end) : '';
+  if (/^\p{Lu}/u.test(said) && /[.!?,]$/.test(said)) return true;
+  return (
+    next !== undefined &&
+    (PREPOSITIONS.has(next.word) || /^(?:and|but|when|while|as|before|after)$/.test(next.word)) &&
+    !/^of$/.test(next.word)
+  );
+}
+
+/** `"…," said Ana Rojas, 34, who had waited in an "endless line"`: marks within what is told of the speaker. */
+function isApposition(
+  { items }: Outline,
+  _stretch: MarkedStretch,
+  at: number,
+  { attribution, side }: Reported,
+  used: ReadonlySet<Attribution>,
+): boolean {
+  if (side !== 'before' || !used.has(attribution)) return false;
+  const before = items[at - 1];
+  if (before?.kind === 'mark' || before?.kind === 'marked') return false;
+  return items[attribution.from - 1]?.kind === 'marked' || items[attribution.from - 2]?.kind === 'marked';
 }
 
 /** Between cue and words nothing but hearer, time and place: `told reporters in Lima, "…"`. */
@@ -139,7 +179,7 @@ function isQuoted(outline: Outline, stretch: MarkedStretch, at: number, attribut
   return stretch.words.end - stretch.words.start >= 4 && at - attribution.to < 30;
 }
 
-/** Who goes on speaking in words that no cue reports; undefined where they are no quotation. */
+/** Who speaks in words that no cue reports; undefined where they are no quotation, null where nobody is told. */
 function floating(
   outline: Outline,
   unit: Unit,
@@ -147,15 +187,62 @@ function floating(
   position: number,
   soFar: SpeakersSoFar,
 ): Speaker | null | undefined {
-  const { items, stretches, document } = outline;
-  const stretch = stretches[items[at]?.index ?? -1];
-  if (!stretch) return undefined;
-  for (let i = unit.from; i < unit.to; i++)
-    if (items[i]?.kind !== 'marked' && items[i]?.kind !== 'mark') return undefined;
-  const words = document.text.slice(stretch.words.start, Math.min(stretch.words.end, stretch.words.start + 400));
-  if (stretch.closed && words.split(/\s+/).length < 3 && !/[.!?,…]$/.test(words)) return undefined;
+  const { items, units } = outline;
+  const stretch = outline.stretches[items[at]?.index ?? -1];
+  if (!stretch || !isUtterance(outline, stretch)) return undefined;
+  const alone = isAlone(outline, unit);
+  if (!alone) {
+    // `Adeyemi on the strike: "…"`, `The mayor was blunt. "…"`
+    const subject = /^[:,]$/.test(items[at - 1]?.word ?? '') ? sharedSubject(outline, unit, at, []) : null;
+    return subject ? speakerOf(outline, subject, position, soFar) : undefined;
+  }
+  const behind = units[position + 1];
+  if (behind && /^[–—-]+$/.test(items[behind.from]?.word ?? '')) {
+    const signed = phraseStartingAt(outline, behind.from + 1, behind.to);
+    if (signed && signed.name >= 0) return speakerOf(outline, signed, position + 1, soFar);
+  }
+  if (stretch.words.start === stretch.start + 1 && /['‘]/.test(outline.document.text.charAt(stretch.start)))
+    return undefined;
+  const before = units[position - 1];
   const last = soFar.spoken.at(-1);
+  if (
+    before &&
+    (items[before.to - 1]?.word === ':' || (before.paragraph === unit.paragraph && last?.unit !== position - 1))
+  ) {
+    const subject = sharedSubject(outline, before, before.to, attributionsIn(outline, before));
+    const speaker = subject && speakerOf(outline, subject, position - 1, soFar);
+    if (speaker) return speaker;
+  }
   return last && position - last.unit <= 3 ? last.speaker : null;
+}
+
+/** Does nothing stand in the unit but words in marks? */
+function isAlone({ items }: Outline, unit: Unit): boolean {
+  for (let i = unit.from; i < unit.to; i++) if (items[i]?.kind !== 'marked' && items[i]?.kind !== 'mark') return false;
+  return true;
+}
+
+/** Is this a whole utterance, and no title, name or word set apart? */
+function isUtterance({ document: { text } }: Outline, { words, closed }: MarkedStretch): boolean {
+  const said = text.slice(words.start, Math.min(words.end, words.start + 400));
+  if (isTitle(said)) return false;
+  return !closed || (said.split(/\s+/).length >= 3 && (/[.!?,…—]$/.test(said) || said.length > 120));
+}
+
+const TITLE_SMALL = /^(?:the|an?|of|in|on|for|and|or|to|at|by|with|from|vs\.?|is|as)$/;
+
+/** "Sunday Morning Today": every word of weight begins with a capital. */
+function isTitle(said: string): boolean {
+  const all = said
+    .replace(/[.,]$/, '')
+    .split(/[\s-]+/)
+    .filter((word) => /\p{L}/u.test(word));
+  return (
+    all.length >= 2 &&
+    all.length <= 12 &&
+    !/[!?…]$/.test(said) &&
+    all.every((word) => /^\P{L}*\p{Lu}/u.test(word) || TITLE_SMALL.test(word))
+  );
 }
 
 function direct(outline: Outline, stretch: MarkedStretch, speaker: Speaker | null, cue: Span | null): Quotation {
@@ -176,7 +263,9 @@ function indirectIn(
   for (const attribution of attributions) {
     if (used.has(attribution) || attribution.from < done || attribution.order === 'colon') continue;
     const later = attributions.filter(({ from }) => from > attribution.from);
-    const trailing = isTrailing(items, unit, attribution) || attribution.order === 'cue first';
+    const trailing =
+      attribution.order === 'cue first' ||
+      (attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
     const clause = trailing
       ? clauseBefore(outline, unit, attribution, attributions)
       : clauseAfter(outline, unit, attribution, later);
@@ -189,17 +278,53 @@ function indirectIn(
   return found;
 }
 
-function isReported({ items }: Outline, { cue, order }: Attribution, clause: Clause, trailing: boolean): boolean {
+function isReported(
+  { items }: Outline,
+  { cue, order, speaker }: Attribution,
+  clause: Clause,
+  trailing: boolean,
+): boolean {
   for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked') return false;
-  if (clause.to - clause.from < 3) return false;
+  if (clause.to - clause.from < 4 || NO_CLAUSE.has(cue.lemma) || !maySpeak(speaker)) return false;
   if (order === 'according to') return true;
+  if (
+    trailing &&
+    /^(?:as|when|while|after|before|if|once|since|not|in|on|at|by|with|despite|during)$/.test(
+      items[clause.from]?.word ?? '',
+    )
+  ) {
+    if (!/^(?:say|write|report|add)$/.test(cue.lemma)) return false;
+  }
   if (cue.strength === 'holds')
     return clause.that && /^(?:think|believe|hope|expect|feel|fear|accept|agree|express)$/.test(cue.lemma);
-  return (
-    clause.that ||
-    trailing ||
-    /^(?:say|add|tell|note|argue|claim|warn|suggest|announce|report|acknowledge|write|insist)$/.test(cue.lemma)
-  );
+  if (clause.that || trailing) return true;
+  const first = items[clause.from];
+  if (!first || (PREPOSITIONS.has(first.word) && first.word !== 'to')) return false;
+  if (/^(?:and|but|so|goodbye|yes|no)$/.test(first.word) || first.word.endsWith('ly')) return false;
+  if (!/^(?:say|tell|add)$/.test(cue.lemma) && !hasVerb(items, clause)) return false;
+  return /^(?:say|add|tell|note|argue|claim|warn|suggest|announce|report|acknowledge|write|insist)$/.test(cue.lemma);
+}
+
+/** Verbs that report words in marks, but seldom a clause without them. */
+const NO_CLAUSE = new Set(
+  'continue read charge rule state point venture order email text blog post call describe laugh cry shout yell sigh interject call chant'.split(
+    ' ',
+  ),
+);
+
+/** Without marks, only who can speak is believed to: a name, a pronoun, or a noun for people and papers. */
+const maySpeak = (phrase: Phrase | null): boolean =>
+  phrase !== null &&
+  (phrase.name >= 0 || /^(?:he|she|they|it|we|i|who)$/.test(phrase.head) || isSpeakerNoun(phrase.head));
+
+/** Is there anything like a verb in the clause, behind its first words? */
+function hasVerb(items: readonly Item[], clause: Clause): boolean {
+  for (let i = clause.from + 1; i < clause.to; i++) {
+    const word = items[i]?.word ?? '';
+    if (AUXILIARIES.has(word) || /ed$/.test(word) || (cueOf(word)?.form === 'finite' && !cueOf(word)?.noun))
+      return true;
+  }
+  return false;
 }
 
 const cueSpan = ({ items }: Outline, { cueFrom, cueTo }: Attribution): Span =>

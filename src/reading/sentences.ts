@@ -28,7 +28,7 @@ const OPENS_A_SENTENCE = new Set(
 
 /** Verbs that report a question or an exclamation just quoted: "Really?" Smith asked. */
 const REPORTED =
-  /^(?:(?:[Tt]he|[Aa]n?)\s+(?:[\p{L}.-]+\s+){1,4}?|(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}?)(?:said|says|asked|asks|wrote|added|told|replied|tweeted|continued|cried|shouted|wondered|demanded|responded|exclaimed|concluded|declared)\b/u;
+  /^(?:(?:[Tt]he|[Aa]n?)\s+(?:[\p{L}.-]+\s+){1,4}?|(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}?)(?:said|says|asked|asks|wrote|added|told|replied|tweeted|continued|cried|shouted|wondered|demanded|responded|exclaimed|concluded|declared|writes|pressed)\b|^(?:\p{Lu}[\p{L}'’-]*\s){1,3}\p{Ll}+ed[.,]/u;
 
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 const TERMINATOR = /[.!?…。！？؟۔]/;

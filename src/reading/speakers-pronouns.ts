@@ -6,7 +6,7 @@ import type { Mention } from './reading.ts';
 import type { SpeakersSoFar } from './speakers.ts';
 
 /** How many units back a pronoun's name may stand. */
-const REACH = 8;
+const REACH = 20;
 
 /** Whom "he" or "she" at this item means: a person named before; null where nobody fits. */
 export function personFor(outline: Outline, at: number, unit: number, soFar: SpeakersSoFar): Mention | null {
