@@ -1,0 +1,123 @@
+import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { commands } from '../../commands/index.ts';
+import type { Keeper } from '../archive/keeper.ts';
+import type { Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
+import { findAdmins } from './admins.ts';
+import { dispatch } from './dispatch.ts';
+import { openMemory } from './memory.ts';
+import { answerMessage, isForUs } from './messages.ts';
+import { declarations, register } from './register.ts';
+import { LONGEST_KEY } from './render.ts';
+
+/** The bot on Discord. */
+export interface Bot {
+  /** Takes no more questions, finishes those it has (for at most ten seconds) and goes offline. */
+  leave(): Promise<void>;
+}
+
+/** Why the bot can't be on Discord, and what to do about it; nothing to be repaired by trying again. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+const FINISHES_WITHIN = 10_000;
+
+/**
+ * Goes online and answers from then on. Throws `Refused` where Discord can't be reached or does not take the token;
+ * `lost` is called if Discord ends the connection for good later on.
+ */
+export async function startBot(
+  settings: Settings & { readonly discordToken: string },
+  keeper: Keeper,
+  log: Log,
+  lost: (why: Refused) => void,
+): Promise<Bot> {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it, direct messages in channels not seen before never arrive.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: { api: settings.discordApiUrl },
+    // Nobody's messages are kept.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+  });
+  // Without a listener an error in one of discord.js's own would end the process.
+  client.on(Events.Error, (error) => log.error({ event: 'client error', err: error }));
+  client.on(Events.Warn, () => log.warn({ event: 'client warning' }));
+  client.on(Events.ShardError, (error) => log.warn({ event: 'gateway error', err: error }));
+  client.on(Events.ShardReconnecting, () => log.info({ event: 'reconnecting' }));
+  client.on(Events.ShardResume, () => log.info({ event: 'resumed' }));
+  client.on(Events.ShardDisconnect, ({ code }) => lost(new Refused(closeInWords(code))));
+
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(settings.discordToken).catch(async (error: unknown) => {
+    await client.destroy();
+    throw refusal(error, settings.discordApiUrl);
+  });
+  const online = await ready;
+
+  const memory = openMemory(settings.dataFolder, LONGEST_KEY);
+  const admins = await findAdmins(online.application, settings.adminIds, log);
+  const desk = { keeper, log, memory, admins };
+  const answering = new Set<Promise<void>>();
+  const follow = (work: Promise<void>) => {
+    answering.add(work);
+    void work.finally(() => answering.delete(work));
+  };
+  online.on(Events.InteractionCreate, (interaction) => follow(dispatch(interaction, desk)));
+  online.on(Events.MessageCreate, (message) => {
+    if (isForUs(message, online)) follow(answerMessage(message, online, desk));
+  });
+  log.info({ event: 'online', servers: online.guilds.cache.size });
+  await registerOrLog(online, log);
+
+  return {
+    async leave() {
+      online.removeAllListeners(Events.InteractionCreate);
+      online.removeAllListeners(Events.MessageCreate);
+      const late = new Promise((resolve) => setTimeout(resolve, FINISHES_WITHIN).unref());
+      await Promise.race([Promise.allSettled(answering), late]);
+      if (answering.size > 0) log.warn({ event: 'left unanswered', questions: answering.size });
+      await online.destroy();
+      memory.close();
+    },
+  };
+}
+
+/** What is registered stays as it was where Discord refuses; the bot answers all the same. */
+async function registerOrLog(client: Client<true>, log: Log): Promise<void> {
+  try {
+    const changed = await register(client.rest, client.application.id, declarations(commands));
+    log.info({ event: 'registered', changed });
+  } catch (error) {
+    log.error({ event: 'not registered', consequence: 'commands are as they were', err: error });
+  }
+}
+
+/** An error of logging in, as what to do about it. */
+export function refusal(error: unknown, api: string): Refused {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  if (code === 'TokenInvalid' || status === 401) {
+    return new Refused(
+      'Discord does not take this bot token. Make a new one on the "Bot" page of your application on ' +
+        'discord.com/developers ("Reset Token") and put it into .env as DISCORD_TOKEN.',
+    );
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  return new Refused(`Discord can't be reached at ${api}: ${why}. Check the network and DISCORD_API_URL.`);
+}
+
+function closeInWords(code: number): string {
+  const name = GatewayCloseCodes[code] ?? 'no known reason';
+  const cure: Partial<Record<number, string>> = {
+    [GatewayCloseCodes.AuthenticationFailed]:
+      'The bot token is no longer valid: make a new one and put it into .env as DISCORD_TOKEN.',
+    [GatewayCloseCodes.ShardingRequired]: 'The bot is in more servers than one connection may serve.',
+    [GatewayCloseCodes.InvalidAPIVersion]: 'This version of Readout is too old for Discord: update it.',
+    [GatewayCloseCodes.DisallowedIntents]:
+      'Discord refuses the events that Readout asks for: look at "Privileged Gateway Intents" on the "Bot" page of your ' +
+      'application (Readout needs none of them), and whether Discord has limited the application.',
+  };
+  return `Discord closed the connection for good: ${code}, ${name}. ${cure[code] ?? 'Update Readout, then start it again.'}`;
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { REST, Routes } from 'discord.js';
+import { commands } from '../commands/index.ts';
+import { type Keeper, openArchive } from './archive/keeper.ts';
+import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
+import { declarations, register } from './discord/register.ts';
+import { type Log, openLog } from './log.ts';
+import { projectFolder, readSettings, type Settings, SettingsWrong } from './settings.ts';
+import { runTerminal } from './terminal.ts';
+
+type WithToken = Settings & { readonly discordToken: string };
+
+const hasToken = (settings: Settings): settings is WithToken => settings.discordToken !== null;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { terminal: { type: 'boolean' }, register: { type: 'boolean' } } });
+  const settings = readSettings();
+  const log = openLog(settings);
+  if (values.register) return registerOnly(settings);
+  if (values.terminal || !hasToken(settings)) return terminal(settings, values.terminal === true);
+  return discord(settings, log);
+}
+
+/** `npm run register`: tells Discord what can be asked, and ends. */
+async function registerOnly(settings: Settings): Promise<void> {
+  if (!hasToken(settings)) throw new Refused('Registering needs a bot token: put it into .env as DISCORD_TOKEN.');
+  const rest = new REST({ api: settings.discordApiUrl }).setToken(settings.discordToken);
+  try {
+    const application = (await rest.get(Routes.currentApplication())) as { id: string }; // Discord's word for it.
+    const changed = await register(rest, application.id, declarations(commands));
+    console.log(changed.length === 0 ? 'Nothing to change.' : `Registered anew: ${changed.join(', ')}.`);
+  } catch (error) {
+    throw refusal(error, settings.discordApiUrl);
+  }
+}
+
+async function terminal(settings: Settings, asked: boolean): Promise<void> {
+  if (!asked) {
+    console.error('No DISCORD_TOKEN is set, so this is Readout in the terminal. README.md says how to get a token.');
+  }
+  const keeper = await openKeeper(settings);
+  for (const notice of keeper.notices) console.error(notice);
+  if (await keeper.isStale()) await keeper.reindex(() => {});
+  await runTerminal(keeper.archive, process.stdin, process.stdout, process.stdin.isTTY === true);
+  await keeper.close();
+}
+
+/** Answers on Discord until it is told to stop, or Discord ends the connection for good. */
+async function discord(settings: WithToken, log: Log): Promise<void> {
+  // discord.js's errors hold tokens and messages: no crash may print them.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      log.fatal({ event, err: error });
+      process.exit(1);
+    });
+  }
+  const keeper = await openKeeper(settings);
+  let bot: Bot | null = null;
+  let leaving = false;
+  const leave = async (code: number) => {
+    if (leaving) return;
+    leaving = true;
+    await bot?.leave();
+    await keeper.close();
+    process.exit(code);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      log.info({ event: 'leaving', signal });
+      void leave(0);
+    });
+  }
+  const fail = (why: Refused) => {
+    log.fatal({ event: 'ended' }, why.message);
+    void leave(1);
+  };
+
+  for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
+  void refresh(keeper, log);
+  try {
+    bot = await startBot(settings, keeper, log, fail);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    fail(error);
+  }
+}
+
+/** Brings the archive up to date with the articles, while the bot already answers from what it has. */
+async function refresh(keeper: Keeper, log: Log): Promise<void> {
+  try {
+    if (!(await keeper.isStale())) return;
+    const { unread, ...counts } = await keeper.reindex(() => {});
+    log.info({ event: 'reindexed', ...counts, unread: unread.length });
+  } catch (error) {
+    log.error({ event: 'reindex failed', consequence: 'the archive is as it was', err: error });
+  }
+}
+
+const openKeeper = (settings: Settings): Promise<Keeper> =>
+  openArchive({
+    articlesDir: settings.articlesFolder,
+    dataDir: settings.dataFolder,
+    outletsFile: join(projectFolder, 'data/outlets.yaml'),
+    modelFile: join(projectFolder, 'data/names.model'),
+  });
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof SettingsWrong) && !(error instanceof Refused)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

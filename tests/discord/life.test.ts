@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from './bot.ts';
+
+// How the bot starts, registers, and ends, as processes of its own.
+
+let standIn: StandIn;
+let running: RunningBot[] = [];
+const dataFolder = emptyFolder();
+
+beforeEach(async () => {
+  standIn = await startStandIn();
+});
+
+afterEach(async () => {
+  for (const bot of running) await bot.stop();
+  running = [];
+  await standIn.close();
+});
+
+const started = async (...given: Parameters<typeof startBot>) => {
+  const bot = await startBot(...given);
+  running.push(bot);
+  return bot;
+};
+
+/** The only line that tells why it ended, among the logs. */
+const lastWords = (bot: RunningBot) => bot.output().trim().split('\n').at(-1) ?? '';
+
+const puts = () => standIn.requests.filter(({ method }) => method === 'PUT');
+
+test('a token that Discord does not take ends it with code 1 and one line saying what to do', async () => {
+  const bot = runBot({ ...standIn, token: 'not.the.token' }, dataFolder);
+  expect(await bot.ended).toBe(1);
+  expect(lastWords(bot)).toContain('Discord does not take this bot token');
+  expect(bot.output()).not.toContain('not.the.token');
+});
+
+test('a Discord that can’t be reached ends it with code 1 and one line saying so', async () => {
+  const bot = runBot({ url: 'http://127.0.0.1:9/api', token: 'some.bot.token' }, dataFolder);
+  expect(await bot.ended).toBe(1);
+  expect(lastWords(bot)).toContain('be reached at http://127.0.0.1:9/api');
+});
+
+test.each([4004, 4010, 4011, 4012, 4013, 4014])(
+  'a connection closed for good (%i) ends it with a code and one clear line',
+  async (code) => {
+    const bot = await started(standIn, dataFolder);
+    standIn.gateway.closeSockets(code);
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toContain(`Discord closed the connection for good: ${code}`);
+  },
+);
+
+test('a connection that merely breaks is taken up again, and questions are answered', async () => {
+  await started(standIn, dataFolder);
+  for (const disturb of [
+    () => standIn.gateway.cutSockets(),
+    () => standIn.gateway.askToReconnect(),
+    () => standIn.gateway.closeSockets(4000),
+  ]) {
+    const { opened } = standIn.gateway.counts;
+    disturb();
+    await expect.poll(() => standIn.gateway.counts.opened, { timeout: 15_000 }).toBeGreaterThan(opened);
+    expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered(20_000))).toContain('/met');
+  }
+});
+
+test('told to stop while it answers, it finishes the answer, then leaves with code 0', async () => {
+  const bot = await started(standIn, dataFolder);
+  standIn.faults.next(1, 'POST', /\/callback$/u, { is: 'slow', ms: 1500 });
+  const asked = standIn.slash(standIn.world.member, 'dm', 'help');
+  await expect.poll(() => standIn.requests.some(({ path }) => path.endsWith('/callback'))).toBe(true);
+  bot.signal('SIGTERM');
+  expect(wordsOf(await asked.answered())).toContain('/met');
+  expect(await bot.ended).toBe(0);
+});
+
+test('an answer that hangs holds it up for no more than ten seconds', async () => {
+  const bot = await started(standIn, dataFolder);
+  standIn.faults.next(9, 'PATCH', /@original|%40original/u, { is: 'slow', ms: 60_000 });
+  standIn.slash(standIn.world.member, 'dm', 'help');
+  await expect.poll(() => standIn.requests.some(({ method }) => method === 'PATCH')).toBe(true);
+  const since = Date.now();
+  bot.signal('SIGINT');
+  expect(await bot.ended).toBe(0);
+  expect(Date.now() - since).toBeLessThan(13_000);
+});
+
+test('commands are written when they differ from what is registered, and not when they don’t', async () => {
+  const first = await started(standIn, dataFolder);
+  expect(puts()).toHaveLength(1);
+  expect(await first.stop()).toBe(0);
+
+  const second = await started(standIn, dataFolder);
+  expect(puts()).toHaveLength(1);
+  expect(await second.stop()).toBe(0);
+
+  const registering = runBot(standIn, dataFolder, { args: ['--register'] });
+  expect(await registering.ended).toBe(0);
+  expect(registering.output()).toContain('Nothing to change.');
+  expect(puts()).toHaveLength(1);
+
+  const [command] = [...standIn.world.commands.values()].filter(({ name }) => name === 'met');
+  if (command) command.description = 'Something else';
+  const again = runBot(standIn, dataFolder, { args: ['--register'] });
+  expect(await again.ended).toBe(0);
+  expect(again.output()).toContain('Registered anew: met.');
+  expect(puts()).toHaveLength(2);
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('registering without a token says what is missing', async () => {
+  const bot = runBot({ ...standIn, token: '' }, dataFolder, { args: ['--register'] });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain('DISCORD_TOKEN');
+});
+
+test('commands that Discord refuses don’t keep the bot from answering', async () => {
+  const first = await started(standIn, dataFolder);
+  expect(await first.stop()).toBe(0);
+  standIn.faults.next(1, 'GET', /\/commands$/u, { is: 'status', status: 403, code: 50001 });
+  const bot = runBot(standIn, dataFolder);
+  running.push(bot);
+  await bot.logged('"not registered"');
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+});
+
+test('without a token it says so, and opens the terminal instead of failing', async () => {
+  const bot = runBot({ url: standIn.url, token: '' }, dataFolder);
+  expect(await bot.ended).toBe(0);
+  expect(bot.output()).toContain('No DISCORD_TOKEN is set');
+  expect(standIn.requests).toEqual([]);
+});
+
+test('asked for the terminal, it does not go on Discord even with a token', async () => {
+  const bot = runBot(standIn, dataFolder, { args: ['--terminal'] });
+  expect(await bot.ended).toBe(0);
+  expect(standIn.requests).toEqual([]);
+});
