@@ -52,7 +52,15 @@ export function attributionsIn(outline: Outline, unit: Unit): Attribution[] {
 function accordingTo(outline: Outline, unit: Unit, at: number): Attribution | null {
   if (outline.items[at + 1]?.word !== 'to') return null;
   const speaker = phraseStartingAt(outline, at + 2, unit.to);
-  const to = speaker?.to ?? at + 2;
+  let to = speaker?.to ?? at + 2;
+  // "According to a survey by two economists at the bank, …": what belongs to the source ends with the comma.
+  if (at === unit.from) {
+    for (let i = to; i < unit.to && i - to < 16; i++) {
+      if (outline.items[i]?.word !== ',') continue;
+      to = i;
+      break;
+    }
+  }
   return { cue: ACCORDING, cueFrom: at, cueTo: at + 2, speaker, from: at, to, order: 'according to', negated: false };
 }
 
@@ -235,8 +243,9 @@ function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phrase | nul
     commas++;
     // "The foreign minister, Ana Rojas, said"
     const between = phraseEndingAt(outline, mark - 1, i + 1);
-    if (commas === 1 && between && between.name >= 0 && between.from === i + 1 && isPerson(outline, between.name))
-      return between;
+    if (commas === 1 && between && between.name >= 0 && between.from === i + 1 && isPerson(outline, between.name)) {
+      return { ...between, from: phraseEndingAt(outline, i - 1, unit.from)?.from ?? between.from };
+    }
     const before = phraseEndingAt(outline, i - 1, unit.from);
     if (!before) continue;
     const after = items[before.from - 1];

@@ -48,7 +48,7 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 const HEARER = new Set(
-  'tell remind assure inform advise warn notify ask urge promise accuse call describe dub label brand'.split(' '),
+  'tell remind assure inform advise warn notify promise urge'.split(' '),
 );
 
 const NOUN = new Set(

@@ -38,6 +38,11 @@ export function clauseAfter(
       /^(?:,|and|but)$/.test(items[at - 1]?.word ?? ''),
   );
   if (cut) to = cut.from;
+  const contrast = later.find(
+    ({ order, from: at }) => order === 'subject first' && at > from + 2 && /^(?:and|but|while)$/.test(items[at - 1]?.word ?? '') && /^,?$/.test(items[at - 2]?.word ?? 'x') && items[at - 2]?.kind !== 'name',
+  );
+  if (contrast) to = Math.min(to, contrast.from);
+  for (let i = from; i < to; i++) if (items[i]?.word === ';') to = i;
   to = withoutTail(items, from, to);
   return to > from ? { from, to, that } : null;
 }
@@ -70,7 +75,7 @@ function thatBehind(items: readonly Item[], from: number, limit: number, hearer:
 function behindHearer(outline: Outline, unit: Unit, attribution: Attribution): number {
   const { items } = outline;
   let at = attribution.to;
-  if (attribution.cue.hearer && attribution.cue.lemma !== 'call') {
+  if (attribution.cue.hearer) {
     const hearer = items[at];
     const phrase = /^(?:him|her|them|me|us|you)$/.test(hearer?.word ?? '')
       ? { to: at + 1 }

@@ -92,10 +92,17 @@ function reportOf(outline: Outline, unit: Unit, at: number, attributions: readon
   while (next < unit.to && items[next]?.kind === 'mark' && items[next]?.word !== ':') next++;
   const after = attributions.find(({ from, order }) => from === next || (order === 'shared subject' && from === next));
   if (after && after.order !== 'colon' && !introduces(outline, after, at)) return { attribution: after, side: 'after' };
-  const before = attributions.findLast(({ to }) => to <= at);
+  const before = attributions.findLast((attribution) => attribution.to <= at && reaches(items, attribution, at));
   if (before) return { attribution: before, side: 'before' };
   const middle = attributions.find(({ from }) => from > at);
   return middle ? { attribution: middle, side: 'middle' } : null;
+}
+
+/** Can this cue report words that stand behind it at `at`? A doubtful one only from near by. */
+function reaches(items: readonly Item[], { cue, to }: Attribution, at: number): boolean {
+  if (to === at || (to === at - 1 && items[to]?.kind === 'mark')) return true;
+  if (NO_CLAUSE.has(cue.lemma) && !NAMING.has(cue.lemma)) return at - to < 6;
+  return cue.strength === 'says' || at - to < 14;
 }
 
 /** `"…" and he added: "…"`: does the attribution behind this stretch lead to the next one instead? */
@@ -122,12 +129,15 @@ function clauseOf(
       all.filter(({ from }) => from > at),
     );
     if (!clause || clause.from > at || clause.to <= at) return null;
-    if (NAMING.has(attribution.cue.lemma)) return null;
-    const own = clause.from === at || onlyCircumstance(outline, clause.from, at);
+    const own = clause.from === at || (!clause.that && onlyCircumstance(outline, clause.from, at));
+    // "called the plan “a trap” in a letter": what is named belongs to what is reported, what follows does not.
+    if (NAMING.has(attribution.cue.lemma)) return own ? null : items[at + 1]?.word === 'of' ? clause : { ...clause, to: at + 1 };
     return own && standsAlone(outline, at, clause) ? null : clause;
   }
   const clause = clauseBefore(outline, unit, attribution, all);
   if (!clause || clause.from > at || clause.to <= at) return null;
+  const words = outline.stretches[items[at]?.index ?? -1]?.words;
+  if (clause.from === at && words && /,\s*$/.test(outline.document.text.slice(words.end - 2, words.end))) return null;
   if (clause.to > at + 1) return clause;
   const before = items[at - 1];
   return clause.from === at || !before || before.kind === 'mark' || before.kind === 'marked' ? null : clause;
@@ -168,10 +178,14 @@ function isApposition(
 
 /** Between cue and words nothing but hearer, time and place: `told reporters in Lima, "…"`. */
 function onlyCircumstance({ items }: Outline, from: number, at: number): boolean {
-  const last = items[at - 1];
-  if (last?.word === ',' || last?.word === ':') return true;
   const first = items[from];
-  return first !== undefined && at - from < 8 && (PREPOSITIONS.has(first.word) || DAYS.has(first.word));
+  if (!first || at - from > 14) return false;
+  for (let i = from; i < at; i++) {
+    const word = items[i]?.word ?? '';
+    if (AUXILIARIES.has(word) || /^(?:he|she|they|it|we|i|that|who)$/.test(word)) return false;
+  }
+  if (/^[,:]$/.test(items[at - 1]?.word ?? '')) return true;
+  return at - from < 8 && (PREPOSITIONS.has(first.word) || DAYS.has(first.word)) && first.word !== 'to';
 }
 
 /** Does a verb like "called" or "described" really quote here, or do the marks only set a word apart? */
@@ -285,7 +299,7 @@ function isReported(
   trailing: boolean,
 ): boolean {
   for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked') return false;
-  if (clause.to - clause.from < 4 || NO_CLAUSE.has(cue.lemma) || !maySpeak(speaker)) return false;
+  if (clause.to - clause.from < 4 || NO_CLAUSE.has(cue.lemma) || !speaker) return false;
   if (order === 'according to') return true;
   if (
     trailing &&
@@ -299,6 +313,7 @@ function isReported(
     return clause.that && /^(?:think|believe|hope|expect|feel|fear|accept|agree|express)$/.test(cue.lemma);
   if (clause.that || trailing) return true;
   const first = items[clause.from];
+  if (!maySpeak(speaker) && !/^(?:he|she|they|it|there|we|the)$/.test(first?.word ?? '')) return false;
   if (!first || (PREPOSITIONS.has(first.word) && first.word !== 'to')) return false;
   if (/^(?:and|but|so|goodbye|yes|no)$/.test(first.word) || first.word.endsWith('ly')) return false;
   if (!/^(?:say|tell|add)$/.test(cue.lemma) && !hasVerb(items, clause)) return false;
