@@ -15,7 +15,7 @@ export interface Telling {
 /**
  * Makes one meeting of all tellings of it. Two tellings are of one meeting where nothing they say contradicts (status,
  * date, place, who took part) and enough agrees: two participants, or one and the country of the other side, or, where
- * neither names a person, all the countries. Every telling must fit every other, so that a vague one can't draw two
+ * neither names a person, all the countries; within one article, a telling that names nobody is of the meeting told before. Every telling must fit every other, so that a vague one can't draw two
  * meetings together. Ids are made of the first telling.
  */
 export function joinMeetings(tellings: readonly Telling[]): Meeting[] {
@@ -27,7 +27,8 @@ export function joinMeetings(tellings: readonly Telling[]): Meeting[] {
   for (const telling of inOrder) {
     const clues = cluesOf(telling);
     const candidates = new Set(clues.flatMap((clue) => byClue.get(clue) ?? []));
-    const known = [...candidates].find((meeting) => meeting.every((other) => sameMeeting(telling, other)));
+    // The latest first: "received delegations" is about the meeting told just before.
+    const known = [...candidates].reverse().find((meeting) => meeting.every((other) => sameMeeting(telling, other)));
     const meeting = known ?? [];
     meeting.push(telling);
     if (!known) meetings.push(meeting);
@@ -102,6 +103,7 @@ function sidesAgree(a: Telling, b: Telling): 'surely' | 'perhaps' | null {
   const [inA, inB] = [actorsOf(a), actorsOf(b)];
   const shared = [...inA].filter((actor) => inB.has(actor));
   if (shared.length > 1) return 'surely';
+  if (a.evidence.card.id === b.evidence.card.id && (isAnonymous(a) || isAnonymous(b))) return 'perhaps';
   const [restOfA, restOfB] = [othersOf(a, shared), othersOf(b, shared)];
   const namedInBoth = restOfA.some(isPerson) && restOfB.some(isPerson);
   if (shared.length === 1) {
@@ -114,6 +116,9 @@ function sidesAgree(a: Telling, b: Telling): 'surely' | 'perhaps' | null {
     countriesA.size > 1 && countriesA.size === countriesB.size && [...countriesA].every((one) => countriesB.has(one));
   return same && !(inA.size > 0 && inB.size > 0 && namedInBoth) ? 'perhaps' : null;
 }
+
+/** Tells nothing of who took part: "received delegations". */
+const isAnonymous = (telling: Telling): boolean => actorsOf(telling).size === 0 && countriesOf(telling).size === 0;
 
 const isPerson = ({ kind }: MeetingParticipant): boolean => kind === 'person';
 const actorsOf = ({ participants }: Telling): Set<string> =>

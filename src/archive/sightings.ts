@@ -34,13 +34,16 @@ export function sightingsIn(number: number, article: Article, reading: Reading):
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
     if (type !== 'person' && !acting.has(entity)) return;
     const named = reading.mentions.filter((mention) => mention.entity === entity);
-    const spellings = new Set([name, ...named.map(({ start, end }) => article.body.slice(start, end))]);
+    const spellings = new Set([
+      onOneLine(name),
+      ...named.map(({ start, end }) => onOneLine(article.body.slice(start, end))),
+    ]);
     sightings.push({
       article: number,
       id: article.id,
       entity,
       kind: type === 'person' ? 'person' : 'body',
-      name,
+      name: onOneLine(name),
       spellings: [...spellings],
       roles: rolesOf(entity, article, reading),
       mentions: Math.max(1, named.length),
@@ -53,6 +56,9 @@ export function sightingsIn(number: number, article: Article, reading: Reading):
   return sightings;
 }
 
+/** A name broken by a line end or a no-break space is no other spelling. */
+const onOneLine = (name: string): string => name.replace(/\s+/gu, ' ').trim();
+
 /** Speakers and participants that are bodies. */
 function bodiesActing(reading: Reading): { entity: EntityIndex | null; name: string }[] {
   const speakers = reading.quotations.flatMap(({ speaker }) => (speaker?.kind === 'body' ? [speaker] : []));
@@ -62,9 +68,10 @@ function bodiesActing(reading: Reading): { entity: EntityIndex | null; name: str
   return [...speakers, ...participants];
 }
 
-/** A body without a mention counts as named where a capital letter stands in it and it is not one of several ("a delegation from …"). */
+/** A body without a mention counts as named where a capital letter stands in it and it is not one of many such ("a delegation from …"). */
 const isNamed = (name: string): boolean =>
-  /\p{Lu}/u.test(name) && !/^(?:an?|some|several|two|three|four|both)\s/i.test(name);
+  /\p{Lu}/u.test(name) &&
+  !/^(?:an?|some|several|two|three|four|both|delegations?|representatives?|officials?|members?)\s/i.test(name);
 
 /** The roles that an article gives somebody: beside the name, at a meeting, at a quotation; each once. */
 function rolesOf(entity: EntityIndex, article: Article, reading: Reading): RoleHeld[] {

@@ -1,6 +1,7 @@
 import type { ArticleId } from '../corpus/article.ts';
 import type { ArticleFilter, SearchResult } from './archive.ts';
 import { articleStored, articlesWhere } from './articles.ts';
+import { correctQuery } from './correction.ts';
 import { findActors } from './find-actors.ts';
 import type { Opened } from './opened.ts';
 import { bestPassage } from './passage.ts';
@@ -14,7 +15,7 @@ const MOST_HITS = 20;
 /** Ranked full-text search with the passage that answers best. */
 export function search(opened: Opened, typed: string, filter: ArticleFilter, limit = MOST_HITS): SearchResult {
   const { store, index } = opened;
-  const query = parseQuery(typed);
+  const { query, corrected } = correctQuery(index, parseQuery(typed));
   const allowed = allowedIds(store, filter, query.filter);
   const ranked = searchIndex(index, query, limit, {
     textOf: (id) =>
@@ -29,7 +30,7 @@ export function search(opened: Opened, typed: string, filter: ArticleFilter, lim
     const rarityOf = (term: string) => documentsWith(index, term).rarity;
     return [{ card, score, coverage, ...bestPassage(body, stored.reading.sentences, query, rarityOf) }];
   });
-  return { hits, corrected: [], problems: query.problems };
+  return { hits, corrected, problems: query.problems };
 }
 
 /** The articles that meet both filters; null where all do. */
