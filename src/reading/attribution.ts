@@ -1,6 +1,6 @@
 import { isPerson, isPossessive, type Phrase, phraseEndingAt, phraseStartingAt } from './attribution-phrases.ts';
-import { AUXILIARIES, BE, BETWEEN, DAYS, isSpeakerNoun, NEGATIONS, PREPOSITIONS, PRONOUNS } from './attribution-words.ts';
-import { type Cue, cueOf } from './cues.ts';
+import { AUXILIARIES, BE, BETWEEN, DAYS, isSpeakerNoun, NEGATIONS, PREPOSITIONS, PRONOUNS, UTTERANCES } from './attribution-words.ts';
+import { type Cue, cueOf, NAMING } from './cues.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 
 /** A report of speech: the cue, and who is its subject. */
@@ -134,6 +134,7 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
     negated,
   });
   if (back.passive && cue.form !== 'participle') return null;
+  if (cue.lemma === 'add' && items[at + 1]?.word === 'to') return null;
   const before = items[back.last];
   // "the minister's claim", "the editor's note"
   if (cue.noun && isPossessive(items[at - 1])) return null;
@@ -163,6 +164,8 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
     before.kind === 'mark' ? subjectBeyond(outline, unit, back.last) : subjectAt(outline, unit, back.last, earlier);
   if (!speaker) return cue.strength === 'says' && !cue.noun && leadsTo(items, at) ? made(null, 'subject first') : null;
   if (cue.noun && !isVerbHere(outline, at, speaker, back.helped)) return null;
+  // "a band called …" is no report, "the mayor called …" is.
+  if (NAMING.has(cue.lemma) && speaker.name < 0 && !PRONOUNS.has(speaker.head) && !isSpeakerNoun(speaker.head)) return null;
   return made(speaker, 'subject first');
 }
 
@@ -208,7 +211,8 @@ function invertedSubject(outline: Outline, unit: Unit, at: number): Phrase | nul
     return speaker;
   const behind = items[speaker.to];
   const closed = speaker.to >= unit.to || behind?.kind === 'mark' || behind?.kind === 'marked';
-  return closed && at > unit.from && items[at - 1]?.word === ',' ? speaker : null;
+  const speaks = speaker.name >= 0 || PRONOUNS.has(speaker.head) || (isSpeakerNoun(speaker.head) && !UTTERANCES.has(speaker.head));
+  return closed && speaks && at > unit.from && items[at - 1]?.word === ',' ? speaker : null;
 }
 
 /** The subject that ends at `last`: a name, a noun or a pronoun; "who" stands for whom it follows. */

@@ -24,10 +24,9 @@ const SAYS = `say tell add write note report announce argue acknowledge explain 
 
 /** Verbs that tell how somebody sees or calls a thing: of speech where marks stand by, or where they say so. */
 const HOLDS = `think believe hope expect feel consider call describe dub label brand denounce condemn criticise criticize blast
-  slam praise accuse blame refer mock dismiss characterize characterise portray hail deride ridicule attack deem term
-  fear doubt know understand agree find show express cite credit accept defend thank question challenge compare liken
-  tell recommend want see view regard discuss offer give issue notice invoke rip bash paint
-  boo declare title entitle headline caption`;
+  slam praise accuse blame refer mock dismiss characterize characterise portray hail deride ridicule attack deem
+  term fear doubt understand agree express cite credit accept defend thank question compare liken tell recommend
+  view regard notice invoke rip bash boo declare title entitle headline caption`;
 
 const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   say: ['said', 'said'],
@@ -50,6 +49,9 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
 const HEARER = new Set(
   'tell remind assure inform advise warn notify promise urge'.split(' '),
 );
+
+/** Verbs whose words in marks are the whole of what is reported: "called the plan “a trap”". */
+export const NAMING = new Set('call dub label brand term deem title entitle headline caption'.split(' '));
 
 const NOUN = new Set(
   `claim report note call comment demand question charge order hope fear doubt view estimate answer reply promise pledge

@@ -102,7 +102,8 @@ export function clauseBefore(
   const { items } = outline;
   let to = attribution.from;
   const before = items[to - 1];
-  if (!before || (before.word !== ',' && before.kind !== 'marked' && !/^[–—]+$/.test(before.word))) return null;
+  if (!before || to <= unit.from) return null;
+  if (attribution.order !== 'according to' && (before.word !== ',' && before.kind !== 'marked' && !/^[–—]+$/.test(before.word))) return null;
   to = withoutTail(items, unit.from, to);
   const last = earlier.findLast(({ to: end }) => end <= attribution.from);
   const from = last && isTrailing(items, unit, last) ? last.to : unit.from;

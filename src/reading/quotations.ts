@@ -2,7 +2,7 @@ import { type Span, span } from '../text/span.ts';
 import { type Attribution, attributionsIn, sharedSubject } from './attribution.ts';
 import { type Phrase, phraseStartingAt } from './attribution-phrases.ts';
 import { AUXILIARIES, DAYS, isSpeakerNoun, PREPOSITIONS } from './attribution-words.ts';
-import { cueOf } from './cues.ts';
+import { cueOf, NAMING } from './cues.ts';
 import type { ReadingDocument } from './document.ts';
 import type { MarkedStretch } from './quotation-marks.ts';
 import { type Clause, clauseAfter, clauseBefore, isTrailing } from './quotations-clauses.ts';
@@ -95,6 +95,7 @@ function reportOf(outline: Outline, unit: Unit, at: number, attributions: readon
   const before = attributions.findLast((attribution) => attribution.to <= at && reaches(items, attribution, at));
   if (before) return { attribution: before, side: 'before' };
   const middle = attributions.find(({ from }) => from > at);
+  if (middle && middle.order !== 'cue first' && !isTrailing(items, unit, middle)) return null;
   return middle ? { attribution: middle, side: 'middle' } : null;
 }
 
@@ -129,6 +130,8 @@ function clauseOf(
       all.filter(({ from }) => from > at),
     );
     if (!clause || clause.from > at || clause.to <= at) return null;
+    const said = outline.stretches[items[at]?.index ?? -1];
+    if (items[at - 1]?.word === ':' && said && isUtterance(outline, said)) return null;
     const own = clause.from === at || (!clause.that && onlyCircumstance(outline, clause.from, at));
     // "called the plan “a trap” in a letter": what is named belongs to what is reported, what follows does not.
     if (NAMING.has(attribution.cue.lemma)) return own ? null : items[at + 1]?.word === 'of' ? clause : { ...clause, to: at + 1 };
@@ -142,9 +145,6 @@ function clauseOf(
   const before = items[at - 1];
   return clause.from === at || !before || before.kind === 'mark' || before.kind === 'marked' ? null : clause;
 }
-
-/** Verbs whose words in marks are the whole of what is reported: "called the plan “a trap”". */
-const NAMING = new Set('call dub label brand term deem title entitle headline caption'.split(' '));
 
 /** Do the words in marks stand for themselves behind their cue, whatever comes after them? */
 function standsAlone(outline: Outline, at: number, clause: Clause): boolean {
@@ -279,7 +279,7 @@ function indirectIn(
     const later = attributions.filter(({ from }) => from > attribution.from);
     const trailing =
       attribution.order === 'cue first' ||
-      (attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
+      (attribution.order === 'according to' ? attribution.from > unit.from : attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
     const clause = trailing
       ? clauseBefore(outline, unit, attribution, attributions)
       : clauseAfter(outline, unit, attribution, later);
@@ -316,7 +316,7 @@ function isReported(
   if (!maySpeak(speaker) && !/^(?:he|she|they|it|there|we|the)$/.test(first?.word ?? '')) return false;
   if (!first || (PREPOSITIONS.has(first.word) && first.word !== 'to')) return false;
   if (/^(?:and|but|so|goodbye|yes|no)$/.test(first.word) || first.word.endsWith('ly')) return false;
-  if (!/^(?:say|tell|add)$/.test(cue.lemma) && !hasVerb(items, clause)) return false;
+  if (!/^(?:say|tell)$/.test(cue.lemma) && !hasVerb(items, clause)) return false;
   return /^(?:say|add|tell|note|argue|claim|warn|suggest|announce|report|acknowledge|write|insist)$/.test(cue.lemma);
 }
 
