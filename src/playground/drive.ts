@@ -202,7 +202,7 @@ export function makeDrive(
       const { command } = findCommand(offered(person, place), name, ApplicationCommandType.Message);
       const current = world.messages.get(message.id) ?? message;
       const data = { ...identity(command), target_id: message.id, resolved: { messages: { [message.id]: current } } };
-      return send(InteractionType.ApplicationCommand, `the apps menu's ${name}`, person, channel, data);
+      return send(InteractionType.ApplicationCommand, name, person, channel, data);
     },
     directMessage: (person, content) => speak(person, directChannel(world, person), content),
     say: (person, channel, content) => speak(person, channel, content),

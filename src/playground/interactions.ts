@@ -12,7 +12,7 @@ import { ApiError, invalidForm } from './api-error.ts';
 import { problems } from './limits.ts';
 import type { Before } from './message-limits.ts';
 import { asBefore, editMessage, type MessageBody, pingsByDefault, postMessage, type SentFile } from './messages.ts';
-import type { Channel, Person, World } from './world.ts';
+import { asUser, type Channel, type Person, type World } from './world.ts';
 
 /** Discord gives an application this long to acknowledge, and this long to go on answering. */
 export const acknowledgeWithin = 3000;
@@ -217,27 +217,26 @@ function post(scene: Scene, interaction: Interaction, body: MessageBody, files: 
   const { world } = scene;
   const { channel, person } = interaction;
   const isCommand = interaction.type === InteractionType.ApplicationCommand;
+  const usedAs = interaction.what.startsWith('/') ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
   const message = postMessage(world, scene.origin(), channel, world.bot, body, files, {
     pings: pingsByDefault.interaction,
     application_id: world.application.id,
     webhook_id: world.application.id,
-    ...(body.message_reference == null && isCommand ? { type: MessageType.ChatInputCommand } : {}),
+    ...(body.message_reference == null && isCommand ? { type: usedAs } : {}),
   });
-  const withOrigin = { ...message, interaction_metadata: metadata(interaction, person) } as APIMessage; // some fields left out
+  const user = asUser(person);
+  const { id, type, what } = interaction;
+  const withOrigin = {
+    ...message,
+    // Deprecated, still sent, and alone in naming the command.
+    ...(isCommand && message.message_reference === undefined
+      ? { interaction: { id, type, user, name: what.replace(/^\//u, '') } }
+      : {}),
+    interaction_metadata: { id, type, user, authorizing_integration_owners: {} },
+  } as APIMessage; // some fields left out
   world.messages.set(message.id, withOrigin);
   scene.announce('MESSAGE_CREATE', channel, withOrigin);
   return withOrigin;
-}
-
-function metadata(interaction: Interaction, person: Person): unknown {
-  const user = {
-    id: person.id,
-    username: person.username,
-    discriminator: '0',
-    global_name: person.displayName,
-    avatar: null,
-  };
-  return { id: interaction.id, type: interaction.type, user, authorizing_integration_owners: {} };
 }
 
 function check(

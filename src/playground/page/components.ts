@@ -1,0 +1,145 @@
+import type { APIMessage, APIMessageComponent } from 'discord-api-types/v10';
+import { el, fileAddress, freshId, link } from './dom.ts';
+import { markdown, type Names } from './markdown.ts';
+
+/** What a component can do when used. */
+export interface Uses {
+  press(message: APIMessage, customId: string): void;
+  select(message: APIMessage, customId: string, values: readonly string[]): void;
+}
+
+// Discord's numbers for components and button styles; the page brings no library along.
+const styles = ['', 'primary', 'secondary', 'success', 'danger', 'link', 'premium'];
+
+/** One component of a message, and all in it. */
+export function component(one: APIMessageComponent, message: APIMessage, names: Names, uses: Uses): Node {
+  const inside = (each: APIMessageComponent) => component(each, message, names, uses);
+  switch (one.type) {
+    case 1:
+      return el('div', { class: 'row' }, ...one.components.map(inside));
+    case 2:
+      return button(one, message, uses);
+    case 3:
+      return select(one, message, uses);
+    case 9:
+      return el(
+        'div',
+        { class: 'section' },
+        el('div', { class: 'texts' }, ...one.components.map(inside)),
+        el('div', { class: 'accessory' }, inside(one.accessory)),
+      );
+    case 10:
+      return el('div', { class: 'text' }, markdown(one.content, names));
+    case 11:
+      return picture(one.media.url, one.description ?? '', 'thumbnail', one.spoiler ?? false);
+    case 12:
+      return el(
+        'div',
+        { class: 'gallery' },
+        ...one.items.map((item) => picture(item.media.url, item.description ?? '', 'picture', item.spoiler ?? false)),
+      );
+    case 13:
+      return fileCard(one.file.url, message);
+    case 14:
+      return el('hr', {
+        class: `${one.divider === false ? 'bare' : 'drawn'} ${one.spacing === 2 ? 'wide' : 'narrow'}`,
+      });
+    case 17: {
+      const container = el('div', { class: 'container' }, ...one.components.map(inside));
+      const { accent_color: accent } = one;
+      if (accent != null) container.style.setProperty('--accent', `#${accent.toString(16).padStart(6, '0')}`);
+      return container;
+    }
+    default:
+      return el('div', { class: 'unknown' }, `A component of type ${one.type}, which the playground does not show`);
+  }
+}
+
+function button(one: Extract<APIMessageComponent, { type: 2 }>, message: APIMessage, uses: Uses): Node {
+  const emoji = 'emoji' in one && one.emoji?.name ? `${one.emoji.name} ` : '';
+  const label = `${emoji}${'label' in one ? (one.label ?? '') : ''}`;
+  const style = `button ${styles[one.style] ?? 'secondary'}`;
+  if ('url' in one && one.url !== undefined) {
+    const out = link(one.url, label, el('span', { 'aria-label': ' (opens in a new tab)' }, ' ↗'));
+    out.className = style;
+    return out;
+  }
+  const made = el('button', { type: 'button', class: style, disabled: one.disabled ?? false }, label);
+  if ('custom_id' in one) {
+    made.dataset.customId = one.custom_id;
+    made.addEventListener('click', () => {
+      // Not disabled, which would lose the focus.
+      if (made.ariaDisabled === 'true') return;
+      made.ariaDisabled = 'true';
+      uses.press(message, one.custom_id);
+    });
+  }
+  return made;
+}
+
+function select(one: Extract<APIMessageComponent, { type: 3 }>, message: APIMessage, uses: Uses): Node {
+  const several = (one.max_values ?? 1) > 1;
+  const label = one.placeholder ?? 'Make a selection';
+  const made = el(
+    'select',
+    { 'aria-label': label, multiple: several, disabled: one.disabled ?? false, id: freshId('select') },
+    ...(several
+      ? []
+      : [el('option', { value: '', disabled: true, selected: !one.options.some((each) => each.default) }, label)]),
+    ...one.options.map((each) =>
+      el(
+        'option',
+        { value: each.value, selected: each.default ?? false },
+        each.description ? `${each.label} — ${each.description}` : each.label,
+      ),
+    ),
+  );
+  made.dataset.customId = one.custom_id;
+  const use = () =>
+    uses.select(
+      message,
+      one.custom_id,
+      [...made.selectedOptions].map((each) => each.value),
+    );
+  if (!several) {
+    made.addEventListener('change', use);
+    return made;
+  }
+  const done = el('button', { type: 'button', class: 'button secondary' }, 'Choose');
+  done.addEventListener('click', use);
+  return el('div', { class: 'row' }, made, done);
+}
+
+function picture(url: string, description: string, kind: string, hidden: boolean): Node {
+  const image = el('img', { src: fileAddress(url), alt: description, class: kind, loading: 'lazy' });
+  const whole = el('a', { href: fileAddress(url), target: '_blank', rel: 'noopener' }, image);
+  if (!hidden) return whole;
+  const show = el('button', { type: 'button', class: 'spoiler' }, 'Spoiler: show the picture');
+  show.addEventListener('click', () => show.replaceWith(whole), { once: true });
+  return show;
+}
+
+function fileCard(url: string, message: APIMessage): Node {
+  const file = message.attachments.find((one) => one.url === url);
+  const name = file?.filename ?? 'file';
+  return el(
+    'div',
+    { class: 'file' },
+    el('span', { 'aria-hidden': 'true', class: 'sheet' }, '📄'),
+    el('a', { href: fileAddress(url), download: name }, name),
+    el('small', {}, file === undefined ? '' : size(file.size)),
+  );
+}
+
+/** Files beside a message's text: pictures shown, others to be saved. */
+export function attachments(message: APIMessage): Node[] {
+  return message.attachments.map((one) =>
+    one.content_type?.startsWith('image/')
+      ? picture(one.url, one.description ?? one.filename, 'picture', false)
+      : fileCard(one.url, message),
+  );
+}
+
+function size(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
+}

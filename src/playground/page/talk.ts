@@ -1,0 +1,29 @@
+import type { Deed, Outcome, Update } from './protocol.ts';
+
+const token = document.querySelector('meta[name=token]')?.getAttribute('content') ?? '';
+
+/** Sends what the visitor did, as the person they are. */
+export async function send(as: string, deed: Deed): Promise<Outcome> {
+  try {
+    const headers = { 'content-type': 'application/json', 'x-token': token };
+    const answer = await fetch('/do', { method: 'POST', headers, body: JSON.stringify({ as, deed }) });
+    return answer.ok ? await answer.json() : { failed: await answer.text() };
+  } catch {
+    return { failed: 'The playground has stopped. Start it again with npm start.' };
+  }
+}
+
+/** Hears what a person sees, until the returned function is called. After a break everything is sent again. */
+export function listen(as: string, hear: (update: Update, whole: boolean) => void): () => void {
+  const query = new URLSearchParams({ token, as });
+  const source = new EventSource(`/events?${query}`);
+  let whole = true;
+  source.onopen = () => {
+    whole = true;
+  };
+  source.onmessage = (event) => {
+    hear(JSON.parse(event.data), whole);
+    whole = false;
+  };
+  return () => source.close();
+}
