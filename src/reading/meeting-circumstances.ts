@@ -13,8 +13,8 @@ export interface Circumstances {
   readonly topic: Span | null;
   /** "by phone", "in a phone call" */
   readonly byPhone: boolean;
-  /** The last word read, for what comes after. */
-  readonly end: number;
+  /** The last word of "for talks", where that follows. */
+  readonly talks: number | null;
 }
 
 const TOPIC = /^(?:on|over|about|regarding|concerning)$/;
@@ -35,8 +35,12 @@ export function circumstancesAfter(
   let date: DateMention | null = null;
   let byPhone = false;
   let at = false;
+  // "in the Urals or in Siberia", "not in Cairo": no place is told
+  let either = false;
   let k = start;
-  const done = (topic: Span | null, end = k): Circumstances => ({ others, place, date, topic, byPhone, end });
+  let talks: number | null = null;
+  let topic: Span | null = null;
+  const done = (last: Span | null): Circumstances => ({ others, place, date, topic: topic ?? last, byPhone, talks });
   while (k < words.length && k - start < REACH) {
     const word = words[k];
     const next = words[k + 1];
@@ -48,6 +52,7 @@ export function circumstancesAfter(
     else if (word.part === 'comma' || word.part === 'and') {
       const goesOn = /^(?:preposition|date|adverb)$/.test(next?.part ?? '') || DISCUSS.test(next?.lower ?? '');
       if (!goesOn) return done(null);
+      if (word.lower === 'or') either = true;
       k++;
     } else if (DISCUSS.test(word.lower) && word.lower.endsWith('ing')) return done(topicFrom(document, words, k + 1));
     else if (word.part === 'preposition') {
@@ -69,6 +74,7 @@ export function circumstancesAfter(
           return done(topicFrom(document, words, k + 2));
         // "at the Great Hall of the People in Beijing": the city is the place.
         if (found && (place === null || (word.lower === 'in' && at))) place = found.place;
+        if (either || /^not$/.test(words[k - 1]?.lower ?? '')) place = null;
         at = word.lower === 'at';
         const to = found?.to ?? phrase?.to;
         if (to === undefined) return done(null);
@@ -81,11 +87,23 @@ export function circumstancesAfter(
       ) {
         byPhone = true;
         k = phrase?.to ?? k + 1;
-      } else if (TOPIC.test(word.lower)) return done(topicFrom(document, words, k + 1));
-      else if (word.lower === 'for') {
-        const talks = nounWithin(words, k + 1);
-        if (talks) k = talks;
-        else if (phrase) k = phrase.to;
+      } else if (TOPIC.test(word.lower)) {
+        // "the next session on trade of the commission will be held"
+        const end = phrase && words[k + 2]?.lower === 'of' && words[k + 1]?.part === 'name' ? k + 2 : phrase?.to;
+        const goesOn =
+          noun &&
+          end !== undefined &&
+          /^(?:of|is|are|was|were|will|can|would|could|has|have)$/.test(words[end]?.lower ?? '');
+        if (!goesOn) return done(topicFrom(document, words, k + 1));
+        const [first, last] = [words[k + 1], words[end - 1]];
+        if (first && last && !/^(?:territory|soil|land)$/.test(last.lower)) topic ??= span(first.start, last.end);
+        k = end;
+      } else if (word.lower === 'for') {
+        const noun = nounWithin(words, k + 1);
+        if (noun !== null) {
+          talks ??= noun - 1;
+          k = noun;
+        } else if (phrase) k = phrase.to;
         else return done(null);
       } else if (word.lower === 'during' && phrase) k = phrase.to;
       else return done(null);

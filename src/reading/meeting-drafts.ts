@@ -52,8 +52,13 @@ function isNoun(words: readonly Word[], i: number): boolean {
   if (lower === 'meeting') {
     const object = /^(?:name|determiner|country|pronoun)$/.test(next?.part ?? '') || next?.lower === 'with';
     if (!object) return true;
+    const determined = [1, 2, 3].some(
+      (back) => words[i - back]?.part === 'determiner' && words[i - back + 1]?.part !== 'relative',
+    );
     return (
-      /^(?:determiner|noun|possessive|country|name)$/.test(before?.part ?? '') || LIGHT_VERB.test(before?.lower ?? '')
+      (determined && before?.part !== 'verb' && before?.part !== 'auxiliary') ||
+      /^(?:determiner|noun|possessive|country|name)$/.test(before?.part ?? '') ||
+      LIGHT_VERB.test(before?.lower ?? '')
     );
   }
   if (/^(?:talks|visits|calls|meets|visit|call)$/.test(lower)) {
@@ -130,7 +135,7 @@ function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | null {
   if (objects.length > 0 && everyone.length < 2 && !pronominal(words, subjectRange)) return null;
   const date = around.date ?? start.date;
   const form = around.byPhone ? 'call' : rule.form;
-  return drafted(scene, i, from > i + 1 && words[i + 1]?.lower === 'down' ? i + 1 : i, form, everyone, {
+  return drafted(scene, i, triggerEnd(words, i, around), around.talks === null ? form : 'talks', everyone, {
     ...around,
     date,
   });
@@ -142,6 +147,12 @@ const passive = (words: readonly Word[], i: number, rule: VerbTrigger): boolean 
   rule.others !== 'with';
 
 const people = (participants: readonly Participant[]) => participants.some((p) => p.kind !== 'country');
+
+/** "sat down for talks" */
+function triggerEnd(words: readonly Word[], i: number, around: Circumstances): number {
+  if (around.talks !== null && around.talks - i < 6) return around.talks;
+  return words[i + 1]?.lower === 'down' ? i + 1 : i;
+}
 
 const isSomebody = (p: Participant) => p.kind === 'person' || p.kind === 'role';
 
@@ -231,7 +242,7 @@ function discussed(
   if (!together) return null;
   const [first, last] = [words[start.at], words[k - 1]];
   const topic = first && last && last.end > first.start ? span(first.start, last.end) : null;
-  const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone: false, end: k };
+  const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone: false, talks: null };
   return drafted(scene, i, i, 'talks', subject, around);
 }
 
@@ -277,7 +288,8 @@ function standsAlone(scene: Scene, n: number, before: BeforeNoun, [only]: readon
   if (/^(?:discussions?|conversations?|dialogue|consultations?)$/.test(lower))
     return before.verb !== null && only.kind === 'body';
   if (before.verb !== null) return true;
-  if (before.at === 'during' && only.kind !== 'country') return true;
+  // "during the talks" goes on about a meeting told elsewhere; "at a meeting" tells one
+  if (before.at === 'during' && only.kind !== 'country') return /^an?$/.test(scene.words[before.from]?.lower ?? '');
   const clause = scene.document.text.slice(scene.words[n]?.end ?? 0, (scene.words[n]?.end ?? 0) + 120);
   return only.kind === 'body' && /^[^.;]*\b(?:held|convened|(?:take|taken|took) place)\b/.test(clause);
 }
@@ -309,6 +321,7 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
   for (; k >= 0 && n - k < 10; k--) {
     const word = words[k];
     if (!word) break;
+    if (LIGHT_VERB.test(word.lower) && words[k - 1]?.part !== 'determiner') break;
     if (word.part === 'date') date ??= word.date;
     else if (word.part === 'possessive') {
       if (words[k - 1]?.part === 'date') continue;
@@ -428,6 +441,10 @@ function drafted(
     before: clause ? said.slice(clause.index + 1) : said,
     trigger: document.text.slice(trigger.start, trigger.end),
     after: document.text.slice(trigger.end, Math.min(sentence.end, trigger.end + WINDOW)),
+    nominal:
+      words[first]?.part !== 'verb' &&
+      !LIGHT_VERB.test(from.lower) &&
+      !VERBS.some(({ verb }) => first === last && verb.test(from.lower) && !isNoun(words, first)),
   });
   const date = around.date ?? dateBefore(words, first);
   const place = around.place ?? placeBefore(document, words, first);

@@ -2,7 +2,7 @@ import { span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import type { Range } from './meeting-phrases.ts';
 import { isBody, isPeople, isPluralPost, isPost, onePost } from './meeting-roles.ts';
-import type { Word } from './meeting-words.ts';
+import { mentionsIn, sentenceIndexAt, type Word } from './meeting-words.ts';
 import type { EntityIndex, Participant } from './reading.ts';
 
 /** One member of a list: "Lavrov, the Russian foreign minister" is one, "Lavrov and Kerry" are two. */
@@ -177,9 +177,11 @@ function perCountry(
   const bare = rolePhrase(document, words, item, ofCountry ? item.from + preposition : item.to);
   return countries.map((word) => {
     const country = word.country?.country ?? null;
-    const name = ofCountry
-      ? `${onePost(bare)} of ${textOf(document, word)}`
-      : `${textOf(document, word)} ${onePost(bare)}`;
+    // "the minister of Iran" and "Turkey's minister", but "the Turkish minister"
+    const adjective = word.country?.as === 'adjective';
+    const name = adjective
+      ? `${textOf(document, word)} ${onePost(bare)}`
+      : `${onePost(bare)} of ${textOf(document, word)}`;
     const kind = item.kind === 'body' ? 'body' : 'role';
     return {
       ...span(word.start, word.end),
@@ -224,8 +226,9 @@ function named(document: ReadingDocument, words: readonly Word[], item: Item): P
   if (item.kind === 'role') {
     const end = core.findIndex((word) => word.lower === 'led' || word.lower === 'headed');
     const where = span(first.start, (end > 0 ? core[end - 1] : last)?.end ?? last.end);
-    const name = document.text.slice(where.start, where.end);
-    return [{ ...where, name, kind: 'role', entity: null, role: name, country: countryAmong(core) }];
+    const role = document.text.slice(where.start, where.end);
+    const the = words[item.from - 1]?.lower === 'the' ? 'the ' : '';
+    return [{ ...where, name: the + role, kind: 'role', entity: null, role, country: countryAmong(core) }];
   }
   if (item.kind === 'body') return [bodyIn(document, core)];
   return capitalised(document, core);
@@ -268,7 +271,7 @@ function bodyIn(document: ReadingDocument, core: readonly Word[]): Participant {
 function capitalised(document: ReadingDocument, core: readonly Word[]): Participant[] {
   const named = core.filter((word) => word.capital && word.mention?.type !== 'place');
   const [first, last] = [named[0], core.at(-1)];
-  if (!first || !last || !last.capital || last.mention?.type === 'place' || last.country) return [];
+  if (!first || !last?.capital || last.mention?.type === 'place' || last.country) return [];
   const where = span(first.start, last.end);
   return [
     {
@@ -285,13 +288,12 @@ function capitalised(document: ReadingDocument, core: readonly Word[]): Particip
 /** "He" and "she" are the one person named before in the sentence, or else in the sentence before; with two to choose from, nobody. */
 function pronoun(document: ReadingDocument, word: Word): Participant[] {
   if (!/^(?:he|she|him|her)$/.test(word.lower)) return [];
-  const at = document.sentences.findLastIndex((sentence) => sentence.start <= word.start);
+  const at = sentenceIndexAt(document.sentences, word.start);
   for (let back = 0; back < 3 && at - back >= 0; back++) {
     const sentence = document.sentences[at - back];
     if (!sentence) break;
-    const people = document.mentions.filter(
-      (m) => m.type === 'person' && m.start >= sentence.start && m.end <= Math.min(sentence.end, word.start),
-    );
+    const before = span(sentence.start, Math.max(sentence.start, Math.min(sentence.end, word.start)));
+    const people = mentionsIn(document.mentions, before).filter((mention) => mention.type === 'person');
     const entities = new Set(people.map((m) => m.entity));
     const [first] = people;
     if (entities.size > 1) return [];

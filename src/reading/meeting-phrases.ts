@@ -1,4 +1,5 @@
 import { isBody, isPeople, isPost } from './meeting-roles.ts';
+import { NOUNS } from './meeting-triggers.ts';
 import type { Word } from './meeting-words.ts';
 
 /** A stretch of a sentence's words: from `from` up to, not including, `to`. */
@@ -45,6 +46,7 @@ function skipBack(words: readonly Word[], from: number): number {
   for (;;) {
     const word = words[i];
     if (word?.part === 'auxiliary' || word?.part === 'adverb') i--;
+    else if (word?.lower === 'since' && words[i - 1]?.part === 'auxiliary') i--;
     else if (word?.part === 'date') {
       i--;
       if (words[i]?.part === 'preposition') i--;
@@ -59,6 +61,9 @@ function subjectOfOuter(words: readonly Word[], at: number, verb: number, depth:
   for (let i = Math.min(at, verb - 1); i >= 0 && verb - i < REACH; i--) {
     const word = words[i];
     if (word?.part === 'verb') return subjectOf(words, i, depth + 1);
+    // "with Cairo deciding to enter talks"
+    if (/\p{Ll}ing$/u.test(word?.lower ?? '') && /^(?:name|country)$/.test(words[i - 1]?.part ?? ''))
+      return { from: i - 1, to: i };
     if (word?.part === 'stop') break;
   }
   return subjectAfter(words, verb);
@@ -171,6 +176,8 @@ function attaches(words: readonly Word[], at: number): boolean {
   if (!ATTACHED_TO_POST.test(preposition) || before?.part !== 'noun') return false;
   if (preposition === 'in') return false;
   if (preposition === 'on') return isBody(before.lower);
+  const talks = [at + 1, at + 2].some((i) => NOUNS.some(({ noun }) => noun.test(words[i]?.lower ?? '')));
+  if (preposition === 'for' && talks && before.lower !== 'delegation') return false;
   if (preposition === 'for') return isPost(before.lower) || before.lower === 'delegation';
   return isPeople(before.lower) || isBody(before.lower);
 }

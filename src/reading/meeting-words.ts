@@ -1,7 +1,8 @@
 import { countryNamed, type NamedAs } from '../text/countries.ts';
 import { type Span, span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
-import type { DateMention, Mention } from './reading.ts';
+import type { DateMention, Mention, Sentence } from './reading.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * What a word does in its sentence, as far as its form tells: enough to see where a noun phrase begins and ends.
@@ -102,7 +103,7 @@ export function wordsOf(document: ReadingDocument, dates: readonly DateMention[]
       continue;
     }
     if (dated && dated.start <= token.start) {
-      if (words.at(-1)?.date !== dated) words.push({ ...plain(dated, ''), part: 'date', date: dated });
+      if (words.at(-1)?.date !== dated) words.push(dateWord(dated));
       continue;
     }
     words.push(word(text, token, words.at(-1)));
@@ -125,8 +126,12 @@ function withoutAsides(words: readonly Word[]): Word[] {
         continue;
       }
     }
-    const caption = /^(?:left|right|center|centre)$/.test(word.lower) && words[i + 1]?.part === 'comma';
-    kept.push(caption ? { ...word, part: 'adverb' } : word);
+    if (/^(?:left|right|center|centre)$/.test(word.lower) && words[i + 1]?.part === 'comma') {
+      while (/^(?:second|third|fourth|far|,)$/.test(kept.at(-1)?.lower ?? '')) kept.pop();
+      i++;
+      continue;
+    }
+    kept.push(word);
   }
   return kept;
 }
@@ -134,29 +139,25 @@ function withoutAsides(words: readonly Word[]): Word[] {
 const OPEN = /^[([]$/;
 const CLOSE = /^[)\]]$/;
 
-const plain = (where: Span, lower: string): Word => ({
-  ...span(where.start, where.end),
-  part: 'noun',
-  lower,
-  capital: false,
-  mention: null,
-  date: null,
-  country: null,
-});
-
 function nameWord(text: string, mention: Mention): Word {
-  const written = text.slice(mention.start, mention.end);
+  const { start, end } = mention;
+  const written = text.slice(start, end);
   const country = mention.type === 'person' ? null : countryNamed(written);
-  return { ...plain(mention, written.toLowerCase()), part: 'name', capital: true, mention, country };
+  return { start, end, part: 'name', lower: written.toLowerCase(), capital: true, mention, date: null, country };
 }
 
-function word(text: string, where: Span & { kind: string; capital: boolean }, before: Word | undefined): Word {
-  const written = text.slice(where.start, where.end);
-  const lower = written.toLowerCase();
-  return { ...plain(where, lower), part: partOf(lower, where, before), capital: where.capital };
+function dateWord(date: DateMention): Word {
+  const { start, end } = date;
+  return { start, end, part: 'date', lower: '', capital: false, mention: null, date, country: null };
 }
 
-function partOf(lower: string, where: Span & { kind: string; capital: boolean }, before: Word | undefined): Part {
+function word(text: string, token: Token, before: Word | undefined): Word {
+  const { start, end, capital } = token;
+  const lower = text.slice(start, end).toLowerCase();
+  return { start, end, part: partOf(lower, token, before), lower, capital, mention: null, date: null, country: null };
+}
+
+function partOf(lower: string, where: Token, before: Word | undefined): Part {
   if (where.kind === 'mark') {
     if (lower === ',') return 'comma';
     if (/^['’]$/.test(lower) && before?.end === where.start && before.lower.endsWith('s')) return 'possessive';
@@ -198,7 +199,7 @@ function withCountries(text: string, words: Word[]): Word[] {
   return words;
 }
 
-/** The first of them that does not end before `from`: they are in order, so half the list is ruled out at each look. */
+/** The position of the first that does not end before `from`: they are in order, so half are ruled out at each look. */
 function firstFrom(list: readonly Span[], from: number): number {
   let low = 0;
   let high = list.length;
@@ -208,4 +209,18 @@ function firstFrom(list: readonly Span[], from: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The position of the sentence that stands at `at`, or of the first after it. */
+export const sentenceIndexAt = (sentences: readonly Sentence[], at: number): number => firstFrom(sentences, at);
+
+/** The mentions that lie within a stretch of the text. */
+export function mentionsIn(mentions: readonly Mention[], where: Span): Mention[] {
+  const found: Mention[] = [];
+  for (let i = firstFrom(mentions, where.start); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (!mention || mention.end > where.end) break;
+    if (mention.start >= where.start) found.push(mention);
+  }
+  return found;
 }

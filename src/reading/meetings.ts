@@ -2,6 +2,7 @@ import type { ReadingDocument } from './document.ts';
 import { draftsIn } from './meeting-drafts.ts';
 import { SIGNAL } from './meeting-triggers.ts';
 import { wordsOf } from './meeting-words.ts';
+import { withAntecedents, withDateline, withFollowUps } from './meetings-follow-up.ts';
 import { mergedMeetings } from './meetings-merge.ts';
 import type { DateMention, MeetingReport, Sentence } from './reading.ts';
 
@@ -13,7 +14,8 @@ export function findMeetings(document: ReadingDocument, dates: readonly DateMent
   const drafts = sentencesWithSignal(document).flatMap((sentence) =>
     draftsIn(document, sentence, wordsOf(document, dates, sentence)),
   );
-  return mergedMeetings(document, dates, drafts);
+  const reports = withDateline(document, dates, mergedMeetings(document, drafts));
+  return withFollowUps(document, withAntecedents(document, dates, reports));
 }
 
 /** The sentences that have a word of meeting in them; the rest, nearly all, are not looked at. */

@@ -7,6 +7,8 @@ export interface Telling {
   /** "held talks", "to meet" without the "to". */
   readonly trigger: string;
   readonly after: string;
+  /** Is the trigger a noun with no verb of its own: "a meeting", not "held a meeting"? Then what follows may decide. */
+  readonly nominal: boolean;
 }
 
 interface Rule {
@@ -141,7 +143,8 @@ export function statusOf(telling: Telling): MeetingStatus {
     const fits =
       (rule.before === undefined || rule.before.test(telling.before)) &&
       (rule.trigger === undefined || rule.trigger.test(telling.trigger)) &&
-      (rule.after === undefined || rule.after.test(telling.after));
+      (rule.after === undefined ||
+        ((telling.nominal || rule.status === 'recurring') && rule.after.test(telling.after)));
     if (fits) return rule.status;
   }
   return 'held';
