@@ -138,6 +138,8 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
       continue;
     }
     if (next.word === 'and' && name < 0 && to > first && leadsToPerson(outline, to + 1, high)) continue;
+    // "a Wednesday editorial"
+    if (DAYS.has(next.word) && to > first && DETERMINERS.has(items[to - 1]?.word ?? '')) continue;
     if (!isModifier(next)) break;
     if (to > first && DETERMINERS.has(next.word) && !complement) break;
     if (!complement && (isNounLike(next) || (to === first && /^(?:one|some|many|several|two|three|most|both|each|others)$/.test(next.word)))) headAt = to;

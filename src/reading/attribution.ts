@@ -20,6 +20,8 @@ export interface Attribution {
 const ACCORDING: Cue = { lemma: 'according to', form: 'finite', strength: 'says', hearer: false, noun: false };
 const COLON: Cue = { lemma: ':', form: 'finite', strength: 'says', hearer: false, noun: false };
 
+const unlisted = (lemma: string): Cue => ({ lemma, form: 'finite', strength: 'says', hearer: false, noun: false });
+
 /** All reports of speech in a unit, in order of their cues. */
 export function attributionsIn(outline: Outline, unit: Unit): Attribution[] {
   const { items } = outline;
@@ -72,16 +74,23 @@ function unlistedVerb(outline: Outline, unit: Unit, at: number): Attribution | n
   const last = document.text.charAt(stretch.words.end - 1);
   const first = items[at + 1]?.word === ',' || /^[–—-]+$/.test(items[at + 1]?.word ?? '') ? at + 2 : at + 1;
   if (!/[,?!…—–.]/.test(last) && first === at + 1) return null;
+  const inverted = items[first];
+  if (inverted?.kind === 'word' && /ed$/.test(inverted.word) && !inverted.capital && !cueOf(inverted.word)) {
+    const behind = phraseStartingAt(outline, first + 1, unit.to);
+    if (!behind || behind.name < 0 || !isPerson(outline, behind.name)) return null;
+    const cue = unlisted(inverted.word);
+    return { cue, cueFrom: first, cueTo: first + 1, speaker: behind, from: first, to: behind.to, order: 'cue first', negated: false };
+  }
   const speaker = phraseStartingAt(outline, first, unit.to);
   if (!speaker || speaker.to >= unit.to) return null;
   if (speaker.name < 0 && !/^(?:he|she|they|i|we)$/.test(speaker.head)) return null;
   let verbAt = speaker.to;
   while (verbAt < unit.to && (AUXILIARIES.has(items[verbAt]?.word ?? '') || BETWEEN.has(items[verbAt]?.word ?? ''))) verbAt++;
   const word = items[verbAt];
-  if (!word || word.kind !== 'word' || word.capital || !/(?:ed|s|said|put)$/.test(word.word) || /^(?:is|was|has|does)$/.test(word.word)) return null;
+  if (!word || word.kind !== 'word' || word.capital || !/(?:ed|s|said|put|went)$/.test(word.word) || /^(?:is|was|has|does)$/.test(word.word)) return null;
   const known = cueOf(word.word);
   if (known && !known.noun) return null;
-  const cue: Cue = known ? { ...known, strength: 'says' } : { lemma: word.word, form: 'finite', strength: 'says', hearer: false, noun: false };
+  const cue: Cue = known ? { ...known, strength: 'says' } : unlisted(word.word);
   return { cue, cueFrom: verbAt, cueTo: verbAt + 1, speaker, from: speaker.from, to: verbAt + 1, order: 'subject first', negated: false };
 }
 
@@ -95,7 +104,7 @@ function unlistedVerbBefore(outline: Outline, unit: Unit, at: number): Attributi
   if (!/(?:ed|shot|put|went|began)$/.test(word.word)) return null;
   const speaker = phraseEndingAt(outline, verbAt - 1, unit.from);
   if (!speaker || (speaker.name < 0 && !/^(?:he|she|they|i|we)$/.test(speaker.head))) return null;
-  const cue: Cue = { lemma: word.word, form: 'finite', strength: 'says', hearer: false, noun: false };
+  const cue = unlisted(word.word);
   return { cue, cueFrom: verbAt, cueTo: at - 1, speaker, from: speaker.from, to: at - 1, order: 'subject first', negated: false };
 }
 
@@ -134,7 +143,7 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
     negated,
   });
   if (back.passive && cue.form !== 'participle') return null;
-  if (cue.lemma === 'add' && items[at + 1]?.word === 'to') return null;
+  if (cue.lemma === 'add' && items[at + 1]?.word === 'to' && !marksBefore(items, unit, at)) return null;
   const before = items[back.last];
   // "the minister's claim", "the editor's note"
   if (cue.noun && isPossessive(items[at - 1])) return null;
@@ -145,7 +154,7 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
     const subject = sharedSubject(outline, unit, at, earlier);
     return subject || leadsTo(items, at) ? made(subject, 'shared subject') : null;
   }
-  if (cue.form === 'finite' && (opens || before?.kind === 'marked' || before?.kind === 'mark')) {
+  if (cue.form === 'finite' && !cue.hearer && (opens || before?.kind === 'marked' || before?.kind === 'mark')) {
     const inverted = invertedSubject(outline, unit, at);
     if (inverted) return made(inverted, 'cue first');
   }
@@ -168,6 +177,11 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
   if (NAMING.has(cue.lemma) && speaker.name < 0 && !PRONOUNS.has(speaker.head) && !isSpeakerNoun(speaker.head)) return null;
   return made(speaker, 'subject first');
 }
+
+const marksBefore = (items: readonly Item[], unit: Unit, at: number): boolean => {
+  for (let i = at - 1; i >= unit.from && at - i < 12; i--) if (items[i]?.kind === 'marked') return true;
+  return false;
+};
 
 /** Do words in marks follow right behind the verb? */
 const leadsTo = (items: readonly Item[], at: number): boolean =>
@@ -225,8 +239,25 @@ function subjectAt(outline: Outline, unit: Unit, last: number, earlier: readonly
     return phraseEndingAt(outline, before, unit.from) ?? earlier.at(-1)?.speaker ?? null;
   }
   const phrase = phraseEndingAt(outline, last, unit.from);
+  const preposition = phrase && phrase.from > unit.from ? items[phrase.from - 1] : undefined;
+  // "A second source speaking to the paper said", "An official who came to discuss the plan said"
+  if (phrase && preposition && PREPOSITIONS.has(preposition.word)) {
+    const subject = phraseStartingAt(outline, mainClause(items, unit, last), phrase.from);
+    const speaks = subject && (subject.name >= 0 || PRONOUNS.has(subject.head) || isSpeakerNoun(subject.head));
+    if (subject && speaks && !hasFiniteVerb(items, subject.to, phrase.from)) return subject;
+  }
   if (phrase && /^(?:him|her|them|himself|herself|themselves)$/.test(phrase.head)) return null;
   return phrase;
+}
+
+/** Is there a verb of its own between the two, outside of a relative clause? */
+function hasFiniteVerb(items: readonly Item[], from: number, to: number): boolean {
+  if (items[from]?.word === 'who') return false;
+  for (let i = from; i < to; i++) {
+    const word = items[i]?.word ?? '';
+    if (AUXILIARIES.has(word) || cueOf(word)?.form === 'finite' || /ed$/.test(word) || items[i]?.kind === 'mark') return true;
+  }
+  return false;
 }
 
 const REACH_BACK = 45;

@@ -207,8 +207,13 @@ function floating(
   const alone = isAlone(outline, unit);
   if (!alone) {
     // `Adeyemi on the strike: "…"`, `The mayor was blunt. "…"`
-    const subject = /^[:,]$/.test(items[at - 1]?.word ?? '') ? sharedSubject(outline, unit, at, []) : null;
-    return subject ? speakerOf(outline, subject, position, soFar) : undefined;
+    const introduced = items[at - 1]?.word ?? '';
+    const subject = /^[:,]$/.test(introduced) ? sharedSubject(outline, unit, at, []) : null;
+    if (subject) return speakerOf(outline, subject, position, soFar);
+    if (introduced === ':') return null;
+    if (at !== unit.from) return undefined;
+    const last = soFar.spoken.at(-1);
+    return last?.paragraph === unit.paragraph ? last.speaker : null;
   }
   const behind = units[position + 1];
   if (behind && /^[–—-]+$/.test(items[behind.from]?.word ?? '')) {
@@ -240,7 +245,7 @@ function isAlone({ items }: Outline, unit: Unit): boolean {
 function isUtterance({ document: { text } }: Outline, { words, closed }: MarkedStretch): boolean {
   const said = text.slice(words.start, Math.min(words.end, words.start + 400));
   if (isTitle(said)) return false;
-  return !closed || (said.split(/\s+/).length >= 3 && (/[.!?,…—]$/.test(said) || said.length > 120));
+  return !closed || /[.!?…]$/.test(said) || (said.split(/\s+/).length >= 3 && (/[.!?,…—]$/.test(said) || said.length > 120));
 }
 
 const TITLE_SMALL = /^(?:the|an?|of|in|on|for|and|or|to|at|by|with|from|vs\.?|is|as)$/;
