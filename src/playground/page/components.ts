@@ -125,7 +125,7 @@ function fileCard(url: string, message: APIMessage): Node {
   return el(
     'div',
     { class: 'file' },
-    el('span', { 'aria-hidden': 'true', class: 'sheet' }, '📄'),
+    el('span', { 'aria-hidden': 'true', class: 'sheet' }),
     el('a', { href: fileAddress(url), download: name }, name),
     el('small', {}, file === undefined ? '' : size(file.size)),
   );

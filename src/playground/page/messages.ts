@@ -131,13 +131,13 @@ function article(
       el('p', { class: 'awaited' }, el('span', { class: 'dots', 'aria-hidden': 'true' }), `${name} is thinking…`),
     );
   } else {
-    body.append(markdown(message.content, names));
+    if (message.content !== '') body.append(markdown(message.content, names));
     body.append(...message.embeds.map((embed) => embedded(embed, names)));
     if ((flags & isOfComponents) === 0) body.append(...attachments(message));
     body.append(...(message.components ?? []).map((one) => component(one, message, names, uses)));
   }
   if (message.edited_timestamp != null && message.author.id !== bot) body.append(el('small', {}, '(edited)'));
-  if (hidden) body.append(el('small', { class: 'only-you' }, '👁 Only you can see this'));
+  if (hidden) body.append(el('small', { class: 'only-you' }, 'Only you can see this'));
   more.addEventListener('click', () => menuFor(message, more, null));
   whole.addEventListener('contextmenu', (event) => {
     // A link or a selection keeps the browser's own menu.
