@@ -5,8 +5,8 @@ import { cutRuns, runsInMarkdown } from './runs.ts';
 /** One idea of an answer, ready to be laid on pages: its lines from top to bottom. */
 export type Block = readonly Line[];
 
-/** A line of a block: runs that may be cut where they don't fit (`> ` and `-# ` are kept on each part), or markdown that is short. */
-export type Line = { readonly prefix: '' | '> '; readonly runs: readonly Run[] } | string;
+/** A line of a block: runs that may be cut where they don't fit (each part keeps the prefix), or markdown that is short. */
+export type Line = { readonly prefix: '' | '> ' | '### '; readonly runs: readonly Run[] } | string;
 
 export interface Page {
   /** Each becomes a text of its own. */

@@ -98,7 +98,7 @@ const MOST_NOTES = 10;
 
 /** Title, paragraphs, and under each paragraph the receipts for the words it shows; at the end the receipts for the whole. */
 function entryLines(entry: Entry, sources: readonly Citable[]): Block {
-  const title: Line[] = entry.title.length > 0 ? [{ prefix: '', runs: entry.title }] : [];
+  const title: Line[] = entry.title.length > 0 ? [{ prefix: '### ', runs: entry.title }] : [];
   const shown = new Set<string>();
   const receipts = (citations: readonly Citation[]) =>
     citations.flatMap((citation) => {

@@ -51,7 +51,9 @@ test.each(['member', 'serverOwner'] as const)(
         const asked = standIn.slash(person, place, what);
         expect(await asked.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
         expect(wordsOf(await asked.answered())).toContain('Only those who run this bot');
-        expect(bot.output().slice(before)).toMatch(new RegExp(`"admin refused".*"user":"${person.id}"`));
+        await expect
+          .poll(() => bot.output().slice(before))
+          .toMatch(new RegExp(`"admin refused".*"user":"${person.id}"`));
       }
     }
   },

@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
 import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from './bot.ts';
@@ -114,6 +116,21 @@ test('registering without a token says what is missing', async () => {
   const bot = runBot({ ...standIn, token: '' }, dataFolder, { args: ['--register'] });
   expect(await bot.ended).toBe(1);
   expect(bot.output()).toContain('DISCORD_TOKEN');
+});
+
+test('when answering fails by a fault of ours, the person gets a number that the log knows, and no word of theirs is logged', async () => {
+  const folder = emptyFolder();
+  const bot = await started(standIn, folder);
+  for (const name of readdirSync(folder))
+    if (name !== 'buttons.sqlite') rmSync(join(folder, name), { recursive: true });
+  const asked = standIn.slash(standIn.world.member, standIn.world.channel, 'search', { text: 'zzqqx' });
+  const said = standIn.directMessage(standIn.world.member, 'who met zzqqx?');
+  for (const message of [await asked.answered(), await said.reply()]) {
+    const [, incident] = /incident ([0-9a-f]{8})/.exec(wordsOf(message)) ?? [];
+    expect(bot.output()).toContain(`"incident":"${incident}"`);
+  }
+  expect(bot.output()).not.toContain('zzqqx');
+  expect(standIn.wrongs()).toEqual([]);
 });
 
 test('commands that Discord refuses don’t keep the bot from answering', async () => {

@@ -42,7 +42,7 @@ describe('an answer as a message', () => {
         '## What somebody said',
         '-# Understood as: what somebody said',
         '-# Hussein: taken to be Ali Hussein',
-        'A title',
+        '### A title',
         '“We agreed”',
         '-# [The Example · newspaper · 13 November 2015](https://news.example/2015/a#:~:text=some%20words)',
       ].join('\n'),
