@@ -172,7 +172,7 @@ function leadsToPerson(outline: Outline, from: number, high: number): boolean {
 export const isPossessive = (item: Item | undefined): boolean => item?.word === "'s" || item?.word === '’s';
 
 /** Does a person's name stand at this item? */
-export function isPerson({ items, document }: Outline, at: number): boolean {
+export function isPerson({ items, meant }: Outline, at: number): boolean {
   const item = items[at];
-  return item?.kind === 'name' && document.mentions[item.index]?.type === 'person';
+  return item?.kind === 'name' && meant[item.index]?.type === 'person';
 }

@@ -220,9 +220,10 @@ function invertedSubject(outline: Outline, unit: Unit, at: number): Phrase | nul
   if (items[first]?.word === 'in' && items[first + 2]?.word === 'turn') first += 3;
   const speaker = phraseStartingAt(outline, first, unit.to);
   if (!speaker) return null;
-  const marked = items[at - 1]?.kind === 'marked' || items[at - 2]?.kind === 'marked';
-  if (marked && (at - 1 === unit.from || items[at - 1]?.kind === 'marked' || items[at - 1]?.kind === 'mark'))
-    return speaker;
+  // "…", – said the mayor.
+  let last = at - 1;
+  while (last > unit.from && items[last]?.kind === 'mark') last--;
+  if (items[last]?.kind === 'marked') return speaker;
   const behind = items[speaker.to];
   const closed = speaker.to >= unit.to || behind?.kind === 'mark' || behind?.kind === 'marked';
   const speaks = speaker.name >= 0 || PRONOUNS.has(speaker.head) || (isSpeakerNoun(speaker.head) && !UTTERANCES.has(speaker.head));
@@ -290,7 +291,10 @@ function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phrase | nul
     else if (before.name >= 0 && isPerson(outline, before.name)) inComplement ??= before;
     if (PRONOUNS.has(before.head)) return before;
   }
-  return fallback ?? inComplement;
+  if (fallback ?? inComplement) return fallback ?? inComplement;
+  // "Ana Rojas, stressed that": a comma too many.
+  const straight = phraseEndingAt(outline, mark - 1, unit.from);
+  return straight && straight.name >= 0 && straight.from === unit.from ? straight : null;
 }
 
 /** The subject that a second verb or a participle shares with what came before: "Adeyemi laughed and said", "…, adding". */

@@ -56,6 +56,7 @@ function thatBehind(items: readonly Item[], from: number, limit: number, hearer:
       const first = items[from];
       const circumstance =
         i === from ||
+        /^(?:hope|concern|concerns|fear|fears|confidence|regret|doubt|doubts|belief|conviction|satisfaction|gratitude|surprise|view|opinion|readiness)$/.test(items[i - 1]?.word ?? '') ||
         hearer ||
         (first !== undefined &&
           (first.kind === 'mark' ||

@@ -1,5 +1,6 @@
 import type { ReadingDocument } from './document.ts';
 import { type MarkedStretch, markedStretches } from './quotation-marks.ts';
+import type { Mention } from './reading.ts';
 
 /** What an article is made of when one looks for who said what: words, marks, names, and stretches in quotation marks as a whole. */
 export interface Item {
@@ -30,6 +31,8 @@ export interface Outline {
   readonly stretches: readonly MarkedStretch[];
   readonly items: readonly Item[];
   readonly units: readonly Unit[];
+  /** For each mention, the one that tells who is meant: itself, or a person whose family name it is though it was taken for a body's. */
+  readonly meant: readonly Mention[];
 }
 
 /** The longest word that is looked up anywhere. */
@@ -39,7 +42,22 @@ const LONGEST_WORD = 24;
 export function outlineOf(document: ReadingDocument): Outline {
   const stretches = markedStretches(document.text, document.sentences);
   const items = itemsOf(document, stretches);
-  return { document, stretches, items, units: unitsOf(document, items) };
+  return { document, stretches, items, units: unitsOf(document, items), meant: meantBy(document) };
+}
+
+function meantBy({ mentions, entities }: ReadingDocument): Mention[] {
+  const byFamilyName = new Map<string, Mention>();
+  for (const mention of mentions) {
+    if (mention.type !== 'person') continue;
+    const name = entities[mention.entity]?.name.toLowerCase() ?? '';
+    const family = name.slice(name.indexOf(' ') + 1);
+    if (family !== name && !byFamilyName.has(family)) byFamilyName.set(family, mention);
+  }
+  return mentions.map((mention) => {
+    if (mention.type === 'person') return mention;
+    const person = byFamilyName.get(entities[mention.entity]?.name.toLowerCase() ?? '');
+    return person ? { ...person, start: mention.start, end: mention.end, role: null } : mention;
+  });
 }
 
 function itemsOf({ text, tokens, mentions }: ReadingDocument, stretches: readonly MarkedStretch[]): Item[] {
@@ -71,7 +89,8 @@ function itemsOf({ text, tokens, mentions }: ReadingDocument, stretches: readonl
   return items;
 }
 
-function unitsOf({ sentences }: ReadingDocument, items: readonly Item[]): Unit[] {
+function unitsOf(document: ReadingDocument, items: readonly Item[]): Unit[] {
+  const { sentences } = document;
   const units: Unit[] = [];
   let i = 0;
   let paragraph = -1;
@@ -92,7 +111,18 @@ function unitsOf({ sentences }: ReadingDocument, items: readonly Item[]): Unit[]
     }
     const first = opening.paragraph !== paragraph;
     paragraph = opening.paragraph;
-    units.push({ from, to: i, start: opening.start, end, paragraph, first });
+    units.push({ from: afterDateline(document.text, items, from, i), to: i, start: opening.start, end, paragraph, first });
   }
   return units;
+}
+
+/** "LIMA (Agency) — ", "GENEVA, 3 May - ": where and when the report was written, which nobody in it says. */
+const DATELINE = /^\p{Lu}{3}[\p{Lu}.'’ -]*(?:,[^.—–\n]{1,40}?)?\s?(?:\([^()\n]{1,40}\)\s?)?(?:[—–]|--|-\s)/u;
+
+function afterDateline(text: string, items: readonly Item[], from: number, to: number): number {
+  const start = items[from]?.start ?? text.length;
+  const dateline = DATELINE.exec(text.slice(start, start + 120));
+  let first = from;
+  if (dateline) while (first < to && (items[first]?.start ?? 0) < start + dateline[0].length) first++;
+  return first < to ? first : from;
 }

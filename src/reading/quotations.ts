@@ -321,6 +321,7 @@ function isReported(
   if (!maySpeak(speaker) && !/^(?:he|she|they|it|there|we|the)$/.test(first?.word ?? '')) return false;
   if (!first || (PREPOSITIONS.has(first.word) && first.word !== 'to')) return false;
   if (/^(?:and|but|so|goodbye|yes|no)$/.test(first.word) || first.word.endsWith('ly')) return false;
+  if (PROMISES.has(cue.lemma)) return true;
   if (!/^(?:say|tell)$/.test(cue.lemma) && !hasVerb(items, clause)) return false;
   return /^(?:say|add|tell|note|argue|claim|warn|suggest|announce|report|acknowledge|write|insist)$/.test(cue.lemma);
 }
@@ -331,6 +332,9 @@ const NO_CLAUSE = new Set(
     ' ',
   ),
 );
+
+/** Acts of speech, whose object is what was said: "urged them to stay", "reiterated its support". */
+const PROMISES = new Set('urge pledge vow promise threaten reiterate reaffirm deny demand confirm stress emphasize emphasise underline'.split(' '));
 
 /** Without marks, only who can speak is believed to: a name, a pronoun, or a noun for people and papers. */
 const maySpeak = (phrase: Phrase | null): boolean =>

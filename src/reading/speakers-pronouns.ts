@@ -10,7 +10,7 @@ const REACH = 20;
 
 /** Whom "he" or "she" at this item means: a person named before; null where nobody fits. */
 export function personFor(outline: Outline, at: number, unit: number, soFar: SpeakersSoFar): Mention | null {
-  const { items, units, document } = outline;
+  const { items, units, document, meant } = outline;
   const wanted: Gender = /^(?:he|him|himself)$/.test(items[at]?.word ?? '') ? 'male' : 'female';
   const last = soFar.spoken.at(-1);
   const scores = new Map<number, { mention: Mention; score: number }>();
@@ -21,7 +21,7 @@ export function personFor(outline: Outline, at: number, unit: number, soFar: Spe
     for (let i = here.from; i < here.to && i - here.from < 200; i++) {
       if (u === unit && i >= at) break;
       const item = items[i];
-      const mention = item?.kind === 'name' ? document.mentions[item.index] : undefined;
+      const mention = item?.kind === 'name' ? meant[item.index] : undefined;
       if (!item || mention?.type !== 'person') continue;
       const gender = genderOf(document, mention);
       if (gender !== null && gender !== wanted) continue;

@@ -16,11 +16,11 @@ export interface SpeakersSoFar {
 
 /** Names the speaker that a phrase means; null where the text does not tell. */
 export function speakerOf(outline: Outline, phrase: Phrase, unit: number, soFar: SpeakersSoFar): Speaker | null {
-  const { items, document } = outline;
+  const { items, meant } = outline;
   const item = items[phrase.name >= 0 ? phrase.name : phrase.headAt];
   if (!item) return null;
   if (phrase.name >= 0) {
-    const mention = document.mentions[item.index];
+    const mention = meant[item.index];
     return mention ? named(outline, mention, phrase) : null;
   }
   const where = span(item.start, item.end);
