@@ -6,8 +6,10 @@ import { assumption, introduced, listInWords, type Party, partyCalled, partyName
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import type { MetQuestion } from '../src/answers/question.ts';
 import { counted, found, nothing } from '../src/answers/replies.ts';
+import { wordsInCommon } from '../src/answers/topic.ts';
 import type { Actor, Archive, Meeting, MeetingFilter } from '../src/archive/archive.ts';
-import { byDate, dateInWords } from '../src/text/edtf.ts';
+import { byDate, dateInWords, firstDay, lastDay } from '../src/text/edtf.ts';
+import { slice, within } from '../src/text/span.ts';
 
 /** So few meetings are told with what was talked about. */
 const TOLD_IN_FULL = 2;
@@ -48,7 +50,8 @@ async function answer(question: MetQuestion, archive: Archive): Promise<ReturnTy
   if (unknown) return nothing({ ...told, because: `The archive knows nobody called ${unknown.typed}.` });
 
   const meetings = await meetingsOf(question, parties, archive);
-  const asked = meetings.filter((meeting) => isAsked(meeting, question));
+  const then = meetings.filter((meeting) => isAsked(meeting, question));
+  const asked = await onTopic(then, question.topic, sources);
   if (asked.length === 0) {
     const entries = await mentioned(parties, archive, sources);
     return nothing({ ...told, because: noMeeting(question, parties, entries.length > 0), entries });
@@ -69,7 +72,28 @@ async function answer(question: MetQuestion, archive: Archive): Promise<ReturnTy
 /** Meetings "in recent years" are no answer to "in November 2020": they may have been then, or not. */
 function isAsked({ status, date }: Meeting, { status: wanted, since, until }: MetQuestion): boolean {
   if (wanted === 'planned' && status !== 'planned' && status !== 'requested') return false;
-  return !((since || until) && date?.startsWith('..'));
+  if (!date?.includes('/')) return true;
+  const [first, last] = [firstDay(date), lastDay(date)];
+  const [from, to] = [since && firstDay(since), until && lastDay(until)];
+  return (!from || (first !== null && first >= from)) && (!to || (last !== null && last <= to));
+}
+
+/** Those whose telling has most of the topic's words, if any has one; all where no topic is asked for. */
+async function onTopic(meetings: readonly Meeting[], topic: string | undefined, sources: Bibliography) {
+  if (!topic) return meetings;
+  const counts = await Promise.all(
+    meetings.map(async ({ evidence, participants }) => {
+      const told = await Promise.all(
+        evidence.map(async ({ card, sentence: where, also }) => {
+          const body = await sources.body(card.id);
+          return [where, ...also].map((one) => slice(body, one)).join(' ');
+        }),
+      );
+      return wordsInCommon(topic, [...told, ...participants.map(({ name }) => name)].join(' '));
+    }),
+  );
+  const most = Math.max(1, ...counts);
+  return meetings.filter((_meeting, i) => counts[i] === most);
 }
 
 /** The meetings in which every party took part; where a name may mean several people, any of them. */
@@ -116,7 +140,10 @@ async function entryOf(meeting: Meeting, inFull: boolean, sources: Bibliography)
   for (const evidence of meeting.evidence) {
     const spans = inFull ? [evidence.sentence, ...evidence.also.slice(0, FURTHER_SENTENCES)] : [evidence.sentence];
     for (const where of spans) {
-      const { words, citation } = await sources.cut(evidence.card, where);
+      const { words, citation } = await sources.cutSentence(evidence.card, where);
+      // A neighbour in the same quotation has brought this one along.
+      if (citations.some(({ source, span: told }) => source === citation.source && told && within(words.span, told)))
+        continue;
       body.push([sentence(words)]);
       citations.push(citation);
     }
@@ -174,13 +201,15 @@ function understood(question: MetQuestion, parties: readonly Party[]): string {
   const day = question.weekday === undefined ? '' : `on a ${WEEKDAYS[question.weekday]}`;
   const place = question.place ? `in ${question.place}` : '';
   const planned = question.status === 'planned' ? 'planned' : '';
-  return [who, planned, place, day, periodInWords(question)].filter(Boolean).join(' ');
+  const topic = question.topic ? `about ${question.topic}` : '';
+  return [who, planned, topic, place, day, periodInWords(question)].filter(Boolean).join(' ');
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 function noMeeting(question: MetQuestion, parties: readonly Party[], isMentioned: boolean): string {
-  const which = [question.place && `in ${question.place}`, periodInWords(question)].filter(Boolean).join(' ');
+  const about = question.topic && `about ${question.topic}`;
+  const which = [about, question.place && `in ${question.place}`, periodInWords(question)].filter(Boolean).join(' ');
   const of = parties.length > 0 ? ` of ${listInWords(parties.map(calledInFull), 'and')}` : '';
   const nearest = isMentioned ? ' What comes nearest:' : '';
   return `No meeting${of}${which && ` ${which}`} is told.${nearest}`;

@@ -1,4 +1,4 @@
-import type { Answer, Entry } from '../src/answers/answer.ts';
+import type { Answer, Entry, Run } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
 import { mentioned } from '../src/answers/nearest.ts';
@@ -8,7 +8,7 @@ import { provenance } from '../src/answers/plain.ts';
 import type { QuoteQuestion } from '../src/answers/question.ts';
 import { counted, found, nothing } from '../src/answers/replies.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
-import { dateInWords } from '../src/text/edtf.ts';
+import { dateInWords, type Edtf } from '../src/text/edtf.ts';
 
 export const quote: Command<'quote'> = {
   name: 'quote',
@@ -44,25 +44,33 @@ async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer
   if (party?.is === 'country') return nothing({ ...told, because: `No words are told as those of ${party.country}.` });
 
   const records = await recordsOf(question, party, archive);
-  const verbatim = records.filter(({ quotation: { kind } }) => kind !== 'indirect');
-  if (verbatim.length === 0) {
+  const verbatim = records.filter(isVerbatim);
+  const reported = question.reported ? records.filter((record) => !isVerbatim(record)) : [];
+  if (verbatim.length + reported.length === 0) {
     const { because, entries } = await nearestMiss(question, party, records, archive, sources);
     return nothing({ ...told, because, entries });
   }
   const entries: Entry[] = [];
   for (const record of verbatim) entries.push(await entryOf(record, archive, sources));
-  const indirect = records.length - verbatim.length;
+  for (const record of reported) entries.push(await reportOf(record, archive, sources));
+  const unsaid = records.length - verbatim.length - reported.length;
   const lead = [
     party?.is === 'several' && `${party.typed} may be ${listInWords(party.actors.map(introduced), 'or')}.`,
-    indirect > 0 && party && `Also reported ${counted(indirect, 'time')} in indirect speech, not word for word.`,
+    unsaid > 0 && party && `Also reported ${counted(unsaid, 'time')} in indirect speech, not word for word.`,
   ].filter((line) => typeof line === 'string');
+  const number = [
+    verbatim.length > 0 && counted(verbatim.length, 'quotation'),
+    reported.length > 0 && `${counted(reported.length, 'report')} in indirect speech`,
+  ].filter((part) => typeof part === 'string');
   return found({
     ...told,
-    heading: `${counted(verbatim.length, 'quotation')}: ${understood(question, party)}`,
+    heading: `${listInWords(number, 'and')}: ${understood(question, party)}`,
     lead: lead.length > 0 ? [text(lead.join(' '))] : [],
     entries,
   });
 }
+
+const isVerbatim = ({ quotation: { kind } }: QuotationRecord): boolean => kind !== 'indirect';
 
 /** A country speaks too ("Iraq confirmed"): where a body bears its name, that body is meant. */
 async function speakerCalled(who: string, archive: Archive): Promise<Party> {
@@ -90,17 +98,32 @@ async function recordsOf(
 
 async function entryOf(record: QuotationRecord, archive: Archive, sources: Bibliography): Promise<Entry> {
   const { words, citation } = await sources.cut(record.card, record.quotation.words);
-  const speaker = record.speaker ? await archive.actor(record.speaker) : null;
   const source = sources.sources[citation.source - 1];
-  const name = speaker?.name ?? record.quotation.speaker?.name ?? 'speaker not told';
-  const role = record.quotation.speaker?.role;
-  const said = record.date && record.date !== source?.published ? `, ${dateInWords(record.date)}` : '';
   const notes = [source && provenance(source), source?.translation && `quoted in translation (${source.translation})`];
   return {
-    title: [strong(name), text(`${role ? ` (${role})` : ''}${said}`)],
+    title: await speakerLine(record, source?.published ?? null, archive),
     body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))]],
     citations: [citation],
   };
+}
+
+/** Words reported without quotation marks: the article's own sentence. */
+async function reportOf(record: QuotationRecord, archive: Archive, sources: Bibliography): Promise<Entry> {
+  const { words, citation } = await sources.cutSentence(record.card, record.sentence);
+  const source = sources.sources[citation.source - 1];
+  return {
+    title: [...(await speakerLine(record, source?.published ?? null, archive)), text(', in indirect speech')],
+    body: [[sentence(words)], [text(source ? provenance(source) : '')]],
+    citations: [citation],
+  };
+}
+
+async function speakerLine(record: QuotationRecord, published: Edtf | null, archive: Archive): Promise<Run[]> {
+  const speaker = record.speaker ? await archive.actor(record.speaker) : null;
+  const name = speaker?.name ?? record.quotation.speaker?.name ?? 'speaker not told';
+  const role = record.quotation.speaker?.role;
+  const said = record.date && record.date !== published ? `, ${dateInWords(record.date)}` : '';
+  return [strong(name), text(`${role ? ` (${role})` : ''}${said}`)];
 }
 
 /** Nothing verbatim: what is reported of them indirectly, else where they are mentioned. */
@@ -118,7 +141,7 @@ async function nearestMiss(
   const because = `No words${of}${narrowed && ` ${narrowed}`} are quoted.`;
   const [nearest] = indirect;
   if (nearest && party) {
-    const { words, citation } = await sources.cut(nearest.card, nearest.sentence);
+    const { words, citation } = await sources.cutSentence(nearest.card, nearest.sentence);
     const entry = { title: [text('Reported in indirect speech')], body: [[sentence(words)]], citations: [citation] };
     return { because, entries: [entry] };
   }

@@ -7,6 +7,8 @@ import { counted, found, nothing } from '../src/answers/replies.ts';
 import type { Archive, SearchHit } from '../src/archive/archive.ts';
 
 const MOST = 50;
+/** To come near to answering a question, a passage's article has so much of its words, measured by the best. */
+const AS_NEAR = 0.8;
 
 export const search: Command<'search'> = {
   name: 'search',
@@ -20,7 +22,9 @@ export const search: Command<'search'> = {
 
 async function answer(question: QuestionFor<'search'>, archive: Archive): Promise<Answer> {
   const sources = bibliography(archive);
-  const { hits, corrected, problems } = await archive.search(question.text, {}, MOST);
+  const { hits: all, corrected, problems } = await archive.search(question.text, {}, MOST);
+  const best = Math.max(0, ...all.map(({ coverage }) => coverage));
+  const hits = question.nearOnly ? all.filter(({ coverage }) => coverage >= best * AS_NEAR) : all;
   const told = {
     question,
     understood: `articles about ${question.text.replaceAll('"', '')}`,

@@ -1,7 +1,7 @@
 import type { Archive, ArticleCard } from '../archive/archive.ts';
 import type { Article, ArticleId } from '../corpus/article.ts';
 import type { Reading } from '../reading/reading.ts';
-import { type Span, slice, trimmed } from '../text/span.ts';
+import { overlaps, type Span, slice, span, trimmed, within } from '../text/span.ts';
 import type { Citable, Citation, Run, Verbatim } from './answer.ts';
 import { linkToWords } from './text-fragment.ts';
 
@@ -10,6 +10,8 @@ export interface Bibliography {
   readonly sources: readonly Citable[];
   /** Cuts words out of an article's stored text, and cites them. */
   cut(card: ArticleCard, where: Span): Promise<{ words: Verbatim; citation: Citation }>;
+  /** The same for a sentence, together with the rest of a quotation that runs on beyond it: marks stay in pairs. */
+  cutSentence(card: ArticleCard, where: Span): Promise<{ words: Verbatim; citation: Citation }>;
   /** Cites an article as a whole. */
   cite(card: ArticleCard): Citation;
   reading(id: ArticleId): Promise<Reading>;
@@ -38,19 +40,37 @@ export function bibliography(archive: Archive): Bibliography {
     return at >= 0 ? at + 1 : sources.push(citable(card));
   }
 
+  async function cut(card: ArticleCard, where: Span) {
+    const { article } = await open(card.id);
+    const at = trimmed(article.body, where);
+    const words: Verbatim = { article: card.id, span: at, text: slice(article.body, at) };
+    const link = card.url && linkToWords(card.url, words.text);
+    return { words, citation: { source: numberOf(card), span: at, link } };
+  }
+
   return {
     sources,
-    async cut(card, where) {
-      const { article } = await open(card.id);
-      const at = trimmed(article.body, where);
-      const words: Verbatim = { article: card.id, span: at, text: slice(article.body, at) };
-      const link = card.url && linkToWords(card.url, words.text);
-      return { words, citation: { source: numberOf(card), span: at, link } };
-    },
+    cut,
+    cutSentence: async (card, where) => cut(card, wholeQuotations((await open(card.id)).reading, where)),
     cite: (card) => ({ source: numberOf(card), span: null, link: card.url && linkToWords(card.url, '') }),
     reading: async (id) => (await open(id)).reading,
     body: async (id) => (await open(id)).article.body,
   };
+}
+
+/** The sentence, and every other sentence of the quotations that begin or end within it. */
+export function wholeQuotations({ quotations, sentences }: Reading, where: Span): Span {
+  const crossing = quotations.filter(
+    (one) => one.kind !== 'indirect' && overlaps(one.words, where) && !within(one, where),
+  );
+  if (crossing.length === 0) return where;
+  const start = Math.min(where.start, ...crossing.map((one) => one.words.start));
+  const end = Math.max(where.end, ...crossing.map((one) => one.words.end));
+  const covered = sentences.filter((one) => one.start < end && one.end > start);
+  return span(
+    Math.min(start, where.start, ...covered.map((one) => one.start)),
+    Math.max(end, where.end, ...covered.map((one) => one.end)),
+  );
 }
 
 function citable(card: ArticleCard): Citable {

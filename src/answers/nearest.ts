@@ -17,7 +17,7 @@ async function mentionOf(actor: Actor, archive: Archive, sources: Bibliography):
   const mentions = await archive.mentions(actor.id);
   const [first] = mentions;
   if (!first) return null;
-  const { words, citation } = await sources.cut(first.card, first.sentence);
+  const { words, citation } = await sources.cutSentence(first.card, first.sentence);
   const times = mentions.length === 1 ? 'mentioned once' : `mentioned in ${counted(mentions.length, 'place')}`;
   return { title: [text(`${actor.name}: ${times}`)], body: [[sentence(words)]], citations: [citation] };
 }

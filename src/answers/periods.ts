@@ -1,6 +1,6 @@
 import { findDates } from '../reading/dates.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import { type Day, dateInWords, type Edtf, edtf } from '../text/edtf.ts';
+import { type Day, dateInWords, type Edtf, edtf, isDay } from '../text/edtf.ts';
 import { NotUnderstood } from './command.ts';
 import type { Period } from './question.ts';
 
@@ -94,7 +94,9 @@ function dateOption(name: string, typed: string | undefined, today: Day): Edtf |
 /** "since 2015", "in November 2020", "from 2015 to 2018"; empty where the question names no time. */
 export function periodInWords({ since, until }: Period): string {
   if (since && until)
-    return since === until ? `in ${dateInWords(since)}` : `from ${dateInWords(since)} to ${dateInWords(until)}`;
+    return since === until
+      ? `${isDay(since) ? 'on' : 'in'} ${dateInWords(since)}`
+      : `from ${dateInWords(since)} to ${dateInWords(until)}`;
   if (since) return `since ${dateInWords(since)}`;
   return until ? `until ${dateInWords(until)}` : '';
 }

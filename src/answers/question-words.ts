@@ -6,14 +6,14 @@ const ASKING = new Set(
   tell told quote quotes quotation quotations statement statements statements words from by of at to for on in about it that this
   delegation delegations led headed represented chaired lead head names name named were take part taking real true verify check
   really actually ever once first last recently last latest direct verbatim anything everything something comment commented
-  his her their they he she discuss discussed talked talk spoke speak call called kind sort quoted as saying between with and`.split(
+  his her their they he she discuss discussed talked talk spoke speak call called kind sort attended attend part quoted as saying archive between with and`.split(
     /\s+/,
   ),
 );
 
 /** Words between two names in a question about a meeting. */
 const BETWEEN =
-  /\s*(?:[,;?!]|\b(?:and|with|between|versus|vs|meet|meets|met|meeting|meetings|talks?|talked|negotiations?|negotiate[ds]?|summits?|sessions?|visit|visits|visited|hosted|hosts?|received|receives?|sat down|sit down|discuss|discussed|spoke|speak|led|headed|represented|chaired|say|said|says|told|tell|quotes?|quotations?)\b)\s*/iu;
+  /\s*(?:[,;?!]|\b(?:and|with|between|versus|vs|meet|meets|met|meeting|meetings|talks?|talked|negotiations?|negotiate[ds]?|summits?|sessions?|visit|visits|visited|hosted|hosts?|received|receives?|sat down|sit down|discuss|discussed|spoke|speak|led|headed|represented|chaired|attended|attend|took part|participated|say|said|says|told|tell|quotes?|quotations?)\b)\s*/iu;
 
 /** The names in a stretch of a question, in order: "did Lee meet the Omani envoy" → Lee, Omani envoy. */
 export function namesIn(words: string): string[] {

@@ -14,7 +14,7 @@ export type Question =
   | MetQuestion
   | QuoteQuestion
   | { readonly command: 'verify'; readonly words: string; readonly who?: string }
-  | { readonly command: 'search'; readonly text: string }
+  | SearchQuestion
   | { readonly command: 'article'; readonly article: string }
   | { readonly command: 'sources' }
   | HelpQuestion;
@@ -36,6 +36,8 @@ export type MetQuestion = Period & {
   readonly weekday?: number;
   /** Only meetings that were planned, called off, …: what the question asks for by name. */
   readonly status?: 'planned';
+  /** What it was about, or what kind of meeting: "gas", "military". */
+  readonly topic?: string;
   /** The names of those who took part were asked for: a meeting without names is no answer. */
   readonly names?: true;
 };
@@ -45,7 +47,16 @@ export type QuoteQuestion = Period & {
   readonly who?: string;
   readonly about?: string;
   readonly outlet?: string;
+  /** "What did she say": a report in indirect speech answers that too, "quote her" it does not. */
+  readonly reported?: true;
 };
+
+export interface SearchQuestion {
+  readonly command: 'search';
+  readonly text: string;
+  /** A question in plain words rather than a search: only the passages that come near to answering it. */
+  readonly nearOnly?: true;
+}
 
 export interface HelpQuestion {
   readonly command: 'help';

@@ -65,74 +65,60 @@ interface Draft {
   readonly place: number;
   /** Position among the document's sentences that are fit to be told. */
   readonly rank: number;
-  readonly last: boolean;
+  /** The same as a share of them. */
+  readonly late: number;
   readonly opensParagraph: boolean;
   readonly sentence: Sentence;
   readonly standing: Standing;
   readonly text: string;
-  readonly words: readonly string[];
+  readonly length: number;
   readonly terms: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
-  readonly depth: number;
 }
 
 /** The sentences that are fit to be told, each with its features. */
 export function candidatesOf(documents: readonly SummaryDocument[]): Candidate[] {
   const drafts = documents.map(draftsOf);
   const all = drafts.flat();
-  const counts = countsOf(all.map(({ terms }) => terms));
-  const most = Math.max(1, ...counts.values());
+  const words = weighed(all);
+  const alike = likenesses(all, words);
   const texts = drafts.map((list) => new Set(list.flatMap(({ terms }) => [...terms])));
   const pairs = drafts.map((list) => new Set(list.flatMap((draft) => [...draft.pairs])));
-  const leads = drafts.map((list) => list.slice(0, LEAD));
-  // How much a word tells apart the sentences of these documents.
-  const rarity = (term: string) => Math.log(1 + all.length / (counts.get(term) ?? 1));
-  const norms = new Map(all.map((draft) => [draft, norm(draft.terms, rarity)]));
-  const likeness = (a: Draft, b: Draft) => {
-    const [x, y] = [norms.get(a) ?? 0, norms.get(b) ?? 0];
-    return x && y ? common(a.terms, b.terms, rarity) / (x * y) : 0;
-  };
-  const centroid = centroidOf(counts, all.length, rarity);
 
-  return all.map((draft) => {
-    const { document, terms, rank, words, text } = draft;
-    const others = drafts.filter((list, i) => i !== document && list.length > 0);
-    const share = (sets: readonly ReadonlySet<string>[], own: ReadonlySet<string>) => {
-      const elsewhere = sets.filter((_, i) => i !== document);
-      return elsewhere.length && own.size
-        ? sum(elsewhere, (set) => count(own, (one) => set.has(one)) / own.size) / elsewhere.length
-        : 0;
+  return all.map((draft, i) => {
+    const { document, place, rank, terms, sentence, standing, length } = draft;
+    const row = alike(i);
+    const elsewhere = <T>(list: readonly T[]) => list.filter((_, other) => other !== document);
+    const likest = (fits: (other: Draft) => boolean): number[] => {
+      const best = new Float64Array(documents.length);
+      all.forEach((other, j) => {
+        if (fits(other)) best[other.document] = Math.max(best[other.document] ?? 0, row[j] ?? 0);
+      });
+      return elsewhere([...best]);
     };
-    const closest = (list: readonly Draft[]) => Math.max(0, ...list.map((other) => likeness(draft, other)));
-    const mean = (values: readonly number[]) => (values.length ? sum(values, (value) => value) / values.length : 0);
-    const ours = text.replace(/“[^”]*”?|"[^"]*"?/gu, ' ');
+    const ownLead = all.flatMap((other, j) =>
+      other.document === document && other.rank < LEAD && j !== i ? [row[j] ?? 0] : [],
+    );
     const features: Features = {
       first: Number(rank === 0),
       second: Number(rank === 1),
       early: 1 / (1 + rank),
-      late: draft.depth,
+      late: draft.late,
       opensParagraph: Number(draft.opensParagraph),
-      length: Math.min(words.length, 40) / 40,
-      short: Math.max(0, 14 - words.length) / 14,
-      long: Math.min(1, Math.max(0, words.length - 40) / 40),
-      frequency: mean([...terms].map((term) => (counts.get(term) ?? 0) / most)),
-      centrality: centroid(terms) / (norms.get(draft) || 1),
-      likeOwnLead: mean((leads[document] ?? []).filter((other) => other !== draft).map((one) => likeness(draft, one))),
-      likeOtherLeads: mean(others.map((list) => closest(list.slice(0, LEAD)))),
-      agreement: mean(others.map(closest)),
-      sharedWords: share(texts, terms),
-      sharedPairs: share(pairs, draft.pairs),
-      names: Math.min(1, (text.match(/(?<=\S\s+["“(]?)\p{Lu}[\p{L}’'.-]*/gu) ?? []).length / Math.max(1, words.length)),
-      figures: Math.min(1, (text.match(/(?<![\p{L}\p{N}])[$€£]?\p{N}[\p{N}.,]*/gu) ?? []).length / 4),
-      weekday: Number(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday)\b/u.test(text)),
-      quoted: 1 - ours.replace(/\s+/g, ' ').length / Math.max(1, text.length),
-      firstPerson: Number(/\b(?:I|we|We|my|our|us|you|You|your|me)\b/u.test(ours)),
-      reports: Number(/\b(?:said|says|told|announced|according|reported|confirmed|wrote|tweeted)\b/u.test(ours)),
-      definite: Number(/^["“]?The \p{Ll}/u.test(text)),
-      leaning: Number(draft.standing === 'leaning'),
+      length: Math.min(length, 40) / 40,
+      short: Math.max(0, 14 - length) / 14,
+      long: Math.min(1, Math.max(0, length - 40) / 40),
+      frequency: mean([...terms].map(words.frequency)),
+      centrality: words.centrality(terms),
+      likeOwnLead: mean(ownLead),
+      likeOtherLeads: mean(likest((other) => other.rank < LEAD)),
+      agreement: mean(likest(() => true)),
+      sharedWords: mean(elsewhere(texts).map((text) => shareIn(text, terms))),
+      sharedPairs: mean(elsewhere(pairs).map((set) => shareIn(set, draft.pairs))),
+      leaning: Number(standing === 'leaning'),
+      ...looksOf(draft.text, length),
     };
-    const { place, sentence, standing } = draft;
-    return { document, place, sentence, standing, length: text.split(/\s+/u).length, terms, features };
+    return { document, place, sentence, standing, length, terms, features };
   });
 }
 
@@ -149,52 +135,91 @@ function draftsOf({ text, sentences }: SummaryDocument, document: number): Draft
       document,
       place,
       rank,
-      last: rank === fit.length - 1,
+      late: rank / fit.length,
       opensParagraph: sentences[place - 1]?.paragraph !== sentence.paragraph,
       sentence,
       standing,
       text: own,
-      words: own.match(/[\p{L}\p{N}]+/gu) ?? [],
+      length: own.split(/\s+/u).length,
       terms: new Set(terms),
       pairs: new Set(terms.slice(1).map((term, i) => `${terms[i]} ${term}`)),
-      depth: rank / fit.length,
     };
   });
 }
 
-function countsOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
+/** What is to be seen of a sentence by itself. */
+function looksOf(text: string, length: number) {
+  const ours = text.replace(/“[^”]*”?|"[^"]*"?/gu, ' ');
+  const capitals = text.match(/\s["“(]?\p{Lu}/gu) ?? [];
+  const figures = text.match(/\p{N}[\p{N}.,]*/gu) ?? [];
+  return {
+    names: Math.min(1, capitals.length / length),
+    figures: Math.min(1, figures.length / 4),
+    weekday: Number(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday)\b/u.test(text)),
+    quoted: 1 - ours.replace(/\s+/gu, ' ').length / Math.max(1, text.length),
+    firstPerson: Number(/\b(?:I|we|We|my|our|us|you|You|your|me)\b/u.test(ours)),
+    reports: Number(/\b(?:said|says|told|announced|according|reported|confirmed|wrote|tweeted)\b/u.test(ours)),
+    definite: Number(/^["“]?The \p{Ll}/u.test(text)),
+  };
+}
+
+interface WeighedWords {
+  /** How often the documents' sentences have the word, as a share of the most frequent one's. */
+  frequency(term: string): number;
+  /** How much a word tells these sentences apart. */
+  rarity(term: string): number;
+  /** Cosine to the mean of all sentences. */
+  centrality(terms: ReadonlySet<string>): number;
+  /** The length of a sentence's vector. */
+  norm(terms: ReadonlySet<string>): number;
+}
+
+function weighed(drafts: readonly Draft[]): WeighedWords {
   const counts = new Map<string, number>();
-  for (const set of sets) for (const one of set) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return counts;
+  for (const { terms } of drafts) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  let most = 1;
+  let square = 0;
+  const rarity = (term: string) => Math.log(1 + drafts.length / (counts.get(term) ?? 1));
+  for (const [term, n] of counts) {
+    most = Math.max(most, n);
+    square += (n * rarity(term)) ** 2;
+  }
+  const norm = (terms: ReadonlySet<string>) => Math.sqrt(sum([...terms], (term) => rarity(term) ** 2)) || 1;
+  return {
+    rarity,
+    norm,
+    frequency: (term) => (counts.get(term) ?? 0) / most,
+    centrality: (terms) =>
+      sum([...terms], (term) => (counts.get(term) ?? 0) * rarity(term) ** 2) / (norm(terms) * Math.sqrt(square) || 1),
+  };
 }
 
-type Weighing = (term: string) => number;
-
-function norm(terms: ReadonlySet<string>, weight: Weighing): number {
-  let total = 0;
-  for (const term of terms) total += weight(term) ** 2;
-  return Math.sqrt(total);
+/** Gives the cosines of one sentence to all, by the sentences that share its words. */
+function likenesses(drafts: readonly Draft[], words: WeighedWords): (i: number) => Float64Array {
+  const having = new Map<string, number[]>();
+  drafts.forEach(({ terms }, i) => {
+    for (const term of terms) {
+      const list = having.get(term);
+      if (list) list.push(i);
+      else having.set(term, [i]);
+    }
+  });
+  const norms = drafts.map(({ terms }) => words.norm(terms));
+  return (i) => {
+    const row = new Float64Array(drafts.length);
+    for (const term of drafts[i]?.terms ?? []) {
+      const weight = words.rarity(term) ** 2 / (norms[i] ?? 1);
+      for (const j of having.get(term) ?? []) row[j] = (row[j] ?? 0) + weight / (norms[j] ?? 1);
+    }
+    return row;
+  };
 }
 
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weighing): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let total = 0;
-  for (const term of few) if (many.has(term)) total += weight(term) ** 2;
-  return total;
-}
-
-/** Gives the product of a sentence's terms with the unit vector that is the mean of all sentences. */
-function centroidOf(counts: ReadonlyMap<string, number>, sentences: number, weight: Weighing) {
-  const weights = new Map(Array.from(counts, ([term, n]) => [term, (n / sentences) * weight(term)]));
-  const length = Math.sqrt(sum([...weights.values()], (value) => value ** 2)) || 1;
-  return (terms: ReadonlySet<string>): number =>
-    sum([...terms], (term) => (weights.get(term) ?? 0) * weight(term)) / length;
+function shareIn(set: ReadonlySet<string>, own: ReadonlySet<string>): number {
+  let n = 0;
+  for (const one of own) if (set.has(one)) n++;
+  return own.size ? n / own.size : 0;
 }
 
 const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((total, one) => total + of(one), 0);
-
-function count<T>(set: ReadonlySet<T>, fits: (one: T) => boolean): number {
-  let n = 0;
-  for (const one of set) if (fits(one)) n++;
-  return n;
-}
+const mean = (values: readonly number[]): number => (values.length ? sum(values, (value) => value) / values.length : 0);

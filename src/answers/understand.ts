@@ -25,6 +25,15 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   [/\bdid .{2,60}? (?:really |actually |ever )?say\b.*["“«:]/i, verifying],
   // "who said moral outrage?"
   [/^(?:and |so )?who (?:has )?(?:said|says|called|used the (?:words?|phrase))\b/i, whoSaid],
+  // "summarise the talks in Oslo" · "what happened in March 2022?" · "what do the articles say about gas?"
+  [
+    /^(?:please )?(?:(?:give|write|show) (?:me |us )?)?(?:an? |the )?(?:short |long |brief )?(?:summari[sz]e|summary|sum up|overview|brief me|tell (?:me|us) about|what happened)\b/i,
+    summarising,
+  ],
+  [
+    /\bwhat (?:do|does|did) (?:the |your |these |all )*(?:articles?|archive|sources|outlets|news|press|papers)\b.*\b(?:say|tell|report|write)\b/i,
+    summarising,
+  ],
   // "what has she said and done?"
   [/\b(?:said and done|done and said|been doing|done)\b/i, summarising],
   // "what did the ministry say about gas?" before "met": "what did she say at the meeting?"
@@ -43,6 +52,8 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
     /\b(?:discuss|discussed|talk about|talked about|speak about|spoke about|talk|talked|spoke with|represented)\b/i,
     meeting,
   ],
+  [/\b(?:attended|took part|participated)\b/i, meeting],
+  [/^what (?:is|was) planned\b/i, meeting],
   // "which outlets are there?"
   [
     /^(?:(?:which|what|list|show)\b.*)?\b(?:sources|outlets)\b(?:.*\b(?:have|are|archive|there)\b.*)?\??$/i,
@@ -50,11 +61,10 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   ],
   // "find articles on grain"
   [/^(?:please )?(?:search|find|look up|which articles|what articles|articles)\b/i, searching],
-  // "summarise …" · "what happened in March 2022?" · "tell me about …" · "who is Hill?"
-  [
-    /\b(?:summari[sz]e|summary|summarising|sum up|overview|brief me|tell me about|what happened|what do you know|what is known|who is|who was|what has|explain)\b/i,
-    summarising,
-  ],
+  // "who is Hill?" · "what is known about gas?"
+  [/\b(?:summari[sz]e|summary|what do you know|what is known|who is|who was|what has|explain)\b/i, summarising],
+  // "how many fighters are left?" · "did they buy the ships?": the passages that may tell
+  [/^(?:how|why|when|where|did|does|do|is|are|was|were|has|have|which|what|will)\b.*\w/i, passages],
 ];
 
 const GREETING =
@@ -106,20 +116,37 @@ async function whoSaid(words: string, _archive: Archive, today: Day): Promise<Un
 async function meeting(words: string, archive: Archive, today: Day): Promise<Understood> {
   const { period, weekday, rest, assumed } = timeAsked(words, today);
   const { place, without } = await placeIn(rest, archive);
-  const [person, other] = namesIn(without.replace(/\babout\s+(?!\?*$).*$/i, ''));
+  const { before, topic: told } = aboutIn(without);
+  const names: string[] = [];
+  const topics: string[] = told ? [told] : [];
+  for (const name of namesIn(before)) {
+    // "the four-nation military meeting": no name, but what kind of meeting.
+    const isTopic = !/\p{Lu}/u.test(name) && (await partyCalled(name, archive)).is === 'unknown' && name.includes(' ');
+    (isTopic ? topics : names).push(name);
+  }
+  const [person, other] = names;
   const question: MetQuestion = {
     command: 'met',
     ...(person && { person }),
     ...(other && { with: other }),
     ...(place && { place }),
     ...(weekday !== null && { weekday }),
+    ...(topics.length > 0 && { topic: topics.join(' ') }),
     ...(/\b(?:planned|plan|plans|upcoming|scheduled|will|next)\b/i.test(words) && { status: 'planned' as const }),
-    ...(/\bwho (?:led|headed|represented|chaired)\b|\b(?:names?|named)\b|\bwho were the\b/i.test(words) && {
-      names: true as const,
-    }),
+    ...(ASKS_NAMES.test(words) && { names: true as const }),
     ...period,
   };
   return { question, assumed };
+}
+
+const ASKS_NAMES = /\bwho (?:led|headed|represented|chaired)\b|\b(?:names?|named)\b|\bwho were the\b/i;
+
+/** "did they meet about gas?": what follows "about", unless the question ends there ("what did they talk about?"). */
+function aboutIn(words: string): { before: string; topic: string | null } {
+  const match = /\b(?:about|regarding|concerning|on the subject of)\s+(?=[\p{L}\p{N}"“])(.*)$/iu.exec(words);
+  return match
+    ? { before: words.slice(0, match.index), topic: bareWords(match[1] ?? '') }
+    : { before: words, topic: null };
 }
 
 /** "in Oslo", "visited Oslo": a place the archive has a meeting in, or what stands after "in" all the same. */
@@ -143,13 +170,18 @@ async function quoting(words: string, archive: Archive, today: Day): Promise<Und
   const { period, rest, assumed } = timeAsked(words, today);
   const { before, topic } = topicIn(rest);
   const [who] = namesIn(before);
-  const about = topic && bareWords(topic);
+  const about = topic && bareWords(topic).replace(/^the\s+/i, '');
+  const reported = /\b(?:say|said|says|tell|told|comment|state|stated)\b/i.test(words);
+  const narrowed = { ...(reported && { reported: true as const }), ...period };
   if (who && !about && (await partyCalled(who, archive)).is === 'unknown') {
     // "/quote a price worth paying": no name, but words somebody may have said.
     const said = await archive.quotations({ about: who });
-    if (said.length > 0) return { question: { command: 'quote', about: who, ...period }, assumed };
+    if (said.length > 0) return { question: { command: 'quote', about: who, ...narrowed }, assumed };
   }
-  return { question: { command: 'quote', ...(who && { who }), ...(about && { about }), ...period }, assumed };
+  // "what was said about the pipeline?": where nobody is quoted on it, what the articles say.
+  if (!who && about && (await archive.quotations({ about })).length === 0)
+    return { question: { command: 'summary', about, ...period }, assumed };
+  return { question: { command: 'quote', ...(who && { who }), ...(about && { about }), ...narrowed }, assumed };
 }
 
 async function searching(words: string): Promise<Understood> {
@@ -160,8 +192,20 @@ async function searching(words: string): Promise<Understood> {
   return plainly({ command: 'search', text: text.replace(/\?+$/, '').trim() });
 }
 
+/** A question that no command fits is asked of the texts themselves, without its asking words. */
+async function passages(words: string): Promise<Understood> {
+  const text = words
+    .replace(
+      /^(?:how (?:many|much|long|often)?|why|when|where|which|what|did|does|do|is|are|was|were|has|have|will)\b/i,
+      '',
+    )
+    .replace(/\b(?:did|does|do|is|are|was|were|has|have|there|left)\b/gi, ' ')
+    .replace(/[?!.\s]+$/, '');
+  return plainly({ command: 'search', text: text.replace(/\s+/g, ' ').trim(), nearOnly: true });
+}
+
 const SUMMARY_WORDS =
-  /^(?:please )?(?:(?:give|write|show) (?:me |us )?)?(?:(?:a |the |short |long |brief )*(?:summari[sz]e|summary|sum up|overview|tell (?:me|us) about|brief me on|what happened|what do you know about|what is known about|what has|explain|who is|who was))\b\s*(?:(?:of|about|on|with|to|at|during|for)\b\s*)?/i;
+  /^(?:please )?(?:(?:give|write|show) (?:me |us )?)?(?:(?:a |the |short |long |brief )*(?:summari[sz]e|summary|sum up|overview|tell (?:me|us) about|brief me on|what happened|what do you know about|what is known about|what has|explain|who is|who was|what (?:do|does|did) .*?(?:say|tell|report|write)))\b\s*(?:(?:of|about|on|with|to|at|in|during|for|what .*? (?:say|says|tell|tells) (?:about|of))\b\s*)?/i;
 
 async function summarising(words: string, _archive: Archive, today: Day): Promise<Understood> {
   const length = (['short', 'long'] as const).find((one) =>
