@@ -44,15 +44,12 @@ test('a Discord that can’t be reached ends it with code 1 and one line saying 
   expect(lastWords(bot)).toContain('be reached at http://127.0.0.1:9/api');
 });
 
-test.each([4004, 4010, 4011, 4012, 4013, 4014])(
-  'a connection closed for good (%i) ends it with a code and one clear line',
-  async (code) => {
-    const bot = await started(standIn, dataFolder);
-    standIn.gateway.closeSockets(code);
-    expect(await bot.ended).toBe(1);
-    expect(bot.output()).toContain(`Discord closed the connection for good: ${code}`);
-  },
-);
+test.each([4004, 4014])('a connection closed for good (%i) ends it with a code and one clear line', async (code) => {
+  const bot = await started(standIn, dataFolder);
+  standIn.gateway.closeSockets(code);
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain(`Discord closed the connection for good: ${code}`);
+});
 
 test('a connection that merely breaks is taken up again, and questions are answered', async () => {
   await started(standIn, dataFolder);
