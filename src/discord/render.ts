@@ -41,7 +41,14 @@ export function render(answer: Answer, page: number, keyOf: KeyOf): Message {
   const heading = text([`## ${inline(answer.heading, 200)}`, `-# Understood as: ${inline(answer.understood, 300)}`]);
   const notes = answer.assumed.map((assumption) => `-# ${inline(assumption, 300)}`);
   const choices = choiceRows(answer.choices, keyOf);
-  const blocks: Block[] = [linesOf(answer.lead), ...answer.entries.map((entry) => entryLines(entry, answer.sources))];
+  const shown = answer.entries.slice(0, MOST_ENTRIES);
+  const left = answer.entries.length - shown.length;
+  const blocks: Block[] = [
+    notes.slice(0, MOST_NOTES),
+    linesOf(answer.lead),
+    ...shown.map((entry) => entryLines(entry, answer.sources)),
+    left > 0 ? [`-# … and ${left} more. Ask about less: a shorter time, one outlet, one person.`] : [],
+  ];
 
   // Measured with a page's number and its buttons, which a single page then goes without.
   const frame = container(answer.found ? FOUND : NOT_FOUND, [
@@ -51,7 +58,7 @@ export function render(answer: Answer, page: number, keyOf: KeyOf): Message {
     ...choices,
     pageRow({ page: 1, pages: 3, more: 9999 }, answer.question, () => ''),
   ]);
-  const pages = layOnPages([notes.slice(0, MOST_NOTES), ...blocks], sizeOf([frame]));
+  const pages = layOnPages(blocks, sizeOf([frame]));
   const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
   const { texts = [], more = 0 } = pages[index] ?? {};
   return message(
@@ -95,6 +102,8 @@ const text = (lines: readonly string[]): APITextDisplayComponent => ({
 const inline = (words: string, units: number): string => isolated(escaped(clipped(words, units)));
 
 const MOST_NOTES = 10;
+/** Some fifty pages. Nobody turns more, and to lay out tens of thousands would hold up everybody else's answers. */
+const MOST_ENTRIES = 500;
 
 /** Title, paragraphs, and under each paragraph the receipts for the words it shows; at the end the receipts for the whole. */
 function entryLines(entry: Entry, sources: readonly Citable[]): Block {

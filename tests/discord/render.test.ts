@@ -183,6 +183,15 @@ describe('a long answer', () => {
     expect(pagesOf(told).length).toBeGreaterThan(1);
   });
 
+  test('of more entries than anybody turns pages for ends with how many are left, and what to do', () => {
+    const entries = Array.from({ length: 20_000 }, () => entry([quotation('words')]));
+    const since = performance.now();
+    const last = render(answer({ entries }), 9999, keyOf);
+    expect(performance.now() - since).toBeLessThan(900);
+    expect(violations('message', last)).toEqual([]);
+    expect(textOf(last)).toContain('… and 19500 more. Ask about less');
+  });
+
   test('a page that does not exist is brought into range', () => {
     const entries = Array.from({ length: 30 }, () => entry([quotation('words')]));
     const last = pagesOf(answer({ entries })).length - 1;
