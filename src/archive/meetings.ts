@@ -80,7 +80,7 @@ const FAMILIES: Readonly<Record<MeetingStatus, string>> = {
 };
 
 /** Do both tell of one meeting? */
-export function sameMeeting(a: Telling, b: Telling): boolean {
+function sameMeeting(a: Telling, b: Telling): boolean {
   const [x, y] = [a.evidence, b.evidence];
   if (FAMILIES[x.status] !== FAMILIES[y.status]) return false;
   const agreement = sidesAgree(a, b);

@@ -7,27 +7,48 @@ const LONG = 9;
 export function withinTypingError(typed: string, meant: string): boolean {
   if (typed.length < SHORTEST || meant.length < SHORTEST - 1) return false;
   const allowed = typed.length >= LONG ? 2 : 1;
-  return Math.abs(typed.length - meant.length) <= allowed && errors(typed, meant, allowed) <= allowed;
+  if (Math.abs(typed.length - meant.length) > allowed || !sharePiece(typed, meant, allowed)) return false;
+  return errors(typed, meant, allowed) <= allowed;
 }
 
-/** Edits between two words, a swap of neighbours counted as one (optimal string alignment); more than `allowed` once that is certain. */
+/**
+ * So many errors leave one of so many and one more pieces of a word whole (a letter is left out of each, for a swap touches
+ * two neighbours). Tells most words apart without counting their edits.
+ */
+function sharePiece(typed: string, meant: string, allowed: number): boolean {
+  const length = Math.max(1, Math.floor(typed.length / (allowed + 1)) - 1);
+  if (meant.startsWith(typed.slice(0, length)) || meant.endsWith(typed.slice(-length))) return true;
+  if (allowed === 1) return false;
+  const middle = (typed.length - length) >> 1;
+  return meant.includes(typed.slice(middle, middle + length));
+}
+
+/**
+ * Edits between two words, a swap of neighbours counted as one (optimal string alignment); more than `allowed` once that is
+ * certain. Only the cells so near the diagonal that few enough edits can reach them are worked out.
+ */
 function errors(a: string, b: string, allowed: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  const width = b.length + 1;
+  const tooMany = allowed + 1;
+  let before = new Uint8Array(width);
+  let last = new Uint8Array(width).map((_, at) => Math.min(at, tooMany));
+  let row = new Uint8Array(width);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
+    row.fill(tooMany);
+    row[0] = Math.min(i, tooMany);
+    let fewest = row[0] ?? tooMany;
+    for (let j = Math.max(1, i - allowed); j <= Math.min(b.length, i + allowed); j++) {
       const same = a[i - 1] === b[j - 1];
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
+      // Every index lies within the width.
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
+      row[j] = Math.min(least, tooMany);
+      fewest = Math.min(fewest, least);
     }
-    if (Math.min(...row) > allowed) return allowed + 1;
-    before = last;
-    last = row;
+    if (fewest > allowed) return tooMany;
+    [before, last, row] = [last, row, before];
   }
-  return last[b.length] ?? 0;
+  return last[b.length] ?? tooMany;
 }
 
 /** May `typed`, unfinished, be the beginning of `meant` with such an error? */
