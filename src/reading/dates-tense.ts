@@ -55,7 +55,11 @@ function lastTense(clause: string): Tense | null {
     else if (told === 'future') {
       tense = told;
       open = true;
-    } else if (told === 'past' && !(open && /^(?:been|have|has)$|ed$/.test(word))) tense = told;
+    } else if (
+      told === 'past' &&
+      !(open && (/^(?:been|have|has)$|ed$/.test(word) || /^(?:be|been|have|has|being)$/.test(previous)))
+    )
+      tense = told;
     previous = word;
   }
   return tense;

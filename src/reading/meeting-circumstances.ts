@@ -20,6 +20,7 @@ export interface Circumstances {
 const TOPIC = /^(?:on|over|about|regarding|concerning)$/;
 const WITH = /^(?:with|alongside)$/;
 const WITH_NOUN = /^(?:with|between|among|of|by|alongside)$/;
+const HELPED = /^(?:hosted|organi[sz]ed|brokered|mediated|convened|arranged|facilitated|sponsored)$/;
 const DISCUSS = /^(?:discuss|discussing|negotiate|talk|address|review|explore|resolve)$/;
 const REACH = 60;
 
@@ -60,7 +61,8 @@ export function circumstancesAfter(
       if (next?.part === 'date') k++;
       else if ((noun ? WITH_NOUN : WITH).test(word.lower)) {
         if (!phrase) return done(null);
-        others.push(phrase);
+        // who only lent the room or brought them together
+        if (!(word.lower === 'by' && HELPED.test(words[k - 1]?.lower ?? ''))) others.push(phrase);
         k = phrase.to;
       } else if (/^(?:in|at|near|inside|outside)$/.test(word.lower) || (noun && word.lower === 'to')) {
         const call = next && callWithin(words, k + 1);
@@ -173,6 +175,7 @@ export const isPlace = (word: Word | undefined): boolean =>
 
 /** The words from there to the end of the clause, without the date that may close it. */
 function topicFrom(document: ReadingDocument, words: readonly Word[], from: number): Span | null {
+  if (TOPIC.test(words[from]?.lower ?? '')) return topicFrom(document, words, from + 1);
   let to = from;
   for (; to < words.length && to - from < REACH; to++) {
     const word = words[to];

@@ -3,7 +3,7 @@ import { type Span, span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import { type Circumstances, circumstancesAfter, isPlace, placeFrom } from './meeting-circumstances.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
-import { phraseEndingAt, phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
+import { nextOf, phraseEndingAt, phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
 import { isBody, isPluralPost } from './meeting-roles.ts';
 import { LIGHT_VERB, NOBODY, NOUNS, SPORT, VERBS, type VerbTrigger } from './meeting-triggers.ts';
 import type { Word } from './meeting-words.ts';
@@ -35,7 +35,8 @@ export function draftsIn(document: ReadingDocument, sentence: Span, words: reado
   const drafts: Draft[] = [];
   words.forEach((word, i) => {
     if (word.mention || word.date) return;
-    const verb = VERBS.find((rule) => rule.verb.test(word.lower));
+    // "Trump Calls Out Cruz": in headlines a capital says nothing
+    const verb = word.capital && i > 0 ? undefined : VERBS.find((rule) => rule.verb.test(word.lower));
     const noun = NOUNS.find((rule) => rule.noun.test(word.lower));
     const asVerb = verb && !(noun && isNoun(words, i)) ? readVerb(scene, i, verb) : null;
     const draft = asVerb ?? (noun && isNoun(words, i) ? readNoun(scene, i, noun.form) : null);
@@ -77,12 +78,24 @@ function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | null {
   const word = words[i];
   if (!word) return null;
   if (/^(?:sat|sits?|sitting)$/.test(word.lower) && words[i + 1]?.lower !== 'down') return null;
+  // "Morning Joe hosts Ann Lee and Jim Brown"
+  if (word.lower === 'hosts' && words[i - 1]?.mention?.type !== 'place' && words[i + 1]?.mention?.type === 'person')
+    return null;
+  // "told host Jim Brown"
+  if (
+    word.lower === 'host' &&
+    !/^(?:auxiliary|adverb|and|pronoun)$/.test(words[i - 1]?.part ?? '') &&
+    words[i - 1]?.lower !== 'to'
+  )
+    return null;
   const subjectRange = subjectOf(words, i);
   const subject = read(subjectRange);
   if (passive(words, i, rule)) {
     const around = circumstancesAfter(document, words, i + 1, true);
     const agents = around.others.flatMap((range) => participantsIn(document, words, range));
-    return people(subject) && people(agents) ? drafted(scene, i, i, rule.form, [...agents, ...subject], around) : null;
+    return people(subject) && people(agents) && distinct([...subject, ...agents]).length > 1
+      ? drafted(scene, i, i, rule.form, [...agents, ...subject], around)
+      : null;
   }
   const start = skipAdverbs(words, word.lower.startsWith('s') && words[i + 1]?.lower === 'down' ? i + 2 : i + 1);
   if (rule.others === 'together') return together(scene, i, rule, subject, start);
@@ -115,7 +128,9 @@ function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | null {
     if (!range || isNobody(words, range)) return null;
     objects = read(range);
     from = range.to;
-    if (at.lower === 'to' && !objects.every((p) => p.kind === 'person')) return null;
+    if (at.lower === 'to' && (word.lower === 'speaking' || !objects.every((p) => p.kind === 'person'))) return null;
+    // A newspaper that people spoke with was told something; it met nobody.
+    if (rule.preposition && [...subject, ...objects].some((p) => p.kind === 'body')) return null;
   }
   const around = circumstancesAfter(document, words, from, false);
   objects.push(...around.others.flatMap((range) => read(range)));
@@ -175,7 +190,7 @@ function skipAdverbs(words: readonly Word[], from: number): { at: number; date: 
 }
 
 function isNobody(words: readonly Word[], range: Range): boolean {
-  const preposition = words.findIndex((word, i) => i > range.from && i < range.to && word.part === 'preposition');
+  const preposition = nextOf(words, 'preposition', range.from + 1, range.to);
   const head = words[(preposition < 0 ? range.to : preposition) - 1];
   return NOBODY.test(head?.lower ?? '');
 }
@@ -183,7 +198,8 @@ function isNobody(words: readonly Word[], range: Range): boolean {
 /** Only people and delegations are hosted, received and welcomed; a person is phoned. */
 function receivable(objects: readonly Participant[], words: readonly Word[], range: Range, rule: VerbTrigger): boolean {
   const [first] = objects;
-  if (!first || first.kind === 'country') return false;
+  // "receives 1,265 delegates" counts
+  if (!first || first.kind === 'country' || /\d/.test(words[range.from]?.lower ?? '')) return false;
   if (rule.form === 'call') return first.kind === 'person' || first.kind === 'role';
   if (first.kind === 'body') return words.slice(range.from, range.to).some((word) => /^delegations?$/.test(word.lower));
   return true;
@@ -191,7 +207,10 @@ function receivable(objects: readonly Participant[], words: readonly Word[], ran
 
 /** "called the king on Friday", but not "called the king a tyrant". */
 const callGoesOn = (words: readonly Word[], at: number): boolean =>
-  words[at] === undefined || /^(?:date|comma|stop|preposition|relative|and|adverb)$/.test(words[at]?.part ?? '');
+  words[at] === undefined ||
+  (words[at]?.part === 'comma' && words[at + 1]?.part !== 'stop') ||
+  /^(?:date|preposition|relative|and|adverb)$/.test(words[at]?.part ?? '') ||
+  /^[.;]/.test(words[at]?.lower ?? '');
 
 const several = (participants: readonly Participant[], words: readonly Word[], range: Range | null): boolean =>
   participants.length > 1 ||
@@ -270,6 +289,8 @@ function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | null {
   if (form === 'visit') return visited(scene, n, first, everyone, around, before.date);
   if (scene.sport && !everyone.some((p) => p.role !== null)) return null;
   if (/^sessions?$/.test(lower) && !sitting(words, n)) return null;
+  // With a whole town, or God: no meeting of people who are named.
+  if (/^(?:hall|hall-style|prayer|track|race|revival|shareholders?)$/.test(words[n - 1]?.lower ?? '')) return null;
   // Talk in the air ("after days of negotiations") is nobody's meeting.
   if (everyone.length < 2 && !standsAlone(scene, n, before, everyone)) return null;
   return drafted(scene, first, n, around.byPhone ? 'call' : form, everyone, {
@@ -322,6 +343,7 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
     const word = words[k];
     if (!word) break;
     if (LIGHT_VERB.test(word.lower) && words[k - 1]?.part !== 'determiner') break;
+    if (word.part === 'and' && words[k + 1]?.part === 'determiner') break;
     if (word.part === 'date') date ??= word.date;
     else if (word.part === 'possessive') {
       if (words[k - 1]?.part === 'date') continue;
@@ -446,6 +468,7 @@ function drafted(
       !LIGHT_VERB.test(from.lower) &&
       !VERBS.some(({ verb }) => first === last && verb.test(from.lower) && !isNoun(words, first)),
   });
+  if (status === null) return null;
   const date = around.date ?? dateBefore(words, first);
   const place = around.place ?? placeBefore(document, words, first);
   return {

@@ -11,6 +11,8 @@ interface Item extends Range {
   /** Its last word before any "of", "for", "from" that is no name: what the phrase is about. */
   readonly head: Word | null;
   readonly kind: 'person' | 'role' | 'body' | 'country' | 'adjective' | 'other';
+  /** "other Arab states" are none of those named before them. */
+  readonly other: boolean;
   /** Did "and" (or a comma) stand before it? */
   readonly joined: 'and' | 'comma' | null;
 }
@@ -57,7 +59,8 @@ function itemOf(words: readonly Word[], start: number, end: number, before: Item
   // The owner of a thing is not the thing: "Aliyev's decision".
   const persons = core.filter((word, i) => word.mention?.type === 'person' && core[i + 1]?.part !== 'possessive');
   const head = headOf(core);
-  return { from, to, persons, head, kind: kindOf(core, persons, head), joined: before };
+  const other = words[start]?.lower === 'other' || words[from - 1]?.lower === 'other';
+  return { from, to, persons, head, kind: kindOf(core, persons, head), other, joined: before };
 }
 
 /** Without the prepositional phrases that do not belong to the noun: "Putin on June 13", "leaders at the summit". */
@@ -145,6 +148,7 @@ function sharing(items: readonly Item[], i: number): Item[] | null {
   const item = items[i];
   if (!item || (item.kind !== 'role' && item.kind !== 'body')) return null;
   const before: Item[] = [];
+  if (item.other) return null;
   for (let k = i - 1; k >= 0 && isBareCountry(items[k]); k--) before.unshift(items[k] as Item);
   const after: Item[] = [];
   for (let k = i + 1; k < items.length && items[k]?.kind === 'country'; k++) after.push(items[k] as Item);

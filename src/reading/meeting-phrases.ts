@@ -1,6 +1,6 @@
 import { isBody, isPeople, isPost } from './meeting-roles.ts';
 import { NOUNS } from './meeting-triggers.ts';
-import type { Word } from './meeting-words.ts';
+import type { Part, Word } from './meeting-words.ts';
 
 /** A stretch of a sentence's words: from `from` up to, not including, `to`. */
 export interface Range {
@@ -110,7 +110,7 @@ export function phraseEndingAt(words: readonly Word[], to: number): Range | null
 /** Drops what introduces a clause: "On Friday, ", "In the capital, ", "Ahead of the summit, ". */
 function clausePart(range: Range, words: readonly Word[], introduced: boolean): Range | null {
   let { from } = range;
-  const commaAfter = (at: number) => words.findIndex((word, i) => i > at && i < range.to && word.part === 'comma');
+  const commaAfter = (at: number) => nextOf(words, 'comma', at + 1, range.to);
   if (introduced || /^\p{Ll}*ing$/u.test(words[from]?.lower ?? '')) from = commaAfter(from) + 1 || from;
   for (;;) {
     const first = words[from];
@@ -126,6 +126,15 @@ function clausePart(range: Range, words: readonly Word[], introduced: boolean): 
       }
     } else return { from, to: range.to };
   }
+}
+
+/** Those who are sent to somebody. */
+const SENT =
+  /^(?:ambassador|envoy|advis[eo]r|representative|aide|delegate|delegation|emissary|nuncio|consul|mission)s?$/;
+/** The position of the next word that plays this part, before `to`; -1 where there is none. */
+export function nextOf(words: readonly Word[], part: Part, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (words[i]?.part === part) return i;
+  return -1;
 }
 
 const ATTACHED_TO_POST = /^(?:to|for|from|on|in)$/;
@@ -179,5 +188,6 @@ function attaches(words: readonly Word[], at: number): boolean {
   const talks = [at + 1, at + 2].some((i) => NOUNS.some(({ noun }) => noun.test(words[i]?.lower ?? '')));
   if (preposition === 'for' && talks && before.lower !== 'delegation') return false;
   if (preposition === 'for') return isPost(before.lower) || before.lower === 'delegation';
+  if (preposition === 'to') return SENT.test(before.lower) && next?.part !== 'determiner';
   return isPeople(before.lower) || isBody(before.lower);
 }

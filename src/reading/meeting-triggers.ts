@@ -66,7 +66,7 @@ export const LIGHT_VERB =
 
 /** What is met that is nobody: "met with criticism", "ready to meet any needs". */
 export const NOBODY =
-  /^(?:criticism|resistance|needs?|targets?|requirements?|demands?|deadlines?|expectations?|goals?|obligations?|standards?|challenges?|commitments?|conditions?|criteria|fate|death|deaths|success|failure|protests?|approval|opposition|outrage|scepticism|skepticism|silence|force|costs?|quotas?|test|tests|benchmarks?|objectives?|thresholds?|anger|reaction|response|applause|disaster|difficulties|payments?|ends|eye|call|calls|responsibilities|disapproval|condemnation|fire|violence)$/;
+  /^(?:reporters|journalists|voters|supporters|fans|crowds?|audiences?|media|press|readers|viewers|criticism|resistance|needs?|targets?|requirements?|demands?|deadlines?|expectations?|goals?|obligations?|standards?|challenges?|commitments?|conditions?|criteria|fate|death|deaths|success|failure|protests?|approval|opposition|outrage|scepticism|skepticism|silence|force|costs?|quotas?|test|tests|benchmarks?|objectives?|thresholds?|anger|reaction|response|applause|disaster|difficulties|payments?|ends|eye|call|calls|responsibilities|disapproval|condemnation|fire|violence)$/;
 
 /** In such company "meet", "host" and "visit" are sport. */
 export const SPORT =

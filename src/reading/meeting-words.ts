@@ -43,7 +43,7 @@ listed(
   'determiner',
   'the a an this these those its his her their our my your some several many both all other another each any no',
 );
-listed('pronoun', 'he she they it we i you him them us me himself herself themselves');
+listed('pronoun', 'he she they it we i you him them us me');
 listed(
   'relative',
   `who whom which that where when while because although though if whether whose as amid despite since until unless once
@@ -71,7 +71,7 @@ listed(
 );
 listed(
   'adverb',
-  `also later earlier separately briefly recently then jointly personally reportedly secretly privately publicly officially
+  `himself herself themselves itself also later earlier separately briefly recently then jointly personally reportedly secretly privately publicly officially
   again already just only still now here there yesterday together first soon once twice meanwhile however moreover too even
   previously currently once-again alone apart instead finally formally regularly repeatedly often frequently successfully`,
 );
@@ -120,7 +120,7 @@ function withoutAsides(words: readonly Word[]): Word[] {
     const word = words[i];
     if (!word) break;
     if (OPEN.test(word.lower)) {
-      const close = words.findIndex((other, k) => k > i && k - i < LONGEST_ASIDE && CLOSE.test(other.lower));
+      const close = closing(words, i);
       if (close > 0) {
         i = close;
         continue;
@@ -134,6 +134,12 @@ function withoutAsides(words: readonly Word[]): Word[] {
     kept.push(word);
   }
   return kept;
+}
+
+/** The bracket that closes the one at `open`, if it is near; 0 where there is none. */
+function closing(words: readonly Word[], open: number): number {
+  for (let i = open + 1; i < open + LONGEST_ASIDE; i++) if (CLOSE.test(words[i]?.lower ?? '')) return i;
+  return 0;
 }
 
 const OPEN = /^[([]$/;
@@ -200,7 +206,7 @@ function withCountries(text: string, words: Word[]): Word[] {
 }
 
 /** The position of the first that does not end before `from`: they are in order, so half are ruled out at each look. */
-function firstFrom(list: readonly Span[], from: number): number {
+export function firstFrom(list: readonly Span[], from: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

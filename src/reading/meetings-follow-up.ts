@@ -2,7 +2,7 @@ import { countriesIn } from '../text/countries.ts';
 import { edtf } from '../text/edtf.ts';
 import { type Span, span, within } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
-import { mentionsIn, sentenceIndexAt } from './meeting-words.ts';
+import { firstFrom, mentionsIn, sentenceIndexAt } from './meeting-words.ts';
 import { withSentence } from './meetings-merge.ts';
 import type { DateMention, MeetingReport, Participant, Sentence } from './reading.ts';
 
@@ -63,14 +63,18 @@ const withSentencesInOrder = (report: MeetingReport): MeetingReport => ({
   also: [...report.also].sort((a, b) => a.start - b.start),
 });
 
+/** Does the sentence tell a meeting itself? */
 const told = (reports: readonly MeetingReport[], sentence: Span): boolean =>
-  reports.some((report) => report.start === sentence.start);
+  reports[firstFrom(reports, sentence.start)]?.start === sentence.start;
 
 /** The last meeting that took place and is told before the sentence, not too far off. */
 function reportBefore(reports: readonly MeetingReport[], sentence: Span, reach: number): number {
-  return reports.findLastIndex(
-    (report) => report.status === 'held' && report.end <= sentence.start && sentence.start - report.end < reach,
-  );
+  for (let i = firstFrom(reports, sentence.start + 1) - 1; i >= 0; i--) {
+    const report = reports[i];
+    if (!report || sentence.start - report.end >= reach) return -1;
+    if (report.status === 'held') return i;
+  }
+  return -1;
 }
 
 const countriesOf = (report: MeetingReport): Set<string> =>
@@ -98,13 +102,19 @@ export function withDateline(
 ): MeetingReport[] {
   return reports.map((report) => {
     if (report.date || report.status !== 'held') return report;
-    const sentence = document.sentences[sentenceIndexAt(document.sentences, report.start)];
-    const first = document.sentences.find((other) => other.paragraph === sentence?.paragraph);
-    const dateline = dates.find((date) => date.start >= (first?.start ?? 0));
+    const first = headOfParagraph(document.sentences, sentenceIndexAt(document.sentences, report.start));
+    const dateline = dates[firstFrom(dates, first?.start ?? 0)];
     if (!first || !dateline || dateline.start > report.start || dateline.start - first.start > 60) return report;
     const before = document.text.slice(first.start, dateline.start);
     return /^[\p{Lu}\d\s.,/()'’-]{3,}$/u.test(before) ? { ...report, date: dateline } : report;
   });
+}
+
+/** The first sentence of the paragraph, where that is at most a few sentences back. */
+function headOfParagraph(sentences: readonly Sentence[], at: number): Sentence | undefined {
+  let i = at;
+  while (at - i < 6 && sentences[i - 1]?.paragraph === sentences[at]?.paragraph) i--;
+  return sentences[i - 1]?.paragraph === sentences[at]?.paragraph ? undefined : sentences[i];
 }
 
 const COLLECTIVE =
@@ -155,7 +165,8 @@ function since(
 ): DateMention | null {
   const words = document.text.slice(Math.max(report.start, report.trigger.start - 40), report.trigger.start);
   const at = words.search(/\bsince\s+$/);
-  const from = dates.find((date) => within(date, before) && !date.value.includes('/'));
+  const near = dates.slice(firstFrom(dates, before.start), firstFrom(dates, before.end));
+  const from = near.find((date) => within(date, before) && !date.value.includes('/'));
   const value = from && document.published ? edtf(`${from.value}/${document.published}`) : null;
   if (at < 0 || !value) return null;
   const start = report.trigger.start - words.length + at;

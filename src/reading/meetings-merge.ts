@@ -10,8 +10,9 @@ export function mergedMeetings(document: ReadingDocument, drafts: readonly Draft
   const reports: MeetingReport[] = [];
   for (const draft of drafts) {
     // Only the last few can be meant: a text of a thousand meetings takes no longer for each.
-    const at = reports.findLastIndex((report, i) => i > reports.length - LOOK_BACK && isSame(report, draft));
-    const same = reports[at];
+    const from = Math.max(0, reports.length - LOOK_BACK);
+    const at = from + reports.slice(from).findLastIndex((report) => isSame(report, draft));
+    const same = at >= from ? reports[at] : undefined;
     if (same) reports[at] = joined(document, same, draft);
     else {
       const { sentence, ...told } = draft;

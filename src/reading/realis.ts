@@ -12,11 +12,13 @@ export interface Telling {
 }
 
 interface Rule {
-  readonly status: MeetingStatus;
+  /** Null where nothing is told: a question. */
+  readonly status: MeetingStatus | null;
   readonly example: string;
   readonly before?: RegExp;
   readonly trigger?: RegExp;
   readonly after?: RegExp;
+  readonly nominal?: true;
 }
 
 /** Up to so many words between what governs the trigger and the trigger, no clause between. */
@@ -47,6 +49,12 @@ export const REALIS: readonly Rule[] = [
   },
   { status: 'held', example: 'While visiting Rome he met the pope.', before: /\b(?:afterwards?|subsequently) $/i },
 
+  {
+    status: null,
+    example: 'Asked whether he had met her, he smiled.',
+    before: /\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?)\s+(?:\S+\s+)?(?:if|whether)\b[^,;]*$/i,
+  },
+
   { status: 'called-off', example: 'He cancelled a planned meeting.', before: before(CALL_OFF, 5) },
   {
     status: 'called-off',
@@ -56,6 +64,11 @@ export const REALIS: readonly Rule[] = [
     ),
   },
   { status: 'denied', example: 'She refused to meet him.', before: before(REFUSE, 5) },
+  {
+    status: 'denied',
+    example: 'He has no plans to visit or to meet anyone.',
+    before: /\bno (?:plans?|intention|wish|desire) (?:to|of) [^,;.]{0,60}$/i,
+  },
   {
     status: 'denied',
     example: 'The two did not meet.',
@@ -90,6 +103,12 @@ export const REALIS: readonly Rule[] = [
   },
   {
     status: 'recurring',
+    example: 'most of her meetings with donors',
+    trigger: /\b(?:meetings|sessions|visits)$/i,
+    nominal: true,
+  },
+  {
+    status: 'recurring',
     example: 'They regularly meet in Vienna.',
     before:
       /(?<![\p{L}\d])(?:regularly|often|frequently|routinely|repeatedly|periodically|usually|used to|annually|always)\s+$/iu,
@@ -101,6 +120,24 @@ export const REALIS: readonly Rule[] = [
     after: /^(?:\s+[\p{L}-]+){0,3}\s+(?:every|each|regularly|annually|twice a|once a)\b/iu,
   },
 
+  {
+    status: 'planned',
+    example: 'The focus is on negotiating with the bloc.',
+    trigger: /^\p{Ll}+ing\b/u,
+    before: /(?<![\p{L}\d])(?:on|of|about|for|in|toward|towards|from)\s+$/iu,
+  },
+  {
+    status: 'planned',
+    example: 'He decides after he meets the king.',
+    trigger: /^(?:meets?|holds?|hosts?|receives?|sits?|convenes?)\b/i,
+    before: /\b(?:after|when|before|once|until|if|unless)\s+[^,;]{1,60}$/i,
+  },
+  {
+    status: 'planned',
+    example: 'The envoy left on Friday for talks with the emir.',
+    before:
+      /\b(?:left|leaves?|leaving|flew|flies|flying|travel\w*|head(?:s|ed|ing)|depart\w*|went|goes|en route)\b[^,;]{0,50}\bfor\s+(?:\S+\s+){0,2}$/i,
+  },
   // With a small letter: Theresa May has met many.
   {
     status: 'planned',
@@ -138,9 +175,10 @@ export const REALIS: readonly Rule[] = [
 ];
 
 /** Was it held, or only planned, requested, called off, denied; or did it happen again and again? */
-export function statusOf(telling: Telling): MeetingStatus {
+export function statusOf(telling: Telling): MeetingStatus | null {
   for (const rule of REALIS) {
     const fits =
+      (rule.nominal === undefined || telling.nominal) &&
       (rule.before === undefined || rule.before.test(telling.before)) &&
       (rule.trigger === undefined || rule.trigger.test(telling.trigger)) &&
       (rule.after === undefined ||

@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findDates } from '../../src/reading/dates.ts';
+import type { ReadingDocument } from '../../src/reading/document.ts';
+import { findMeetings } from '../../src/reading/meetings.ts';
+import type { EntityIndex, EntityType, MeetingReport } from '../../src/reading/reading.ts';
+import { sentencesOf } from '../../src/reading/sentences.ts';
+import { tokenise } from '../../src/reading/tokens.ts';
+import { edtf } from '../../src/text/edtf.ts';
+import { slice, span } from '../../src/text/span.ts';
+
+const PEOPLE = ['Ana Prieto', 'Omar Haddad', 'Lena Virta', 'Prieto', 'Haddad', 'Virta', 'Karim Nasri'];
+const PLACES = ['Muscat', 'Oslo', 'Cairo', 'Oman', 'Norway', 'Egypt', 'Peru', 'Lima', 'Geneva'];
+const BODIES = ['Red Crescent', 'African Union'];
+
+/** A document whose names are those listed above; a surname means who was last named so in full. */
+function document(text: string, published: string | null = '2021-03-10'): ReadingDocument {
+  const entities: { type: EntityType; name: string }[] = [];
+  const index = (type: EntityType, name: string) => {
+    const full = PEOPLE.find((person) => person.endsWith(` ${name}`)) ?? name;
+    const at = entities.findIndex((entity) => entity.name === full);
+    return (at >= 0 ? at : entities.push({ type, name: full }) - 1) as EntityIndex;
+  };
+  const found = new RegExp([...PEOPLE, ...PLACES, ...BODIES].map((name) => `\\b${name}\\b`).join('|'), 'g');
+  const mentions = [...text.matchAll(found)].map(({ 0: name, index: at }) => {
+    const type: EntityType = PEOPLE.includes(name) ? 'person' : PLACES.includes(name) ? 'place' : 'organisation';
+    return { ...span(at, at + name.length), type, entity: index(type, name), role: null };
+  });
+  const sentences = sentencesOf(text);
+  const day = published === null ? null : edtf(published);
+  return { text, published: day, headline: null, sentences, tokens: tokenise(text), mentions, entities };
+}
+
+function meetings(text: string, published: string | null = '2021-03-10'): MeetingReport[] {
+  const read = document(text, published);
+  return findMeetings(read, findDates(text, read.sentences, read.published));
+}
+
+const names = (meeting: MeetingReport | undefined) => meeting?.participants.map((participant) => participant.name);
+
+describe('who met whom', () => {
+  test.each([
+    ['Ana Prieto met Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['On Monday, Ana Prieto, the Peruvian foreign minister, sat down with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto and Omar Haddad met in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto received the Omani ambassador.', ['Ana Prieto', 'the Omani ambassador']],
+    ['Omar Haddad hosted his Norwegian counterpart, Lena Virta, on Friday.', ['Omar Haddad', 'Lena Virta']],
+    ['Ana Prieto spoke by phone with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Omar Haddad was received by Lena Virta in Oslo.', ['Lena Virta', 'Omar Haddad']],
+    ['The statement follows a meeting between Ana Prieto and Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto discussed the drought with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['After talks with Omar Haddad, Ana Prieto said trade would grow.', ['Ana Prieto', 'Omar Haddad']],
+    ['Cairo and Muscat held talks.', ['Egypt', 'Oman']],
+    [
+      'The foreign ministers of Oman, Egypt and Norway met in Geneva.',
+      ['foreign minister of Oman', 'foreign minister of Egypt', 'foreign minister of Norway'],
+    ],
+    [
+      'Ana Prieto hosted her Omani, Egyptian and Norwegian counterparts.',
+      ['Ana Prieto', 'Omani counterparts', 'Egyptian counterparts', 'Norwegian counterparts'],
+    ],
+    ['Ana Prieto met with a delegation from Oman on Friday.', ['Ana Prieto', 'delegation from Oman']],
+  ])('%s', (text, expected) => {
+    expect(names(meetings(text)[0])).toEqual(expected);
+    expect(meetings(text)).toHaveLength(1);
+    expect(meetings(text)[0]?.status).toBe('held');
+  });
+
+  test('the post held then and its country stand beside the name', () => {
+    const [meeting] = meetings('Peruvian Foreign Minister Ana Prieto met Oman’s ambassador to Norway Omar Haddad.');
+    expect(meeting?.participants.map(({ role, country }) => [role, country])).toEqual([
+      ['Peruvian Foreign Minister', 'Peru'],
+      ['Oman’s ambassador to Norway', 'Oman'],
+    ]);
+  });
+});
+
+describe('no meeting is made of', () => {
+  test.each([
+    ['criticism', 'The plan of Ana Prieto met with criticism in Lima.'],
+    ['needs', 'Ana Prieto said Norway was ready to meet any needs of Oman.'],
+    ['a match', 'Norway met Egypt in the final of the cup in Cairo.'],
+    ['a tournament', 'Oman will host the championship in Muscat.'],
+    ['a company result', 'The company met its targets for the year.'],
+    ['an agreement', 'Oman and Egypt agreed to share the water of the wadi.'],
+    ['a speech', 'Ana Prieto addressed the assembly in Lima.'],
+    ['a letter', 'Ana Prieto received a letter from Omar Haddad.'],
+    ['a decision welcomed', 'Ana Prieto welcomed Omar Haddad’s decision.'],
+    ['name-calling', 'Ana Prieto called Omar Haddad “reckless”.'],
+    ['talk in the air', 'After weeks of negotiations the price of bread fell.'],
+    ['an interview', 'Ana Prieto spoke to reporters in Lima.'],
+  ])('%s', (_what, text) => expect(meetings(text).filter((m) => m.status === 'held')).toEqual([]));
+});
+
+describe('where, when and about what', () => {
+  test('are told as the text tells them', () => {
+    const text =
+      'On Friday, Ana Prieto held talks with Omar Haddad in Geneva to discuss fishing rights, the ministry said.';
+    const [meeting] = meetings(text);
+    expect(meeting?.place?.name).toBe('Geneva');
+    expect(meeting?.date?.value).toBe('2021-03-05');
+    expect(meeting?.topic && slice(text, meeting.topic)).toBe('fishing rights');
+  });
+
+  test('an ambassador’s post is no venue', () => {
+    const [meeting] = meetings('Ana Prieto met Oman’s ambassador to Norway.');
+    expect(meeting?.place).toBeNull();
+  });
+
+  test('a visit gives the talks held there their place and month', () => {
+    const [meeting] = meetings('Ana Prieto paid a visit last November to Oslo, where she held talks with Lena Virta.');
+    expect([meeting?.place?.name, meeting?.date?.value, meeting?.form]).toEqual(['Oslo', '2020-11', 'talks']);
+  });
+
+  test('the day of a statement is not the day of the meeting', () => {
+    expect(meetings('Ana Prieto met Omar Haddad, the palace said on Monday.')[0]?.date).toBeNull();
+  });
+
+  test('of two places that are only possible none is told', () => {
+    const [meeting] = meetings('The next meeting of the commission can be held in Oslo or in Cairo.');
+    expect([meeting?.status, meeting?.place]).toEqual(['planned', null]);
+  });
+
+  test('a dateline dates what was said at a meeting', () => {
+    const [meeting] = meetings(
+      'MUSCAT, 9 March. Ana Prieto hopes for rain. She said this at a meeting in Muscat of the Peruvian-Omani commission.',
+    );
+    expect([meeting?.date?.value, meeting?.place?.name]).toEqual(['2021-03-09', 'Muscat']);
+    expect(names(meeting)).toContain('Ana Prieto');
+  });
+});
+
+describe('several sentences', () => {
+  test('about one meeting become one report, with all who took part', () => {
+    const text =
+      'Ana Prieto met on Friday with a delegation from Oman. The deal was close. ' +
+      'It follows a meeting between the Omani delegation’s head Omar Haddad and Ana Prieto in Lima.';
+    const found = meetings(text);
+    expect(found).toHaveLength(1);
+    expect(names(found[0])).toEqual(['Ana Prieto', 'delegation from Oman', 'Omar Haddad']);
+    expect([found[0]?.place?.name, found[0]?.date?.value]).toEqual(['Lima', '2021-03-05']);
+  });
+
+  test('about two meetings of one person stay two', () => {
+    const found = meetings('Ana Prieto met Omar Haddad. Later Ana Prieto met Lena Virta.');
+    expect(found.map(names)).toEqual([
+      ['Ana Prieto', 'Omar Haddad'],
+      ['Ana Prieto', 'Lena Virta'],
+    ]);
+  });
+
+  test('that go on about it stand with it', () => {
+    const text =
+      'Ana Prieto met Omar Haddad in Oslo. The two sides exchanged views on trade. Prieto and Haddad discussed fish.';
+    const [meeting, none] = meetings(text);
+    expect(meeting?.also.map((also) => slice(text, also))).toEqual([
+      'The two sides exchanged views on trade.',
+      'Prieto and Haddad discussed fish.',
+    ]);
+    expect(none).toBeUndefined();
+  });
+
+  test('a plan is not joined to what was held', () => {
+    const found = meetings('Ana Prieto met Omar Haddad. Ana Prieto will meet Omar Haddad again.');
+    expect(found.map((meeting) => meeting.status)).toEqual(['held', 'planned']);
+  });
+});
+
+test('a pronoun with two to choose from is nobody', () => {
+  const [meeting] = meetings('Lena Virta wrote to Ana Prieto. She met Omar Haddad.');
+  expect(names(meeting)).toEqual(['Omar Haddad']);
+});
+
+const PIECES = [
+  ...PEOPLE,
+  ...PLACES,
+  'met',
+  'with',
+  'held talks',
+  'and',
+  ',',
+  'the',
+  'foreign ministers of',
+  '“',
+  '(',
+  'Friday',
+  'will',
+  'to',
+  '.',
+  'who',
+  '\n\n',
+  'a meeting',
+  'of',
+  'between',
+  'his',
+  '‏',
+  'é',
+  'visit',
+  'received',
+  'in',
+  'The two sides discussed',
+];
+
+test('whatever the text, a report lies in it and its words are its own', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string()), { maxLength: 50 }), (pieces) => {
+      const text = pieces.join(' ');
+      for (const meeting of meetings(text)) {
+        const spans = [
+          meeting,
+          meeting.trigger,
+          meeting.topic,
+          meeting.place,
+          meeting.date,
+          ...meeting.also,
+          ...meeting.participants,
+        ];
+        for (const part of spans) if (part) expect(slice(text, part).length).toBe(part.end - part.start);
+        expect(meeting.trigger.start).toBeGreaterThanOrEqual(meeting.start);
+        expect(meeting.trigger.end).toBeLessThanOrEqual(meeting.end);
+        expect(meeting.participants.length).toBeGreaterThan(0);
+        for (const { name } of meeting.participants) expect(name.trim()).not.toBe('');
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('ten times the text takes about ten times as long', () => {
+  for (const unit of [
+    'met ',
+    'Ana Prieto met ',
+    'Ana Prieto and ',
+    'held talks with ',
+    'He met her. ',
+    'the meeting of , ',
+    '( ',
+  ]) {
+    const time = (length: number) => {
+      const read = document(unit.repeat(length / unit.length));
+      const start = performance.now();
+      findMeetings(read, []);
+      return performance.now() - start;
+    };
+    time(20_000);
+    expect(time(200_000)).toBeLessThan(40 * Math.max(time(20_000), 5));
+  }
+});
