@@ -58,7 +58,8 @@ export const SPEAKER_NOUNS =
   insiders insider donor donors delegates delegate investigator investigators detective sheriff ex-president congresswoman commissioner superintendent
   correspondent publication channel station broadcaster daily tabloid blog media press neighbor neighbour victim survivor refugee migrant soldier captain
   colonel lieutenant sergeant admiral protester protesters demonstrators organizer organizers consultant consultants counsel fighter rebels militants
-  cabinet senate house congress kremlin pentagon`);
+  cabinet senate house congress kremlin pentagon narrator voice-over voiceover crowd attendees attendee audience visitor visitors reader readers caller callers
+  user users viewer viewers passenger passengers airline insurgents negotiator negotiators interpreter mediator`);
 
 /** Pieces of writing and speech that speak for whoever gave them: "a statement from the command said". */
 export const UTTERANCES = words(

@@ -1,6 +1,6 @@
 import { type Span, span } from '../text/span.ts';
 import { type Attribution, attributionsIn, sharedSubject } from './attribution.ts';
-import { type Phrase, phraseStartingAt } from './attribution-phrases.ts';
+import { isPerson, type Phrase, phraseStartingAt } from './attribution-phrases.ts';
 import { AUXILIARIES, DAYS, isSpeakerNoun, PREPOSITIONS } from './attribution-words.ts';
 import { cueOf, NAMING } from './cues.ts';
 import type { ReadingDocument } from './document.ts';
@@ -204,6 +204,8 @@ function floating(
   const { items, units } = outline;
   const stretch = outline.stretches[items[at]?.index ?? -1];
   if (!stretch || !isUtterance(outline, stretch)) return undefined;
+  const below = signature(outline, at + 1, unit.to);
+  if (below) return speakerOf(outline, below, position, soFar);
   const alone = isAlone(outline, unit);
   if (!alone) {
     // `Adeyemi on the strike: "…"`, `The mayor was blunt. "…"`
@@ -216,10 +218,8 @@ function floating(
     return last?.paragraph === unit.paragraph ? last.speaker : null;
   }
   const behind = units[position + 1];
-  if (behind && /^[–—-]+$/.test(items[behind.from]?.word ?? '')) {
-    const signed = phraseStartingAt(outline, behind.from + 1, behind.to);
-    if (signed && signed.name >= 0) return speakerOf(outline, signed, position + 1, soFar);
-  }
+  const signed = behind && signature(outline, behind.from, behind.to);
+  if (signed) return speakerOf(outline, signed, position + 1, soFar);
   if (stretch.words.start === stretch.start + 1 && /['‘]/.test(outline.document.text.charAt(stretch.start)))
     return undefined;
   const before = units[position - 1];
@@ -233,6 +233,14 @@ function floating(
     if (speaker) return speaker;
   }
   return last && position - last.unit <= 3 ? last.speaker : null;
+}
+
+/** `"…" — Ana Rojas`: the name that signs the words before it. */
+function signature(outline: Outline, at: number, limit: number): Phrase | null {
+  if (!/^[–—―-]+$/.test(outline.items[at]?.word ?? '')) return null;
+  const phrase = phraseStartingAt(outline, at + 1, limit);
+  const ends = phrase && (phrase.to >= limit || outline.items[phrase.to]?.kind === 'mark' || outline.items[phrase.to]?.kind === 'marked');
+  return phrase && ends && phrase.name >= 0 && isPerson(outline, phrase.name) ? phrase : null;
 }
 
 /** Does nothing stand in the unit but words in marks? */

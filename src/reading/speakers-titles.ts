@@ -50,7 +50,7 @@ export function holderOf(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar)
   const { document, items } = outline;
   const first = items[DETERMINERS.has(items[phrase.from]?.word ?? '') ? phrase.from + 1 : phrase.from];
   const last = items[phrase.to - 1];
-  if (!first || !last || last.end - first.start > 120) return null;
+  if (!first || !last || last.end <= first.start || last.end - first.start > 120) return null;
   const wanted = postWords(document.text.slice(first.start, last.end));
   const head = wanted.at(-1);
   if (!head) return null;

@@ -61,7 +61,7 @@ function named(outline: Outline, mention: Mention, phrase: Phrase): Speaker {
 }
 
 function withoutDeterminer({ items }: Outline, phrase: Phrase): number {
-  return DETERMINERS.has(items[phrase.from]?.word ?? '') ? phrase.from + 1 : phrase.from;
+  return phrase.to - phrase.from > 1 && DETERMINERS.has(items[phrase.from]?.word ?? '') ? phrase.from + 1 : phrase.from;
 }
 
 /** "the ministry", "a spokesman for the ministry", "the Deputy Chairman of the government", "the statement". */
