@@ -54,6 +54,7 @@ export interface Interaction {
 /** What handling an interaction needs of the stand-in. */
 export interface Scene {
   readonly world: World;
+  /** By token. */
   readonly interactions: Map<string, Interaction>;
   readonly origin: () => string;
   /** Tells the gateway's sessions of a message. */
@@ -73,8 +74,8 @@ export function acknowledge(
   body: unknown,
   files: readonly SentFile[],
 ): unknown {
-  const interaction = [...scene.interactions.values()].find((one) => one.id === id && one.token === token);
-  if (interaction === undefined) throw new ApiError(404, 10062, 'Unknown interaction');
+  const interaction = scene.interactions.get(token);
+  if (interaction?.id !== id) throw new ApiError(404, 10062, 'Unknown interaction');
   if (interaction.acknowledgement !== null) {
     throw new ApiError(400, 40060, 'Interaction has already been acknowledged.');
   }

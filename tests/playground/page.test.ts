@@ -142,6 +142,43 @@ describe.skipIf(!hasChromium)('the page', () => {
     await channel().getByText('Thank you for: The date').waitFor();
   });
 
+  test.each([
+    [
+      '**strong** and *leaning* and _so_ and ~~gone~~',
+      '<p><strong>strong</strong> and <em>leaning</em> and <em>so</em> and <s>gone</s></p>',
+    ],
+    ['**strong *both* strong**', '<p><strong>strong <em>both</em> strong</strong></p>'],
+    ['snake_case_name and 2 * 3 * 4', '<p>snake_case_name and 2 * 3 * 4</p>'],
+    ['\\*not\\* \\[a\\](b)', '<p>*not* [a](b)</p>'],
+    ['## Heading\n-# small', '<h4>Heading</h4><small class="subtext">small</small>'],
+    ['> one\n> **two**\nthree', '<blockquote><p>one</p><p><strong>two</strong></p></blockquote><p>three</p>'],
+    ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
+    [
+      '`a *b*` <t:1447372800:D>',
+      '<p><code>a *b*</code> <time datetime="2015-11-13T00:00:00.000Z" class="timestamp">13 November 2015</time></p>',
+    ],
+    [
+      '[words](<https://example.org/a_(b)>)',
+      '<p><a href="https://example.org/a_(b)" target="_blank" rel="noopener noreferrer">words</a></p>',
+    ],
+    ['[click](javascript:alert(1))', '<p>[click](javascript:alert(1))</p>'],
+    ['<script>alert(1)</script>', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
+  ])('%s is shown as Discord shows it', async (written, shown) => {
+    here.standIn.say(here.standIn.world.owner, here.standIn.world.channel, written);
+    await channel().locator('article').waitFor();
+    expect(await channel().locator('article .body').innerHTML()).toBe(shown);
+  });
+
+  test('arrow keys go from message to message', async () => {
+    const { owner, channel: news } = here.standIn.world;
+    for (const words of ['first', 'second', 'third']) here.standIn.say(owner, news, words);
+    await channel().getByText('third').waitFor();
+    await channel().getByRole('log').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate("document.activeElement.querySelector('.body').textContent")).toBe('second');
+  });
+
   test('pictures are seen and files can be saved', async () => {
     here.standIn.slash(here.standIn.world.member, here.standIn.world.channel, 'picture');
     const image = channel().getByRole('img', { name: 'A green field' });

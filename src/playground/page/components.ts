@@ -31,12 +31,12 @@ export function component(one: APIMessageComponent, message: APIMessage, names: 
     case 10:
       return el('div', { class: 'text' }, markdown(one.content, names));
     case 11:
-      return picture(one.media.url, one.description ?? '', 'thumbnail', one.spoiler ?? false);
+      return picture(one.media, one.description ?? '', 'thumbnail', one.spoiler ?? false);
     case 12:
       return el(
         'div',
         { class: 'gallery' },
-        ...one.items.map((item) => picture(item.media.url, item.description ?? '', 'picture', item.spoiler ?? false)),
+        ...one.items.map((item) => picture(item.media, item.description ?? '', 'picture', item.spoiler ?? false)),
       );
     case 13:
       return fileCard(one.file.url, message);
@@ -110,9 +110,18 @@ function select(one: Extract<APIMessageComponent, { type: 3 }>, message: APIMess
   return el('div', { class: 'row' }, made, done);
 }
 
-function picture(url: string, description: string, kind: string, hidden: boolean): Node {
-  const image = el('img', { src: fileAddress(url), alt: description, class: kind, loading: 'lazy' });
-  const whole = el('a', { href: fileAddress(url), target: '_blank', rel: 'noopener' }, image);
+interface Seen {
+  readonly url: string;
+  readonly width?: number | null;
+  readonly height?: number | null;
+}
+
+function picture(media: Seen, description: string, kind: string, hidden: boolean): Node {
+  const address = fileAddress(media.url);
+  // Known before it is loaded, so that nothing jumps.
+  const size = { width: media.width ?? null, height: media.height ?? null };
+  const image = el('img', { src: address, alt: description, class: kind, ...size });
+  const whole = el('a', { href: address, target: '_blank', rel: 'noopener' }, image);
   if (!hidden) return whole;
   const show = el('button', { type: 'button', class: 'spoiler' }, 'Spoiler: show the picture');
   show.addEventListener('click', () => show.replaceWith(whole), { once: true });
@@ -127,7 +136,7 @@ function fileCard(url: string, message: APIMessage): Node {
     { class: 'file' },
     el('span', { 'aria-hidden': 'true', class: 'sheet' }),
     el('a', { href: fileAddress(url), download: name }, name),
-    el('small', {}, file === undefined ? '' : size(file.size)),
+    el('small', {}, file === undefined ? '' : inWords(file.size)),
   );
 }
 
@@ -135,11 +144,11 @@ function fileCard(url: string, message: APIMessage): Node {
 export function attachments(message: APIMessage): Node[] {
   return message.attachments.map((one) =>
     one.content_type?.startsWith('image/')
-      ? picture(one.url, one.description ?? one.filename, 'picture', false)
+      ? picture(one, one.description ?? one.filename, 'picture', false)
       : fileCard(one.url, message),
   );
 }
 
-function size(bytes: number): string {
+function inWords(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
 }

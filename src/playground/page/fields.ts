@@ -60,7 +60,7 @@ export function makeCommandForm(command: Offered, deeds: FormDeeds): CommandForm
         choices.map(
           ({ name, value }): Suggestion => ({
             label: name,
-            detail: name === String(value) ? '' : '',
+            detail: '',
             pick() {
               input.value = name;
               chosen.set(option.name, { shown: name, value });
@@ -122,7 +122,6 @@ export function makeCommandForm(command: Offered, deeds: FormDeeds): CommandForm
   const next = (option: OfferedOption) => {
     const empty = command.options.find((one) => one.required && inputs.get(one.name)?.value === '');
     (inputs.get(empty?.name ?? option.name) ?? form).focus();
-    if (empty === undefined) for (const list of lists.children) if (list instanceof HTMLElement) list.hidden = true;
   };
   const offerFurther = () => {
     const left = command.options.filter((one) => !inputs.has(one.name));

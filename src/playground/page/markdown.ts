@@ -72,9 +72,10 @@ const rules: readonly Rule[] = [
   [/\*(?=\S)(.+?)(?<=\S)\*(?!\*)/uy, marks('em')],
   [/(?<![\p{L}\p{N}])_(.+?)_(?![\p{L}\p{N}_])/uy, marks('em')],
   [/\|\|(.+?)\|\|/uy, (match, names) => spoiler(inline(match[1] ?? '', names))],
+  // An address in pointed brackets may hold anything; without them, parentheses in pairs.
   [
-    /\[((?:[^[\]\\]|\\.)+)\]\(<?(https?:\/\/[^\s<>]+?)>?(?: "[^"]*")?\)/uy,
-    (match, names) => link(match[2] ?? '', inline(match[1] ?? '', names)),
+    /\[((?:[^[\]\\]|\\.)+)\]\((?:<(https?:\/\/[^\s<>]+)>|(https?:\/\/(?:\([^\s()]*\)|[^\s<>()])+))(?: "[^"]*")?\)/uy,
+    (match, names) => link(match[2] ?? match[3] ?? '', inline(match[1] ?? '', names)),
   ],
   [/<(https?:\/\/[^\s<>]+)>/uy, (match) => link(match[1] ?? '', match[1] ?? '')],
   [/https?:\/\/[^\s<>]*[^\s<>.,:;"')\]]/uy, (match) => link(match[0], match[0])],

@@ -35,6 +35,16 @@ export function makeLog(label: string, names: Names, bot: () => string, uses: Us
     before.element.replaceWith(element);
     if (focused !== null) keepFocus(focused, element);
   };
+  // Up and down go from message to message; the menu key then opens the apps of the one reached.
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    if (event.target !== list && !(event.target instanceof HTMLElement && event.target.matches('article'))) return;
+    const all = [...list.querySelectorAll<HTMLElement>('article')];
+    const now = all.findIndex((one) => one.matches(':focus'));
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    all.at(now === -1 ? -1 : Math.min(Math.max(now + step, 0), all.length - 1))?.focus();
+    event.preventDefault();
+  });
   return {
     element: list,
     put(messages, gone) {
@@ -45,7 +55,7 @@ export function makeLog(label: string, names: Names, bot: () => string, uses: Us
       }
       const ordered = [...messages].sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
       for (const message of ordered) put(message);
-      if (atEnd || ordered.some((one) => !shown.has(one.id))) list.scrollTop = list.scrollHeight;
+      if (atEnd) list.scrollTop = list.scrollHeight;
     },
     clear() {
       shown.clear();

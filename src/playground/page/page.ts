@@ -186,7 +186,7 @@ function dress(theme: string): void {
 let stop = () => {};
 function be(person: string): void {
   stop();
-  stop = listen(person, show);
+  stop = listen(person, show, () => toast('The playground was started anew: load this page again.'));
 }
 
 dress(localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'));

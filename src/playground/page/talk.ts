@@ -13,13 +13,19 @@ export async function send(as: string, deed: Deed): Promise<Outcome> {
   }
 }
 
-/** Hears what a person sees, until the returned function is called. After a break everything is sent again. */
-export function listen(as: string, hear: (update: Update, whole: boolean) => void): () => void {
+/**
+ * Hears what a person sees, until the returned function is called. After a break everything is sent again; `broken` is
+ * called when there is nobody to send it any more.
+ */
+export function listen(as: string, hear: (update: Update, whole: boolean) => void, broken: () => void): () => void {
   const query = new URLSearchParams({ token, as });
   const source = new EventSource(`/events?${query}`);
   let whole = true;
   source.onopen = () => {
     whole = true;
+  };
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) broken();
   };
   source.onmessage = (event) => {
     hear(JSON.parse(event.data), whole);
