@@ -142,7 +142,12 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
     if (DAYS.has(next.word) && to > first && DETERMINERS.has(items[to - 1]?.word ?? '')) continue;
     if (!isModifier(next)) break;
     if (to > first && DETERMINERS.has(next.word) && !complement) break;
-    if (!complement && (isNounLike(next) || (to === first && /^(?:one|some|many|several|two|three|most|both|each|others)$/.test(next.word)))) headAt = to;
+    if (
+      !complement &&
+      (isNounLike(next) ||
+        (to === first && /^(?:one|some|many|several|two|three|most|both|each|others)$/.test(next.word)))
+    )
+      headAt = to;
   }
   if (to === first) return null;
   // "said the foreign minister of Chile, Ana Rojas."

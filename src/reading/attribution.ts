@@ -1,5 +1,15 @@
 import { isPerson, isPossessive, type Phrase, phraseEndingAt, phraseStartingAt } from './attribution-phrases.ts';
-import { AUXILIARIES, BE, BETWEEN, DAYS, isSpeakerNoun, NEGATIONS, PREPOSITIONS, PRONOUNS, UTTERANCES } from './attribution-words.ts';
+import {
+  AUXILIARIES,
+  BE,
+  BETWEEN,
+  DAYS,
+  isSpeakerNoun,
+  NEGATIONS,
+  PREPOSITIONS,
+  PRONOUNS,
+  UTTERANCES,
+} from './attribution-words.ts';
 import { type Cue, cueOf, NAMING } from './cues.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 
@@ -79,19 +89,44 @@ function unlistedVerb(outline: Outline, unit: Unit, at: number): Attribution | n
     const behind = phraseStartingAt(outline, first + 1, unit.to);
     if (!behind || behind.name < 0 || !isPerson(outline, behind.name)) return null;
     const cue = unlisted(inverted.word);
-    return { cue, cueFrom: first, cueTo: first + 1, speaker: behind, from: first, to: behind.to, order: 'cue first', negated: false };
+    return {
+      cue,
+      cueFrom: first,
+      cueTo: first + 1,
+      speaker: behind,
+      from: first,
+      to: behind.to,
+      order: 'cue first',
+      negated: false,
+    };
   }
   const speaker = phraseStartingAt(outline, first, unit.to);
   if (!speaker || speaker.to >= unit.to) return null;
   if (speaker.name < 0 && !/^(?:he|she|they|i|we)$/.test(speaker.head)) return null;
   let verbAt = speaker.to;
-  while (verbAt < unit.to && (AUXILIARIES.has(items[verbAt]?.word ?? '') || BETWEEN.has(items[verbAt]?.word ?? ''))) verbAt++;
+  while (verbAt < unit.to && (AUXILIARIES.has(items[verbAt]?.word ?? '') || BETWEEN.has(items[verbAt]?.word ?? '')))
+    verbAt++;
   const word = items[verbAt];
-  if (!word || word.kind !== 'word' || word.capital || !/(?:ed|s|said|put|went)$/.test(word.word) || /^(?:is|was|has|does)$/.test(word.word)) return null;
+  if (
+    word?.kind !== 'word' ||
+    word.capital ||
+    !/(?:ed|s|said|put|went)$/.test(word.word) ||
+    /^(?:is|was|has|does)$/.test(word.word)
+  )
+    return null;
   const known = cueOf(word.word);
   if (known && !known.noun) return null;
   const cue: Cue = known ? { ...known, strength: 'says' } : unlisted(word.word);
-  return { cue, cueFrom: verbAt, cueTo: verbAt + 1, speaker, from: speaker.from, to: verbAt + 1, order: 'subject first', negated: false };
+  return {
+    cue,
+    cueFrom: verbAt,
+    cueTo: verbAt + 1,
+    speaker,
+    from: speaker.from,
+    to: verbAt + 1,
+    order: 'subject first',
+    negated: false,
+  };
 }
 
 /** `the envoy shot back, "…"`: before words in marks, too. */
@@ -105,7 +140,16 @@ function unlistedVerbBefore(outline: Outline, unit: Unit, at: number): Attributi
   const speaker = phraseEndingAt(outline, verbAt - 1, unit.from);
   if (!speaker || (speaker.name < 0 && !/^(?:he|she|they|i|we)$/.test(speaker.head))) return null;
   const cue = unlisted(word.word);
-  return { cue, cueFrom: verbAt, cueTo: at - 1, speaker, from: speaker.from, to: at - 1, order: 'subject first', negated: false };
+  return {
+    cue,
+    cueFrom: verbAt,
+    cueTo: at - 1,
+    speaker,
+    from: speaker.from,
+    to: at - 1,
+    order: 'subject first',
+    negated: false,
+  };
 }
 
 /** "Adeyemi: We will go." */
@@ -174,7 +218,8 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
   if (!speaker) return cue.strength === 'says' && !cue.noun && leadsTo(items, at) ? made(null, 'subject first') : null;
   if (cue.noun && !isVerbHere(outline, at, speaker, back.helped)) return null;
   // "a band called …" is no report, "the mayor called …" is.
-  if (NAMING.has(cue.lemma) && speaker.name < 0 && !PRONOUNS.has(speaker.head) && !isSpeakerNoun(speaker.head)) return null;
+  if (NAMING.has(cue.lemma) && speaker.name < 0 && !PRONOUNS.has(speaker.head) && !isSpeakerNoun(speaker.head))
+    return null;
   return made(speaker, 'subject first');
 }
 
@@ -226,7 +271,8 @@ function invertedSubject(outline: Outline, unit: Unit, at: number): Phrase | nul
   if (items[last]?.kind === 'marked') return speaker;
   const behind = items[speaker.to];
   const closed = speaker.to >= unit.to || behind?.kind === 'mark' || behind?.kind === 'marked';
-  const speaks = speaker.name >= 0 || PRONOUNS.has(speaker.head) || (isSpeakerNoun(speaker.head) && !UTTERANCES.has(speaker.head));
+  const speaks =
+    speaker.name >= 0 || PRONOUNS.has(speaker.head) || (isSpeakerNoun(speaker.head) && !UTTERANCES.has(speaker.head));
   return closed && speaks && at > unit.from && items[at - 1]?.word === ',' ? speaker : null;
 }
 
@@ -256,7 +302,8 @@ function hasFiniteVerb(items: readonly Item[], from: number, to: number): boolea
   if (items[from]?.word === 'who') return false;
   for (let i = from; i < to; i++) {
     const word = items[i]?.word ?? '';
-    if (AUXILIARIES.has(word) || cueOf(word)?.form === 'finite' || /ed$/.test(word) || items[i]?.kind === 'mark') return true;
+    if (AUXILIARIES.has(word) || cueOf(word)?.form === 'finite' || /ed$/.test(word) || items[i]?.kind === 'mark')
+      return true;
   }
   return false;
 }
@@ -298,7 +345,12 @@ function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phrase | nul
 }
 
 /** The subject that a second verb or a participle shares with what came before: "Adeyemi laughed and said", "…, adding". */
-export function sharedSubject(outline: Outline, unit: Unit, at: number, earlier: readonly Attribution[]): Phrase | null {
+export function sharedSubject(
+  outline: Outline,
+  unit: Unit,
+  at: number,
+  earlier: readonly Attribution[],
+): Phrase | null {
   const { items } = outline;
   const last = earlier.findLast(({ speaker, cueFrom }) => speaker !== null && at - cueFrom < 60);
   if (last?.speaker) return last.speaker;
@@ -320,8 +372,14 @@ export function sharedSubject(outline: Outline, unit: Unit, at: number, earlier:
 
 /** Where the main clause begins: behind the comma of "When she arrived, …". */
 function mainClause(items: readonly Item[], unit: Unit, at: number): number {
-  if (!/^(?:when|after|as|while|if|because|before|since|although|though|once|during|in|at|on)$/.test(items[unit.from]?.word ?? '')) return unit.from;
-  for (let i = unit.from; i < at && i - unit.from < 40; i++) if (items[i]?.word === ',') return i + 1 < at ? i + 1 : unit.from;
+  if (
+    !/^(?:when|after|as|while|if|because|before|since|although|though|once|during|in|at|on)$/.test(
+      items[unit.from]?.word ?? '',
+    )
+  )
+    return unit.from;
+  for (let i = unit.from; i < at && i - unit.from < 40; i++)
+    if (items[i]?.word === ',') return i + 1 < at ? i + 1 : unit.from;
   return unit.from;
 }
 

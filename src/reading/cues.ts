@@ -46,9 +46,7 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   cast: ['cast', 'cast'],
 };
 
-const HEARER = new Set(
-  'tell remind assure inform advise warn notify promise urge'.split(' '),
-);
+const HEARER = new Set('tell remind assure inform advise warn notify promise urge'.split(' '));
 
 /** Verbs whose words in marks are the whole of what is reported: "called the plan “a trap”". */
 export const NAMING = new Set('call dub label brand term deem title entitle headline caption'.split(' '));

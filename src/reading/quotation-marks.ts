@@ -29,43 +29,60 @@ interface Range {
 /** Finds what stands between quotation marks, paragraph by paragraph: straight, curly, '' and ``, « », „ “, and single ones. */
 export function markedStretches(text: string, sentences: readonly Sentence[]): MarkedStretch[] {
   const stretches: MarkedStretch[] = [];
+  const glyphs = [...text.matchAll(DOUBLE)];
+  let g = 0;
   for (let i = 0; i < sentences.length; ) {
     const first = sentences[i];
     if (!first) break;
     let last = first;
     for (; i < sentences.length && sentences[i]?.paragraph === first.paragraph; i++) last = sentences[i] ?? last;
-    stretches.push(...stretchesWithin(text, { start: first.start, end: last.end }, first.paragraph));
+    const paragraph = { start: first.start, end: last.end };
+    const marks: Mark[] = [];
+    for (let glyph = glyphs[g]; glyph && glyph.index < paragraph.end; glyph = glyphs[++g]) {
+      const mark = markAt(text, paragraph, glyph.index, glyph[0]);
+      if (mark) marks.push(mark);
+    }
+    const double = doubleStretches(text, paragraph, marks, first.paragraph);
+    stretches.push(...withSingle(text, double, singleStretches(text, paragraph, first.paragraph)));
   }
   return stretches;
 }
 
-function stretchesWithin(text: string, paragraph: Range, number: number): MarkedStretch[] {
-  const double = doubleStretches(text, paragraph, number);
-  const single: MarkedStretch[] = [];
-  let from = paragraph.start;
-  for (const next of [...double, { start: paragraph.end, end: paragraph.end }]) {
-    single.push(...singleStretches(text, { start: from, end: next.start }, number));
-    from = next.end;
+/** Both kinds together. Double marks within single ones (British order, ‘… “…” …’) belong to those; other overlaps to the double. */
+function withSingle(text: string, double: readonly MarkedStretch[], single: readonly MarkedStretch[]): MarkedStretch[] {
+  if (single.length === 0) return [...double];
+  const kept: MarkedStretch[] = [];
+  let d = 0;
+  for (const outer of single) {
+    while (d < double.length && (double[d]?.end ?? 0) <= outer.start) d++;
+    const overlapping: MarkedStretch[] = [];
+    for (let k = d; k < double.length && (double[k]?.start ?? 0) < outer.end; k++) {
+      const inner = double[k];
+      if (inner) overlapping.push(inner);
+    }
+    const sure = /[.,!?…]/.test(text.charAt(outer.words.end - 1));
+    const holds = overlapping.every(({ start, end }) => start > outer.start && end < outer.end);
+    if (overlapping.length === 0 || (sure && holds)) kept.push(outer);
   }
-  if (single.length === 0) return double;
-  // British order, ‘… “…” …’: where a single mark opens before a double one, the double one is inside it.
-  return [...double, ...single].sort((a, b) => a.start - b.start);
+  let done = 0;
+  return [...double, ...kept]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < done) return false;
+      done = end;
+      return true;
+    });
 }
 
 const DOUBLE = /[“”„«»"]|''|``|’’|‘‘/g;
 
-function marksWithin(text: string, { start, end }: Range): Mark[] {
-  const marks: Mark[] = [];
-  DOUBLE.lastIndex = start;
-  for (let match = DOUBLE.exec(text); match && match.index < end; match = DOUBLE.exec(text)) {
-    const [glyph] = match;
-    const before = match.index > start ? text.charAt(match.index - 1) : ' ';
-    const after = match.index + glyph.length < end ? text.charAt(match.index + glyph.length) : ' ';
-    // <a title="…">: no quotation, but what is left of a page's code.
-    if (before === '=' || after === '>') continue;
-    marks.push({ at: match.index, length: glyph.length, ...turnOf(glyph, before, after) });
-  }
-  return marks;
+function markAt(text: string, { start, end }: Range, at: number, glyph: string): Mark | null {
+  if (at < start) return null;
+  const before = at > start ? text.charAt(at - 1) : ' ';
+  const after = at + glyph.length < end ? text.charAt(at + glyph.length) : ' ';
+  // <a title="…">: no quotation, but what is left of a page's code.
+  if (before === '=' || after === '>') return null;
+  return { at, length: glyph.length, ...turnOf(glyph, before, after) };
 }
 
 /** Which way does the mark turn, by its glyph and by what stands before and after it? */
@@ -97,8 +114,7 @@ function turnOf(glyph: string, before: string, after: string): { family: Family;
 /** Nesting deeper than this is no print, and is read as if it were this deep. */
 const DEEPEST = 8;
 
-function doubleStretches(text: string, paragraph: Range, number: number): MarkedStretch[] {
-  const marks = marksWithin(text, paragraph);
+function doubleStretches(text: string, paragraph: Range, marks: readonly Mark[], number: number): MarkedStretch[] {
   const left = closersLeft(marks);
   const stretches: MarkedStretch[] = [];
   const add = (mark: Mark, wordsEnd: number, end: number, closed: boolean) => {

@@ -39,7 +39,12 @@ export function clauseAfter(
   );
   if (cut) to = cut.from;
   const contrast = later.find(
-    ({ order, from: at }) => order === 'subject first' && at > from + 2 && /^(?:and|but|while)$/.test(items[at - 1]?.word ?? '') && /^,?$/.test(items[at - 2]?.word ?? 'x') && items[at - 2]?.kind !== 'name',
+    ({ order, from: at }) =>
+      order === 'subject first' &&
+      at > from + 2 &&
+      /^(?:and|but|while)$/.test(items[at - 1]?.word ?? '') &&
+      /^,?$/.test(items[at - 2]?.word ?? 'x') &&
+      items[at - 2]?.kind !== 'name',
   );
   if (contrast) to = Math.min(to, contrast.from);
   for (let i = from; i < to; i++) if (items[i]?.word === ';') to = i;
@@ -56,7 +61,9 @@ function thatBehind(items: readonly Item[], from: number, limit: number, hearer:
       const first = items[from];
       const circumstance =
         i === from ||
-        /^(?:hope|concern|concerns|fear|fears|confidence|regret|doubt|doubts|belief|conviction|satisfaction|gratitude|surprise|view|opinion|readiness)$/.test(items[i - 1]?.word ?? '') ||
+        /^(?:hope|concern|concerns|fear|fears|confidence|regret|doubt|doubts|belief|conviction|satisfaction|gratitude|surprise|view|opinion|readiness)$/.test(
+          items[i - 1]?.word ?? '',
+        ) ||
         hearer ||
         (first !== undefined &&
           (first.kind === 'mark' ||
@@ -104,7 +111,12 @@ export function clauseBefore(
   let to = attribution.from;
   const before = items[to - 1];
   if (!before || to <= unit.from) return null;
-  if (attribution.order !== 'according to' && (before.word !== ',' && before.kind !== 'marked' && !/^[–—]+$/.test(before.word))) return null;
+  if (
+    attribution.order !== 'according to' &&
+    before.word !== ',' && before.kind !== 'marked' &&
+    !/^[–—]+$/.test(before.word)
+  )
+    return null;
   to = withoutTail(items, unit.from, to);
   const last = earlier.findLast(({ to: end }) => end <= attribution.from);
   const from = last && isTrailing(items, unit, last) ? last.to : unit.from;

@@ -1,6 +1,7 @@
 import type { ReadingDocument } from './document.ts';
 import { type MarkedStretch, markedStretches } from './quotation-marks.ts';
 import type { Mention } from './reading.ts';
+import { postWords } from './speakers-posts.ts';
 
 /** What an article is made of when one looks for who said what: words, marks, names, and stretches in quotation marks as a whole. */
 export interface Item {
@@ -33,8 +34,17 @@ export interface Outline {
   readonly units: readonly Unit[];
   /** For each mention, the one that tells who is meant: itself, or a person whose family name it is though it was taken for a body's. */
   readonly meant: readonly Mention[];
+  /** Who holds a post, as far as the article tells, and the words of the post. */
+  readonly holders: readonly Holder[];
 }
 
+export interface Holder {
+  readonly mention: Mention;
+  readonly post: readonly string[];
+}
+
+/** No sentence of print is longer, in items; what pretends to be is cut, so that reading stays linear. */
+const LONGEST_UNIT = 400;
 /** The longest word that is looked up anywhere. */
 const LONGEST_WORD = 24;
 
@@ -42,7 +52,27 @@ const LONGEST_WORD = 24;
 export function outlineOf(document: ReadingDocument): Outline {
   const stretches = markedStretches(document.text, document.sentences);
   const items = itemsOf(document, stretches);
-  return { document, stretches, items, units: unitsOf(document, items), meant: meantBy(document) };
+  return {
+    document,
+    stretches,
+    items,
+    units: unitsOf(document, items),
+    meant: meantBy(document),
+    holders: holdersIn(document),
+  };
+}
+
+/** No article introduces more people by their posts. */
+const MOST_HOLDERS = 200;
+
+function holdersIn({ mentions }: ReadingDocument): Holder[] {
+  const holders: Holder[] = [];
+  for (const mention of mentions) {
+    if (mention.type !== 'person' || !mention.role || mention.role.text.length > 120) continue;
+    holders.push({ mention, post: postWords(mention.role.text) });
+    if (holders.length === MOST_HOLDERS) break;
+  }
+  return holders;
 }
 
 function meantBy({ mentions, entities }: ReadingDocument): Mention[] {
@@ -111,7 +141,10 @@ function unitsOf(document: ReadingDocument, items: readonly Item[]): Unit[] {
     }
     const first = opening.paragraph !== paragraph;
     paragraph = opening.paragraph;
-    units.push({ from: afterDateline(document.text, items, from, i), to: i, start: opening.start, end, paragraph, first });
+    const opens = afterDateline(document.text, items, from, i);
+    for (let cut = opens; cut < i || cut === opens; cut += LONGEST_UNIT) {
+      units.push({ from: cut, to: Math.min(i, cut + LONGEST_UNIT), start: opening.start, end, paragraph, first });
+    }
   }
   return units;
 }

@@ -134,7 +134,8 @@ function clauseOf(
     if (items[at - 1]?.word === ':' && said && isUtterance(outline, said)) return null;
     const own = clause.from === at || (!clause.that && onlyCircumstance(outline, clause.from, at));
     // "called the plan “a trap” in a letter": what is named belongs to what is reported, what follows does not.
-    if (NAMING.has(attribution.cue.lemma)) return own ? null : items[at + 1]?.word === 'of' ? clause : { ...clause, to: at + 1 };
+    if (NAMING.has(attribution.cue.lemma))
+      return own ? null : items[at + 1]?.word === 'of' ? clause : { ...clause, to: at + 1 };
     return own && standsAlone(outline, at, clause) ? null : clause;
   }
   const clause = clauseBefore(outline, unit, attribution, all);
@@ -189,7 +190,7 @@ function onlyCircumstance({ items }: Outline, from: number, at: number): boolean
 }
 
 /** Does a verb like "called" or "described" really quote here, or do the marks only set a word apart? */
-function isQuoted(outline: Outline, stretch: MarkedStretch, at: number, attribution: Attribution): boolean {
+function isQuoted(_outline: Outline, stretch: MarkedStretch, at: number, attribution: Attribution): boolean {
   return stretch.words.end - stretch.words.start >= 4 && at - attribution.to < 30;
 }
 
@@ -239,7 +240,9 @@ function floating(
 function signature(outline: Outline, at: number, limit: number): Phrase | null {
   if (!/^[–—―-]+$/.test(outline.items[at]?.word ?? '')) return null;
   const phrase = phraseStartingAt(outline, at + 1, limit);
-  const ends = phrase && (phrase.to >= limit || outline.items[phrase.to]?.kind === 'mark' || outline.items[phrase.to]?.kind === 'marked');
+  const ends =
+    phrase &&
+    (phrase.to >= limit || outline.items[phrase.to]?.kind === 'mark' || outline.items[phrase.to]?.kind === 'marked');
   return phrase && ends && phrase.name >= 0 && isPerson(outline, phrase.name) ? phrase : null;
 }
 
@@ -253,7 +256,9 @@ function isAlone({ items }: Outline, unit: Unit): boolean {
 function isUtterance({ document: { text } }: Outline, { words, closed }: MarkedStretch): boolean {
   const said = text.slice(words.start, Math.min(words.end, words.start + 400));
   if (isTitle(said)) return false;
-  return !closed || /[.!?…]$/.test(said) || (said.split(/\s+/).length >= 3 && (/[.!?,…—]$/.test(said) || said.length > 120));
+  return (
+    !closed || /[.!?…]$/.test(said) || (said.split(/\s+/).length >= 3 && (/[.!?,…—]$/.test(said) || said.length > 120))
+  );
 }
 
 const TITLE_SMALL = /^(?:the|an?|of|in|on|for|and|or|to|at|by|with|from|vs\.?|is|as)$/;
@@ -292,7 +297,9 @@ function indirectIn(
     const later = attributions.filter(({ from }) => from > attribution.from);
     const trailing =
       attribution.order === 'cue first' ||
-      (attribution.order === 'according to' ? attribution.from > unit.from : attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
+      (attribution.order === 'according to'
+        ? attribution.from > unit.from
+        : attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
     const clause = trailing
       ? clauseBefore(outline, unit, attribution, attributions)
       : clauseAfter(outline, unit, attribution, later);
@@ -342,7 +349,11 @@ const NO_CLAUSE = new Set(
 );
 
 /** Acts of speech, whose object is what was said: "urged them to stay", "reiterated its support". */
-const PROMISES = new Set('urge pledge vow promise threaten reiterate reaffirm deny demand confirm stress emphasize emphasise underline'.split(' '));
+const PROMISES = new Set(
+  'urge pledge vow promise threaten reiterate reaffirm deny demand confirm stress emphasize emphasise underline'.split(
+    ' ',
+  ),
+);
 
 /** Without marks, only who can speak is believed to: a name, a pronoun, or a noun for people and papers. */
 const maySpeak = (phrase: Phrase | null): boolean =>

@@ -54,7 +54,7 @@ function named(outline: Outline, mention: Mention, phrase: Phrase): Speaker {
   if (mention.type !== 'organisation') return { ...where, ...who };
   // "the Russian Foreign Ministry": whose ministry it is belongs to its name.
   const first = outline.items[withoutDeterminer(outline, phrase)];
-  const adjacent = first && first.capital && first.start < mention.start ? text.slice(first.start, mention.end) : '';
+  const adjacent = first?.capital && first.start < mention.start ? text.slice(first.start, mention.end) : '';
   const own = text.slice(mention.start, mention.end);
   const full = adjacent !== '' && /^\p{Lu}[\p{L}-]+ $/u.test(adjacent.slice(0, -own.length)) ? adjacent : own;
   return { ...where, ...who, name: who.name.length >= full.length ? who.name : full };
@@ -150,7 +150,7 @@ function lastBody(outline: Outline, phrase: Phrase): Mention | null {
   const at = items[phrase.from]?.start ?? 0;
   for (let i = firstAfter(document.mentions, at) - 1, steps = 0; i >= 0 && steps < 200; i--, steps++) {
     const mention = document.mentions[i];
-    if (!mention || mention.type !== 'organisation') continue;
+    if (mention?.type !== 'organisation') continue;
     const name = document.entities[mention.entity]?.name ?? '';
     if (endsWith(name, phrase.head)) return mention;
   }
