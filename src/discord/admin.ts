@@ -52,7 +52,14 @@ async function reindex(interaction: ChatInputCommandInteraction, { keeper, log }
     outcome = ['Reindexing failed', [`The archive stands as it was before. What happened: ${why}`], 'trouble'];
   }
   await showing;
-  await interaction.editReply(notice(...outcome));
+  const message = notice(...outcome);
+  try {
+    await interaction.editReply(message);
+  } catch (error) {
+    // An interaction can be answered for 15 minutes; a longer reindex is told of in a direct message.
+    log.warn({ event: 'told by direct message', err: error });
+    await interaction.user.send(message);
+  }
 }
 
 async function statusInWords(keeper: Keeper): Promise<string[]> {

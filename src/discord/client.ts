@@ -105,6 +105,8 @@ export function refusal(error: unknown, api: string): Refused {
     );
   }
   const why = error instanceof Error ? error.message : String(error);
+  if (typeof status === 'number')
+    return new Refused(`Discord refused (${status}): ${why}. Update Readout if this stays.`);
   return new Refused(`Discord can't be reached at ${api}: ${why}. Check the network and DISCORD_API_URL.`);
 }
 

@@ -11,7 +11,7 @@ import type { Question } from '../answers/question.ts';
 import { dayOf } from '../text/edtf.ts';
 import { admin } from './admin.ts';
 import type { Desk } from './desk.ts';
-import { clipped, withoutInvisible } from './escape.ts';
+import { clipped, cutOff, withoutInvisible } from './escape.ts';
 import { type Message, render } from './render.ts';
 import { isTooLate, tell } from './trouble.ts';
 
@@ -98,14 +98,21 @@ async function complete(interaction: AutocompleteInteraction, { keeper, log }: D
   } catch (error) {
     log.error({ event: 'failed', ...context, err: error });
   }
-  const names = [...new Set(found.map((one) => clipped(withoutInvisible(one).trim(), 100)))].filter(
-    (one) => one !== '',
-  );
+  const choices = new Map(found.map((one) => withoutInvisible(one).trim()).flatMap(choiceOf));
   try {
-    await interaction.respond(names.slice(0, MOST_CHOICES).map((name) => ({ name, value: name })));
+    await interaction.respond([...choices].slice(0, MOST_CHOICES).map(([value, name]) => ({ name, value })));
   } catch (error) {
     log[isTooLate(error) ? 'warn' : 'error']({ event: 'not completed', ...context, err: error });
   }
+}
+
+const LONGEST_CHOICE = 100;
+
+/** A choice's value and its name; a long headline is asked for by as many of its words as Discord takes. */
+function choiceOf(whole: string): [value: string, name: string][] {
+  if (whole.length <= LONGEST_CHOICE) return whole === '' ? [] : [[whole, whole]];
+  const words = whole.slice(0, LONGEST_CHOICE + 1).replace(/\s+\S*$/, '');
+  return [[cutOff(words, LONGEST_CHOICE), clipped(whole, LONGEST_CHOICE)]];
 }
 
 /** The promise's outcome, or an error if it takes longer. */

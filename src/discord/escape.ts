@@ -51,12 +51,13 @@ const END_ISOLATE = '\u2069';
 /** Right-to-left words kept to themselves (first-strong isolate), so that they don't pull the numbers and marks around them along. */
 export const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? ISOLATE + text + END_ISOLATE : text);
 
-/** At most so many UTF-16 units of a text, cut between characters, with "…" where something is missing. */
-export function clipped(text: string, units: number): string {
-  if (text.length <= units) return text;
-  const cut = text.slice(0, units - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
+/** At most so many UTF-16 units of a text, cut between characters. */
+export const cutOff = (text: string, units: number): string =>
+  text.length <= units ? text : text.slice(0, units).replace(/[\ud800-\udbff]$/, '');
+
+/** The same, with "…" where something is missing. */
+export const clipped = (text: string, units: number): string =>
+  text.length <= units ? text : `${cutOff(text, units - 1)}…`;
 
 /** A web address made safe inside `[…](…)`; null where it is none, or too long to be worth its room. */
 export function safeAddress(address: string | null): string | null {

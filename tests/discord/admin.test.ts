@@ -99,6 +99,29 @@ test('while one reindex runs, its progress shows, a second is told so, and quest
   expect(standIn.wrongs()).toEqual([]);
 }, 150_000);
 
+test('a reindex that outlasts the quarter of an hour in which its reply can be edited is told by direct message', async () => {
+  putArticle('third.md', article('Still more talks'));
+  const asked = standIn.slash(standIn.world.owner, standIn.world.channel, 'admin reindex');
+  await asked.acknowledged();
+  asked.interaction.sentAt -= 16 * 60_000;
+  const direct = () => [...standIn.world.messages.values()].filter((one) => one.interaction_metadata === undefined);
+  await expect.poll(() => direct().map(wordsOf).join(), { timeout: 60_000 }).toContain('1 read anew');
+}, 90_000);
+
+test('a headline longer than Discord takes is offered by its beginning, and found by it', async () => {
+  const headline = `Ministers of neighbouring countries ${'and of countries further away '.repeat(5)}met to talk`;
+  putArticle('long.md', article(headline));
+  const asked = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
+  await asked.until((message) => wordsOf(message).includes('Reindexed'), 60_000);
+  const { member } = standIn.world;
+  const choices = standIn.autocomplete(member, 'dm', 'article', { article: 'Ministers of nei' }, 'article').choices();
+  const [choice] = await choices;
+  expect(headline).toContain(choice?.value);
+  const answered = standIn.slash(member, 'dm', 'article', { article: String(choice?.value) }).answered();
+  expect(wordsOf(await answered)).toContain('met to talk');
+  expect(standIn.wrongs()).toEqual([]);
+}, 90_000);
+
 test('a hostile article pings nobody and forges no link in any answer', async () => {
   const hostile = '@everyone <@1> [free](http://evil.example) discord.gg/evil http://evil.example/x';
   putArticle(

@@ -174,6 +174,17 @@ test('a mention is answered where it was made; talk that is not for the bot is n
   expect(standIn.wrongs()).toEqual([]);
 });
 
+test('the pages of an answer to a message turn too, in a server as in private', async () => {
+  const { member, channel, bot: itself } = standIn.world;
+  const words = 'what was said?';
+  for (const said of [standIn.say(member, channel, `<@${itself.id}> ${words}`), standIn.directMessage(member, words)]) {
+    const reply = await said.reply();
+    const pressed = standIn.press(member, reply, nextPage(reply));
+    expect(wordsOf(await pressed.until((message) => wordsOf(message).includes('Page 2 of')))).not.toBe(wordsOf(reply));
+  }
+  expect(standIn.wrongs()).toEqual([]);
+});
+
 test('a greeting and nonsense get a short pointer to what can be asked', async () => {
   for (const words of ['hello!', 'zzqqx']) {
     const reply = await standIn.directMessage(standIn.world.member, words).reply();
