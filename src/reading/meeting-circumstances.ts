@@ -174,7 +174,7 @@ export const isPlace = (word: Word | undefined): boolean =>
   word.country?.as !== 'adjective';
 
 /** The words from there to the end of the clause, without the date that may close it. */
-function topicFrom(document: ReadingDocument, words: readonly Word[], from: number): Span | null {
+export function topicFrom(document: ReadingDocument, words: readonly Word[], from: number): Span | null {
   if (TOPIC.test(words[from]?.lower ?? '')) return topicFrom(document, words, from + 1);
   let to = from;
   for (; to < words.length && to - from < REACH; to++) {
@@ -183,6 +183,7 @@ function topicFrom(document: ReadingDocument, words: readonly Word[], from: numb
     if (word.part === 'stop' && !/^[`'"“”‘’(){}[\]]+$/.test(word.lower)) break;
     if (word.part === 'comma' && endsClause(words, to + 1)) break;
     if (/^(?:who|which|where|while|when|because|after|before)$/.test(word.lower)) break;
+    if (word.lower === 'by' && /^(?:phone|telephone|video)$/.test(words[to + 1]?.lower ?? '')) break;
   }
   while (to > from && /^(?:date|comma|preposition)$/.test(words[to - 1]?.part ?? '')) to--;
   const [first, last] = [words[from], words[to - 1]];

@@ -1,7 +1,7 @@
 import { countriesIn } from '../text/countries.ts';
 import { type Span, span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
-import { type Circumstances, circumstancesAfter, isPlace, placeFrom } from './meeting-circumstances.ts';
+import { type Circumstances, circumstancesAfter, isPlace, placeFrom, topicFrom } from './meeting-circumstances.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { nextOf, phraseEndingAt, phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
 import { isBody, isPluralPost } from './meeting-roles.ts';
@@ -99,7 +99,9 @@ function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | null {
   }
   const start = skipAdverbs(words, word.lower.startsWith('s') && words[i + 1]?.lower === 'down' ? i + 2 : i + 1);
   if (rule.others === 'together') return together(scene, i, rule, subject, start);
-  if (/^discuss/.test(word.lower)) return discussed(scene, i, subject, start);
+  if (/^exchang/.test(word.lower) && ![1, 2, 3].some((k) => /^(?:views|opinions)$/.test(words[i + k]?.lower ?? '')))
+    return null;
+  if (/^(?:discuss|exchang)/.test(word.lower)) return discussed(scene, i, subject, start);
 
   let objects: Participant[] = [];
   let from = start.at;
@@ -110,7 +112,9 @@ function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | null {
     if (!range || isNobody(words, range)) return null;
     objects = read(range);
     from = range.to;
-    if (objects.length === 0) return null;
+    // "met three times", "met face to face"
+    if (objects.length === 0 && !/^(?:times|face|hours?|days?|minutes)$/.test(words[range.to - 1]?.lower ?? ''))
+      return null;
     if (rule.others === 'object' && !receivable(objects, words, range, rule)) return null;
     if (rule.form === 'call' && (!callGoesOn(words, range.to) || !subject.some(isSomebody))) return null;
     // "welcomed the king to mediate" welcomes an offer
@@ -257,12 +261,15 @@ function discussed(
     const form = around.byPhone ? 'call' : 'talks';
     return drafted(scene, i, i, form, [...subject, ...others], { ...around, topic, date: around.date ?? start.date });
   }
-  const together = subject.length === 2 && subject.every((p) => p.kind === 'person' || p.kind === 'country');
+  const single = (p: Participant) => p.kind === 'role' && !isPluralPost(p.name.split(' ').at(-1)?.toLowerCase() ?? '');
+  const together =
+    subject.length === 2 && subject.every((p) => p.kind === 'person' || p.kind === 'country' || single(p));
   if (!together) return null;
-  const [first, last] = [words[start.at], words[k - 1]];
-  const topic = first && last && last.end > first.start ? span(first.start, last.end) : null;
-  const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone: false, talks: null };
-  return drafted(scene, i, i, 'talks', subject, around);
+  const byPhone = words.slice(start.at, k + 6).some((word) => /^(?:phone|telephone|videolink)$/.test(word.lower));
+  const views = /^exchang/.test(words[i]?.lower ?? '') ? nextOf(words, 'preposition', start.at, start.at + 4) + 1 : 0;
+  const topic = topicFrom(document, words, views || start.at);
+  const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone, talks: null };
+  return drafted(scene, i, i, byPhone ? 'call' : 'talks', subject, around);
 }
 
 // ---------------------------------------------------------------------------------------------- nouns
@@ -273,7 +280,11 @@ function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | null {
   const before = beforeNoun(scene, n);
   const around = circumstancesAfter(document, words, n + 1, true);
   const lower = words[n]?.lower ?? '';
-  if (/^calls?$/.test(lower) && !/^(?:phone|telephone|conference|video)$/.test(words[n - 1]?.lower ?? '')) return null;
+  if (
+    /^(?:calls?|conference)$/.test(lower) &&
+    !/^(?:phone|telephone|conference|video)$/.test(words[n - 1]?.lower ?? '')
+  )
+    return null;
   const explicit = around.others.flatMap((range) => read(range));
   const own = [...before.owners, ...explicit];
   const subject = before.verb === null ? [] : read(subjectOf(words, before.verb));
@@ -282,11 +293,20 @@ function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | null {
       ? read(phraseFrom(words, before.verb + 1))
       : [];
   // "After talks with the emir, the envoy said": with nobody told by "with", he may only have spoken later.
-  const spoke = before.at === 'during' || (before.at === 'after' && explicit.length > 0);
+  const spoke =
+    before.at === 'during' ||
+    (before.at === 'after' && around.others.some((range) => words[range.from - 1]?.lower === 'with'));
   const attending = spoke ? read(attendant(words, before.from)) : [];
-  const everyone = distinct([...subject, ...joined, ...attending, ...own]);
+  const outer = before.travel ?? before.governor;
+  const traveller = outer === null ? [] : read(subjectOf(words, outer));
+  const told = form === 'call' && before.told !== null ? callers(scene, before.told) : [];
+  const everyone = distinct([...subject, ...joined, ...attending, ...traveller, ...told, ...own]);
   const first = before.verb ?? before.from;
-  if (form === 'visit') return visited(scene, n, first, everyone, around, before.date);
+  if (form === 'visit') {
+    // "After his visit to the West Bank, the Pope": the visitor is named behind the comma.
+    const later = everyone.length === 0 && before.his && before.verb === null ? read(subjectAfter(words, n)) : [];
+    return visited(scene, n, first, [...everyone, ...later], around, before.date);
+  }
   if (scene.sport && !everyone.some((p) => p.role !== null)) return null;
   if (/^sessions?$/.test(lower) && !sitting(words, n)) return null;
   // With a whole town, or God: no meeting of people who are named.
@@ -295,6 +315,7 @@ function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | null {
   if (everyone.length < 2 && !standsAlone(scene, n, before, everyone)) return null;
   return drafted(scene, first, n, around.byPhone ? 'call' : form, everyone, {
     ...around,
+    place: around.place ?? destination(scene, before.travel, n),
     date: around.date ?? before.date,
   });
 }
@@ -330,6 +351,14 @@ interface BeforeNoun {
   readonly owners: readonly Participant[];
   /** "at a meeting", "during talks": who speaks there took part; "after talks". */
   readonly at: 'during' | 'after' | null;
+  /** "his visit" */
+  readonly his: boolean;
+  /** The verb of "postponed talks". */
+  readonly governor: number | null;
+  /** The verb of "left for talks". */
+  readonly travel: number | null;
+  /** The verb of "told him in a phone call". */
+  readonly told: number | null;
   readonly date: DateMention | null;
 }
 
@@ -379,9 +408,21 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
       : /^(?:in|part)$/.test(at?.lower ?? '') && LIGHT_VERB.test(words[k - 1]?.lower ?? '')
         ? k - 1
         : verbOver(words, k);
-  const during = at?.part === 'preposition' && /^(?:at|during)$/.test(at.lower);
+  const during =
+    at?.part === 'preposition' &&
+    (/^(?:at|during)$/.test(at.lower) || (at.lower === 'on' && /^visits?$/.test(words[n]?.lower ?? '')));
   const after = at?.part === 'relative' && /^(?:after|following)$/.test(at.lower);
-  return { from: k + 1, verb, owners, at: during ? 'during' : after ? 'after' : null, date };
+  return {
+    from: k + 1,
+    verb,
+    owners,
+    at: during ? 'during' : after ? 'after' : null,
+    his: /^(?:his|her)$/.test(words[k + 1]?.lower ?? ''),
+    governor: at?.part === 'verb' && PUTS_OFF.test(at.lower) ? k : null,
+    travel: at?.lower === 'for' ? verbBack(words, k, TRAVEL) : null,
+    told: at?.lower === 'in' || at?.lower === 'during' ? verbBack(words, k, SPEECH) : null,
+    date,
+  };
 }
 
 /** "took part in the | talks", "joined Zarif for a first | meeting": the light verb within reach before a preposition. */
@@ -390,6 +431,40 @@ function verbOver(words: readonly Word[], k: number): number | null {
   for (let i = k - 1; i >= 0 && k - i < 9 && words[i]?.part !== 'stop'; i--)
     if (/^(?:took|take|takes|taking|participat\w+|engag\w+|join\w*)$/.test(words[i]?.lower ?? '')) return i;
   return null;
+}
+
+/** Verbs that say of a meeting that it is wanted or not: their subject would take part. */
+const PUTS_OFF =
+  /^(?:cancell?ed|postponed|suspended|delayed|scrapped|refused|rejected|declined|demanded|requested|proposed|sought|offered|boycotted|scheduled|planned|announced|arranged|skipped|seeks?|wants?|plans?)$/;
+
+const TRAVEL =
+  /^(?:left|leaves?|leaving|flew|flies|flying|fly|travel(?:s|l?ed|l?ing)?|head(?:s|ed|ing)|depart(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|went|goes|go|came|come|comes|visit(?:s|ed|ing)?|is|are|was|were|return(?:s|ed|ing)?)$/;
+
+/** The nearest verb of a kind before `k`, in the same clause. */
+function verbBack(words: readonly Word[], k: number, kind: RegExp): number | null {
+  for (let i = k - 1; i >= 0 && k - i < 14; i--) {
+    const word = words[i];
+    if (!word || word.part === 'stop' || word.part === 'relative') return null;
+    if (kind.test(word.lower)) return i;
+    if (word.part === 'verb') return null;
+  }
+  return null;
+}
+
+/** "flew to Cairo for talks": where to. */
+function destination({ document, words }: Scene, travel: number | null, to: number): Place | null {
+  for (let i = travel ?? to; i < to; i++)
+    if (/^(?:to|in)$/.test(words[i]?.lower ?? '') && isPlace(words[i + 1]))
+      return placeFrom(document, words, i + 1)?.place ?? null;
+  return null;
+}
+
+/** "Xi told Putin in a phone call": who spoke, and to whom. */
+function callers({ document, words }: Scene, verb: number): Participant[] {
+  const [speaker, hearer] = [subjectOf(words, verb), phraseFrom(words, verb + 1)];
+  const said = speaker ? participantsIn(document, words, speaker) : [];
+  const heard = hearer ? participantsIn(document, words, hearer) : [];
+  return said.length > 0 && heard.length > 0 ? [...said, ...heard] : [];
 }
 
 function ownerEndingAt(words: readonly Word[], to: number): Range | null {
@@ -413,7 +488,7 @@ function pairOf(document: ReadingDocument, word: Word): Participant[] {
 }
 
 const SPEECH =
-  /^(?:said|says|stated|states|told|tells|added|announced|declared|stressed|noted|warned|underlined|reiterated|called|urged|proposed|spoke|raised|emphasi[sz]ed|confirmed|expressed|addressed|participated|agreed|signed|explained|insisted|pledged|promised|discussed)$/;
+  /^(?:assured|informed|congratulated|thanked|briefed|said|says|stated|states|told|tells|added|announced|declared|stressed|noted|warned|underlined|reiterated|called|urged|proposed|spoke|raised|emphasi[sz]ed|confirmed|expressed|addressed|participated|agreed|signed|explained|insisted|pledged|promised|discussed)$/;
 
 /** Who speaks or acts at the meeting: the subject of the verb before "at a meeting", or of the clause that follows. */
 function attendant(words: readonly Word[], noun: number): Range | null {

@@ -250,7 +250,13 @@ function personIn(document: ReadingDocument, core: readonly Word[], person: Word
   const [first, last] = [phrase?.[0], phrase?.at(-1)];
   const role = mention?.role?.text ?? (first && last ? document.text.slice(first.start, last.end) : null);
   const name = (mention && document.entities[mention.entity]?.name) ?? textOf(document, person);
-  const country = mention?.role?.country ?? (phrase ? countryAmong(phrase) : countryAmong(before));
+  // "John Major of Britain"
+  const of = core[at + 1]?.lower === 'of' ? core[at + 2]?.country?.country : undefined;
+  // "the Turkish and Russian presidents Erdogan and Putin": which is whose, the words leave open
+  const shared = phrase?.some((word) => word.part === 'noun' && isPluralPost(word.lower)) ?? false;
+  const country = shared
+    ? null
+    : (of ?? mention?.role?.country ?? (phrase ? countryAmong(phrase) : countryAmong(before)));
   return { ...span(person.start, person.end), name, kind: 'person', entity: mention?.entity ?? null, role, country };
 }
 

@@ -60,7 +60,8 @@ function skipBack(words: readonly Word[], from: number): number {
 function subjectOfOuter(words: readonly Word[], at: number, verb: number, depth: number): Range | null {
   for (let i = Math.min(at, verb - 1); i >= 0 && verb - i < REACH; i--) {
     const word = words[i];
-    if (word?.part === 'verb') return subjectOf(words, i, depth + 1);
+    // "is due to meet", "are to meet"
+    if (word?.part === 'verb' || word?.part === 'auxiliary') return subjectOf(words, i, depth + 1);
     // "with Cairo deciding to enter talks"
     if (/\p{Ll}ing$/u.test(word?.lower ?? '') && /^(?:name|country)$/.test(words[i - 1]?.part ?? ''))
       return { from: i - 1, to: i };
@@ -188,6 +189,9 @@ function attaches(words: readonly Word[], at: number): boolean {
   const talks = [at + 1, at + 2].some((i) => NOUNS.some(({ noun }) => noun.test(words[i]?.lower ?? '')));
   if (preposition === 'for' && talks && before.lower !== 'delegation') return false;
   if (preposition === 'for') return isPost(before.lower) || before.lower === 'delegation';
-  if (preposition === 'to') return SENT.test(before.lower) && next?.part !== 'determiner';
+  if (preposition === 'to')
+    return (
+      SENT.test(before.lower) && (next?.part !== 'determiner' || /^(?:name|country)$/.test(words[at + 2]?.part ?? ''))
+    );
   return isPeople(before.lower) || isBody(before.lower);
 }

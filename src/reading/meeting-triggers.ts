@@ -41,6 +41,7 @@ export const VERBS: readonly VerbTrigger[] = [
     form: 'session',
     others: 'together',
   },
+  { example: 'They exchanged views on the war.', verb: /^exchang(?:ed|es|ing)$/, form: 'talks', others: 'with' },
   { example: 'He discussed the war with the emir.', verb: /^discuss(?:ed|es|ing)?$/, form: 'talks', others: 'with' },
 ];
 
@@ -53,7 +54,7 @@ export const NOUNS: readonly { readonly example: string; readonly noun: RegExp; 
   { example: 'bilateral discussions with the premier', noun: /^discussions?$/, form: 'talks' },
   { example: 'a summit of the two leaders', noun: /^summits?$/, form: 'session' },
   { example: 'a session of the commission', noun: /^sessions?$/, form: 'session' },
-  { example: 'a phone call with the king', noun: /^(?:calls?|phone-call|teleconference)$/, form: 'call' },
+  { example: 'a phone call with the king', noun: /^(?:calls?|phone-call|teleconference|conference)$/, form: 'call' },
   { example: 'a conversation with the emir', noun: /^conversations?$/, form: 'talks' },
   { example: 'a visit to Muscat', noun: /^visits?$/, form: 'visit' },
   { example: 'an audience with the pope', noun: /^audience$/, form: 'meeting' },

@@ -75,6 +75,7 @@ listed(
   again already just only still now here there yesterday together first soon once twice meanwhile however moreover too even
   previously currently once-again alone apart instead finally formally regularly repeatedly often frequently successfully`,
 );
+const NOUN_AFTER = /^(?:determiner|possessive|preposition|date)$/;
 // "-ly" words that are nouns or adjectives of a name.
 const NOT_ADVERB =
   /^(?:assembly|family|ally|italy|july|daily|weekly|early|friendly|elderly|monthly|supply|rally|reply|deputy)$/;
@@ -171,6 +172,9 @@ function partOf(lower: string, where: Token, before: Word | undefined): Part {
   }
   if (/^['’]s$/.test(lower)) return 'possessive';
   const listedAs = PARTS.get(lower);
+  // "a visit", "his last call"
+  if (/^(?:visit|call|hold|meet|host|calls|visits|hosts|holds)$/.test(lower) && before && NOUN_AFTER.test(before.part))
+    return 'noun';
   // "May" and "Will" within a name; "The" and "After" at the head of a sentence
   if (listedAs && !(where.capital && before && (listedAs === 'auxiliary' || listedAs === 'verb'))) return listedAs;
   if (CALENDAR.test(lower) && (where.capital || !/^may|march/.test(lower))) return 'date';

@@ -31,7 +31,7 @@ function joined(document: ReadingDocument, report: MeetingReport, draft: Draft):
   const sameSentence = report.start === draft.sentence.start;
   const fuller = sameSentence && FORMS.indexOf(draft.form) > FORMS.indexOf(report.form);
   const gap = document.text.slice(report.trigger.end, Math.min(draft.trigger.start, report.trigger.end + 80));
-  const near = sameSentence && draft.trigger.start >= report.trigger.end && /^\s+(?:\S+\s+){0,2}$/.test(gap);
+  const near = sameSentence && draft.trigger.start >= report.trigger.end && /^\s+(?:[^\s,]+\s+){0,2}$/.test(gap);
   return {
     ...report,
     trigger: near ? span(report.trigger.start, draft.trigger.end) : fuller ? draft.trigger : report.trigger,

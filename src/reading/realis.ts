@@ -136,7 +136,7 @@ export const REALIS: readonly Rule[] = [
     status: 'planned',
     example: 'The envoy left on Friday for talks with the emir.',
     before:
-      /\b(?:left|leaves?|leaving|flew|flies|flying|travel\w*|head(?:s|ed|ing)|depart\w*|went|goes|en route)\b[^,;]{0,50}\bfor\s+(?:\S+\s+){0,2}$/i,
+      /\b(?:left|leaves?|leaving|flew|flies|flying|travel\w*|head(?:s|ed|ing)|depart\w*|went|goes|arriv\w*|is in|are in|was in|were in|en route)\b[^,;]{0,50}\bfor\s+(?:\S+\s+){0,2}$/i,
   },
   // With a small letter: Theresa May has met many.
   {
