@@ -48,7 +48,7 @@ interface TaggedRow {
 const spaced = (before: string, token: string) =>
   !/^([.,;:!?%)\]]|'s|’s|n't|''|'re|'ve|'ll|'d)$/.test(token) && !/^[([$`]+$/.test(before);
 
-/** Documents of token-tagged rows, a sentence a line, words spaced as in print. `hyphens` closes up "al - Assad" where tokens were cut at hyphens. */
+/** Documents of token-tagged rows, a sentence a line, words spaced as in print. `hyphens` closes up "al - Hariri" where tokens were cut at hyphens. */
 export function taggedDocuments(folder: string, file: string, hyphens: 'as they are' | 'closed up'): GoldDocument[] {
   const documents = new Map<string, { text: string; names: GoldName[] }>();
   for (const { doc, tokens, ner } of rows<TaggedRow>(folder, file)) {
@@ -109,5 +109,47 @@ export function entityDocuments(folder: string, file: string): GoldDocument[] {
       names: names.filter((name, i) => !names.slice(0, i).some((other) => other.end > name.start)),
       marksOther: false,
     };
+  });
+}
+
+/** So many of the documents lend their beginning to a copy in other letters. */
+const RECASED = 0.2;
+const LINES = 6;
+
+/** Beginnings of documents in capitals, in small letters, or as a headline Has Them, for texts that are set so. */
+export function recased(documents: readonly GoldDocument[], random: () => number): GoldDocument[] {
+  return documents.flatMap((document) => {
+    const way = random() / RECASED;
+    if (way >= 1) return [];
+    const end = document.text.split('\n').slice(0, LINES).join('\n').length;
+    const text = document.text.slice(0, end);
+    const other =
+      way < 0.5
+        ? text.toUpperCase()
+        : way < 0.75
+          ? text.replace(/(?<=\s)\p{Ll}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase())
+          : text.toLowerCase();
+    // Where a letter becomes two ("ß" in capitals), the names would no longer be where they were.
+    return other.length === end
+      ? [{ ...document, text: other, names: document.names.filter((n) => n.end <= end) }]
+      : [];
+  });
+}
+
+/** So many documents have the first two words of longer names joined. */
+const JOINED = 0.3;
+const TWO_FIRST_WORDS = /^(\p{Lu}\p{L}{2,}) (?=\p{Lu}\p{L}{2,} )/u;
+
+/** Writes some people "Abdul-Rahman Tariq" who are "Abdul Rahman Tariq": such names are many in the news and few in the sets. */
+export function hyphened(documents: readonly GoldDocument[], random: () => number): GoldDocument[] {
+  return documents.map((document) => {
+    if (random() >= JOINED) return document;
+    let { text } = document;
+    for (const { start, end, type } of document.names) {
+      if (type !== 'person') continue;
+      const name = text.slice(start, end).replace(TWO_FIRST_WORDS, '$1-');
+      text = text.slice(0, start) + name + text.slice(end);
+    }
+    return { ...document, text };
   });
 }

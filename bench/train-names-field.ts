@@ -1,5 +1,4 @@
-import { mayEnd, mayFollow, mayStart } from '../src/reading/names.ts';
-import { LABELS } from '../src/reading/names-model.ts';
+import { LABELS, mayEnd, mayFollow, mayStart } from '../src/reading/names-model.ts';
 
 /** A sentence to learn from: which features each token has, and which labels it may bear. */
 export interface Example {
@@ -7,6 +6,10 @@ export interface Example {
   readonly features: Int32Array;
   /** Where each token's features begin in `features`, and, at the end, where the last one's end. */
   readonly bounds: Int32Array;
+  /** Where, within each token's features, those of the second look begin. */
+  readonly later: Int32Array;
+  /** Bit y is set where the tagger may choose label y. */
+  readonly possible: Uint16Array;
   /** Bit y is set where label y is right, or not known to be wrong. */
   readonly allowed: Uint16Array;
 }
@@ -17,7 +20,6 @@ export interface Field {
 }
 
 const COUNT = LABELS.length;
-const ALL = 2 ** COUNT - 1;
 const START = Uint8Array.from(LABELS, (_, y) => Number(mayStart(y)));
 const END = Uint8Array.from(LABELS, (_, y) => Number(mayEnd(y)));
 const FOLLOW = Uint8Array.from({ length: COUNT * COUNT }, (_, i) =>
@@ -41,6 +43,8 @@ export interface Training {
   /** Strength of the pull of weights towards 0. */
   readonly decay: number;
   readonly seed: number;
+  /** How many of the sentences are learnt without the features of the second look, that the first look may do without them. */
+  readonly firstLooks: number;
 }
 
 /**
@@ -48,7 +52,7 @@ export interface Training {
  * sizes (Duchi and others 2011). Where several labels are allowed, their probabilities are added up.
  */
 export function trainField(examples: readonly Example[], featureCount: number, training: Training): Field {
-  const { epochs, rate, decay, seed } = training;
+  const { epochs, rate, decay, seed, firstLooks } = training;
   const weights = new Float32Array(featureCount * COUNT);
   const squares = new Float32Array(featureCount * COUNT).fill(1e-4);
   const transitions = new Float32Array(COUNT * COUNT);
@@ -69,24 +73,25 @@ export function trainField(examples: readonly Example[], featureCount: number, t
     for (const index of order) {
       const example = examples[index];
       if (!example) continue;
-      const { features, bounds, allowed } = example;
+      const { features, bounds, possible, allowed } = example;
+      const last = random() < firstLooks ? example.later : bounds.subarray(1);
       const length = allowed.length;
       local.fill(0, 0, length * COUNT);
       for (let t = 0; t < length; t++) {
-        const last = bounds[t + 1] ?? 0;
-        for (let f = bounds[t] ?? 0; f < last; f++) {
-          const at = (features[f] ?? 0) * COUNT;
+        if (possible[t] === 1) continue;
+        for (let f = bounds[t]!; f < last[t]!; f++) {
+          const at = features[f]! * COUNT;
           for (let y = 0; y < COUNT; y++) local[t * COUNT + y]! += weights[at + y]!;
         }
       }
-      loss += free.run(local, transitions, length, null) - bound.run(local, transitions, length, allowed);
+      loss += free.run(local, transitions, length, possible) - bound.run(local, transitions, length, allowed);
       for (let t = 0; t < length; t++) {
+        if (possible[t] === 1) continue;
         for (let y = 0; y < COUNT; y++) {
           const gradient = bound.marginal[t * COUNT + y]! - free.marginal[t * COUNT + y]!;
           if (gradient < 1e-3 && gradient > -1e-3) continue;
-          const last = bounds[t + 1] ?? 0;
-          for (let f = bounds[t] ?? 0; f < last; f++) {
-            const at = (features[f] ?? 0) * COUNT + y;
+          for (let f = bounds[t]!; f < last[t]!; f++) {
+            const at = features[f]! * COUNT + y;
             const weight = weights[at]!;
             const g = gradient - decay * weight;
             const square = squares[at]! + g * g;
@@ -125,14 +130,14 @@ class Lattice {
   }
 
   /** Fills marginals and pairs; returns the logarithm of the sum. */
-  run(local: Float64Array, transitions: Float32Array, length: number, allowed: Uint16Array | null): number {
+  run(local: Float64Array, transitions: Float32Array, length: number, allowed: Uint16Array): number {
     const { alpha, emission, moves, scale, marginal, pairs } = this;
     for (let k = 0; k < COUNT * COUNT; k++) moves[k] = FOLLOW[k] ? Math.exp(transitions[k]!) : 0;
     pairs.fill(0);
     let log = 0;
     for (let t = 0; t < length; t++) {
       const at = t * COUNT;
-      const mask = allowed ? allowed[t]! : ALL;
+      const mask = allowed[t]!;
       let top = -Infinity;
       for (let y = 0; y < COUNT; y++) if (mask & (1 << y) && local[at + y]! > top) top = local[at + y]!;
       let sum = 0;

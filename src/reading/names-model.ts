@@ -20,25 +20,16 @@ export type Label = (typeof LABELS)[number];
 
 /** The trained tagger: a linear-chain conditional random field over hashed features, its weights rounded to bytes. */
 export interface NameModel {
-  /** How many times larger a weight is here than in the field, for scores in whole numbers. */
+  /** The table has 2 ** slotBits slots. */
   readonly slotBits: number;
   /** The low half of each feature's hash; the high bits say where in the table the search for it begins. 0 is an empty slot. */
   readonly checks: Uint16Array;
   /** `LABELS.length` weights for each slot. */
   readonly weights: Int8Array;
-  /** From label (row) to label (column), in the same unit. */
+  /** From label (row) to label (column), in the unit of the weights. */
   readonly transitions: Int32Array;
-  readonly lexicon: Lexicon;
-}
-
-/** What unlabelled news told about single words, found by the hash of the word as written. */
-export interface Lexicon {
-  readonly hashes: Uint32Array;
-  /** Words used alike: in few classes, and in many. 0 for none. */
-  readonly coarse: Uint8Array;
-  readonly fine: Uint16Array;
-  /** What the word most often was when a first tagger read the unlabelled news; 0 for not known. */
-  readonly habit: Uint8Array;
+  /** Hashes, sorted, of words as written that are never part of a name: they are passed over. */
+  readonly plain: Uint32Array;
 }
 
 const MAGIC = 0x524e414d;
@@ -65,12 +56,7 @@ export function parseNameModel(bytes: Uint8Array): NameModel {
   const model = {
     slotBits,
     transitions: new Int32Array(take(4 * labels * labels)),
-    lexicon: {
-      hashes: new Uint32Array(take(4 * words)),
-      fine: new Uint16Array(take(2 * words)),
-      coarse: new Uint8Array(take(words)),
-      habit: new Uint8Array(take(words)),
-    },
+    plain: new Uint32Array(take(4 * words)),
     checks: new Uint16Array(take(2 * slots)),
     weights: new Int8Array(take(slots * labels)),
   };
@@ -85,9 +71,8 @@ export function serialiseNameModel(model: NameModel): Uint8Array {
   head.setUint32(0, MAGIC);
   head.setUint32(4, model.slotBits);
   head.setUint32(8, LABELS.length);
-  head.setUint32(12, model.lexicon.hashes.length);
-  const { hashes, fine, coarse, habit } = model.lexicon;
-  const parts = [head, model.transitions, hashes, fine, coarse, habit, model.checks, model.weights];
+  head.setUint32(12, model.plain.length);
+  const parts = [head, model.transitions, model.plain, model.checks, model.weights];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let offset = 0;
   for (const part of parts) {
@@ -112,17 +97,31 @@ export function findFeature(model: NameModel, hash: number): number {
 /** The half of a hash that is kept; never 0, which marks an empty slot. */
 export const checkOf = (hash: number): number => hash & 0xffff || 1;
 
-/** Where the word with this hash stands in the lexicon, or -1. The hashes are sorted. */
-export function findWord(lexicon: Lexicon, hash: number): number {
-  const { hashes } = lexicon;
+/** Is the word with this hash never part of a name? */
+export function isPlain(plain: Uint32Array, hash: number): boolean {
   let low = 0;
-  let high = hashes.length - 1;
+  let high = plain.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = hashes[middle] ?? 0;
-    if (found === hash) return middle;
+    const found = plain[middle] ?? 0;
+    if (found === hash) return true;
     if (found < hash) low = middle + 1;
     else high = middle - 1;
   }
-  return -1;
+  return false;
+}
+
+const kind = (y: number) => (LABELS[y] ?? 'O').slice(2);
+const part = (y: number) => (LABELS[y] ?? 'O').charAt(0);
+
+/** May a sentence begin with this label? */
+export const mayStart = (y: number): boolean => part(y) !== 'I' && part(y) !== 'L';
+
+/** May a sentence end with it? A person's name has a last word. */
+export const mayEnd = (y: number): boolean => !((part(y) === 'B' || part(y) === 'I') && kind(y) === 'person');
+
+/** May label `y` follow label `x`? */
+export function mayFollow(x: number, y: number): boolean {
+  if (part(y) === 'I' || part(y) === 'L') return kind(x) === kind(y) && (part(x) === 'B' || part(x) === 'I');
+  return mayEnd(x);
 }

@@ -1,6 +1,15 @@
 import { type Span, span } from '../text/span.ts';
-import { type Featured, featured, featuresAt, MOST_FEATURES } from './names-features.ts';
-import { findFeature, LABELS, type NameModel } from './names-model.ts';
+import {
+  type Featured,
+  featured,
+  featuresAt,
+  KINDS,
+  laterFeaturesAt,
+  MOST_FEATURES,
+  MOST_LATER_FEATURES,
+  type OwnLook,
+} from './names-features.ts';
+import { findFeature, LABELS, mayEnd, mayFollow, mayStart, type NameModel } from './names-model.ts';
 import type { EntityType, Sentence } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,19 +20,23 @@ export interface NameSpan extends Span {
   readonly type: EntityType;
 }
 
-/** Finds the names of people, organisations and places: in order, none overlapping another, none reaching over a sentence's end. */
+/**
+ * Finds the names of people, organisations and places: in order, none overlapping another, none reaching over a
+ * sentence's end. It looks twice, for what a word is in one sentence helps to see what it is in the others.
+ */
 export function findNames(
   text: string,
   tokens: readonly Token[],
   sentences: readonly Sentence[],
   model: NameModel,
 ): NameSpan[] {
+  const document = featured(text, tokens, sentences, model.plain);
+  const parts = sequences(tokens, sentences);
+  const { labels, scores } = firstLook(document, parts, model);
+  countLooks(document, labels);
+  secondLook(document, parts, labels, scores, model);
   const names: NameSpan[] = [];
-  const document = featured(text, tokens, sentences, model.lexicon);
-  for (const [first, end] of sequences(tokens, sentences)) {
-    const labels = bestLabels(document, first, end, model);
-    collect(tokens, first, labels, names);
-  }
+  for (const [first, end] of parts) collect(tokens, first, end, labels, names);
   return names;
 }
 
@@ -49,76 +62,139 @@ export function sequences(tokens: readonly Token[], sentences: readonly Sentence
 
 const COUNT = LABELS.length;
 
-/** The most probable labels of a sentence (Viterbi's algorithm). */
-function bestLabels(document: Featured, first: number, end: number, model: NameModel): Uint8Array {
-  const length = end - first;
-  const { weights, transitions } = model;
+/** The labels of each token as seen from its sentence, and how well each label fits it (`COUNT` scores a token). */
+export function firstLook(
+  document: Featured,
+  parts: readonly (readonly [number, number])[],
+  model: NameModel,
+): { readonly labels: Uint8Array; readonly scores: Int32Array } {
+  const labels = new Uint8Array(document.words.length);
+  const scores = new Int32Array(document.words.length * COUNT);
   const features = new Uint32Array(MOST_FEATURES);
-  const from = new Uint8Array(length * COUNT);
+  for (const [first, end] of parts) {
+    for (let i = first; i < end; i++) {
+      if (document.words[i]?.plain) continue;
+      const count = featuresAt(document, i, first, end, features);
+      addWeights(model, features, count, scores, i * COUNT);
+    }
+    label(document, first, end, scores, model.transitions, labels);
+  }
+  return { labels, scores };
+}
+
+function addWeights(model: NameModel, features: Uint32Array, count: number, scores: Int32Array, to: number): void {
+  const { weights } = model;
+  for (let k = 0; k < count; k++) {
+    const at = findFeature(model, features[k] ?? 0);
+    if (at >= 0) for (let y = 0; y < COUNT; y++) scores[to + y]! += weights[at + y]!;
+  }
+}
+
+/** Tells each word of the document what it was taken for. */
+export function countLooks(document: Featured, labels: Uint8Array): void {
+  document.words.forEach(({ capital, family }, i) => {
+    if (!capital) return;
+    const look = lookOf(labels, i);
+    family.taken[look.kind]! += 1;
+    if (look.fore) family.fore++;
+    if (look.last) family.last++;
+  });
+}
+
+const TYPES = ['person', 'organisation', 'place', 'other'];
+const KIND_OF = LABELS.map((name) => (name === 'O' ? KINDS - 1 : TYPES.indexOf(name.slice(2))));
+
+export const lookOf = (labels: Uint8Array, i: number): OwnLook => ({
+  kind: KIND_OF[labels[i] ?? 0] ?? KINDS - 1,
+  fore: LABELS[labels[i] ?? 0] === 'B-person',
+  last: LABELS[labels[i] ?? 0] === 'L-person',
+});
+
+function secondLook(
+  document: Featured,
+  parts: readonly (readonly [number, number])[],
+  labels: Uint8Array,
+  scores: Int32Array,
+  model: NameModel,
+): void {
+  const features = new Uint32Array(MOST_LATER_FEATURES);
+  for (const [first, end] of parts) {
+    let added = 0;
+    for (let i = first; i < end; i++) {
+      if (!document.words[i]?.capital) continue;
+      const count = laterFeaturesAt(document, i, lookOf(labels, i), features);
+      addWeights(model, features, count, scores, i * COUNT);
+      added += count;
+    }
+    if (added > 0) label(document, first, end, scores, model.transitions, labels);
+  }
+}
+
+const IMPOSSIBLE = -(2 ** 28);
+const STARTS = LABELS.map((_, y) => mayStart(y));
+const ENDS = LABELS.map((_, y) => mayEnd(y));
+/** For each label those that may stand before it. */
+const BEFORE = LABELS.map((_, y) => Uint8Array.from(LABELS.flatMap((_, x) => (mayFollow(x, y) ? [x] : []))));
+
+/** Writes the most probable labels of the sentence from `first` to `end` (Viterbi's algorithm). */
+function label(
+  document: Featured,
+  first: number,
+  end: number,
+  scores: Int32Array,
+  transitions: Int32Array,
+  labels: Uint8Array,
+): void {
+  const from = new Uint8Array((end - first) * COUNT);
   let before = new Int32Array(COUNT);
   let now = new Int32Array(COUNT);
-  const local = new Int32Array(COUNT);
-  for (let i = 0; i < length; i++) {
-    local.fill(0);
-    const count = featuresAt(document, first + i, first, end, features);
-    for (let k = 0; k < count; k++) {
-      const at = findFeature(model, features[k] ?? 0);
-      if (at >= 0) for (let y = 0; y < COUNT; y++) local[y] = (local[y] ?? 0) + (weights[at + y] ?? 0);
-    }
-    for (let y = 0; y < COUNT; y++) {
-      let best = -(2 ** 30);
+  for (let i = first; i < end; i++) {
+    const own = i * COUNT;
+    // A plain word can only be outside of names.
+    const most = document.words[i]?.plain ? 1 : COUNT;
+    if (most === 1) now.fill(IMPOSSIBLE);
+    for (let y = 0; y < most; y++) {
+      let best = IMPOSSIBLE;
       let bestFrom = 0;
-      if (i === 0) best = mayStart(y) ? 0 : best;
-      else
-        for (let x = 0; x < COUNT; x++) {
-          const score = (before[x] ?? 0) + (transitions[x * COUNT + y] ?? 0);
+      if (i === first) best = STARTS[y] ? 0 : IMPOSSIBLE;
+      else {
+        const previous = BEFORE[y]!;
+        for (let k = 0; k < previous.length; k++) {
+          const x = previous[k]!;
+          const score = before[x]! + transitions[x * COUNT + y]!;
           if (score > best) {
             best = score;
             bestFrom = x;
           }
         }
-      now[y] = best + (local[y] ?? 0);
-      from[i * COUNT + y] = bestFrom;
+      }
+      now[y] = Math.max(IMPOSSIBLE, best + scores[own + y]!);
+      from[(i - first) * COUNT + y] = bestFrom;
     }
     [before, now] = [now, before];
   }
-  const labels = new Uint8Array(length);
   let y = 0;
-  for (let x = 1; x < COUNT; x++) if (mayEnd(x) && (before[x] ?? 0) > (before[y] ?? 0)) y = x;
-  for (let i = length - 1; i >= 0; i--) {
+  for (let x = 1; x < COUNT; x++) if (ENDS[x] && before[x]! > before[y]!) y = x;
+  for (let i = end - 1; i >= first; i--) {
     labels[i] = y;
-    y = from[i * COUNT + y] ?? 0;
+    y = from[(i - first) * COUNT + y]!;
   }
-  return labels;
 }
 
-const kind = (y: number) => (LABELS[y] ?? 'O').slice(2);
-const part = (y: number) => (LABELS[y] ?? 'O').charAt(0);
-
-/** May a sentence begin with this label? */
-export const mayStart = (y: number): boolean => part(y) !== 'I' && part(y) !== 'L';
-/** May a sentence end with it? A person's name has a last word. */
-export const mayEnd = (y: number): boolean => !((part(y) === 'B' || part(y) === 'I') && kind(y) === 'person');
-/** May label `y` follow label `x`? */
-export function mayFollow(x: number, y: number): boolean {
-  if (part(y) === 'I' || part(y) === 'L') return kind(x) === kind(y) && (part(x) === 'B' || part(x) === 'I');
-  return mayEnd(x);
-}
-
-function collect(tokens: readonly Token[], first: number, labels: Uint8Array, names: NameSpan[]): void {
-  for (let i = 0; i < labels.length; ) {
+function collect(tokens: readonly Token[], first: number, end: number, labels: Uint8Array, names: NameSpan[]): void {
+  for (let i = first; i < end; ) {
     const y = labels[i] ?? 0;
-    let end = i + 1;
-    while (end < labels.length && mayFollow(y, labels[end] ?? 0) && !mayStart(labels[end] ?? 0)) end++;
-    const type = entityType(y);
-    const start = tokens[first + i];
-    const last = tokens[first + end - 1];
+    let stop = i + 1;
+    while (stop < end && y > 0 && !mayStart(labels[stop] ?? 0)) stop++;
+    const type = ENTITY_TYPES[y];
+    const start = tokens[i];
+    const last = tokens[stop - 1];
     if (type && start && last) names.push({ ...span(start.start, last.end), type });
-    i = end;
+    i = stop;
   }
 }
 
-function entityType(y: number): EntityType | null {
-  const type = kind(y);
+const ENTITY_TYPES: readonly (EntityType | null)[] = LABELS.map((name) => {
+  const type = name.slice(2);
   return type === 'person' || type === 'organisation' || type === 'place' ? type : null;
-}
+});

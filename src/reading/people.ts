@@ -1,7 +1,7 @@
 import { slice } from '../text/span.ts';
-import { foldName, nameWords, sameSpelling } from '../text/spelling.ts';
+import { foldName, nameWords, sameSpelling, spellingKey } from '../text/spelling.ts';
 import type { NameSpan } from './names.ts';
-import { acronymsBeside } from './people-acronyms.ts';
+import { acronymPairs } from './people-acronyms.ts';
 import { sameGivenName } from './people-given-names.ts';
 import type { Entity, EntityIndex, EntityType } from './reading.ts';
 
@@ -25,6 +25,17 @@ interface Spelling {
 interface Candidate {
   readonly type: EntityType;
   readonly spellings: Spelling[];
+  /** Mr or Mrs, where the text says either. */
+  courtesy: Courtesy | null;
+}
+
+type Courtesy = 'Mr' | 'Mrs';
+const MR = /\b(?:Mr|Sir|Lord|King|Prince|MR)\.?\s+$/;
+const MRS = /\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|MRS|MS)\.?\s+$/;
+
+function courtesyBefore(text: string, name: NameSpan): Courtesy | null {
+  const before = text.slice(Math.max(0, name.start - 10), name.start);
+  return MR.test(before) ? 'Mr' : MRS.test(before) ? 'Mrs' : null;
 }
 
 /**
@@ -35,9 +46,10 @@ interface Candidate {
 export function identify(text: string, names: readonly NameSpan[]): Identified {
   const found: (Candidate | undefined)[] = new Array(names.length);
   const candidates: Candidate[] = [];
+  const courtesies = names.map((name) => (name.type === 'person' ? courtesyBefore(text, name) : null));
   for (const type of ['person', 'organisation', 'place'] as const) {
     const spellings = spellingsOf(text, names, type);
-    if (type === 'person') joinPeople(spellings, candidates, found);
+    if (type === 'person') joinPeople(spellings, (i) => courtesies[i] ?? null, candidates, found);
     else joinOthers(spellings, candidates, found);
   }
   joinAcronyms(text, names, candidates, found);
@@ -64,77 +76,93 @@ function wordsOf(written: string, type: EntityType): string[] {
   return [foldName(written.replace(/^the\s+/i, ''))];
 }
 
-function joinPeople(spellings: readonly Spelling[], candidates: Candidate[], found: (Candidate | undefined)[]): void {
-  const people: Candidate[] = [];
+/** No honest article has more people who share a word of their names; looking at more would take for ever. */
+const MOST_BEARERS = 64;
+/** Nor do words refer to a name further back than so many others. */
+const FURTHEST_NAMES = 1000;
+
+function joinPeople(
+  spellings: readonly Spelling[],
+  courtesyAt: (i: number) => Courtesy | null,
+  candidates: Candidate[],
+  found: (Candidate | undefined)[],
+): void {
+  const byWord = new Map<string, Set<Candidate>>();
+  /** Everybody who has, somewhere in the name, a word that sounds like this one. */
+  const having = (word: string): Candidate[] => [...(byWord.get(spellingKey(word)) ?? [])].slice(-MOST_BEARERS);
   const put = (spelling: Spelling, person: Candidate, positions: readonly number[]) => {
-    if (!person.spellings.includes(spelling)) person.spellings.push(spelling);
-    for (const i of positions) found[i] = person;
+    for (const i of positions) {
+      found[i] = person;
+      person.courtesy ??= courtesyAt(i);
+    }
+    if (person.spellings.includes(spelling)) return;
+    person.spellings.push(spelling);
+    for (const word of [...spelling.words, spelling.words.join('')]) {
+      const key = spellingKey(word);
+      byWord.set(key, (byWord.get(key) ?? new Set()).add(person));
+    }
   };
   const newPerson = (): Candidate => {
-    const person: Candidate = { type: 'person', spellings: [] };
-    people.push(person);
+    const person: Candidate = { type: 'person', spellings: [], courtesy: null };
     candidates.push(person);
     return person;
   };
   const full = spellings.filter(({ words }) => words.length > 1);
   // The longest forms first: "Ursula von der Leyen" is there before "von der Leyen" looks for her.
-  for (const spelling of [...full].sort((a, b) => b.words.length - a.words.length || (a.at[0] ?? 0) - (b.at[0] ?? 0))) {
-    const fitting = people.filter((person) =>
-      person.spellings.some((other) => sameFullName(other.words, spelling.words)),
-    );
+  for (const spelling of full.sort((a, b) => b.words.length - a.words.length || (a.at[0] ?? 0) - (b.at[0] ?? 0))) {
+    const { words, at } = spelling;
+    const sharing = new Set([...having(words.at(-1) ?? ''), ...having(words.join(''))]);
+    const fitting = [...sharing].filter((person) => person.spellings.some((other) => sameFullName(other.words, words)));
     const [only] = fitting;
-    if (only && fitting.length === 1) put(spelling, only, spelling.at);
-    else if (!only) {
-      const byPart = people.filter((person) => person.spellings.some((other) => partOf(spelling.words, other.words)));
-      put(spelling, byPart.length === 1 && byPart[0] ? byPart[0] : newPerson(), spelling.at);
-    } else for (const i of spelling.at) put(spelling, nearest(fitting, i, found) ?? only, [i]);
-  }
-  for (const spelling of spellings) {
-    if (spelling.words.length !== 1) continue;
-    let apart: Candidate | undefined;
-    for (const i of spelling.at) {
-      const person = bearer(spelling.words[0] ?? '', i, people, found) ?? apart;
-      apart = person ?? newPerson();
-      put(spelling, apart, [i]);
+    if (only && fitting.length === 1) put(spelling, only, at);
+    else if (only) for (const i of at) put(spelling, nearest(fitting, i, found) ?? only, [i]);
+    else {
+      const whole = having(words[0] ?? '').filter((person) =>
+        person.spellings.some((other) => partOf(words, other.words)),
+      );
+      put(spelling, whole.length === 1 && whole[0] ? whole[0] : newPerson(), at);
     }
   }
-  for (const spelling of spellings) if (spelling.words.length === 0) put(spelling, newPerson(), spelling.at);
+  for (const spelling of spellings) {
+    if (spelling.words.length > 1) continue;
+    const [word = ''] = spelling.words;
+    const bearing = bearers(word, having(word));
+    // Whom no fuller name fits is a person of his own, wherever he is named.
+    let apart: Candidate | null = null;
+    for (const i of spelling.at) {
+      const courtesy = courtesyAt(i);
+      // "Mrs. Bush" is not whom the text called Mr. Bush.
+      const fitting = bearing.filter((one) => !one.courtesy || !courtesy || one.courtesy === courtesy);
+      let person = fitting.length > 1 ? nearest(fitting, i, found) : fitting[0];
+      if (!person) person = apart ??= newPerson();
+      put(spelling, person, [i]);
+    }
+  }
 }
 
-/** Whom a single word means at the name numbered `i`: someone whose family name it is, or else whose first or other name. */
-function bearer(
-  word: string,
-  i: number,
-  people: readonly Candidate[],
-  found: readonly (Candidate | undefined)[],
-): Candidate | null {
-  const having = (where: (words: readonly string[]) => string | undefined) =>
-    people.filter((person) =>
-      person.spellings.some(({ words }) => {
-        const own = where(words);
-        return own !== undefined && sameSpelling(own, word);
-      }),
-    );
-  const family = having((words) => words.at(-1));
-  if (family.length > 0) return family.length === 1 ? (family[0] ?? null) : nearest(family, i, found);
-  const given = having((words) => (words.length > 1 ? words[0] : undefined));
-  if (given.length > 0) return given.length === 1 ? (given[0] ?? null) : null;
-  const middle = people.filter((person) =>
-    person.spellings.some(({ words }) => words.slice(1, -1).some((own) => sameSpelling(own, word))),
-  );
-  return middle.length === 1 ? (middle[0] ?? null) : null;
+/** Whom a single word may mean: those whose family name it is, or else the one whose first or other name it is. */
+function bearers(word: string, people: readonly Candidate[]): readonly Candidate[] {
+  if (word === '') return [];
+  const having = (part: (words: readonly string[]) => readonly string[]) =>
+    people.filter((person) => person.spellings.some(({ words }) => part(words).some((own) => sameSpelling(own, word))));
+  const family = having((words) => words.slice(-1));
+  if (family.length > 0) return family;
+  const given = having((words) => words.slice(0, 1));
+  const others = given.length > 0 ? given : having((words) => words);
+  // Many share a first name: where it fits two, nobody is meant for sure.
+  return others.length === 1 ? others : [];
 }
 
 /** Of several, the one mentioned last before the name numbered `i`; null where none was. */
 function nearest(people: readonly Candidate[], i: number, found: readonly (Candidate | undefined)[]): Candidate | null {
-  for (let j = i - 1; j >= 0; j--) {
+  for (let j = i - 1; j >= Math.max(0, i - FURTHEST_NAMES); j--) {
     const person = found[j];
     if (person && people.includes(person)) return person;
   }
   return null;
 }
 
-/** Are these two full names of one person? "Bashar Assad", "Bashar Hafez al-Assad"; "J. Smith", "John Smith"; not "George W. Bush", "George H. W. Bush". */
+/** Are these two full names of one person? "Hosni Mubarak", "Hosni El-Sayed Mubarak"; "J. Smith", "John Smith"; not "George W. Bush", "George H. W. Bush". */
 function sameFullName(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (!sameSpelling(short.at(-1) ?? '', long.at(-1) ?? '')) {
@@ -171,7 +199,7 @@ function joinOthers(spellings: readonly Spelling[], candidates: Candidate[], fou
   for (const spelling of spellings) {
     const [name = ''] = spelling.words;
     const known = byName.get(name);
-    const one = known ?? { type: spelling.type, spellings: [] };
+    const one = known ?? { type: spelling.type, spellings: [], courtesy: null };
     if (!known) {
       byName.set(name, one);
       candidates.push(one);
@@ -181,14 +209,14 @@ function joinOthers(spellings: readonly Spelling[], candidates: Candidate[], fou
   }
 }
 
-/** "Popular Mobilization Units (PMU)": where the two stand side by side, every PMU of the article is the Units. */
+/** "World Health Organization (WHO)": where the two stand side by side, every WHO of the article is the Organization. */
 function joinAcronyms(
   text: string,
   names: readonly NameSpan[],
   candidates: Candidate[],
   found: (Candidate | undefined)[],
 ): void {
-  for (const [fullAt, acronymAt] of acronymsBeside(text, names)) {
+  for (const [fullAt, acronymAt] of acronymPairs(text, names)) {
     const full = found[fullAt];
     const acronym = found[acronymAt];
     if (!full || !acronym || full === acronym) continue;

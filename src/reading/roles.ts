@@ -1,4 +1,4 @@
-import { countryOf } from '../text/countries.ts';
+import { countriesIn, countryOf } from '../text/countries.ts';
 import { span } from '../text/span.ts';
 import type { NameSpan } from './names.ts';
 import type { Role, Sentence } from './reading.ts';
@@ -25,7 +25,7 @@ const COURTESY = set('mr mrs ms miss mx dr sir dame lord lady madam excellency h
 /** Words that may qualify a capitalised title though they are lower-case: "former President". */
 const QUALIFIERS = set(`former then acting deputy vice assistant senior late outgoing incoming interim ex first second
   national foreign prime special chief top new longtime veteran newly elected state federal defense defence interior
-  retired associate executive`);
+  retired associate executive running sitting ruling leading founding managing so-called`);
 
 /** Where a title's words come to an end: joining words, pronouns, and verbs that stand beside names. */
 const STOP =
@@ -68,7 +68,7 @@ export function rolesOf(
   });
   let sentence = 0;
   let first = 0;
-  return names.map((name, i) => {
+  const roles = names.map((name, i): Role | null => {
     while (sentence < sentences.length - 1 && (sentences[sentence]?.end ?? 0) <= name.start) sentence++;
     const where = sentences[sentence];
     const [a, b] = bounds[i] ?? [0, 0];
@@ -82,6 +82,27 @@ export function rolesOf(
     const [from, to] = found;
     return roleAt(text, tokens, from, to);
   });
+  let other: Role | null = null;
+  return roles.map((role) => {
+    if (role && COUNTERPART.test(role.text)) return other ? asCounterpart(role, other) : role;
+    other = role ?? other;
+    return role;
+  });
+}
+
+const COUNTERPART = /\bcounterpart$/i;
+
+/** "his German counterpart" holds the post last told before, for Germany; the role's span is that post, without its own country. */
+function asCounterpart(role: Role, other: Role): Role {
+  if (!role.country) return role;
+  const [named] = countriesIn(other.text);
+  let { start, end }: { start: number; end: number } = other;
+  if (named?.start === 0) start += /^\s*(?:['’]s)?\s*/u.exec(other.text.slice(named.end))?.[0].length ?? 0;
+  if (named?.start === 0) start += named.end;
+  else if (named)
+    end = other.start + other.text.slice(0, named.start).replace(/\s+(?:of|for)\s+(?:the\s+)?$/u, '').length;
+  if (end <= start) return role;
+  return { ...span(start, end), text: other.text.slice(start - other.start, end - other.start), country: role.country };
 }
 
 function roleAt(text: string, tokens: readonly Token[], from: number, to: number): Role | null {
@@ -118,7 +139,7 @@ const isPost = (around: Around, i: number): boolean => {
 const isWord = ({ tokens }: Around, i: number): boolean => tokens[i]?.kind === 'word';
 const isClitic = (around: Around, i: number): boolean => lowerAt(around, i) === "'s" || lowerAt(around, i) === "'";
 
-/** "Russian Deputy Foreign Minister| Mikhail Bogdanov", "the foreign Minister of Iraq| Ibrahim al-Jaafari". */
+/** "French Deputy Foreign Minister| Paul Morel", "the foreign minister of Chad| Ali Moussa". */
 function before(around: Around, name: number): [number, number] | null {
   let to = name;
   while (to > around.first && COURTESY.has(lowerAt(around, to - 1))) to--;
@@ -128,7 +149,7 @@ function before(around: Around, name: number): [number, number] | null {
   return [phraseStart(around, head), to];
 }
 
-/** The post whose complement ends before `to`: "minister| of Iraq", "Secretary| of State". */
+/** The post whose complement ends before `to`: "minister| of Chad", "Secretary| of State". */
 function headWithComplement(around: Around, to: number): number | null {
   for (let i = to - 1; i > around.first && to - i < LONGEST; i--) {
     const word = lowerAt(around, i);
@@ -154,7 +175,7 @@ function phraseStart(around: Around, head: number): number {
     const at = i - 1;
     const word = lowerAt(around, at);
     if (around.inPerson(at)) {
-      // "Assad's spokesman": the possessor belongs to it, but where does his name begin?
+      // "Merkel's spokesman": the possessor belongs to it, but where does his name begin?
       break;
     }
     if (isClitic(around, at)) {
@@ -173,7 +194,7 @@ function phraseStart(around: Around, head: number): number {
   return i;
 }
 
-/** "Russia's", "the Iraqi parliamentary delegation's", "the militant group's": where the words before the clitic at `at` begin. */
+/** "France's", "the Turkish union's", "the company's": where the words before the clitic at `at` begin. */
 function possessorStart(around: Around, at: number): number | null {
   let i = at;
   while (i > around.first && at - i < 6) {
@@ -189,7 +210,7 @@ function possessorStart(around: Around, at: number): number | null {
   return i < at ? i : null;
 }
 
-/** "Russia’s special representative for the Middle East|, Mikhail Bogdanov,", "his Russian counterpart|, Sergei Lavrov". */
+/** "France’s envoy for the Sahel|, Paul Morel,", "her German counterpart|, Annalena Baerbock". */
 function introduced(around: Around, name: number, nameEnd: number): [number, number] | null {
   const comma = name - 1;
   if (comma <= around.first || lowerAt(around, comma) !== ',') return null;
@@ -217,7 +238,7 @@ function introduced(around: Around, name: number, nameEnd: number): [number, num
   return definite ? [start, comma] : null;
 }
 
-/** "Lavrov,| the foreign minister|,", "Smith,| head of the agency|.", "Abbas (|president of …|)". */
+/** "Merkel,| the chancellor|,", "Smith,| head of the agency|.", "Abbas (|president of …|)". */
 function behind(around: Around, nameEnd: number): [number, number] | null {
   if (!/^(?:,|\(|--?|–|—)$/.test(lowerAt(around, nameEnd))) return null;
   let i = nameEnd + 1;
@@ -247,7 +268,7 @@ function behind(around: Around, nameEnd: number): [number, number] | null {
       i++;
     }
   }
-  // "After meeting Lavrov, the foreign minister said …" tells nobody's post: the phrase must be closed.
+  // "After meeting Merkel, the foreign minister said …" tells nobody's post: the phrase must be closed.
   const closed = i >= around.end || !isWord(around, i) || /^(?:who|whose|and|as)$/.test(lowerAt(around, i));
   return closed ? [start, i] : null;
 }

@@ -59,7 +59,7 @@ const LONGEST_ABBREVIATION = 6;
 
 /**
  * Cuts a text into words, numbers and marks, in one pass. A possessive 's, or a 'll, 're, 've, stands for itself; a hyphen
- * or apostrophe between letters stays within its word ("al-Husseini", "O'Neill"), as does the stop of "U.S." and "Mr.".
+ * or apostrophe between letters stays within its word ("al-Hariri", "O'Neill"), as does the stop of "U.S." and "Mr.".
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { ReadingDocument } from '../../src/reading/document.ts';
+import { parseNameModel } from '../../src/reading/names.ts';
+import { personByTitle } from '../../src/reading/people-by-title.ts';
+import { nameReading } from '../../src/reading/read.ts';
+
+const model = parseNameModel(readFileSync('data/names.model'));
+const reading = (text: string): ReadingDocument => nameReading({ text, published: null, headline: null }, model);
+
+/** "Lavrov → Sergei Lavrov" for each mention of a person. */
+function who(text: string): string[] {
+  const { mentions, entities } = reading(text);
+  return mentions
+    .filter(({ type }) => type === 'person')
+    .map(({ start, end, entity }) => `${text.slice(start, end)} → ${entities[entity]?.name}`);
+}
+
+/** "Sergei Lavrov: Foreign Minister (Russia)" for each mention of a person. */
+function posts(text: string): string[] {
+  return reading(text)
+    .mentions.filter(({ type }) => type === 'person')
+    .map(({ start, end, role }) => `${text.slice(start, end)}: ${role?.text ?? '–'} (${role?.country ?? '–'})`);
+}
+
+test('a surname means the person named in full', () => {
+  const text =
+    'Foreign Minister Sergei Lavrov flew to Cairo. Lavrov said on Monday that talks would go on, Mr. Lavrov’s aide told Reuters.';
+  expect(who(text)).toEqual(['Sergei Lavrov → Sergei Lavrov', 'Lavrov → Sergei Lavrov', 'Lavrov → Sergei Lavrov']);
+});
+
+test('the Arabic article, a middle name and another spelling make no second person', () => {
+  const text =
+    'President Bashar al-Assad spoke on Sunday. Bashar Assad said he would stay. “Assad must go,” said Saad al-Hariri. Mr. Hariri said Bashar Hafez al-Assad had failed.';
+  const names = new Set(who(text).map((line) => line.split(' → ')[1]));
+  expect(names).toEqual(new Set(['Bashar Hafez al-Assad', 'Saad al-Hariri']));
+});
+
+test('two people who share a surname stay two, and the surname alone means the one named last', () => {
+  const text =
+    'President George W. Bush spoke in Texas. Bush said he was glad. Later his wife Laura Bush spoke in Ohio. Mrs. Bush said she agreed.';
+  expect(who(text)).toEqual([
+    'George W. Bush → George W. Bush',
+    'Bush → George W. Bush',
+    'Laura Bush → Laura Bush',
+    'Bush → Laura Bush',
+  ]);
+});
+
+test('names that only look alike are not put together', () => {
+  const text =
+    'Ambassador Abdul-Rahman Hamid al-Husseini met reporters in Amman. Iraqi Foreign Minister Fuad Hussein was in Moscow. Husseini said that Hussein would travel on.';
+  expect(who(text).slice(2)).toEqual(['Husseini → Abdul-Rahman Hamid al-Husseini', 'Hussein → Fuad Hussein']);
+});
+
+test('an acronym in brackets is the body named before it', () => {
+  const { mentions, entities } = reading(
+    'Fighters of the Popular Mobilization Units (PMU) entered the town. The PMU said it would stay.',
+  );
+  const bodies = mentions.filter(({ type }) => type === 'organisation').map(({ entity }) => entities[entity]?.name);
+  expect(bodies).toEqual(['Popular Mobilization Units', 'Popular Mobilization Units', 'Popular Mobilization Units']);
+});
+
+test('an acronym elsewhere is the one body with those initials', () => {
+  const { mentions, entities } = reading(
+    'The International Monetary Fund lent the money in May. On Monday officials said the IMF would wait.',
+  );
+  const bodies = mentions.filter(({ type }) => type === 'organisation').map(({ entity }) => entities[entity]?.name);
+  expect(bodies).toEqual(['International Monetary Fund', 'International Monetary Fund']);
+});
+
+test('a woman is not the man of her name', () => {
+  const text =
+    'Mr. Richard Olsen and Mrs. Anna Olsen came to Oslo. Mrs. Olsen said on Friday she was glad. Mr. Olsen said nothing.';
+  expect(who(text).slice(2)).toEqual(['Olsen → Anna Olsen', 'Olsen → Richard Olsen']);
+});
+
+test.each([
+  ['Russian Foreign Minister Sergei Lavrov said so.', 'Sergei Lavrov: Russian Foreign Minister (Russia)'],
+  ['Sergei Lavrov, the Russian foreign minister, said so.', 'Sergei Lavrov: Russian foreign minister (Russia)'],
+  [
+    'He was received by Iran’s special envoy for Africa and the Gulf, Hassan Rezaei, on Monday.',
+    'Hassan Rezaei: Iran’s special envoy for Africa and the Gulf (Iran)',
+  ],
+  ['Hassan Rezaei, Iran’s special envoy for Africa, said so.', 'Hassan Rezaei: Iran’s special envoy for Africa (Iran)'],
+  [
+    "The Iraqi parliamentary delegation's head Karim Jassim said so.",
+    "Karim Jassim: Iraqi parliamentary delegation's head (Iraq)",
+  ],
+  ['U.S. Secretary of State John Kerry said so.', 'John Kerry: U.S. Secretary of State (United States)'],
+  ['After he met Sergei Lavrov, the foreign minister said he was pleased.', 'Sergei Lavrov: – (–)'],
+])('in “%s” the post is told with the name', (text, post) => {
+  expect(posts(text)).toEqual([post]);
+});
+
+test('a counterpart holds the same post for his own country', () => {
+  const text = 'Egyptian Foreign Minister Sameh Shoukry met his Russian counterpart, Sergei Lavrov, in Cairo.';
+  expect(posts(text)[1]).toBe('Sergei Lavrov: Foreign Minister (Russia)');
+});
+
+test('a title alone means who holds that post', () => {
+  const text =
+    'Deputy Prime Minister Dmitry Rogozin met Foreign Minister Ibrahim al-Jaafari. The foreign minister said so. The vice prime minister left.';
+  const { mentions, entities } = reading(text);
+  const held = (title: string) => entities[personByTitle(title, text.indexOf('left'), mentions) ?? -1]?.name;
+  expect(held('The foreign minister')).toBe('Ibrahim al-Jaafari');
+  expect(held('The vice prime minister')).toBe('Dmitry Rogozin');
+  expect(held('The French foreign minister')).toBeUndefined();
+  expect(held('The ambassador')).toBeUndefined();
+});
