@@ -9,6 +9,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Answer, Choice, Citable, Citation, Entry, Run } from '../answers/answer.ts';
+import { provenance } from '../answers/plain.ts';
 import type { Question } from '../answers/question.ts';
 import { dateInWords } from '../text/edtf.ts';
 import { sizeOf } from './budget.ts';
@@ -116,11 +117,20 @@ function entryLines(entry: Entry, sources: readonly Citable[]): Block {
       shown.add(line);
       return [line];
     });
+  const told = entry.citations.flatMap(({ source }) => sources[source - 1] ?? []).map(provenance);
   const paragraphs = entry.body.flatMap((paragraph) => [
-    ...linesOf(paragraph),
+    ...linesOf(withoutProvenance(paragraph, told)),
     ...receipts(entry.citations.filter((citation) => paragraph.some((run) => isReceiptFor(citation, run, sources)))),
   ]);
   return [...title, ...paragraphs, ...receipts(entry.citations)];
+}
+
+/** Outlet and date that open a paragraph are for plain text, which has no receipts: here they would be said twice. */
+function withoutProvenance(paragraph: readonly Run[], told: readonly string[]): readonly Run[] {
+  const [first, ...rest] = paragraph;
+  const again = first?.is === 'text' ? told.find((words) => first.text.startsWith(words)) : undefined;
+  if (first?.is !== 'text' || again === undefined) return paragraph;
+  return [{ ...first, text: first.text.slice(again.length).replace(/^ · /, '') }, ...rest];
 }
 
 const isReceiptFor = ({ source, span }: Citation, run: Run, sources: readonly Citable[]): boolean =>

@@ -105,6 +105,20 @@ describe('an answer as a message', () => {
     ]);
   });
 
+  test('outlet and date are not said twice where the receipt tells them', () => {
+    const told = answer({
+      entries: [
+        entry([], {
+          body: [[quotation('We agreed')], [text('The Example (newspaper), 13 November 2015 · in translation')]],
+        }),
+        entry([], { body: [[quotation('We part')], [text('The Example (newspaper), 13 November 2015')]] }),
+      ],
+    });
+    const shown = textOf(render(told, 0, keyOf));
+    expect(shown).toContain('“We agreed”\nin translation\n');
+    expect(shown).not.toContain('(newspaper)');
+  });
+
   test('few choices are buttons, more are a menu, and none is there twice', () => {
     const choice = (n: number) => ({ label: `Person ${n}`, question: { command: 'met', person: `${n}` } as const });
     const few = render(answer({ choices: [choice(1), choice(2), choice(2)] }), 0, keyOf);
