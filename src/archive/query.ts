@@ -102,7 +102,8 @@ export function parseQuery(typed: string): SearchQuery {
       want({ ...piece, quoted: false });
     } else if (piece.minus) {
       const words = wordsOf(piece.text);
-      if (words.length > 0) without.push({ words, phrase: words.length > 1 });
+      // Stop words are not indexed: they too are looked up in the text.
+      if (words.length > 0) without.push({ words, phrase: words.length > 1 || words[0]?.term === null });
     } else want(piece);
   }
   if (either) problems.push('"OR" needs a word on both sides.');
@@ -118,6 +119,8 @@ function* pieces(typed: string, problems: string[]): Generator<Piece> {
     }
     // A dash that stands alone, or within a word, takes nothing away.
     const spaced = match.index === 0 || /\s/.test(typed.charAt(match.index - 1));
+    const empty = /^(by|kind|from|to|person):$/i.exec(bare ?? '');
+    if (empty) problems.push(`"${bare}" needs something after the colon.`);
     yield {
       minus: minus !== '' && spaced,
       field: field?.toLowerCase() ?? null,

@@ -51,25 +51,51 @@ export const rarityOf = (documents: number, total: number): number =>
 function weigh(index: SearchIndex, term: string): TermDocuments {
   const { _index, _fieldIds } = insides(index.mini);
   const postings = _index.get(term);
-  const averages = averageLengths(index);
-  const strengths = new Map<number, number>();
+  const { norms, gains } = fieldNorms(index);
+  const found: number[] = [];
   FIELDS.forEach((field, position) => {
-    const { weight, k1, b } = RANKING.fields[field];
-    const average = averages[position] ?? 1;
-    for (const [document, count] of postings?.get(_fieldIds[field] ?? -1) ?? []) {
-      const lengths = index.lengths.get(document);
-      if (!lengths) continue;
-      const norm = 1 - b + (b * (lengths[position] ?? 0)) / average;
-      const gain = (weight * count * (k1 + 1)) / (count + k1 * norm);
-      strengths.set(document, (strengths.get(document) ?? 0) + gain);
+    const { weight, k1 } = RANKING.fields[field];
+    const norm = norms[position];
+    const counts = postings?.get(_fieldIds[field] ?? -1);
+    if (!norm || !counts) return;
+    for (const [document, count] of counts) {
+      const saturation = norm[document] ?? 0;
+      // A document that was removed has no norm; its postings stay until MiniSearch vacuums them away.
+      if (saturation === 0) continue;
+      if (gains[document] === 0) found.push(document);
+      gains[document] = (gains[document] ?? 0) + (weight * count * (k1 + 1)) / (count + saturation);
     }
   });
-  const rarity = rarityOf(strengths.size, index.lengths.size);
-  return {
-    documents: Uint32Array.from(strengths.keys()),
-    strengths: Float32Array.from(strengths.values(), (strength) => strength * rarity),
-    rarity,
-  };
+  const rarity = rarityOf(found.length, index.lengths.size);
+  const documents = Uint32Array.from(found);
+  const strengths = new Float32Array(documents.length);
+  documents.forEach((document, at) => {
+    strengths[at] = (gains[document] ?? 0) * rarity;
+    gains[document] = 0;
+  });
+  return { documents, strengths, rarity };
+}
+
+/** By field and short document id, how much a document's length damps its counts; and a row of zeros to add up in. */
+export interface FieldNorms {
+  readonly norms: readonly Float32Array[];
+  readonly gains: Float32Array;
+}
+
+function fieldNorms(index: SearchIndex): FieldNorms {
+  if (index.derived.norms) return index.derived.norms;
+  const size = insides(index.mini)._nextId;
+  const averages = averageLengths(index);
+  const norms = FIELDS.map((field, position) => {
+    const { k1, b } = RANKING.fields[field];
+    const norm = new Float32Array(size);
+    for (const [document, lengths] of index.lengths) {
+      norm[document] = k1 * (1 - b + (b * (lengths[position] ?? 0)) / (averages[position] ?? 1));
+    }
+    return norm;
+  });
+  index.derived.norms = { norms, gains: new Float32Array(size) };
+  return index.derived.norms;
 }
 
 /** How long each field is on average, in the order of FIELDS; at least 1. */

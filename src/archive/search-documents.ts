@@ -22,6 +22,13 @@ export interface RankedRow {
   readonly results: readonly { readonly id: string; readonly score: number }[];
 }
 
+/** A line of the documents file as it is indexed. */
+export const indexable = ({ id, headline, title, text, body }: DocumentRow): IndexableDocument => ({
+  id: String(id),
+  headline: headline ?? title ?? null,
+  body: body ?? text ?? '',
+});
+
 /** Indexes the documents and answers each query with its `k` best: what the verb `search` does. */
 export function* searchDocuments(
   docs: Iterable<DocumentRow>,
@@ -29,10 +36,7 @@ export function* searchDocuments(
   k: number,
 ): Generator<RankedRow> {
   const documents = new Map<string, IndexableDocument>();
-  for (const row of docs) {
-    const id = String(row.id);
-    documents.set(id, { id, headline: row.headline ?? row.title ?? null, body: row.body ?? row.text ?? '' });
-  }
+  for (const row of docs) documents.set(String(row.id), indexable(row));
   const index = buildIndex(documents.values());
   const textOf = (id: string) => documents.get(id) ?? null;
   for (const { id, text } of queries) {

@@ -21,6 +21,7 @@ const LEAD_WORDS = 60;
 export function buildIndex(documents: Iterable<IndexableDocument>): SearchIndex {
   const index = emptyIndex(new MiniSearch<AnalysedDocument>(OPTIONS));
   for (const document of documents) addDocument(index, document);
+  if (needsDescribing(index)) describeAll(index);
   return index;
 }
 

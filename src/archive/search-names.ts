@@ -1,5 +1,7 @@
 import { sameSpelling, spellingKey } from '../text/spelling.ts';
+import { documentsWith } from './ranking.ts';
 import type { SearchIndex } from './search-structure.ts';
+import { stem } from './stemming.ts';
 
 /** A name shorter than this is too much like others for its spelling to be judged. */
 const SHORTEST_NAME = 4;
@@ -31,5 +33,7 @@ export function otherSpellings(index: SearchIndex, word: string): string[] {
 
 function isName(index: SearchIndex, word: string): boolean {
   const count = index.vocabulary.get(word);
-  return count !== undefined && count.capitalised >= NAME_SHARE * count.documents;
+  if (count === undefined || count.capitalised < NAME_SHARE * count.documents) return false;
+  // "Oper" has the stem of operations: what is found by it is mostly no name.
+  return documentsWith(index, stem(word)).documents.length <= 2 * count.documents;
 }

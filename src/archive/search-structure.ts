@@ -1,5 +1,5 @@
 import type MiniSearch from 'minisearch';
-import type { TermDocuments } from './ranking.ts';
+import type { FieldNorms, TermDocuments } from './ranking.ts';
 import type { KeyTerms } from './search-feedback.ts';
 import type { SortedWords } from './search-vocabulary.ts';
 
@@ -47,10 +47,11 @@ export interface WordCount {
 export interface Derived {
   readonly terms: Map<string, TermDocuments>;
   averages: readonly number[] | null;
+  norms: FieldNorms | null;
   sorted: SortedWords | null;
 }
 
-export const nothingDerived = (): Derived => ({ terms: new Map(), averages: null, sorted: null });
+export const nothingDerived = (): Derived => ({ terms: new Map(), averages: null, norms: null, sorted: null });
 
 /** Term → field → short document id → how often. */
 export type Postings = ReadonlyMap<number, ReadonlyMap<number, number>>;

@@ -27,6 +27,7 @@ const WORD = new RegExp(
   'gu',
 );
 const ASCII_WORD = /^[A-Za-z]+$/;
+const SEVERAL_WORDS = /\S\s+\S+\s+\S/;
 const HYPHENS = /[-‐‑=]/;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 
@@ -56,9 +57,10 @@ export function folded(raw: string): string {
   return lower.normalize('NFKD').replace(/[\p{M}\u00AD'’ʼ.,]/gu, '');
 }
 
-/** Are most of the letters capitals? Then capitals say nothing about a word. */
+/** Are most of the letters of several words capitals? Then capitals say nothing about a word. */
 function isShouted(text: string): boolean {
   const sample = text.slice(0, 2000);
+  if (!SEVERAL_WORDS.test(sample)) return false;
   const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0;
   return capitals > 0 && capitals > (sample.match(/\p{Ll}/gu)?.length ?? 0);
 }

@@ -30,7 +30,7 @@ export function searchIndex(
 ): RankedHit[] {
   if (needsDescribing(index)) describeAll(index);
   const matches = allMatches(index, query.wanted);
-  const { candidates, scores, found, looked } = scored(index, matches);
+  const { candidates, scores, found, looked } = scored(index, query.wanted, matches);
   const admits = admission(index, query, matches, surroundings);
 
   const best: number[] = [];
@@ -43,12 +43,13 @@ export function searchIndex(
   return best.slice(0, limit).map((document) => ({
     id: _documentIds.get(document) ?? '',
     score: scores[document] ?? 0,
-    coverage: looked > 0 ? Math.min(1, (found[document] ?? 0) / looked) : 0,
+    // Rounded, since it was added up in single precision: all found is 1.
+    coverage: looked > 0 ? Math.round((1000 * (found[document] ?? 0)) / looked) / 1000 : 0,
   }));
 }
 
 /** Adds up what each document gains by what it has of the query. */
-function scored(index: SearchIndex, matches: readonly (TermDocuments | null)[]) {
+function scored(index: SearchIndex, wanted: readonly Wanted[], matches: readonly (TermDocuments | null)[]) {
   const size = insides(index.mini)._nextId;
   const scores = new Float32Array(size);
   const found = new Float32Array(size);
@@ -70,7 +71,10 @@ function scored(index: SearchIndex, matches: readonly (TermDocuments | null)[]) 
     scores[document] = (scores[document] ?? 0) * coverage ** RANKING.coverage;
   }
   // Nothing to rank by: filters alone, or a phrase of stop words.
-  if (matches.every((match) => match === null)) candidates.push(...index.lengths.keys());
+  const onlyPhrases = wanted.every(({ choices }) => choices.some(({ phrase }) => phrase));
+  if (onlyPhrases && matches.every((match) => match === null)) {
+    for (const document of index.lengths.keys()) candidates.push(document);
+  }
   return { candidates, scores, found, looked };
 }
 

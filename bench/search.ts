@@ -1,0 +1,134 @@
+import Database from 'libsql';
+import MiniSearch from 'minisearch';
+import { correctQuery } from '../src/archive/correction.ts';
+import { parseQuery } from '../src/archive/query.ts';
+import { searchIndex } from '../src/archive/search.ts';
+import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search-documents.ts';
+import { buildIndex, type IndexableDocument } from '../src/archive/search-index.ts';
+import { wordsOf } from '../src/archive/search-terms.ts';
+import { judgements, rowsOf, scoreRanking } from './search-eval.ts';
+
+/**
+ * npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]
+ * Four ways to search the same documents with the same queries, in one run: our ranking over MiniSearch, MiniSearch as it
+ * comes, MiniSearch with its usual fuzzy and prefix search, SQLite's FTS5. Without queries, 400 of one to four words are
+ * drawn from the documents. Figures are printed, nothing is asserted.
+ */
+
+type Search = (query: string) => string[];
+
+interface Contestant {
+  readonly name: string;
+  readonly build: (documents: readonly IndexableDocument[]) => Search;
+}
+
+const LIMIT = 100;
+
+const ours: Contestant = {
+  name: 'Readout (over MiniSearch)',
+  build: (documents) => {
+    const index = buildIndex(documents);
+    const texts = new Map(documents.map((document) => [document.id, document]));
+    const textOf = (id: string) => texts.get(id) ?? null;
+    return (text) => {
+      const { query } = correctQuery(index, parseQuery(text));
+      return searchIndex(index, query, LIMIT, { textOf }).map(({ id }) => id);
+    };
+  },
+};
+
+const miniSearch = (name: string, options: object): Contestant => ({
+  name,
+  build: (documents) => {
+    const mini = new MiniSearch<IndexableDocument>({ fields: ['headline', 'body'] });
+    mini.addAll(documents);
+    return (text) =>
+      mini
+        .search(text, options)
+        .slice(0, LIMIT)
+        .map(({ id }) => String(id));
+  },
+});
+
+const fts5: Contestant = {
+  name: 'SQLite FTS5, porter',
+  build: (documents) => {
+    const database = new Database(':memory:');
+    database.exec("CREATE VIRTUAL TABLE texts USING fts5(id UNINDEXED, headline, body, tokenize = 'porter unicode61')");
+    const insert = database.prepare('INSERT INTO texts VALUES (?, ?, ?)');
+    database.transaction(() => {
+      for (const { id, headline, body } of documents) insert.run(id, headline ?? '', body);
+    })();
+    const select = database.prepare('SELECT id FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?');
+    return (text) => {
+      const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+      if (words.length === 0) return [];
+      const rows = select.all(words.map((word) => `"${word}"`).join(' OR '), LIMIT);
+      // The rows are of the one column selected above.
+      return (rows as { id: string }[]).map(({ id }) => id);
+    };
+  },
+};
+
+/** Queries of one to four words that stand side by side somewhere in the documents; the same in every run. */
+function drawnQueries(documents: readonly IndexableDocument[], count: number): QueryRow[] {
+  const drawn: QueryRow[] = [];
+  for (let at = 0; drawn.length < count && at < 10 * count; at++) {
+    const document = documents[(at * 7919) % documents.length];
+    const words = wordsOf(document?.body ?? '').filter(({ term }) => term !== null);
+    const from = words.length > 4 ? (at * 104_729) % (words.length - 4) : 0;
+    const text = words.slice(from, from + 1 + (at % 4));
+    if (text.length > 0) drawn.push({ id: String(at), text: text.map(({ folded }) => folded).join(' ') });
+  }
+  return drawn;
+}
+
+/** Bytes in use by objects and buffers, after a collection where `node --expose-gc` allows one. */
+function memory(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function measure({ name, build }: Contestant, documents: readonly IndexableDocument[], queries: readonly QueryRow[]) {
+  const before = memory();
+  const begun = performance.now();
+  const search = build(documents);
+  const seconds = (performance.now() - begun) / 1000;
+  const megabytes = (memory() - before) / 1e6;
+  const results: { id: string; results: { id: string; score: number }[] }[] = [];
+  const milliseconds: number[] = [];
+  for (const { id, text } of queries) {
+    const asked = performance.now();
+    const found = search(text);
+    milliseconds.push(performance.now() - asked);
+    results.push({ id: String(id), results: found.map((document, rank) => ({ id: document, score: -rank })) });
+  }
+  milliseconds.sort((a, b) => a - b);
+  const at = (share: number) => milliseconds[Math.floor(share * (milliseconds.length - 1))] ?? 0;
+  return { name, seconds, megabytes, p50: at(0.5), p99: at(0.99), results };
+}
+
+const [, , docsFile, queriesFile, qrelsFile] = process.argv;
+if (!docsFile) throw new Error('Name the documents: npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]');
+const documents = rowsOf<DocumentRow>(docsFile).map(indexable);
+const queries = queriesFile ? rowsOf<QueryRow>(queriesFile) : drawnQueries(documents, 400);
+const relevant = qrelsFile ? judgements(qrelsFile) : null;
+const contestants = [
+  ours,
+  miniSearch('MiniSearch default', {}),
+  miniSearch('MiniSearch fuzzy, prefix', { fuzzy: 0.2, prefix: true }),
+  fts5,
+];
+console.log(`${documents.length} documents, ${queries.length} queries; times in ms, × is of ${ours.name}'s`);
+let first: ReturnType<typeof measure> | null = null;
+for (const contestant of contestants) {
+  const row = measure(contestant, documents, queries);
+  first ??= row;
+  const times = (value: number, of: number): string => `${value.toFixed(2)} (×${(value / of).toFixed(1)})`.padStart(17);
+  const ndcg = relevant ? `  nDCG@10 ${scoreRanking(row.results, relevant).ndcg.toFixed(4)}` : '';
+  console.log(
+    `${row.name.padEnd(26)} build ${row.seconds.toFixed(1).padStart(5)} s ${row.megabytes.toFixed(0).padStart(5)} MB` +
+      `  p50${times(row.p50, first.p50)}  p99${times(row.p99, first.p99)}${ndcg}`,
+  );
+}
