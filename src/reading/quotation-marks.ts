@@ -43,7 +43,8 @@ export function markedStretches(text: string, sentences: readonly Sentence[]): M
       if (mark) marks.push(mark);
     }
     const double = doubleStretches(text, paragraph, marks, first.paragraph);
-    stretches.push(...withSingle(text, double, singleStretches(text, paragraph, first.paragraph)));
+    const single = singleStretches(text, paragraph, first.paragraph);
+    for (const stretch of withSingle(text, double, single)) stretches.push(stretch);
   }
   return stretches;
 }

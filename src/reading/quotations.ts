@@ -52,7 +52,7 @@ function quotationsIn(outline: Outline, unit: Unit, position: number, soFar: Spe
     if (!stretch) continue;
     const reported = reportOf(outline, unit, i, attributions);
     if (!reported || isApposition(outline, stretch, i, reported, used)) {
-      const speaker = floating(outline, unit, i, position, soFar);
+      const speaker = floating(outline, unit, i, position, soFar, found.at(-1));
       if (speaker !== undefined) found.push(direct(outline, stretch, speaker, null));
       continue;
     }
@@ -201,12 +201,14 @@ function floating(
   at: number,
   position: number,
   soFar: SpeakersSoFar,
+  earlier: Quotation | undefined,
 ): Speaker | null | undefined {
   const { items, units } = outline;
   const stretch = outline.stretches[items[at]?.index ?? -1];
   if (!stretch || !isUtterance(outline, stretch)) return undefined;
   const below = signature(outline, at + 1, unit.to);
   if (below) return speakerOf(outline, below, position, soFar);
+  if (earlier && earlier.kind === 'direct' && !earlier.cue) return earlier.speaker;
   const alone = isAlone(outline, unit);
   if (!alone) {
     // `Adeyemi on the strike: "…"`, `The mayor was blunt. "…"`

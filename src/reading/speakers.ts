@@ -92,16 +92,16 @@ function byNoun(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar): Speaker
   if (definite) {
     const holder = holderOf(outline, phrase, soFar);
     if (holder) return { ...where, ...identity(outline, holder) };
-    const body = lastBody(outline, phrase);
-    if (body) return { ...where, ...identity(outline, body) };
+    if (isBare(outline, phrase)) {
+      const known = soFar.spoken.findLast(
+        ({ speaker }) => speaker.kind === 'body' && endsWith(speaker.name, phrase.head),
+      );
+      if (known) return { ...known.speaker, ...where };
+      const body = lastBody(outline, phrase);
+      if (body) return { ...where, ...identity(outline, body), name: fullName(outline, body) };
+    }
   }
   const name = document.text.slice(where.start, where.end).replace(/\s+/g, ' ');
-  if (definite) {
-    const known = soFar.spoken.findLast(
-      ({ speaker }) => speaker.kind === 'body' && endsWith(speaker.name, phrase.head),
-    );
-    if (known && isBare(outline, phrase)) return { ...known.speaker, ...where };
-  }
   return { ...where, name, kind: 'body', entity: null, role: null };
 }
 
@@ -145,7 +145,6 @@ const endsWith = (name: string, noun: string): boolean => name.toLowerCase().spl
 
 /** "the ministry": the last body named before whose name has that noun. */
 function lastBody(outline: Outline, phrase: Phrase): Mention | null {
-  if (!isBare(outline, phrase)) return null;
   const { document, items } = outline;
   const at = items[phrase.from]?.start ?? 0;
   for (let i = firstAfter(document.mentions, at) - 1, steps = 0; i >= 0 && steps < 200; i--, steps++) {
@@ -155,6 +154,15 @@ function lastBody(outline: Outline, phrase: Phrase): Mention | null {
     if (endsWith(name, phrase.head)) return mention;
   }
   return null;
+}
+
+/** With the country before it, which names of ministries need and taggers leave out: "the Chilean| Foreign Ministry". */
+function fullName({ document: { text, entities } }: Outline, body: Mention): string {
+  const name = entities[body.entity]?.name ?? '';
+  const before = /\b(?:the|of|by|from|with|and) (\p{Lu}\p{L}+) $/u.exec(
+    text.slice(Math.max(0, body.start - 40), body.start),
+  );
+  return before && name === text.slice(body.start, body.end) ? `${before[1]} ${name}` : name;
 }
 
 /** Position of the first mention that starts at or behind `at`. */

@@ -1,0 +1,294 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ReadingDocument } from '../../src/reading/document.ts';
+import { parseNameModel } from '../../src/reading/names.ts';
+import { findQuotations } from '../../src/reading/quotations.ts';
+import { nameReading } from '../../src/reading/read.ts';
+import type { Quotation } from '../../src/reading/reading.ts';
+import { sentencesOf } from '../../src/reading/sentences.ts';
+import { tokenise } from '../../src/reading/tokens.ts';
+
+const model = parseNameModel(readFileSync(new URL('../../data/names.model', import.meta.url)));
+
+function quoted(text: string) {
+  const document = nameReading({ text, published: null, headline: null }, model);
+  return findQuotations(document).map((quotation) => ({
+    kind: quotation.kind,
+    said: text.slice(quotation.start, quotation.end),
+    words: text.slice(quotation.words.start, quotation.words.end),
+    by: quotation.speaker?.name ?? null,
+    cue: quotation.cue ? text.slice(quotation.cue.start, quotation.cue.end) : null,
+    asides: quotation.asides.map(({ start, end }) => text.slice(start, end)),
+    who: quotation.speaker?.kind ?? null,
+  }));
+}
+
+/** What stands in marks, and by whom. */
+const direct = (text: string) =>
+  quoted(text)
+    .filter(({ kind }) => kind !== 'indirect')
+    .map(({ words, by }) => [words, by]);
+
+const INTRODUCED = 'Foreign Minister Helena Brandt met President Peter Osei in Geneva on Friday. ';
+
+describe('marks', () => {
+  it.each([
+    ['"We will sign the treaty soon," Helena Brandt said.'],
+    ['“We will sign the treaty soon,” Helena Brandt said.'],
+    ["''We will sign the treaty soon,'' Helena Brandt said."],
+    ["``We will sign the treaty soon,'' Helena Brandt said."],
+    ['«We will sign the treaty soon,» Helena Brandt said.'],
+    ['„We will sign the treaty soon,“ Helena Brandt said.'],
+    ["'We will sign the treaty soon,' Helena Brandt said."],
+    ['‘We will sign the treaty soon,’ Helena Brandt said.'],
+  ])('reads the marks of %s', (text) => {
+    expect(direct(text)).toEqual([['We will sign the treaty soon,', 'Helena Brandt']]);
+  });
+
+  it('takes an apostrophe for no mark', () => {
+    expect(direct("The ministers' plan wasn't the union's, Helena Brandt said in the '90s.")).toEqual([]);
+  });
+
+  it('keeps what is nested, in the same marks too, within the outer quotation', () => {
+    const text =
+      '“We will fight the “Black Banner” (banned here – approx.XYZ), and all (bandits) with it,” continued Helena Brandt.';
+    expect(quoted(text)).toMatchObject([
+      {
+        kind: 'direct',
+        words: text.slice(1, text.indexOf('” continued')),
+        by: 'Helena Brandt',
+        asides: ['(banned here – approx.XYZ)', '(bandits)'],
+      },
+    ]);
+  });
+
+  it('ends a quotation that nobody closed with its paragraph', () => {
+    const text =
+      'Helena Brandt also believes that talks will help. “We will go on to Lima.\nAccording to the minister, that is all.';
+    expect(direct(text)).toEqual([['We will go on to Lima.', 'Helena Brandt']]);
+  });
+
+  it('follows a quotation that opens each paragraph anew and closes the last', () => {
+    const text = 'Helena Brandt said: “We came in peace.\n\n“We leave in peace.”';
+    expect(direct(text)).toEqual([
+      ['We came in peace.', 'Helena Brandt'],
+      ['We leave in peace.', 'Helena Brandt'],
+    ]);
+  });
+
+  it('keeps non-breaking spaces as they are stored', () => {
+    expect(direct('“We\u00a0will sign soon,” Helena Brandt said.')).toEqual([
+      ['We\u00a0will sign soon,', 'Helena Brandt'],
+    ]);
+  });
+});
+
+describe('who said it', () => {
+  it.each([
+    ['Helena Brandt said: “We are ready to talk.”', 'Helena Brandt'],
+    ['“We are ready,” said Helena Brandt, “to talk to anybody.”', 'Helena Brandt'],
+    ['“We are ready to talk”, – said Helena Brandt.', 'Helena Brandt'],
+    ['“We are ready to talk,” said Helena Brandt, the head of the delegation.', 'Helena Brandt'],
+    ['“We are ready to talk,” Helena Brandt, who leads the delegation, told reporters.', 'Helena Brandt'],
+    ['Speaking in Lima, Helena Brandt tweeted, “We are ready to talk.”', 'Helena Brandt'],
+    ['“Are we ready to talk?” Helena Brandt asked.', 'Helena Brandt'],
+  ])('%s', (text, name) => {
+    for (const [, by] of direct(text)) expect(by).toBe(name);
+    expect(direct(text).length).toBeGreaterThan(0);
+  });
+
+  it('resolves a pronoun in a new paragraph to whoever spoke last, not to the nearest name', () => {
+    const text =
+      'Foreign Minister David Brandt held talks with his counterpart, Mark Osei.\n\nBrandt said that Osei had been “most helpful to us.”\n\n“We agreed on everything,” he added.';
+    expect(direct(text)).toEqual([
+      ['most helpful to us.', 'David Brandt'],
+      ['We agreed on everything,', 'David Brandt'],
+    ]);
+  });
+
+  it('tells she from he', () => {
+    expect(direct(`${INTRODUCED}“It was a good day,” she said.`)).toEqual([['It was a good day,', 'Helena Brandt']]);
+    expect(direct(`${INTRODUCED}“It was a good day,” he said.`)).toEqual([['It was a good day,', 'Peter Osei']]);
+  });
+
+  it('knows a person by the post', () => {
+    const text = `${INTRODUCED}“It was a good day,” said the foreign minister. “A very good day,” said the president.`;
+    expect(direct(text).map(([, by]) => by)).toEqual(['Helena Brandt', 'Peter Osei']);
+  });
+
+  it('names a ministry in full where the text did before', () => {
+    const text =
+      'Chile intends to open the border, the Chilean Foreign Ministry said Friday.\n\n"The border will be opened," the ministry said in a statement.';
+    expect(quoted(text)).toMatchObject([
+      { kind: 'indirect', said: 'Chile intends to open the border', by: 'Chilean Foreign Ministry', who: 'body' },
+      { kind: 'direct', words: 'The border will be opened,', by: 'Chilean Foreign Ministry', who: 'body' },
+    ]);
+  });
+
+  it('names whose statement it was', () => {
+    const text =
+      'A statement from the Chilean Border Command said that two bridges were closed. A third one was open, the statement said.';
+    expect(quoted(text).map(({ by }) => by)).toEqual(['Chilean Border Command', 'Chilean Border Command']);
+  });
+
+  it('lets a government speak under the name of its country', () => {
+    expect(quoted('Chile confirmed on Sunday that it had agreed to the plan.')).toMatchObject([
+      { kind: 'indirect', said: 'it had agreed to the plan', by: 'Chile', who: 'body' },
+    ]);
+  });
+
+  it('leaves unknown who is not told', () => {
+    expect(direct('“Nothing like this has ever happened here before.”')).toEqual([
+      ['Nothing like this has ever happened here before.', null],
+    ]);
+  });
+
+  it('follows words that go on without a cue', () => {
+    const text = '“We lost,” Helena Brandt said. “We will win next time.”';
+    expect(direct(text)).toEqual([
+      ['We lost,', 'Helena Brandt'],
+      ['We will win next time.', 'Helena Brandt'],
+    ]);
+  });
+});
+
+describe('kinds', () => {
+  it('gives the words in marks, and the clause they are part of', () => {
+    const text = 'Helena Brandt said back then that Chile was ready to meet “any need for water.”';
+    expect(quoted(text)).toMatchObject([
+      {
+        kind: 'mixed',
+        said: 'Chile was ready to meet “any need for water.”',
+        words: 'any need for water.',
+        by: 'Helena Brandt',
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'According to Helena Brandt, there are still 2,000 people there.',
+      'there are still 2,000 people there',
+      'According to',
+    ],
+    ['There are still 2,000 people there, Helena Brandt said.', 'There are still 2,000 people there', 'said'],
+    ['LIMA (Agency) — There are 2,000 people there, Helena Brandt said.', 'There are 2,000 people there', 'said'],
+    ['Helena Brandt warned on Monday that there were 2,000 people there.', 'there were 2,000 people there', 'warned'],
+    ['Helena Brandt, stressed that there were 2,000 people there.', 'there were 2,000 people there', 'stressed'],
+  ])('%s', (text, said, cue) => {
+    expect(quoted(text)).toMatchObject([{ kind: 'indirect', said, cue, by: 'Helena Brandt' }]);
+  });
+
+  it.each([
+    'The “Black Banner” is a group that holds two towns in the north.',
+    'The film “A Day in Lima” opens on Friday in the capital.',
+    'Miguel “Chico” Ramos lives in the north of the country.',
+    'Helena Brandt did not say that the talks had failed.',
+    'The minister met with criticism, and the “so-called” experts with none.',
+  ])('finds no quotation in: %s', (text) => {
+    expect(quoted(text)).toEqual([]);
+  });
+});
+
+describe('whatever comes', () => {
+  const read = (text: string): readonly Quotation[] =>
+    findQuotations(nameReading({ text, published: null, headline: null }, model));
+
+  it('slices every span back, with the marks at both ends of a direct quotation', () => {
+    const pieces = [
+      '“',
+      '”',
+      '"',
+      "''",
+      '``',
+      '«',
+      '»',
+      '‘',
+      '’',
+      "'",
+      '(',
+      ')',
+      '[',
+      ']',
+      ' ',
+      ' ',
+      ' ',
+      '\n',
+      '\n\n',
+      '. ',
+      ', ',
+      ': ',
+      ' – ',
+      '?',
+      'Helena Brandt',
+      'said',
+      'he',
+      'told',
+      'according to',
+      'the ministry',
+      'that',
+      'We will go',
+      'وقال',
+      'e\u0301',
+      '\u202e',
+      '\u00a0',
+      '😀',
+      '\ud800',
+      'A',
+      '5',
+    ];
+    let seed = 11;
+    const next = (n: number) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed % n;
+    };
+    for (let round = 0; round < 1500; round++) {
+      const text = Array.from({ length: next(40) }, () => pieces[next(pieces.length)]).join(next(2) ? ' ' : '');
+      let last = 0;
+      for (const { start, end, words, kind, speaker, cue, asides } of read(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        last = start;
+        for (const span of [{ start, end }, words, ...asides, ...(speaker ? [speaker] : []), ...(cue ? [cue] : [])]) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+          expect(text.slice(span.start, span.end).length).toBe(span.end - span.start);
+        }
+        expect(words.start >= start && words.end <= end).toBe(true);
+        if (kind === 'direct') expect(text.slice(start, words.start)).toMatch(/^[“”„«"'‘’`]{1,2}$/u);
+      }
+    }
+  });
+
+  it.each([
+    ['a megabyte of marks', '"'],
+    ['opening marks only', '“a '],
+    ['closing marks only', ' a”'],
+    ['single marks', " 'a"],
+    ['quotations without a full stop', '"a," he said '],
+    ['cues', 'he said '],
+    ['paragraphs', 'a\n\n'],
+    ['marked paragraphs', '“A b c.\n\n'],
+    ['brackets', '“(['],
+    ['commas', 'the man, '],
+  ])('stays linear on %s', (_, piece) => {
+    const time = (size: number) => {
+      const text = piece.repeat(Math.ceil(size / piece.length));
+      const document: ReadingDocument = {
+        text,
+        published: null,
+        headline: null,
+        sentences: sentencesOf(text),
+        tokens: tokenise(text),
+        mentions: [],
+        entities: [],
+      };
+      const before = performance.now();
+      findQuotations(document);
+      return performance.now() - before;
+    };
+    time(50_000);
+    const small = time(100_000);
+    const large = time(800_000);
+    expect(large).toBeLessThan(Math.max(8 * 4 * small, 1000));
+  });
+});
