@@ -44,7 +44,7 @@ export function followAsked(world: World, changes: Changes, interaction: Interac
     if (kind === undefined || interaction.awaiting) return null;
     const found = message(interaction.original);
     // A deferred update counts once the message has been edited.
-    const touched = kind !== 'deferred update' || Date.parse(found?.edited_timestamp ?? '') >= interaction.sentAt;
+    const touched = kind !== 'deferred update' || interaction.edited;
     return found !== undefined && touched && wanted(found) ? found : null;
   };
   const late = (what2: string, ms: number) => () => {
@@ -70,10 +70,16 @@ export function followAsked(world: World, changes: Changes, interaction: Interac
 }
 
 export function followSaid(world: World, changes: Changes, message: APIMessage, typing: () => boolean): Said {
+  /** In reply to this message, or to none; not what answers an interaction. */
+  const belongs = (one: APIMessage) =>
+    one.interaction_metadata === undefined && (one.message_reference?.message_id ?? message.id) === message.id;
   const replies = () =>
     [...world.messages.values()].filter(
       (one) =>
-        one.channel_id === message.channel_id && one.author.id === world.bot.id && BigInt(one.id) > BigInt(message.id),
+        one.channel_id === message.channel_id &&
+        one.author.id === world.bot.id &&
+        BigInt(one.id) > BigInt(message.id) &&
+        belongs(one),
     );
   return {
     message,

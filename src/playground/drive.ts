@@ -16,7 +16,7 @@ import { type Filled, findCommand, sentOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';
 import { registered } from './registered.ts';
 import { snowflake } from './snowflake.ts';
-import { everyComponent } from './tree.ts';
+import { everyComponent, list, record } from './tree.ts';
 import { appPermissions, asChannel, asMember } from './wire.ts';
 import { asUser, type Channel, directChannel, type GuildChannel, type Person } from './world.ts';
 
@@ -84,6 +84,7 @@ export function makeDrive(
       acknowledgement: null,
       original: null,
       awaiting: false,
+      edited: false,
       followUps: [],
       choices: null,
       modal: null,
@@ -143,6 +144,9 @@ export function makeDrive(
     const found = everyComponent(current.components ?? [], []).find((one) => one.component.custom_id === customId);
     if (found === undefined) throw new Error(`The message has nothing with the custom id "${customId}"`);
     if (found.component.disabled === true) throw new Error(`"${customId}" is disabled`);
+    const offers = list(found.component.options).map((one) => record(one).value);
+    const strange = values?.find((value) => offers.length > 0 && !offers.includes(value));
+    if (strange !== undefined) throw new Error(`"${customId}" does not offer ${JSON.stringify(strange)}`);
     const channel = world.channels.get(current.channel_id);
     if (channel === undefined) throw new Error('That message stands in no channel');
     const { id, type } = found.component;

@@ -1,6 +1,7 @@
 import { type APIMessage, PermissionFlagsBits } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
-import { acknowledge, byToken, editOriginal, followUp, messageOf, type Scene } from './interactions.ts';
+import { byToken, editOriginal, followUp, isEphemeral, messageOf } from './interaction-messages.ts';
+import { acknowledge, type Scene } from './interactions.ts';
 import { problems } from './limits.ts';
 import { asBefore, editMessage, type MessageBody, postMessage } from './messages.ts';
 import { permissionsIn } from './permissions.ts';
@@ -28,7 +29,8 @@ export function routes(scene: Scene, gateway: () => string, typed: (channel: Cha
   const message = ({ params }: Call): [Channel, APIMessage] => {
     const channel = visible(world, params.channel);
     const found = world.messages.get(params.message ?? '');
-    if (found === undefined || found.channel_id !== channel.id) throw new ApiError(404, 10008, 'Unknown Message');
+    if (found === undefined || found.channel_id !== channel.id || isEphemeral(found))
+      throw new ApiError(404, 10008, 'Unknown Message');
     return [channel, found];
   };
   const own = (call: Call): [Channel, APIMessage] => {
@@ -83,7 +85,7 @@ export function routes(scene: Scene, gateway: () => string, typed: (channel: Cha
     withToken('GET', '/channels/:channel', ({ params }) => asChannel(visible(world, params.channel))),
     withToken('GET', '/channels/:channel/messages', ({ params, query }) => {
       const channel = visible(world, params.channel);
-      const all = [...world.messages.values()].filter((one) => one.channel_id === channel.id);
+      const all = [...world.messages.values()].filter((one) => one.channel_id === channel.id && !isEphemeral(one));
       return all.reverse().slice(0, Number(query.limit ?? 50));
     }),
     withToken('GET', '/channels/:channel/messages/:message', (call) => message(call)[1]),

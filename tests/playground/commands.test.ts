@@ -185,6 +185,7 @@ test('buttons and menus of an answer change it, whoever presses them', async () 
   expect((await pressed.acknowledged()).kind).toBe('update');
   expect((await pressed.answered()).content).toBe('page:2');
   expect(() => standIn.press(owner, first, 'page:2')).toThrow('nothing with the custom id');
+  expect(() => standIn.select(member, first, 'choose', ['somebody else'])).toThrow('does not offer');
   const chosen = standIn.select(member, first, 'choose', ['hakim']);
   expect((await chosen.acknowledged()).kind).toBe('deferred update');
   expect(await chosen.answered()).toMatchObject({ id: first.id, content: 'hakim', components: [] });

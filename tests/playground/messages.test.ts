@@ -30,6 +30,17 @@ test('a direct message reaches the bot, and its reply comes back', async () => {
   expect(standIn.wrongs()).toEqual([]);
 });
 
+test('two who ask at once each get their own reply', async () => {
+  const { standIn, client } = here;
+  const { member, owner, channel, bot } = standIn.world;
+  client.on(Events.MessageCreate, async (message) => {
+    if (!message.author.bot) await message.reply(`for ${message.author.displayName}`);
+  });
+  const asked = [member, owner].map((person) => standIn.say(person, channel, `<@${bot.id}> hello`));
+  const replies = await Promise.all(asked.map((one) => one.reply()));
+  expect(replies.map((one) => one.content)).toEqual(['for Mina', 'for Olga']);
+});
+
 test('in a channel the bot reads what mentions it, and nothing else', async () => {
   const { standIn } = here;
   const { member, channel, bot } = standIn.world;
