@@ -113,7 +113,8 @@ export function clauseBefore(
   if (!before || to <= unit.from) return null;
   if (
     attribution.order !== 'according to' &&
-    before.word !== ',' && before.kind !== 'marked' &&
+    before.word !== ',' &&
+    before.kind !== 'marked' &&
     !/^[–—]+$/.test(before.word)
   )
     return null;

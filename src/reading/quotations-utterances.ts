@@ -1,0 +1,27 @@
+import type { MarkedStretch } from './quotation-marks.ts';
+import type { Outline } from './quotations-outline.ts';
+
+/** Is this a whole utterance, and no title, name or word set apart? */
+export function isUtterance({ document: { text } }: Outline, { words, closed }: MarkedStretch): boolean {
+  const said = text.slice(words.start, Math.min(words.end, words.start + 400));
+  if (isTitle(said)) return false;
+  return (
+    !closed || /[.!?…]$/.test(said) || (said.split(/\s+/).length >= 3 && (/[.!?,…—]$/.test(said) || said.length > 120))
+  );
+}
+
+const TITLE_SMALL = /^(?:the|an?|of|in|on|for|and|or|to|at|by|with|from|vs\.?|is|as)$/;
+
+/** "Sunday Morning Today": every word of weight begins with a capital. */
+export function isTitle(said: string): boolean {
+  const all = said
+    .replace(/[.,]$/, '')
+    .split(/[\s-]+/)
+    .filter((word) => /\p{L}/u.test(word));
+  return (
+    all.length >= 2 &&
+    all.length <= 12 &&
+    !/[!?…]$/.test(said) &&
+    all.every((word) => /^\P{L}*\p{Lu}/u.test(word) || TITLE_SMALL.test(word))
+  );
+}
