@@ -109,6 +109,10 @@ export function circumstancesAfter(
         else return done(null);
       } else if (word.lower === 'during' && phrase) k = phrase.to;
       else return done(null);
+    } else if (noun && word.part === 'pronoun' && /^(?:had|held|has|have)$/.test(next?.lower ?? '')) {
+      // "a discussion he had with the emir"
+      others.push({ from: k, to: k + 1 });
+      k += 2;
     } else if (noun && word.part === 'auxiliary') k++;
     else if (
       noun &&

@@ -20,6 +20,8 @@ export interface Draft {
   readonly date: DateMention | null;
   readonly place: Place | null;
   readonly topic: Span | null;
+  /** "During the talks, she said": of a meeting told before, where there is one. */
+  readonly bare: boolean;
 }
 
 interface Scene {
@@ -42,7 +44,11 @@ export function draftsIn(document: ReadingDocument, sentence: Span, words: reado
     const draft = asVerb ?? (noun && isNoun(words, i) ? readNoun(scene, i, noun.form) : null);
     if (draft) drafts.push(draft);
   });
-  return drafts;
+  // "refused to meet him when he visited Cuba": a visit that another meeting's sentence only mentions
+  const lone = (draft: Draft) => draft.form === 'visit' && draft.participants.length === 1;
+  return drafts.filter(
+    (draft) => !lone(draft) || drafts.every((other) => other === draft || other.status === draft.status),
+  );
 }
 
 /** "a meeting with the king" but "is meeting the king"; "two visits" but "he visits"; "holds talks" but "she talks about". */
@@ -98,6 +104,7 @@ function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | null {
       : null;
   }
   const start = skipAdverbs(words, word.lower.startsWith('s') && words[i + 1]?.lower === 'down' ? i + 2 : i + 1);
+  if (rule.others === 'place') return visits(scene, i, rule, subject, start);
   if (rule.others === 'together') return together(scene, i, rule, subject, start);
   if (/^exchang/.test(word.lower) && ![1, 2, 3].some((k) => /^(?:views|opinions)$/.test(words[i + k]?.lower ?? '')))
     return null;
@@ -189,6 +196,8 @@ function skipAdverbs(words: readonly Word[], from: number): { at: number; date: 
       date ??= word.date;
       at++;
     } else if (word?.part === 'preposition' && words[at + 1]?.part === 'date') at++;
+    // "met for the first time the poet"
+    else if (word?.lower === 'for' && words[at + 3]?.lower === 'time') at += 4;
     else return { at, date };
   }
 }
@@ -236,6 +245,22 @@ function together(
   const around = circumstancesAfter(document, words, start.at, false);
   if (!around.place && !around.topic && !around.date && !start.date) return null;
   return drafted(scene, i, i, rule.form, subject, { ...around, date: around.date ?? start.date });
+}
+
+/** "The envoy visited Muscat": whoever goes must be named or hold a post. */
+function visits(
+  scene: Scene,
+  i: number,
+  rule: VerbTrigger,
+  subject: Participant[],
+  start: { at: number; date: DateMention | null },
+) {
+  const { document, words } = scene;
+  const found = placeFrom(document, words, start.at);
+  const visitors = subject.filter((p) => p.kind === 'role' || (p.kind === 'person' && p.role !== null));
+  if (!found || visitors.length === 0) return null;
+  const around = circumstancesAfter(document, words, found.to, false);
+  return drafted(scene, i, i, rule.form, visitors, { ...around, place: found.place, date: around.date ?? start.date });
 }
 
 /** "discussed the war with the emir"; "A and B discussed the war" where both are named. */
@@ -312,26 +337,40 @@ function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | null {
   // With a whole town, or God: no meeting of people who are named.
   if (/^(?:hall|hall-style|prayer|track|race|revival|shareholders?)$/.test(words[n - 1]?.lower ?? '')) return null;
   // Talk in the air ("after days of negotiations") is nobody's meeting.
-  if (everyone.length < 2 && !standsAlone(scene, n, before, everyone)) return null;
-  return drafted(scene, first, n, around.byPhone ? 'call' : form, everyone, {
+  const manyIn = around.others.some(
+    (range) => several([], words, range) && /^(?:of|between|among)$/.test(words[range.from - 1]?.lower ?? ''),
+  );
+  if (everyone.length < 2 && !standsAlone(scene, n, { ...before, several: manyIn }, everyone)) return null;
+  const draft = drafted(scene, first, n, around.byPhone ? 'call' : form, everyone, {
     ...around,
     place: around.place ?? destination(scene, before.travel, n),
     date: around.date ?? before.date,
   });
+  return draft && { ...draft, bare: own.length === 0 && isBare(scene, before) };
 }
 
 /** "several rounds of talks" */
 const COUNTED = /^(?:rounds?|series|number|host|string|dozens|hundreds|couple|days?|weeks?|months?|years?|hours?)$/;
 
+/** "During the talks, …": a meeting that may have been told before. */
+const isBare = ({ words }: Scene, before: BeforeNoun): boolean =>
+  before.at !== null && /^(?:the|this|that|their)$/.test(words[before.from]?.lower ?? '');
+
 /** One participant is enough where the text says that it took place: "attended the summit", "the council's session was held". */
-function standsAlone(scene: Scene, n: number, before: BeforeNoun, [only]: readonly Participant[]): boolean {
+function standsAlone(
+  scene: Scene,
+  n: number,
+  before: BeforeNoun & { several: boolean },
+  [only]: readonly Participant[],
+): boolean {
   if (!only) return false;
   const lower = scene.words[n]?.lower ?? '';
   if (/^(?:discussions?|conversations?|dialogue|consultations?)$/.test(lower))
     return before.verb !== null && only.kind === 'body';
-  if (before.verb !== null) return true;
-  // "during the talks" goes on about a meeting told elsewhere; "at a meeting" tells one
-  if (before.at === 'during' && only.kind !== 'country') return /^an?$/.test(scene.words[before.from]?.lower ?? '');
+  if (before.verb !== null || before.governor !== null) return true;
+  // "a meeting of ten countries", "negotiations between the two parties"
+  if (before.several && only.kind !== 'person' && only.kind !== 'country') return true;
+  if (before.at === 'during') return only.kind === 'person' || (only.kind !== 'country' && !isBare(scene, before));
   const clause = scene.document.text.slice(scene.words[n]?.end ?? 0, (scene.words[n]?.end ?? 0) + 120);
   return only.kind === 'body' && /^[^.;]*\b(?:held|convened|(?:take|taken|took) place)\b/.test(clause);
 }
@@ -372,7 +411,7 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
     const word = words[k];
     if (!word) break;
     if (LIGHT_VERB.test(word.lower) && words[k - 1]?.part !== 'determiner') break;
-    if (word.part === 'and' && words[k + 1]?.part === 'determiner') break;
+    if ((word.part === 'and' || word.part === 'comma') && words[k + 1]?.part === 'determiner') break;
     if (word.part === 'date') date ??= word.date;
     else if (word.part === 'possessive') {
       if (words[k - 1]?.part === 'date') continue;
@@ -555,6 +594,7 @@ function drafted(
     date,
     place,
     topic: around.topic,
+    bare: false,
   };
 }
 

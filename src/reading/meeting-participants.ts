@@ -87,7 +87,10 @@ function kindOf(core: readonly Word[], persons: readonly Word[], head: Word | nu
   if (persons.length > 0) return 'person';
   const content = core.filter((word) => word.part !== 'determiner' && word.part !== 'possessive');
   const only = content.length === 1 ? content[0] : undefined;
-  if (only?.country) return only.country.as === 'adjective' ? 'adjective' : 'country';
+  // "the Israelis" are people, "Israeli" waits for its noun
+  if (only?.country?.as === 'adjective')
+    return /(?:[^s]s|ese|men)$/.test(only.lower) && core.length === 1 && !only.mention ? 'role' : 'adjective';
+  if (only?.country) return 'country';
   if (only?.mention?.type === 'place') return 'other';
   if (head && isPeople(head.lower)) return 'role';
   if (head && isBody(head.lower)) return 'body';

@@ -162,7 +162,7 @@ export function phraseFrom(words: readonly Word[], from: number, between = false
     if (word.part === 'determiner' && to > from && /^(?:name|noun|country)$/.test(words[to - 1]?.part ?? '')) break;
     if (isNominal(word)) continue;
     if (word.part === 'preposition' && attaches(words, to)) continue;
-    if (/^(?:led|headed|chaired)$/.test(word.lower) && words[to + 1]?.lower === 'by') {
+    if (isLed(words, to)) {
       to++;
       continue;
     }
@@ -175,6 +175,13 @@ export function phraseFrom(words: readonly Word[], from: number, between = false
     to = separator;
   return to > from ? { from, to } : null;
 }
+
+/** "a delegation | led by | the minister" */
+const isLed = (words: readonly Word[], at: number): boolean =>
+  /^(?:led|headed|chaired)$/.test(words[at]?.lower ?? '') &&
+  words[at + 1]?.lower === 'by' &&
+  words[at - 1]?.part === 'noun' &&
+  (isBody(words[at - 1]?.lower ?? '') || isPeople(words[at - 1]?.lower ?? ''));
 
 /** Does the preposition belong to the noun before it: "minister of", "ambassador to", "delegation from", "committee on"? */
 function attaches(words: readonly Word[], at: number): boolean {

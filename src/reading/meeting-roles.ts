@@ -4,6 +4,8 @@ const POSTS = `president minister ambassador premier king queen chancellor secre
   spokesman spokeswoman representative adviser advisor senator deputy negotiator mediator diplomat councillor undersecretary
   colonel admiral marshal prosecutor patriarch ayatollah caliph attorney judge congressman ceo founder politician lawmaker
   premier-designate pm vice-president rapporteur consul cleric pontiff official delegate statesman aide co-chair ruler
+  artist poet writer author actor actress singer musician composer painter scientist historian philosopher architect
+  astronaut soldier doctor lawyer teacher professor bishop archbishop cardinal priest businessman campaigner dissident
   monarch host guest opponent rival successor predecessor justice`;
 /** People by what they are, mostly told in the plural. */
 const PEOPLE = `officials members lawmakers parliamentarians commanders ministers negotiators diplomats delegates militants rebels elders

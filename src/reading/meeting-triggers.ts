@@ -7,9 +7,9 @@ export interface VerbTrigger {
   readonly form: MeetingForm;
   /**
    * Where the others stand: `with` after a preposition only ("spoke with Xi"), `object` directly ("hosted Xi") or `either`.
-   * `together` needs several subjects and a plural ("the leaders gathered").
+   * `together` needs several subjects and a plural ("the leaders gathered"), `place` a city or country.
    */
-  readonly others: 'with' | 'object' | 'either' | 'together';
+  readonly others: 'with' | 'object' | 'either' | 'together' | 'place';
   readonly preposition?: RegExp;
 }
 
@@ -31,7 +31,7 @@ export const VERBS: readonly VerbTrigger[] = [
   { example: 'They talked with the rebels.', verb: /^talk(?:ed|ing)$/, form: 'talks', others: 'with' },
   {
     example: 'She conferred with the generals.',
-    verb: /^(?:conferr(?:ed|ing)|confers?|consult(?:ed|ing)|negotiat(?:e|es|ed|ing))$/,
+    verb: /^(?:conferr(?:ed|ing)|confers?|consult(?:s|ed|ing)?|negotiat(?:e|es|ed|ing))$/,
     form: 'talks',
     others: 'with',
   },
@@ -41,6 +41,7 @@ export const VERBS: readonly VerbTrigger[] = [
     form: 'session',
     others: 'together',
   },
+  { example: 'The envoy visited Muscat.', verb: /^visit(?:s|ed|ing)?$/, form: 'visit', others: 'place' },
   { example: 'They exchanged views on the war.', verb: /^exchang(?:ed|es|ing)$/, form: 'talks', others: 'with' },
   { example: 'He discussed the war with the emir.', verb: /^discuss(?:ed|es|ing)?$/, form: 'talks', others: 'with' },
 ];

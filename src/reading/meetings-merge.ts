@@ -12,10 +12,12 @@ export function mergedMeetings(document: ReadingDocument, drafts: readonly Draft
     // Only the last few can be meant: a text of a thousand meetings takes no longer for each.
     const from = Math.max(0, reports.length - LOOK_BACK);
     const at = from + reports.slice(from).findLastIndex((report) => isSame(report, draft));
+    const told = draft.bare ? reports.at(-1) : undefined;
+    if (told && told.status === 'held' && sentenceNear(told, draft)) continue;
     const same = at >= from ? reports[at] : undefined;
     if (same) reports[at] = joined(document, same, draft);
     else {
-      const { sentence, ...told } = draft;
+      const { sentence, bare: _bare, ...told } = draft;
       reports.push({ ...span(sentence.start, sentence.end), ...told, also: [] });
     }
   }
@@ -23,6 +25,9 @@ export function mergedMeetings(document: ReadingDocument, drafts: readonly Draft
 }
 
 const LOOK_BACK = 20;
+
+/** "During the talks", soon after a report of talks, tells no others; the sentence goes with that report. */
+const sentenceNear = (report: MeetingReport, draft: Draft): boolean => draft.sentence.start - report.end < 1500;
 
 /** The fullest form wins: a visit with talks is talks. */
 const FORMS: readonly MeetingForm[] = ['visit', 'meeting', 'session', 'talks', 'call'];

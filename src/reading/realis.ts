@@ -138,6 +138,14 @@ export const REALIS: readonly Rule[] = [
     before:
       /\b(?:left|leaves?|leaving|flew|flies|flying|travel\w*|head(?:s|ed|ing)|depart\w*|went|goes|arriv\w*|is in|are in|was in|were in|en route)\b[^,;]{0,50}\bfor\s+(?:\S+\s+){0,2}$/i,
   },
+  {
+    status: 'planned',
+    example: 'The pact paves the way for talks between the two.',
+    before: before(
+      '(?:way|path|basis|grounds?|groundwork|date|dates|venue|conditions?|prerequisites?|preconditions?|framework|calls?|called|calling|need|push|support|time|agenda|opportunity|allow\\w*|proposals?|efforts?|stage|hope|urgency|chances?|mandate|format|room) (?:for|of|to)|return to|resumption of|renewal of|toward|towards|idea of|lack of|offer of|absence of',
+      4,
+    ),
+  },
   // With a small letter: Theresa May has met many.
   {
     status: 'planned',
@@ -185,5 +193,13 @@ export function statusOf(telling: Telling): MeetingStatus | null {
         ((telling.nominal || rule.status === 'recurring') && rule.after.test(telling.after)));
     if (fits) return rule.status;
   }
-  return 'held';
+  return telling.nominal && !hasHappened(telling) ? 'planned' : 'held';
 }
+
+const IN_ITS_COURSE =
+  /(?<![\p{L}\d])(?:during|after|following|at|in|on|from|since|despite|amid|follow(?:s|ed)|of|over|by|attend\p{L}*|end(?:s|ed)|conclud\p{L}*|discuss\p{L}*|describ\p{L}*|ha[sd]|have|had)\s+(?:[^\s,;:.]+\s+){0,4}$/iu;
+const WENT_ON =
+  /^[^;]{0,140}?\s(?:was|were|has|had|lasted|took|held|began|came|led|ended|went|fell|broke|ran|\p{Ll}{2,}ed)(?![\p{L}\d])/u;
+
+/** Does anything say that a meeting only named came about: "after a meeting", "the talks ended"? */
+const hasHappened = ({ before, after }: Telling): boolean => IN_ITS_COURSE.test(before) || WENT_ON.test(after);

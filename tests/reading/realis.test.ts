@@ -39,6 +39,9 @@ describe('what is only meant to happen never is', () => {
     ['The |summit| of the two leaders was postponed.', 'called-off'],
     ['The next |session| of the commission will be held in Oslo.', 'planned'],
     ['A |meeting| between the two is expected in spring.', 'planned'],
+    ['The pact paves the way for |talks| between the rebels and the crown.', 'planned'],
+    ['The |talks| between the rebels and the crown ended without a word.', 'held'],
+    ['It came after a |meeting| with the emir.', 'held'],
   ])('%s', (sentence, expected) => expect(status(sentence, true)).toBe(expected));
 });
 
