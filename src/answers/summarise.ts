@@ -1,11 +1,15 @@
-import type { Sentence } from '../reading/reading.ts';
 import type { Span } from '../text/span.ts';
+import {
+  type Candidate,
+  type Candidates,
+  candidatesOf,
+  FEATURES,
+  type SummaryDocument,
+  termsOf,
+} from './summary-features.ts';
+import { SUMMARY_WEIGHTS, type Weights } from './summary-weights.ts';
 
-/** A text to be summarised, with its sentences. */
-export interface SummaryDocument {
-  readonly text: string;
-  readonly sentences: readonly Sentence[];
-}
+export type { SummaryDocument } from './summary-features.ts';
 
 /** A sentence chosen: of which document, and where. */
 export interface ChosenSentence {
@@ -13,73 +17,84 @@ export interface ChosenSentence {
   readonly sentence: Span;
 }
 
+/** At most so many sentences, or so many words in whole sentences. */
 export type Budget = { readonly sentences: number } | { readonly words: number };
 
-const FUNCTION_WORDS = new Set(
-  'a an the of in on at to for from by with and or but as is are was were be been has have had it its this that these those he she they his her their not no will would said says also who which'.split(
-    ' ',
-  ),
-);
-/** Openings that point at something said before, and so mean nothing alone. */
-const DANGLING =
-  /^["“'‘(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|but|and|also|however|meanwhile|such)\b/i;
-
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && !FUNCTION_WORDS.has(word));
+/** What a sentence gains if all that was asked for stands in it: more than the best place in an article gives. */
+const RELEVANCE = 4;
+/** What a sentence loses that says again what is told already, and gains where it goes on from there. */
+const REPETITION = 1;
+const CONTINUATION = 0.3;
+/** Sentences as alike as this tell the same: copies of one report. */
+export const SAME_TOLD = 0.75;
 
 /**
- * Chooses whole sentences that stand for the documents: near to what was asked, central, early, each saying something new.
- * Returned in the order of documents and text. `about` null: what the documents are about as a whole.
+ * Chooses whole sentences that stand for the documents: near to what was asked, central, early, each saying something new,
+ * none that leans on a sentence which isn't there. `about` null: what the documents are about as a whole. Returned with
+ * the most telling first, as news is written, so that the summary can be cut anywhere; one that leans on another stands
+ * right after it.
  */
 export function summarise(
   documents: readonly SummaryDocument[],
   about: string | null,
   budget: Budget,
 ): ChosenSentence[] {
-  const asked = new Set(about ? wordsOf(about) : []);
-  const candidates = documents.flatMap(({ text, sentences }, document) =>
-    sentences.map((sentence, place) => ({
-      document,
-      sentence,
-      place,
-      words: wordsOf(text.slice(sentence.start, sentence.end)),
-    })),
-  );
-  const frequency = new Map<string, number>();
-  for (const { words } of candidates)
-    for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-
-  const scored = candidates
-    .filter(({ words }) => words.length >= 4)
-    .map((candidate) => {
-      const { words, place, document, sentence } = candidate;
-      const central = words.reduce((sum, word) => sum + Math.log(frequency.get(word) ?? 1), 0) / words.length;
-      const relevant = words.filter((word) => asked.has(word)).length;
-      const text = documents[document]?.text.slice(sentence.start, sentence.end) ?? '';
-      const dangling = DANGLING.test(text) ? 1.5 : 0;
-      return { ...candidate, score: central + 2 / (1 + place) + 1.2 * relevant - dangling };
-    });
-
-  const chosen: typeof scored = [];
-  const told = new Set<string>();
-  const rest = [...scored];
+  const candidates = candidatesOf(documents);
+  const weights = documents.length > 1 ? SUMMARY_WEIGHTS.several : SUMMARY_WEIGHTS.one;
+  const relevance = relevanceTo(about, candidates);
+  const open = candidates.list.map((candidate) => ({
+    candidate,
+    score: scoreOf(candidate, weights) + RELEVANCE * relevance(candidate),
+    likestTold: 0,
+  }));
+  const told: Candidate[] = [];
   let left = 'words' in budget ? budget.words : budget.sentences;
-  while (rest.length > 0 && left > 0) {
-    const novelty = (words: string[]) => words.filter((word) => !told.has(word)).length / words.length;
-    rest.sort((a, b) => b.score * novelty(b.words) - a.score * novelty(a.words));
-    const [best] = rest.splice(0, 1);
+  while (left > 0) {
+    let best: (typeof open)[number] | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const one of open) {
+      const { candidate, likestTold } = one;
+      if (likestTold >= SAME_TOLD || ('words' in budget && candidate.length > left)) continue;
+      const goesOn = told.some((before) => follows(candidate, before));
+      if (candidate.standing === 'leaning' && !goesOn) continue;
+      const value = one.score - REPETITION * likestTold + (goesOn ? CONTINUATION : 0);
+      if (value > most) [best, most] = [one, value];
+    }
     if (!best) break;
-    const text = documents[best.document]?.text.slice(best.sentence.start, best.sentence.end) ?? '';
-    const cost = 'words' in budget ? text.split(/\s+/).length : 1;
-    if (cost > left) continue;
-    left -= cost;
-    chosen.push(best);
-    for (const word of best.words) told.add(word);
+    const { candidate } = best;
+    told.push(candidate);
+    left -= 'words' in budget ? candidate.length : 1;
+    for (const one of open) one.likestTold = Math.max(one.likestTold, likenessOf(one.candidate, candidate, candidates));
   }
-  return chosen
-    .sort((a, b) => a.document - b.document || a.sentence.start - b.sentence.start)
-    .map(({ document, sentence }) => ({ document, sentence }));
+  return inTellingOrder(told).map(({ document, sentence }) => ({ document, sentence }));
+}
+
+/** A sentence is as like itself as can be, whatever its words. */
+const likenessOf = (a: Candidate, b: Candidate, candidates: Candidates): number =>
+  a === b ? 1 : candidates.likeness(a, b);
+
+/** Does the first stand right after the second in the same text? */
+const follows = (candidate: Candidate, before: Candidate): boolean =>
+  candidate.document === before.document && candidate.place === before.place + 1;
+
+const scoreOf = ({ features }: Candidate, weights: Weights): number =>
+  FEATURES.reduce((total, name) => total + (weights[name] ?? 0) * features[name], 0);
+
+/** How much of what was asked for stands in a sentence, rare words counting most; 0 where nothing was asked. */
+function relevanceTo(about: string | null, { rarity }: Candidates): (candidate: Candidate) => number {
+  const asked = [...new Set(termsOf(about ?? ''))];
+  const all = asked.reduce((total, term) => total + rarity(term), 0);
+  return ({ terms }) =>
+    all === 0 ? 0 : asked.reduce((total, term) => total + (terms.has(term) ? rarity(term) : 0), 0) / all;
+}
+
+/** As chosen, but each sentence that leans on another right after it. */
+function inTellingOrder(told: readonly Candidate[]): Candidate[] {
+  const order: Candidate[] = [];
+  for (const candidate of told) {
+    const before = order.findIndex((one) => follows(candidate, one));
+    if (candidate.standing === 'leaning' && before >= 0) order.splice(before + 1, 0, candidate);
+    else order.push(candidate);
+  }
+  return order;
 }

@@ -24,36 +24,43 @@ export interface Candidate {
   readonly features: Features;
 }
 
-/** What a sentence is weighed by: shares and cosines from 0 to 1, and 0 or 1 for yes and no. */
+/** The candidates, and how like one another two of them are: the cosine of their words, from 0 to 1. */
+export interface Candidates {
+  readonly list: readonly Candidate[];
+  likeness(a: Candidate, b: Candidate): number;
+  /** How much a word tells these sentences apart. */
+  rarity(term: string): number;
+}
+
+/**
+ * What a sentence is weighed by. Those of the list `COMPARED` are told in standard deviations from the mean of the
+ * sentences it competes with; the others are shares from 0 to 1, and 0 or 1 for no and yes.
+ */
 export type Features = Readonly<Record<FeatureName, number>>;
 
 export const FEATURES = [
   'first',
   'second',
   'early',
-  'late',
-  'opensParagraph',
   'length',
   'short',
   'long',
-  'frequency',
-  'centrality',
-  'likeOwnLead',
-  'likeOtherLeads',
-  'agreement',
-  'sharedWords',
-  'sharedPairs',
   'names',
   'figures',
   'weekday',
   'quoted',
   'firstPerson',
-  'reports',
-  'definite',
-  'leaning',
+  'frequency',
+  'centrality',
+  'likeOwnLead',
+  'likeOtherLeads',
+  'sharedPairs',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
+const COMPARED = ['frequency', 'centrality', 'likeOwnLead', 'likeOtherLeads', 'sharedPairs'] as const;
+
+/** So many sentences are an article's lead. */
 const LEAD = 3;
 
 /** Stems of the content words, in order. */
@@ -65,9 +72,6 @@ interface Draft {
   readonly place: number;
   /** Position among the document's sentences that are fit to be told. */
   readonly rank: number;
-  /** The same as a share of them. */
-  readonly late: number;
-  readonly opensParagraph: boolean;
   readonly sentence: Sentence;
   readonly standing: Standing;
   readonly text: string;
@@ -77,49 +81,73 @@ interface Draft {
 }
 
 /** The sentences that are fit to be told, each with its features. */
-export function candidatesOf(documents: readonly SummaryDocument[]): Candidate[] {
+export function candidatesOf(documents: readonly SummaryDocument[]): Candidates {
   const drafts = documents.map(draftsOf);
   const all = drafts.flat();
   const words = weighed(all);
-  const alike = likenesses(all, words);
-  const texts = drafts.map((list) => new Set(list.flatMap(({ terms }) => [...terms])));
+  const likenessesTo = likenesses(all, words);
   const pairs = drafts.map((list) => new Set(list.flatMap((draft) => [...draft.pairs])));
 
-  return all.map((draft, i) => {
-    const { document, place, rank, terms, sentence, standing, length } = draft;
-    const row = alike(i);
+  const features = all.map((draft, i): Features => {
+    const { document, rank, terms, length } = draft;
+    const row = likenessesTo(i);
     const elsewhere = <T>(list: readonly T[]) => list.filter((_, other) => other !== document);
-    const likest = (fits: (other: Draft) => boolean): number[] => {
-      const best = new Float64Array(documents.length);
-      all.forEach((other, j) => {
-        if (fits(other)) best[other.document] = Math.max(best[other.document] ?? 0, row[j] ?? 0);
-      });
-      return elsewhere([...best]);
-    };
-    const ownLead = all.flatMap((other, j) =>
-      other.document === document && other.rank < LEAD && j !== i ? [row[j] ?? 0] : [],
-    );
-    const features: Features = {
+    const likestLead = new Float64Array(documents.length);
+    const ownLead: number[] = [];
+    all.forEach((other, j) => {
+      if (other.rank >= LEAD) return;
+      const likeness = row[j] ?? 0;
+      likestLead[other.document] = Math.max(likestLead[other.document] ?? 0, likeness);
+      if (other.document === document && j !== i) ownLead.push(likeness);
+    });
+    return {
       first: Number(rank === 0),
       second: Number(rank === 1),
       early: 1 / (1 + rank),
-      late: draft.late,
-      opensParagraph: Number(draft.opensParagraph),
       length: Math.min(length, 40) / 40,
       short: Math.max(0, 14 - length) / 14,
       long: Math.min(1, Math.max(0, length - 40) / 40),
+      ...looksOf(draft.text, length),
       frequency: mean([...terms].map(words.frequency)),
       centrality: words.centrality(terms),
       likeOwnLead: mean(ownLead),
-      likeOtherLeads: mean(likest((other) => other.rank < LEAD)),
-      agreement: mean(likest(() => true)),
-      sharedWords: mean(elsewhere(texts).map((text) => shareIn(text, terms))),
+      likeOtherLeads: mean(elsewhere([...likestLead])),
       sharedPairs: mean(elsewhere(pairs).map((set) => shareIn(set, draft.pairs))),
-      leaning: Number(standing === 'leaning'),
-      ...looksOf(draft.text, length),
     };
-    return { document, place, sentence, standing, length, terms, features };
   });
+  const compared = comparedAmong(features);
+  const list = all.map(
+    ({ document, place, sentence, standing, length, terms }, i): Candidate => ({
+      document,
+      place,
+      sentence,
+      standing,
+      length,
+      terms,
+      features: compared(features[i]),
+    }),
+  );
+  return {
+    list,
+    likeness: (a, b) => common(a.terms, b.terms, words.rarity) / (words.norm(a.terms) * words.norm(b.terms)),
+    rarity: words.rarity,
+  };
+}
+
+/** Puts the features that are compared into standard deviations from their mean. */
+function comparedAmong(features: readonly Features[]): (of: Features | undefined) => Features {
+  const scales = COMPARED.map((name) => {
+    const values = features.map((one) => one[name]);
+    const middle = mean(values);
+    const deviation = Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+    return { name, middle, deviation: deviation > 1e-9 ? deviation : 1 };
+  });
+  return (of) => {
+    if (!of) throw new RangeError('no such sentence among those compared');
+    const own = { ...of };
+    for (const { name, middle, deviation } of scales) own[name] = (of[name] - middle) / deviation;
+    return own;
+  };
 }
 
 function draftsOf({ text, sentences }: SummaryDocument, document: number): Draft[] {
@@ -135,8 +163,6 @@ function draftsOf({ text, sentences }: SummaryDocument, document: number): Draft
       document,
       place,
       rank,
-      late: rank / fit.length,
-      opensParagraph: sentences[place - 1]?.paragraph !== sentence.paragraph,
       sentence,
       standing,
       text: own,
@@ -158,8 +184,6 @@ function looksOf(text: string, length: number) {
     weekday: Number(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday)\b/u.test(text)),
     quoted: 1 - ours.replace(/\s+/gu, ' ').length / Math.max(1, text.length),
     firstPerson: Number(/\b(?:I|we|We|my|our|us|you|You|your|me)\b/u.test(ours)),
-    reports: Number(/\b(?:said|says|told|announced|according|reported|confirmed|wrote|tweeted)\b/u.test(ours)),
-    definite: Number(/^["“]?The \p{Ll}/u.test(text)),
   };
 }
 
@@ -213,6 +237,12 @@ function likenesses(drafts: readonly Draft[], words: WeighedWords): (i: number) 
     }
     return row;
   };
+}
+
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: (term: string) => number): number {
+  let total = 0;
+  for (const term of a) if (b.has(term)) total += rarity(term) ** 2;
+  return total;
 }
 
 function shareIn(set: ReadonlySet<string>, own: ReadonlySet<string>): number {
