@@ -59,6 +59,9 @@ export const cutOff = (text: string, units: number): string =>
 export const clipped = (text: string, units: number): string =>
   text.length <= units ? text : `${cutOff(text, units - 1)}…`;
 
+/** An address counts in the 4,000 characters of a message although nobody sees it. */
+export const LONGEST_ADDRESS = 1000;
+
 /** A web address made safe inside `[…](…)`; null where it is none, or too long to be worth its room. */
 export function safeAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
@@ -70,6 +73,3 @@ export function safeAddress(address: string | null): string | null {
   if (url.href.length > LONGEST_ADDRESS) return null;
   return url.href.replace(/[()<>\\*|`[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-
-// An address counts in the 4,000 characters of a message although nobody sees it.
-const LONGEST_ADDRESS = 1000;

@@ -13,7 +13,7 @@ import { provenance } from '../answers/plain.ts';
 import type { Question } from '../answers/question.ts';
 import { dateInWords } from '../text/edtf.ts';
 import { sizeOf } from './budget.ts';
-import { clipped, escaped, isolated, safeAddress, withoutInvisible } from './escape.ts';
+import { clipped, escaped, isolated, LONGEST_ADDRESS, safeAddress, withoutInvisible } from './escape.ts';
 import { type Block, type Line, layOnPages } from './pages.ts';
 import { textOf } from './runs.ts';
 
@@ -106,23 +106,32 @@ const MOST_NOTES = 10;
 /** Some fifty pages. Nobody turns more, and to lay out tens of thousands would hold up everybody else's answers. */
 const MOST_ENTRIES = 500;
 
-/** Title, paragraphs, and under each paragraph the receipts for the words it shows; at the end the receipts for the whole. */
+/** Title and paragraphs, and under the paragraphs that show one source's words its receipt; receipts for the whole last. */
 function entryLines(entry: Entry, sources: readonly Citable[]): Block {
-  const title: Line[] = entry.title.length > 0 ? [{ prefix: '### ', runs: entry.title }] : [];
-  const shown = new Set<string>();
-  const receipts = (citations: readonly Citation[]) =>
-    citations.flatMap((citation) => {
-      const line = receipt(citation, sources);
-      if (shown.has(line)) return [];
-      shown.add(line);
-      return [line];
-    });
+  const lines: Line[] = entry.title.length > 0 ? [{ prefix: '### ', runs: entry.title }] : [];
   const told = entry.citations.flatMap(({ source }) => sources[source - 1] ?? []).map(provenance);
-  const paragraphs = entry.body.flatMap((paragraph) => [
-    ...linesOf(withoutProvenance(paragraph, told)),
-    ...receipts(entry.citations.filter((citation) => paragraph.some((run) => isReceiptFor(citation, run, sources)))),
-  ]);
-  return [...title, ...paragraphs, ...receipts(entry.citations)];
+  const open = new Set(entry.citations);
+  const receipted = new Set<number>();
+  let pending: Citation[] = [];
+  const settle = () => {
+    for (const number of new Set(pending.map(({ source }) => source))) {
+      const links = pending.flatMap(({ source, link }) => (source === number && link !== null ? [link] : []));
+      lines.push(receipt(number, links, sources));
+      receipted.add(number);
+    }
+    pending = [];
+  };
+  for (const paragraph of entry.body) {
+    const own = [...open].filter((citation) => paragraph.some((run) => isReceiptFor(citation, run, sources)));
+    if (own.some(({ source }) => pending.some((before) => before.source !== source))) settle();
+    lines.push(...linesOf(withoutProvenance(paragraph, told)));
+    pending.push(...own);
+    for (const citation of own) open.delete(citation);
+  }
+  settle();
+  pending = [...open].filter(({ span, source }) => span !== null || !receipted.has(source));
+  settle();
+  return lines;
 }
 
 /** Outlet and date that open a paragraph are for plain text, which has no receipts: here they would be said twice. */
@@ -155,9 +164,9 @@ function linesOf(paragraph: readonly Run[]): Line[] {
 const SPACE: Run = { is: 'text', text: ' ' };
 
 /** "1 · Sputnik · state media (Russia) · 13 November 2015", small, as a link to the words where the article has an address. */
-function receipt(citation: Citation, sources: readonly Citable[]): string {
-  const source = sources[citation.source - 1];
-  if (source === undefined) throw new RangeError(`The answer cites source ${citation.source} of ${sources.length}.`);
+function receipt(number: number, links: readonly string[], sources: readonly Citable[]): string {
+  const source = sources[number - 1];
+  if (source === undefined) throw new RangeError(`The answer cites source ${number} of ${sources.length}.`);
   const label = [
     inline(source.outlet, 80),
     inline(source.kind === 'unreviewed' ? 'unreviewed outlet' : source.kind, 40) +
@@ -165,11 +174,28 @@ function receipt(citation: Citation, sources: readonly Citable[]): string {
     source.published === null ? 'date unknown' : dateInWords(source.published),
     ...(source.translation === null ? [] : [inline(source.translation, 80)]),
   ].join(' · ');
-  const number = sources.length > 1 ? `${citation.source} · ` : '';
-  const address = safeAddress(citation.link);
-  if (address !== null) return `-# ${number}[${label}](${address})`;
-  return `-# ${number}${label} · article ${inline(source.article, 150)}, file ${inline(source.file, 150)}`;
+  const numbered = sources.length > 1 ? `${number} · ` : '';
+  const address = safeAddress(linkToAll(links));
+  if (address !== null) return `-# ${numbered}[${label}](${address})`;
+  return `-# ${numbered}${label} · article ${inline(source.article, 150)}, file ${inline(source.file, 150)}`;
 }
+
+/** One link that opens an article at several stretches: their text fragments ("#:~:text=…&text=…") put together, as far as they fit. */
+function linkToAll(links: readonly string[]): string | null {
+  const [first = null, ...others] = links;
+  if (first === null) return null;
+  const [page, fragment] = first.split(FRAGMENT);
+  if (fragment === undefined) return first;
+  const further = others.flatMap((link) => {
+    const [samePage, words] = link.split(FRAGMENT);
+    return samePage === page && words !== undefined ? [words] : [];
+  });
+  return [...new Set([fragment, ...further])]
+    .slice(1)
+    .reduce((all, words) => (all.length + words.length < LONGEST_ADDRESS ? `${all}&${words}` : all), first);
+}
+
+const FRAGMENT = '#:~:';
 
 const MOST_BUTTONS = 5;
 const MOST_OPTIONS = 25;

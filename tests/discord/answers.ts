@@ -8,8 +8,8 @@ import { type Span, span } from '../../src/text/span.ts';
 
 export const text = (words: string): Run => ({ is: 'text', text: words });
 
-const verbatim = (words: string, start = 0) => ({
-  article: 'made/up' as ArticleId,
+const verbatim = (words: string, start = 0, article = 'made/up') => ({
+  article: article as ArticleId,
   span: span(start, start + words.length),
   text: words,
 });
@@ -18,9 +18,9 @@ export const quotation = (words: string, marked: readonly Span[] = []): Run => (
   words: verbatim(words),
   marked,
 });
-export const sentence = (words: string, marked: readonly Span[] = [], start = 0): Run => ({
+export const sentence = (words: string, marked: readonly Span[] = [], start = 0, article = 'made/up'): Run => ({
   is: 'sentence',
-  words: verbatim(words, start),
+  words: verbatim(words, start, article),
   marked,
 });
 

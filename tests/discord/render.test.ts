@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
+import type { ArticleId } from '../../src/corpus/article.ts';
 import { fits, sizeOf } from '../../src/discord/budget.ts';
 import { type Message, notice, render } from '../../src/discord/render.ts';
 import { violations } from '../../src/playground/limits.ts';
@@ -78,16 +79,25 @@ describe('an answer as a message', () => {
     expect(shown).not.toContain('](');
   });
 
-  test('each sentence has its receipt right under it, numbered where there are several sources', () => {
+  test('the words of one source have one receipt under them, which opens at each; sources are numbered where several', () => {
     const told = answer({
-      sources: [source(), source({ outlet: 'The Other', kind: 'state media', country: 'Russia' })],
+      sources: [
+        source(),
+        source({ article: 'other/one' as ArticleId, outlet: 'The Other', kind: 'state media', country: 'Russia' }),
+      ],
       entries: [
         entry([], {
-          body: [[sentence('First.')], [sentence('Second.', [], 50)]],
+          body: [
+            [sentence('First.')],
+            [sentence('Second.', [], 50)],
+            [sentence('Third.', [], 9, 'other/one')],
+            [text('A note.')],
+          ],
           citations: [
-            { source: 1, span: span(0, 6), link: 'https://news.example/1' },
-            { source: 1, span: span(50, 57), link: 'https://news.example/2' },
-            { source: 2, span: null, link: 'https://other.example/' },
+            { source: 1, span: span(0, 6), link: 'https://news.example/1#:~:text=First.' },
+            { source: 1, span: span(50, 57), link: 'https://news.example/1#:~:text=Second.' },
+            { source: 2, span: span(9, 15), link: 'https://other.example/#:~:text=Third.' },
+            { source: 1, span: null, link: 'https://news.example/1' },
           ],
         }),
       ],
@@ -95,13 +105,14 @@ describe('an answer as a message', () => {
     expect(
       textOf(render(told, 0, keyOf))
         .split('\n')
-        .slice(-5),
+        .slice(-6),
     ).toEqual([
       '> First.',
-      '-# 1 · [The Example · newspaper · 13 November 2015](https://news.example/1)',
       '> Second.',
-      '-# 1 · [The Example · newspaper · 13 November 2015](https://news.example/2)',
-      '-# 2 · [The Other · state media (Russia) · 13 November 2015](https://other.example/)',
+      '-# 1 · [The Example · newspaper · 13 November 2015](https://news.example/1#:~:text=First.&text=Second.)',
+      '> Third.',
+      'A note.',
+      '-# 2 · [The Other · state media (Russia) · 13 November 2015](https://other.example/#:~:text=Third.)',
     ]);
   });
 
