@@ -2,7 +2,7 @@ import { slice } from '../text/span.ts';
 import { foldName, nameWords, sameSpelling, spellingKey } from '../text/spelling.ts';
 import type { NameSpan } from './names.ts';
 import { acronymPairs } from './people-acronyms.ts';
-import { sameGivenName } from './people-given-names.ts';
+import { courtesyOf, sameGivenName } from './people-given-names.ts';
 import type { Entity, EntityIndex, EntityType } from './reading.ts';
 
 /** Who each name means: `entityOf[i]` is the entity of `names[i]`. */
@@ -25,7 +25,7 @@ interface Spelling {
 interface Candidate {
   readonly type: EntityType;
   readonly spellings: Spelling[];
-  /** Mr or Mrs, where the text says either. */
+  /** Mr or Mrs, where the text says either, or the given name. */
   courtesy: Courtesy | null;
 }
 
@@ -95,6 +95,7 @@ function joinPeople(
       found[i] = person;
       person.courtesy ??= courtesyAt(i);
     }
+    if (spelling.words.length > 1) person.courtesy ??= courtesyOf(spelling.words[0] ?? '');
     if (person.spellings.includes(spelling)) return;
     person.spellings.push(spelling);
     for (const word of [...spelling.words, spelling.words.join('')]) {

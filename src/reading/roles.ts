@@ -1,4 +1,4 @@
-import { countriesIn, countryOf } from '../text/countries.ts';
+import { countriesIn, countryNamed, countryOf } from '../text/countries.ts';
 import { span } from '../text/span.ts';
 import type { NameSpan } from './names.ts';
 import type { Role, Sentence } from './reading.ts';
@@ -29,7 +29,7 @@ const QUALIFIERS = set(`former then acting deputy vice assistant senior late out
 
 /** Where a title's words come to an end: joining words, pronouns, and verbs that stand beside names. */
 const STOP =
-  set(`and or but nor that which who whom whose when where while as than if because since until after before by
+  set(`and or but nor that which who whom whose when where while why how as than if because since until after before by
   with from at on in into over under about against between among through during without within to for of via
   i he she it they we you him them us is was are were be been being has have had do does did will would can could may
   might shall should must not no said says say told tells tell asked asks called calls met meets meet added adds
@@ -137,6 +137,9 @@ const isPost = (around: Around, i: number): boolean => {
   return POSTS.has(word) || POSTS.has(word.slice(word.lastIndexOf('-') + 1));
 };
 const isWord = ({ tokens }: Around, i: number): boolean => tokens[i]?.kind === 'word';
+/** "US" is a country, "us" is none. */
+const isStop = (around: Around, i: number): boolean =>
+  STOP.has(lowerAt(around, i)) && around.text.slice(around.tokens[i]?.start, around.tokens[i]?.end) !== 'US';
 const isClitic = (around: Around, i: number): boolean => lowerAt(around, i) === "'s" || lowerAt(around, i) === "'";
 
 /** "French Deputy Foreign Minister| Paul Morel", "the foreign minister of Chad| Ali Moussa". */
@@ -151,7 +154,9 @@ function before(around: Around, name: number): [number, number] | null {
 
 /** The post whose complement ends before `to`: "minister| of Chad", "Secretary| of State". */
 function headWithComplement(around: Around, to: number): number | null {
-  for (let i = to - 1; i > around.first && to - i < LONGEST; i--) {
+  // "an adviser to the| Clinton campaign" tells nothing of Clinton.
+  if (LINKS.has(lowerAt(around, to - 1))) return null;
+  for (let i = to - 1; i >= around.first && to - i < LONGEST; i--) {
     const word = lowerAt(around, i);
     if (around.inPerson(i) || !isWord(around, i)) return null;
     if (isPost(around, i) && /^(?:of|for|to|in|at)$/.test(lowerAt(around, i + 1))) return i;
@@ -169,29 +174,41 @@ function headWithComplement(around: Around, to: number): number | null {
 
 /** Where the noun phrase of which `head` is the head begins, without its article. */
 function phraseStart(around: Around, head: number): number {
-  const titled = around.tokens[head]?.capital ?? false;
   let i = head;
   while (i > around.first && head - i < LONGEST) {
     const at = i - 1;
-    const word = lowerAt(around, at);
-    if (around.inPerson(at)) {
-      // "Merkel's spokesman": the possessor belongs to it, but where does his name begin?
-      break;
-    }
-    if (isClitic(around, at)) {
-      const possessor = possessorStart(around, at);
-      if (possessor === null) break;
-      return possessor;
-    }
-    if (!isWord(around, at) || ARTICLES.has(word)) break;
-    if (POSSESSIVES.has(word)) return at;
-    const capital = around.tokens[at]?.capital ?? false;
-    if (STOP.has(word)) break;
-    if (!capital && titled && !QUALIFIERS.has(word) && !isPost(around, at) && !word.includes('-')) break;
-    if (!capital && /[a-z]{3}(?:ed|ing)$/.test(word) && !word.includes('-') && !QUALIFIERS.has(word)) break;
-    i = at;
+    // "Merkel's spokesman": whose he is stands apart.
+    if (around.inPerson(at)) return i;
+    if (isClitic(around, at)) return possessorStart(around, at) ?? i;
+    if (POSSESSIVES.has(lowerAt(around, at))) return at;
+    if (belongs(around, at, head)) i = at;
+    else if (joinsTitle(around, at)) i = at - 1;
+    else return i;
   }
   return i;
+}
+
+/** Is the word at `at`, to the left of words that do, part of the title with this head? */
+function belongs(around: Around, at: number, head: number): boolean {
+  const word = lowerAt(around, at);
+  if (!isWord(around, at) || ARTICLES.has(word) || isStop(around, at)) return false;
+  if (around.tokens[at]?.capital) return true;
+  if (QUALIFIERS.has(word) || isPost(around, at) || word.includes('-')) return true;
+  // A capital after it begins the title: "persuaded| Libyan leader"; and so does a capitalised head.
+  if (around.tokens[head]?.capital || around.tokens[at + 1]?.capital) return false;
+  return !/[a-z]{3}(?:ed|ing)$/.test(word);
+}
+
+/** "Bank of| Japan Governor", "chairman and| CEO": a link between two parts of one title. */
+function joinsTitle(around: Around, at: number): boolean {
+  const word = lowerAt(around, at);
+  if (at - 1 < around.first || around.inPerson(at - 1)) return false;
+  if (word === 'and') return isPost(around, at - 1) && isPost(around, at + 1);
+  const capitals = (around.tokens[at - 1]?.capital ?? false) && (around.tokens[at + 1]?.capital ?? false);
+  if (word !== 'of' || !capitals || isStop(around, at - 1)) return false;
+  // "Death of| Libyan leader", "Wife of| President": there the title begins.
+  const next = around.text.slice(around.tokens[at + 1]?.start, around.tokens[at + 1]?.end);
+  return !isPost(around, at + 1) && !QUALIFIERS.has(next.toLowerCase()) && countryNamed(next)?.as !== 'adjective';
 }
 
 /** "France's", "the Turkish union's", "the company's": where the words before the clitic at `at` begin. */
@@ -199,7 +216,7 @@ function possessorStart(around: Around, at: number): number | null {
   let i = at;
   while (i > around.first && at - i < 6) {
     const word = lowerAt(around, i - 1);
-    if (!isWord(around, i - 1) || ARTICLES.has(word) || STOP.has(word) || isClitic(around, i - 1)) break;
+    if (!isWord(around, i - 1) || ARTICLES.has(word) || isStop(around, i - 1) || isClitic(around, i - 1)) break;
     if (around.inPerson(i - 1) && !around.inPerson(i)) {
       while (i > around.first && around.inPerson(i - 1)) i--;
       break;
@@ -224,7 +241,7 @@ function introduced(around: Around, name: number, nameEnd: number): [number, num
       break;
     }
     const word = lowerAt(around, i);
-    if (STOP.has(word) && !LINKS.has(word)) break;
+    if (isStop(around, i) && !LINKS.has(word)) break;
   }
   if (head === null) return null;
   if (head + 1 < comma && !LINKS.has(lowerAt(around, head + 1))) return null;
@@ -254,7 +271,7 @@ function behind(around: Around, nameEnd: number): [number, number] | null {
       continue;
     }
     if (!isWord(around, i) && !isClitic(around, i)) return null;
-    if (head < 0 && STOP.has(lowerAt(around, i))) return null;
+    if (head < 0 && isStop(around, i)) return null;
     if (head >= 0) break;
   }
   if (head < 0) return null;
@@ -264,11 +281,12 @@ function behind(around: Around, nameEnd: number): [number, number] | null {
     while (i < around.end && i - head < LONGEST) {
       const word = lowerAt(around, i);
       if (!isWord(around, i) && !isClitic(around, i)) break;
-      if (STOP.has(word) && !LINKS.has(word)) break;
+      if (isStop(around, i) && !LINKS.has(word)) break;
       i++;
     }
   }
   // "After meeting Merkel, the foreign minister said …" tells nobody's post: the phrase must be closed.
   const closed = i >= around.end || !isWord(around, i) || /^(?:who|whose|and|as)$/.test(lowerAt(around, i));
+  while (LINKS.has(lowerAt(around, i - 1))) i--;
   return closed ? [start, i] : null;
 }

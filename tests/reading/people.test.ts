@@ -73,6 +73,10 @@ test('a woman is not the man of her name', () => {
   const text =
     'Mr. Richard Olsen and Mrs. Anna Olsen came to Oslo. Mrs. Olsen said on Friday she was glad. Mr. Olsen said nothing.';
   expect(who(text).slice(2)).toEqual(['Olsen → Anna Olsen', 'Olsen → Richard Olsen']);
+  expect(who('Laura Bush came to Austin on Monday. Mr. Bush said in Washington that he was glad.')).toEqual([
+    'Laura Bush → Laura Bush',
+    'Bush → Bush',
+  ]);
 });
 
 test.each([
@@ -88,6 +92,14 @@ test.each([
     "Karim Jassim: Iraqi parliamentary delegation's head (Iraq)",
   ],
   ['U.S. Secretary of State John Kerry said so.', 'John Kerry: U.S. Secretary of State (United States)'],
+  ['US President Barack Obama said so.', 'Barack Obama: US President (United States)'],
+  ['They had persuaded Libyan leader Karim Jassim to go.', 'Karim Jassim: Libyan leader (Libya)'],
+  ['Bank of Japan Governor Haruhiko Kuroda said so.', 'Haruhiko Kuroda: Bank of Japan Governor (Japan)'],
+  ['Peter Olsen, co-author of the “Atlas”, said so.', 'Peter Olsen: co-author (–)'],
+  [
+    'Karim Jassim, a senior adviser to the Olsen campaign, said so.',
+    'Karim Jassim: senior adviser to the Olsen campaign (–)',
+  ],
   ['After he met Sergei Lavrov, the foreign minister said he was pleased.', 'Sergei Lavrov: – (–)'],
 ])('in “%s” the post is told with the name', (text, post) => {
   expect(posts(text)).toEqual([post]);
