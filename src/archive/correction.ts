@@ -4,7 +4,6 @@ import { choiceMatches } from './search-matches.ts';
 import type { SearchIndex } from './search-structure.ts';
 import { type Word, wordsOf } from './search-terms.ts';
 import { type NearWord, wordsNear } from './search-vocabulary.ts';
-import { stem } from './stemming.ts';
 
 /** A word that the archive does not know, and what is searched for in its place. */
 export interface Correction {
@@ -23,8 +22,6 @@ const SHORTEST_GUESSED = 3;
 const LONG_WORD = 5;
 /** What speaks for a guess, in the unit of a tenfold of documents that have it. */
 const GUESS = { secondError: 3, otherFirstLetter: 1.5, company: 2, swapped: 0.7 };
-/** How many times as many documents a guess must have as the stem of the word typed. */
-const FAR_COMMONER = 3;
 
 /**
  * Puts words of the archive in place of those it does not know: words a typing error or two away, or two words that were
@@ -44,20 +41,19 @@ export function correctQuery(index: SearchIndex, query: SearchQuery): CorrectedQ
 
   function corrections(choice: Choice): readonly Choice[] {
     const [word, more] = choice.words;
-    if (!word || more || choice.phrase || !isUnwritten(index, word)) return [choice];
-    const known = choiceMatches(index, choice)?.documents.length ?? 0;
+    if (!word || more || choice.phrase || !isUnknown(index, word)) return [choice];
     company ??= companyOf(index, query);
-    const guess = bestGuess(index, word, company, known);
+    const guess = bestGuess(index, word, company);
     if (guess === null) return [choice];
     corrected.push({ typed: word.folded, searched: guess });
     return wordsOf(guess).map((found) => ({ words: [{ ...found, capital: word.capital }], phrase: false }));
   }
 }
 
-/** Does no article write the word so? An inflection of a known word may still be meant. */
-function isUnwritten(index: SearchIndex, { term, folded }: Word): boolean {
-  const guessable = term !== null && folded.length >= SHORTEST_GUESSED && !/\p{N}/u.test(folded);
-  return guessable && !index.vocabulary.has(folded);
+/** Does no article have the word, in any form or spelling? */
+function isUnknown(index: SearchIndex, word: Word): boolean {
+  if (word.term === null || word.folded.length < SHORTEST_GUESSED || /\p{N}/u.test(word.folded)) return false;
+  return (choiceMatches(index, { words: [word], phrase: false })?.documents.length ?? 0) === 0;
 }
 
 /** The documents that have the query's other words: a guess that stands among them is likelier. */
@@ -72,23 +68,14 @@ function companyOf(index: SearchIndex, query: SearchQuery): ReadonlySet<number> 
   return company;
 }
 
-/**
- * The likeliest word (or two words run together) for one that no article writes; null where none is near. Where its stem,
- * or another spelling of it, is known ("barly" has the stem of "bar"), only a word one error away and far commoner is.
- */
-function bestGuess(
-  index: SearchIndex,
-  { folded, term }: Word,
-  company: ReadonlySet<number>,
-  known: number,
-): string | null {
-  const most = folded.length >= LONG_WORD && known === 0 ? 2 : 1;
-  const parted = known === 0 ? partedWords(index, folded) : null;
+/** The likeliest word (or two words run together) for one that the archive does not know; null where none is near. */
+function bestGuess(index: SearchIndex, { folded }: Word, company: ReadonlySet<number>): string | null {
+  const most = folded.length >= LONG_WORD ? 2 : 1;
+  const parted = partedWords(index, folded);
   let best = parted && { word: parted.words, worth: Math.log10(parted.documents + 1) };
   for (const near of wordsNear(index, folded, most)) {
     const worth = worthOf(near, folded);
     if (near.word.length < SHORTEST_GUESSED || (best && worth + GUESS.company <= best.worth)) continue;
-    if (known > 0 && (near.documents < FAR_COMMONER * known || stem(near.word) === term)) continue;
     const share = shareIn(index, near.word, company);
     if (share === null) continue;
     const inAll = worth + GUESS.company * share;

@@ -1,6 +1,7 @@
 import { type Span, span } from '../text/span.ts';
 import type { SearchQuery } from './query.ts';
-import { folded, type Word, wordsOf } from './search-terms.ts';
+import { wordsOf } from './search-terms.ts';
+import { stem } from './stemming.ts';
 
 export interface Passage {
   /** One to three whole sentences that answer best; null where the text has none of the query's words. */
@@ -24,7 +25,7 @@ export function bestPassage(
   rarityOf: (term: string) => number = () => 1,
 ): Passage {
   const wanted = wantedTerms(query);
-  const words = wordsOf(body).filter((word) => wanted.has(keyOf(word, wanted)));
+  const words = markedWords(body, wanted);
   const marked = words.map(({ start, end }) => span(start, end));
   let best: { window: Span; score: number } | null = null;
   for (let first = 0; first < sentences.length; first++) {
@@ -35,7 +36,7 @@ export function bestPassage(
       if (count > 1 && window.end - window.start > WIDEST_PASSAGE) break;
       const inside = words.filter(({ start, end }) => start >= window.start && end <= window.end);
       if (inside.length === 0) continue;
-      const different = new Set(inside.map((word) => keyOf(word, wanted)));
+      const different = new Set(inside.map(({ term }) => term));
       let score = 0;
       for (const key of different) score += rarityOf(key);
       // A sentence more must bring a word more; a repetition is worth little; an earlier place breaks ties.
@@ -47,19 +48,30 @@ export function bestPassage(
   return { passage: best?.window ?? null, marked };
 }
 
+/** The terms looked for: words, and compounds read as one word. */
 function wantedTerms(query: SearchQuery): Set<string> {
   const wanted = new Set<string>();
   for (const { choices } of query.wanted) {
-    for (const { words, phrase } of choices) {
-      for (const word of words) {
-        if (word.term !== null) wanted.add(word.term);
-        else if (phrase) wanted.add(word.folded);
-        if (word.joined !== null) wanted.add(folded(word.joined));
-      }
+    for (const { words } of choices) {
+      const [first] = words;
+      for (const { term } of words) if (term !== null) wanted.add(term);
+      if (first?.joined) wanted.add(stem(first.joined));
     }
   }
   return wanted;
 }
 
-const keyOf = (word: Word, wanted: ReadonlySet<string>): string =>
-  word.joined !== null && wanted.has(word.joined) ? word.joined : (word.term ?? '');
+/** The stretches of the text that are looked for, a compound marked as one. */
+function markedWords(body: string, wanted: ReadonlySet<string>): { start: number; end: number; term: string }[] {
+  const words = wordsOf(body);
+  const marked: { start: number; end: number; term: string }[] = [];
+  words.forEach(({ start, end, term, joined, parts }, at) => {
+    const last = marked.at(-1);
+    if (last && start < last.end) return;
+    const compound = joined === null ? null : stem(joined);
+    if (compound !== null && wanted.has(compound))
+      marked.push({ start, end: words[at + parts - 1]?.end ?? end, term: compound });
+    else if (term !== null && wanted.has(term)) marked.push({ start, end, term });
+  });
+  return marked;
+}
