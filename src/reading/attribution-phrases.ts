@@ -132,15 +132,18 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
       continue;
     }
     if (isPossessive(next)) continue;
-    if (/^(?:of|for|from|at)$/.test(next.word) && to > first) {
+    const closer = /^(?:to|with)$/.test(next.word) && CLOSE_TO.test(items[to - 1]?.word ?? '');
+    if ((closer || /^(?:of|for|from|at)$/.test(next.word)) && to > first) {
       if (name >= 0 && isPerson(outline, name)) break;
       complement = true;
       continue;
     }
-    if (next.word === 'and' && name < 0 && to > first && leadsToPerson(outline, to + 1, high)) continue;
+    if (next.word === 'and' && (name < 0 || !isPerson(outline, name)) && to > first && leadsToPerson(outline, to + 1, high)) continue;
     // "a Wednesday editorial"
     if (DAYS.has(next.word) && to > first && DETERMINERS.has(items[to - 1]?.word ?? '')) continue;
     if (!isModifier(next)) break;
+    // "a man calling himself", "the chief known as": what follows the noun only describes it.
+    if (headAt >= 0 && !next.capital && /(?:[^k]ing|ed|known)$/.test(next.word)) break;
     if (to > first && DETERMINERS.has(next.word) && !complement) break;
     if (
       !complement &&
@@ -162,6 +165,9 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
   if (headAt < 0) return null;
   return { from: first, to, name: -1, head: items[headAt]?.word ?? '', headAt };
 }
+
+/** "a person close to", "an adviser to": the phrase goes on. */
+const CLOSE_TO = /^(?:close|familiar|advis[eo]rs?|aides?|ambassadors?|envoy|counsel|assistant|deputy)$/;
 
 /** "former governor and| party chairman Ali Haddad": does the title go on to a name? */
 function leadsToPerson(outline: Outline, from: number, high: number): boolean {

@@ -40,12 +40,32 @@ export function speakerOf(outline: Outline, phrase: Phrase, unit: number, soFar:
   return byNoun(outline, phrase, soFar);
 }
 
-const identity = ({ document }: Outline, mention: Mention): Pick<Speaker, 'name' | 'kind' | 'entity' | 'role'> => ({
-  name: document.entities[mention.entity]?.name ?? '',
+const identity = (outline: Outline, mention: Mention): Pick<Speaker, 'name' | 'kind' | 'entity' | 'role'> => ({
+  name: nameOf(outline, mention),
   kind: mention.type === 'person' ? 'person' : 'body',
   entity: mention.entity,
   role: mention.role?.text ?? null,
 });
+
+/** How many mentions are looked through for a better name. */
+const MENTIONS_TRIED = 500;
+
+/** The fullest name, unless it is a compound ("anti-Rojas") or a headline's run of capitals ("Rojas Says Haddad"). */
+function nameOf({ document: { text, entities, mentions } }: Outline, mention: Mention): string {
+  const name = entities[mention.entity]?.name ?? '';
+  const own = text.slice(mention.start, mention.end);
+  if (mention.type !== 'person' || own.length >= name.length || own.includes(' ')) return name;
+  if (!name.includes(' ')) return name.endsWith(`-${own}`) ? own : name;
+  const words = name.split(' ');
+  if (words.length < 3 || words[0] === own || name.endsWith(own) || !words.includes(own)) return name;
+  let best = name;
+  for (const other of mentions.slice(0, MENTIONS_TRIED)) {
+    if (other.entity !== mention.entity) continue;
+    const written = text.slice(other.start, other.end);
+    if (written.endsWith(` ${own}`) && (best === name || written.length > best.length)) best = written;
+  }
+  return best;
+}
 
 function named(outline: Outline, mention: Mention, phrase: Phrase): Speaker {
   const { text } = outline.document;
