@@ -90,6 +90,8 @@ export function circumstancesAfter(
         byPhone = true;
         k = phrase?.to ?? k + 1;
       } else if (TOPIC.test(word.lower)) {
+        // "with the leader, now on trial": after a comma it is no more about the meeting
+        if (words[k - 1]?.part === 'comma' || words[k - 2]?.part === 'comma') return done(null);
         // "the next session on trade of the commission will be held"
         const end = phrase && words[k + 2]?.lower === 'of' && words[k + 1]?.part === 'name' ? k + 2 : phrase?.to;
         const goesOn =

@@ -204,8 +204,16 @@ function skipAdverbs(words: readonly Word[], from: number): { at: number; date: 
 
 function isNobody(words: readonly Word[], range: Range): boolean {
   const preposition = nextOf(words, 'preposition', range.from + 1, range.to);
-  const head = words[(preposition < 0 ? range.to : preposition) - 1];
-  return NOBODY.test(head?.lower ?? '');
+  const end = preposition < 0 ? range.to : preposition;
+  // "meet the deadline Congress set": the thing stands before the name
+  for (let i = range.from; i < end; i++)
+    if (
+      words[i]?.part === 'noun' &&
+      NOBODY.test(words[i]?.lower ?? '') &&
+      (i === end - 1 || words[i + 1]?.part === 'name')
+    )
+      return true;
+  return false;
 }
 
 /** Only people and delegations are hosted, received and welcomed; a person is phoned. */
@@ -282,11 +290,15 @@ function discussed(
       : [];
     if (!range || others.length === 0 || subject.length === 0) return null;
     const around = circumstancesAfter(document, words, range.to, false);
-    const topic = span(words[start.at]?.start ?? word.start, words[k - 1]?.end ?? word.start);
+    const last = words[k - 1]?.part === 'comma' ? words[k - 2] : words[k - 1];
+    const from = words[start.at]?.start ?? word.start;
+    const topic = last && last.end > from ? span(from, last.end) : null;
     const form = around.byPhone ? 'call' : 'talks';
     return drafted(scene, i, i, form, [...subject, ...others], { ...around, topic, date: around.date ?? start.date });
   }
   const single = (p: Participant) => p.kind === 'role' && !isPluralPost(p.name.split(' ').at(-1)?.toLowerCase() ?? '');
+  // "received him to discuss the war" says why; with whom has been told
+  if (words[i - 1]?.lower === 'to') return null;
   const together =
     subject.length === 2 && subject.every((p) => p.kind === 'person' || p.kind === 'country' || single(p));
   if (!together) return null;
@@ -569,7 +581,7 @@ function drafted(
 ): Draft | null {
   const { document, sentence, words } = scene;
   const [from, to] = [words[first], words[last]];
-  if (!from || !to) return null;
+  if (!from || !to || participants.length === 0) return null;
   const trigger = span(from.start, to.end);
   const said = document.text.slice(Math.max(sentence.start, trigger.start - WINDOW), trigger.start);
   const clause = [...said.matchAll(CLAUSE_START)].at(-1);

@@ -21,7 +21,7 @@ interface Item extends Range {
 export function participantsIn(document: ReadingDocument, words: readonly Word[], range: Range): Participant[] {
   const first = words[range.from];
   if (first?.part === 'pronoun') return pronoun(document, first);
-  const items = apposed(joined(split(words, range), words));
+  const items = apposed(joined(split(words, range), words), words);
   const participants: Participant[] = [];
   items.forEach((item, i) => {
     if (item.kind === 'adjective') return;
@@ -127,23 +127,27 @@ function continues(last: Item, item: Item, words: readonly Word[]): boolean {
 }
 
 /** "Lavrov, the Russian minister," and "his counterpart, Sergei Lavrov" are one each. */
-function apposed(items: readonly Item[]): Item[] {
+function apposed(items: readonly Item[], words: readonly Word[]): Item[] {
   const out: Item[] = [];
-  for (const item of items) {
+  items.forEach((item, i) => {
     const last = out.at(-1);
-    const one = last && item.joined === 'comma' && oneAndTheSame(last, item);
+    const list = items.slice(i + 1, i + 4).some((later) => later.joined === 'and');
+    const one = last && item.joined === 'comma' && oneAndTheSame(words, last, item, list);
     if (one)
       out[out.length - 1] = { ...last, to: item.to, persons: [...last.persons, ...item.persons], kind: 'person' };
     else out.push(item);
-  }
+  });
   return out;
 }
 
-function oneAndTheSame(a: Item, b: Item): boolean {
+function oneAndTheSame(words: readonly Word[], a: Item, b: Item, list: boolean): boolean {
   const single = (item: Item) =>
     item.kind === 'role' && item.head !== null && isPost(item.head.lower) && !isPluralPost(item.head.lower);
   if (a.kind === 'person' && single(b)) return a.persons.length === 1;
-  return single(a) && b.kind === 'person' && b.persons.length === 1 && b.to - b.from === 1;
+  if (!single(a) || b.kind !== 'person' || b.persons.length !== 1) return false;
+  // "the premier, Prince Khalid"; but "the premier, General Khalid and the king" may be three
+  const title = words.slice(b.from, b.to - 1).every((word) => word.part === 'noun' && word.capital);
+  return b.to - b.from === 1 || (title && !list);
 }
 
 /** The countries that share the post or body of item `i`: "Russian, Iranian and Syrian counterparts", "the ministers of A, B and C". */
@@ -282,7 +286,9 @@ function bodyIn(document: ReadingDocument, core: readonly Word[]): Participant {
 
 /** A name that no mention covers, as "the Taliban" may be: taken as a body where it has a capital. */
 function capitalised(document: ReadingDocument, core: readonly Word[]): Participant[] {
-  const named = core.filter((word) => word.capital && word.mention?.type !== 'place');
+  const named = core.filter(
+    (word) => word.capital && word.mention?.type !== 'place' && !/^i(?:['’]|$)/.test(word.lower),
+  );
   const [first, last] = [named[0], core.at(-1)];
   if (!first || !last?.capital || last.mention?.type === 'place' || last.country) return [];
   const where = span(first.start, last.end);

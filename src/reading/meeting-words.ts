@@ -132,6 +132,10 @@ function withoutAsides(words: readonly Word[]): Word[] {
       i++;
       continue;
     }
+    const before = kept.at(-1);
+    // "23 July"
+    if (word.part === 'date' && !word.date && before && /^\d{1,2}$/.test(before.lower))
+      kept[kept.length - 1] = { ...before, part: 'date' };
     kept.push(word);
   }
   return kept;

@@ -159,12 +159,22 @@ export const REALIS: readonly Rule[] = [
   },
   {
     status: 'planned',
+    example: 'They should lay down arms and enter talks.',
+    trigger:
+      /^(?:meet|hold|engage|enter|begin|resume|open|start|attend|host|join|visit|receive|welcome|conduct|convene|sit|discuss|negotiate|consult|confer|speak|take|have|make)\b/,
+    before:
+      /(?<![\p{L}\d])(?:will|would|shall|may|might|could|can|should|must|to)\s[^;]{0,150}\sand\s+(?:\p{Ll}+ly\s+)?$/u,
+  },
+  {
+    status: 'planned',
     example: 'He flew to Rome to meet the pope.',
     before: /(?<![\p{L}\d])to\s+(?:[\p{L}-]+ly\s+)?$/iu,
   },
   {
     status: 'planned',
     example: 'a planned meeting with the emir',
+    // "before she met him" tells of one that was
+    trigger: /^(?!(?:met|held|hosted|received|sat|spoke|welcomed|attended|took|had|visited)\b)/i,
     before:
       /(?<![\p{L}\d])(?:planned|upcoming|next|future|forthcoming|scheduled|possible|potential|proposed|eventual|expected|ahead of|before|prior to|on the eve of|in preparation for|preparations for|awaiting|pending|plans? for|planning|schedule[sd]?|arrange[sd]?|hopes? (?:for|of)|prospects? (?:for|of)|expects?|if|whether|unless|ready for|possibility of|readiness for|agreed (?:on|to)|announced|deciding|until)\s+(?:[^\s,;:.]+\s+){0,4}$/iu,
   },

@@ -13,6 +13,7 @@ describe('what happened is told as held', () => {
     'The two have |held talks| in Muscat.',
     'Theresa May has |held talks| with the premier.',
     'The premier, who will retire in May, |met| the queen.',
+    'Before she |met| the poet she lived in Lima.',
     'After years of trying he managed to |meet| the queen.',
   ])('%s', (sentence) => expect(status(sentence)).toBe('held'));
 });
@@ -23,6 +24,7 @@ describe('what is only meant to happen never is', () => {
     ['The ministers are due to |hold talks| in Cairo.', 'planned'],
     ['She flew to Rome to |meet| the pope.', 'planned'],
     ['The premier hopes to soon |sit down| with the rebels.', 'planned'],
+    ['The rebels should lay down their arms and |enter talks|.', 'planned'],
     ['They agreed to |hold a meeting| next month.', 'planned'],
     ['He left on Sunday for |talks| with the emir.', 'planned'],
     ['The rebels asked to |meet| the governor.', 'requested'],
