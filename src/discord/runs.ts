@@ -1,5 +1,6 @@
 import type { Run, Verbatim } from '../answers/answer.ts';
 import { type Span, span, trimmed } from '../text/span.ts';
+import { LIMITS } from './budget.ts';
 import { escaped, isolated } from './escape.ts';
 
 /** Runs as Discord's markdown. Everything that others wrote is escaped on the way. */
@@ -63,7 +64,8 @@ export function cutRuns(
   const rest = runs.slice(whole + 1);
 
   const text = textOf(run);
-  let length = longest(text.length, (units) => fits([...head, part(run, 0, units)]));
+  // No part is longer than a message; a megabyte need not be escaped to find that out.
+  let length = longest(Math.min(text.length, LIMITS.characters), (units) => fits([...head, part(run, 0, units)]));
   const boundary = text.slice(0, length + 1).search(/\s\S*$/);
   if (boundary > 0) length = boundary;
   else if (head.length > 0) return [head, runs.slice(whole)];

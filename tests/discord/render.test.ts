@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord.js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
@@ -215,6 +216,48 @@ describe('a long answer', () => {
     expect(performance.now() - since).toBeLessThan(900);
     expect(violations('message', last)).toEqual([]);
     expect(textOf(last)).toContain('… and 19500 more. Ask about less');
+  });
+
+  test('of whatever text and length it is made keeps every limit, on every page', () => {
+    const words = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc
+        .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }), fc.nat(900))
+        .map(([one, n]) => one.repeat(n)),
+      fc.constantFrom(
+        '',
+        ' ',
+        '\n\n',
+        '*'.repeat(5000),
+        ' '.repeat(5000),
+        `  ${'a'.repeat(5000)}`,
+        '\u202e'.repeat(4500),
+      ),
+    );
+    const runs = fc.array(
+      fc.oneof(
+        words.map(text),
+        words.map((one) => quotation(one)),
+        words.map((one) => sentence(one)),
+      ),
+      { maxLength: 2 },
+    );
+    const entries = fc.array(
+      fc.tuple(runs, fc.array(runs, { maxLength: 2 })).map(([title, body]) => entry([], { title, body })),
+      { maxLength: 3 },
+    );
+    const answers = fc
+      .tuple(words, words, fc.array(words, { maxLength: 5 }), runs, entries)
+      .map(([heading, understood, assumed, lead, list]) =>
+        answer({ heading, understood, assumed, lead, entries: list }),
+      );
+    fc.assert(
+      fc.property(answers, (any) => {
+        pagesOf(any);
+      }),
+      { numRuns: 40, interruptAfterTimeLimit: 20_000 },
+    );
   });
 
   test('a page that does not exist is brought into range', () => {
