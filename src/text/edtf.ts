@@ -77,3 +77,12 @@ function pointInWords(point: string): string {
   const [year, month, day] = point.split('-');
   return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
+
+/** Orders dates by the first day they may mean, those without one (null, or open towards the past) last. */
+export function byDate(a: Edtf | null, b: Edtf | null): number {
+  const [x, y] = [a && firstDay(a), b && firstDay(b)];
+  if (x === y) return 0;
+  if (x === null) return 1;
+  if (y === null) return -1;
+  return x < y ? -1 : 1;
+}
