@@ -1,7 +1,7 @@
 import { mayCoincide } from '../text/edtf.ts';
 import { type Span, span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
-import type { Draft } from './meeting-drafts.ts';
+import type { Draft } from './meeting-draft.ts';
 import { distinct, samePart } from './meeting-participants.ts';
 import type { MeetingForm, MeetingReport, Participant } from './reading.ts';
 

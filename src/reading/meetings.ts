@@ -1,7 +1,10 @@
+import type { Span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
-import { draftsIn } from './meeting-drafts.ts';
-import { SIGNAL } from './meeting-triggers.ts';
-import { wordsOf } from './meeting-words.ts';
+import { type Draft, isNoun } from './meeting-draft.ts';
+import { readNoun } from './meeting-nouns.ts';
+import { NOUNS, SIGNAL, SPORT, VERBS } from './meeting-triggers.ts';
+import { readVerb } from './meeting-verbs.ts';
+import { type Word, wordsOf } from './meeting-words.ts';
 import { withAntecedents, withDateline, withFollowUps } from './meetings-follow-up.ts';
 import { mergedMeetings } from './meetings-merge.ts';
 import type { DateMention, MeetingReport, Sentence } from './reading.ts';
@@ -32,4 +35,24 @@ function sentencesWithSignal({ text, sentences }: ReadingDocument): Sentence[] {
     SIGNAL.lastIndex = Math.max(sentence.end, signal.index + 1);
   }
   return found;
+}
+
+/** The meetings that a sentence tells, one for each trigger that has people, bodies or countries around it. */
+function draftsIn(document: ReadingDocument, sentence: Span, words: readonly Word[]): Draft[] {
+  const scene = { document, sentence, words, sport: SPORT.test(document.text.slice(sentence.start, sentence.end)) };
+  const drafts: Draft[] = [];
+  words.forEach((word, i) => {
+    if (word.mention || word.date) return;
+    // "Trump Calls Out Cruz": in headlines a capital says nothing
+    const verb = word.capital && i > 0 ? undefined : VERBS.find((rule) => rule.verb.test(word.lower));
+    const noun = NOUNS.find((rule) => rule.noun.test(word.lower));
+    const asVerb = verb && !(noun && isNoun(words, i)) ? readVerb(scene, i, verb) : null;
+    const draft = asVerb ?? (noun && isNoun(words, i) ? readNoun(scene, i, noun.form) : null);
+    if (draft) drafts.push(draft);
+  });
+  // "refused to meet him when he visited Cuba": a visit that another meeting's sentence only mentions
+  const lone = (draft: Draft) => draft.form === 'visit' && draft.participants.length === 1;
+  return drafts.filter(
+    (draft) => !lone(draft) || drafts.every((other) => other === draft || other.status === draft.status),
+  );
 }

@@ -1,0 +1,234 @@
+import { span } from '../text/span.ts';
+import { type Circumstances, circumstancesAfter, isPlace, placeFrom, topicFrom } from './meeting-circumstances.ts';
+import { type Draft, drafted, type Scene, several } from './meeting-draft.ts';
+import { distinct, participantsIn } from './meeting-participants.ts';
+import { nextOf, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
+import { isPluralPost } from './meeting-roles.ts';
+import { NOBODY, type VerbTrigger } from './meeting-triggers.ts';
+import type { Word } from './meeting-words.ts';
+import type { DateMention, Participant } from './reading.ts';
+
+/** The meeting that the verb at `i` tells with its subject and object, if it tells one: "The envoy met the king". */
+export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | null {
+  const { document, words } = scene;
+  const read = (range: Range | null) => (range ? participantsIn(document, words, range) : []);
+  const word = words[i];
+  if (!word) return null;
+  if (/^(?:sat|sits?|sitting)$/.test(word.lower) && words[i + 1]?.lower !== 'down') return null;
+  // "Morning Joe hosts Ann Lee and Jim Brown"
+  if (word.lower === 'hosts' && words[i - 1]?.mention?.type !== 'place' && words[i + 1]?.mention?.type === 'person')
+    return null;
+  // "told host Jim Brown"
+  if (
+    word.lower === 'host' &&
+    !/^(?:auxiliary|adverb|and|pronoun)$/.test(words[i - 1]?.part ?? '') &&
+    words[i - 1]?.lower !== 'to'
+  )
+    return null;
+  const subjectRange = subjectOf(words, i);
+  const subject = read(subjectRange);
+  if (passive(words, i, rule)) {
+    const around = circumstancesAfter(document, words, i + 1, true);
+    const agents = around.others.flatMap((range) => participantsIn(document, words, range));
+    return people(subject) && people(agents) && distinct([...subject, ...agents]).length > 1
+      ? drafted(scene, i, i, rule.form, [...agents, ...subject], around)
+      : null;
+  }
+  const start = skipAdverbs(words, word.lower.startsWith('s') && words[i + 1]?.lower === 'down' ? i + 2 : i + 1);
+  if (rule.others === 'place') return visits(scene, i, rule, subject, start);
+  if (rule.others === 'together') return together(scene, i, rule, subject, start);
+  if (/^exchang/.test(word.lower) && ![1, 2, 3].some((k) => /^(?:views|opinions)$/.test(words[i + k]?.lower ?? '')))
+    return null;
+  if (/^(?:discuss|exchang)/.test(word.lower)) return discussed(scene, i, subject, start);
+
+  let objects: Participant[] = [];
+  let from = start.at;
+  const at = words[from];
+  const direct = rule.others !== 'with' && at && /^(?:name|country|noun|determiner|pronoun)$/.test(at.part);
+  if (direct) {
+    const range = phraseFrom(words, from);
+    if (!range || isNobody(words, range)) return null;
+    objects = read(range);
+    from = range.to;
+    // "met three times", "met face to face"
+    if (objects.length === 0 && !/^(?:times|face|hours?|days?|minutes)$/.test(words[range.to - 1]?.lower ?? ''))
+      return null;
+    if (rule.others === 'object' && !receivable(objects, words, range, rule)) return null;
+    if (rule.form === 'call' && (!callGoesOn(words, range.to) || !subject.some(isSomebody))) return null;
+    // "welcomed the king to mediate" welcomes an offer
+    if (
+      rule.others === 'object' &&
+      rule.form !== 'call' &&
+      words[range.to]?.lower === 'to' &&
+      !isPlace(words[range.to + 1])
+    )
+      return null;
+  }
+  const preposition = rule.preposition ?? /^with$/;
+  if (!direct && at?.part === 'preposition' && preposition.test(at.lower)) {
+    const range = phraseFrom(words, from + 1);
+    if (!range || isNobody(words, range)) return null;
+    objects = read(range);
+    from = range.to;
+    if (at.lower === 'to' && (word.lower === 'speaking' || !objects.every((p) => p.kind === 'person'))) return null;
+    // A newspaper that people spoke with was told something; it met nobody.
+    if (rule.preposition && [...subject, ...objects].some((p) => p.kind === 'body')) return null;
+  }
+  const around = circumstancesAfter(document, words, from, false);
+  objects.push(...around.others.flatMap((range) => read(range)));
+  const everyone = distinct([...subject, ...objects]);
+  if (scene.sport && !everyone.some((p) => p.role !== null)) return null;
+  if (objects.length === 0) {
+    // "The two ministers met in Geneva": those who met are the subject, and must be more than one.
+    if (rule.others !== 'either' || !several(subject, words, subjectRange)) return null;
+  } else if (
+    subject.length === 0 &&
+    subjectRange &&
+    words[subjectRange.from]?.part !== 'pronoun' &&
+    everyone.length < 2
+  ) {
+    return null;
+  }
+  if (objects.length > 0 && everyone.length < 2 && !pronominal(words, subjectRange)) return null;
+  const date = around.date ?? start.date;
+  const form = around.byPhone ? 'call' : rule.form;
+  return drafted(scene, i, triggerEnd(words, i, around), around.talks === null ? form : 'talks', everyone, {
+    ...around,
+    date,
+  });
+}
+
+const passive = (words: readonly Word[], i: number, rule: VerbTrigger): boolean =>
+  /^(?:was|were|been|being|be|is|are)$/.test(words[words[i - 1]?.part === 'adverb' ? i - 2 : i - 1]?.lower ?? '') &&
+  /(?:ed|met)$/.test(words[i]?.lower ?? '') &&
+  rule.others !== 'with';
+
+const people = (participants: readonly Participant[]) => participants.some((p) => p.kind !== 'country');
+
+/** "sat down for talks" */
+function triggerEnd(words: readonly Word[], i: number, around: Circumstances): number {
+  if (around.talks !== null && around.talks - i < 6) return around.talks;
+  return words[i + 1]?.lower === 'down' ? i + 1 : i;
+}
+
+const isSomebody = (p: Participant) => p.kind === 'person' || p.kind === 'role';
+
+const pronominal = (words: readonly Word[], range: Range | null) =>
+  range !== null && words[range.from]?.part === 'pronoun';
+
+/** "met briefly on Friday with": on to the object, the date read on the way. */
+function skipAdverbs(words: readonly Word[], from: number): { at: number; date: DateMention | null } {
+  let at = from;
+  let date: DateMention | null = null;
+  for (;;) {
+    const word = words[at];
+    if (word?.part === 'adverb') at++;
+    else if (word?.part === 'date') {
+      date ??= word.date;
+      at++;
+    } else if (word?.part === 'preposition' && words[at + 1]?.part === 'date') at++;
+    // "met for the first time the poet"
+    else if (word?.lower === 'for' && words[at + 3]?.lower === 'time') at += 4;
+    else return { at, date };
+  }
+}
+
+function isNobody(words: readonly Word[], range: Range): boolean {
+  const preposition = nextOf(words, 'preposition', range.from + 1, range.to);
+  const end = preposition < 0 ? range.to : preposition;
+  // "meet the deadline Congress set": the thing stands before the name
+  for (let i = range.from; i < end; i++)
+    if (
+      words[i]?.part === 'noun' &&
+      NOBODY.test(words[i]?.lower ?? '') &&
+      (i === end - 1 || words[i + 1]?.part === 'name')
+    )
+      return true;
+  return false;
+}
+
+/** Only people and delegations are hosted, received and welcomed; a person is phoned. */
+function receivable(objects: readonly Participant[], words: readonly Word[], range: Range, rule: VerbTrigger): boolean {
+  const [first] = objects;
+  // "receives 1,265 delegates" counts
+  if (!first || first.kind === 'country' || /\d/.test(words[range.from]?.lower ?? '')) return false;
+  if (rule.form === 'call') return first.kind === 'person' || first.kind === 'role';
+  if (first.kind === 'body') return words.slice(range.from, range.to).some((word) => /^delegations?$/.test(word.lower));
+  return true;
+}
+
+/** "called the king on Friday", but not "called the king a tyrant". */
+const callGoesOn = (words: readonly Word[], at: number): boolean =>
+  words[at] === undefined ||
+  (words[at]?.part === 'comma' && words[at + 1]?.part !== 'stop') ||
+  /^(?:date|preposition|relative|and|adverb)$/.test(words[at]?.part ?? '') ||
+  /^[.;]/.test(words[at]?.lower ?? '');
+
+function together(
+  scene: Scene,
+  i: number,
+  rule: VerbTrigger,
+  subject: Participant[],
+  start: { at: number; date: DateMention | null },
+) {
+  const { document, words } = scene;
+  const range = subjectOf(words, i);
+  if (!several(subject, words, range) || subject.length === 0) return null;
+  const around = circumstancesAfter(document, words, start.at, false);
+  if (!around.place && !around.topic && !around.date && !start.date) return null;
+  return drafted(scene, i, i, rule.form, subject, { ...around, date: around.date ?? start.date });
+}
+
+/** "The envoy visited Muscat": whoever goes must be named or hold a post. */
+function visits(
+  scene: Scene,
+  i: number,
+  rule: VerbTrigger,
+  subject: Participant[],
+  start: { at: number; date: DateMention | null },
+) {
+  const { document, words } = scene;
+  const found = placeFrom(document, words, start.at);
+  const visitors = subject.filter((p) => p.kind === 'role' || (p.kind === 'person' && p.role !== null));
+  if (!found || visitors.length === 0) return null;
+  const around = circumstancesAfter(document, words, found.to, false);
+  return drafted(scene, i, i, rule.form, visitors, { ...around, place: found.place, date: around.date ?? start.date });
+}
+
+/** "discussed the war with the emir"; "A and B discussed the war" where both are named. */
+function discussed(
+  scene: Scene,
+  i: number,
+  subject: Participant[],
+  start: { at: number; date: DateMention | null },
+): Draft | null {
+  const { document, words } = scene;
+  let k = start.at;
+  for (; k < words.length && k - start.at < 20; k++) {
+    const word = words[k];
+    if (word?.part === 'stop' || word?.part === 'verb' || word?.part === 'relative') break;
+    if (word?.lower !== 'with' || words[k + 1]?.part === 'date') continue;
+    const range = phraseFrom(words, k + 1);
+    const others = range
+      ? participantsIn(document, words, range).filter((p) => p.kind !== 'body' || p.entity !== null)
+      : [];
+    if (!range || others.length === 0 || subject.length === 0) return null;
+    const around = circumstancesAfter(document, words, range.to, false);
+    const last = words[k - 1]?.part === 'comma' ? words[k - 2] : words[k - 1];
+    const from = words[start.at]?.start ?? word.start;
+    const topic = last && last.end > from ? span(from, last.end) : null;
+    const form = around.byPhone ? 'call' : 'talks';
+    return drafted(scene, i, i, form, [...subject, ...others], { ...around, topic, date: around.date ?? start.date });
+  }
+  const single = (p: Participant) => p.kind === 'role' && !isPluralPost(p.name.split(' ').at(-1)?.toLowerCase() ?? '');
+  // "received him to discuss the war" says why; with whom has been told
+  if (words[i - 1]?.lower === 'to') return null;
+  const together =
+    subject.length === 2 && subject.every((p) => p.kind === 'person' || p.kind === 'country' || single(p));
+  if (!together) return null;
+  const byPhone = words.slice(start.at, k + 6).some((word) => /^(?:phone|telephone|videolink)$/.test(word.lower));
+  const views = /^exchang/.test(words[i]?.lower ?? '') ? nextOf(words, 'preposition', start.at, start.at + 4) + 1 : 0;
+  const topic = topicFrom(document, words, views || start.at);
+  const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone, talks: null };
+  return drafted(scene, i, i, byPhone ? 'call' : 'talks', subject, around);
+}
