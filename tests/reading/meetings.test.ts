@@ -243,6 +243,6 @@ test('ten times the text takes about ten times as long', () => {
       return performance.now() - start;
     };
     time(20_000);
-    expect(time(200_000)).toBeLessThan(40 * Math.max(time(20_000), 5));
+    expect(time(200_000)).toBeLessThan(40 * Math.max(time(20_000), 20));
   }
 });
