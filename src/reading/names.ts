@@ -9,6 +9,7 @@ import {
   MOST_LATER_FEATURES,
   type OwnLook,
 } from './names-features.ts';
+import { isCompoundGivenName, isGroup } from './names-known.ts';
 import { findFeature, LABELS, mayEnd, mayFollow, mayStart, type NameModel } from './names-model.ts';
 import type { EntityType, Sentence } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -36,7 +37,10 @@ export function findNames(
   countLooks(document, labels);
   secondLook(document, parts, labels, scores, model);
   const names: NameSpan[] = [];
-  for (const [first, end] of parts) collect(tokens, first, end, labels, names);
+  for (const [first, end] of parts) {
+    correct(text, tokens, first, end, labels);
+    collect(tokens, first, end, labels, names);
+  }
   return names;
 }
 
@@ -178,6 +182,33 @@ function label(
   for (let i = end - 1; i >= first; i--) {
     labels[i] = y;
     y = from[(i - first) * COUNT + y]!;
+  }
+}
+
+const OUTSIDE = LABELS.indexOf('O');
+const FIRST = LABELS.indexOf('B-person');
+const INNER = LABELS.indexOf('I-person');
+const LAST = LABELS.indexOf('L-person');
+const ONLY = LABELS.indexOf('U-person');
+const GROUP = LABELS.indexOf('B-organisation');
+
+/** Puts right what is known better than the model can. */
+function correct(text: string, tokens: readonly Token[], first: number, end: number, labels: Uint8Array): void {
+  const written = (i: number) => text.slice(tokens[i]?.start, tokens[i]?.end);
+  const isPerson = (y: number | undefined) => y === FIRST || y === INNER || y === LAST || y === ONLY;
+  for (let i = first; i < end; i++) {
+    const y = labels[i] ?? OUTSIDE;
+    const alone = y !== OUTSIDE && mayStart(y) && (i + 1 === end || mayStart(labels[i + 1] ?? 0));
+    if (alone && isGroup(written(i))) labels[i] = GROUP;
+    else if (
+      (y === FIRST || y === ONLY) &&
+      i > first &&
+      !isPerson(labels[i - 1]) &&
+      isCompoundGivenName(written(i - 1))
+    ) {
+      labels[i - 1] = FIRST;
+      labels[i] = y === FIRST ? INNER : LAST;
+    }
   }
 }
 
