@@ -11,6 +11,8 @@ import { documentsOf, rouge, type SummaryRow, summaryRows, wordsOf } from './sum
  * ranking, Cao et al. 2007). Nothing in it is random: the same data give the same weights.
  * Usage: node dist/bench/train-summaries.js FOLDER
  */
+/** How much a better sentence is wanted above a worse one: the smaller, the more. */
+const TEMPERATURE = 0.25;
 const STEPS = 150;
 const RATE = 0.15;
 /** Keeps weights small. */
@@ -23,14 +25,13 @@ interface Example {
   readonly wanted: readonly number[];
 }
 
-/** `temperature`: how much a better sentence is wanted above a worse one. */
-function exampleOf(row: SummaryRow, temperature: number): Example {
+function exampleOf(row: SummaryRow): Example {
   const documents = documentsOf(row);
   const reference = wordsOf(row.reference);
   const { list } = candidatesOf(documents);
   const gains = list.map(({ document, sentence }) => {
     const [one, two] = rouge(reference, wordsOf(slice(documents[document]?.text ?? '', sentence)));
-    return (one + 1.5 * two) / 100 / temperature;
+    return (one + 1.5 * two) / 100 / TEMPERATURE;
   });
   return { features: list.map(({ features }) => FEATURES.map((name) => features[name])), wanted: softmax(gains) };
 }
@@ -73,8 +74,8 @@ function gradientOf(examples: readonly Example[], weights: readonly number[]): n
   return gradient;
 }
 
-function weightsFrom(file: string, temperature: number): number[] {
-  const examples = summaryRows(file).map((row) => exampleOf(row, temperature));
+function weightsFrom(file: string): number[] {
+  const examples = summaryRows(file).map(exampleOf);
   return learn(examples.filter(({ wanted }) => wanted.length > 1));
 }
 
@@ -83,8 +84,8 @@ const shown = (weights: readonly number[]): string =>
 
 const [, , folder] = process.argv;
 if (!folder) throw new Error('Name the folder of the summary sets: node dist/bench/train-summaries.js FOLDER');
-const one = weightsFrom(path.join(folder, 'cnndm_val.jsonl'), 0.4);
-const several = weightsFrom(path.join(folder, 'allsides_mds_train.jsonl'), 0.25);
+const one = weightsFrom(path.join(folder, 'cnndm_val.jsonl'));
+const several = weightsFrom(path.join(folder, 'allsides_mds_train.jsonl'));
 fs.writeFileSync(
   'src/answers/summary-weights.ts',
   `import type { FeatureName } from './summary-features.ts';

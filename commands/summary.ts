@@ -1,27 +1,19 @@
-import type { Answer, Entry, Run } from '../src/answers/answer.ts';
-import { articlesCalled } from '../src/answers/articles-called.ts';
+import type { Answer, Citation, Entry, Run } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import { mentioned } from '../src/answers/nearest.ts';
-import { assumption, listInWords, type Party, partyCalled } from '../src/answers/parties.ts';
+import { introduced, listInWords, type Party, partyCalled } from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { Length, SummaryQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { type SummaryDocument, summarise } from '../src/answers/summarise.ts';
-import type { Actor, Archive, ArticleCard } from '../src/archive/archive.ts';
-import type { Reading, Sentence } from '../src/reading/reading.ts';
-import { byDate, mayCoincide } from '../src/text/edtf.ts';
-import { overlaps } from '../src/text/span.ts';
+import { type ChosenSentence, type Place, summarise } from '../src/answers/summarise.ts';
+import { type Subject, subjectOf, type Telling } from '../src/answers/summary-subject.ts';
+import type { Archive } from '../src/archive/archive.ts';
+import { slice, within } from '../src/text/span.ts';
 
 /** Sentences in all, by length asked for. */
 const SENTENCES: Record<Length, number> = { short: 3, medium: 5, long: 10 };
-/** A hit belongs to the topic if it contains nearly as much of the question's words as the best one does. */
-const AS_GOOD = 0.8;
-/** Below this share of the question's words, weighted by rarity, an article is about something else. */
-const ENOUGH = 0.6;
-const MOST_ARTICLES = 8;
-
 const LENGTHS: readonly Length[] = ['short', 'medium', 'long'];
 
 export const summary: Command<'summary'> = {
@@ -48,109 +40,154 @@ export const summary: Command<'summary'> = {
   answer,
 };
 
-/** What to summarise: articles, and which of their sentences come into question (null: all). */
-interface Subject {
-  readonly cards: readonly ArticleCard[];
-  readonly actor: Actor | null;
-  readonly assumed: readonly string[];
+/** What an answer is made with. */
+interface Desk {
+  readonly archive: Archive;
+  readonly sources: Bibliography;
 }
 
 async function answer(question: SummaryQuestion, archive: Archive): Promise<Answer> {
   const sources = bibliography(archive);
+  const about = question.about.replaceAll('"', '');
   const period = periodInWords(question);
-  const understood = ['summary', question.about && `of ${question.about.replaceAll('"', '')}`, period]
-    .filter(Boolean)
-    .join(' ');
-  const party = question.about ? await partyCalled(question.about, archive) : null;
-  const subject = await subjectOf(question, party, archive);
-  const told = { question, understood, assumed: [...subject.assumed], sources: sources.sources };
-  if (subject.cards.length === 0) {
-    const because = question.about
-      ? `No article is about ${question.about.replaceAll('"', '')}${period && ` ${period}`}.`
-      : 'No article from then.';
-    return nothing({ ...told, because, entries: party ? await mentioned([party], archive, sources) : [] });
+  const party = about ? await partyCalled(about, archive) : null;
+  const subject = await subjectOf(question, party, archive, sources);
+  const told = {
+    question,
+    understood: ['summary', about && `of ${about}`, period].filter(Boolean).join(' '),
+    assumed: subject.assumed,
+    sources: sources.sources,
+    choices: subject.actors.length > 1 ? subject.actors.map((actor) => choice(actor.name, introduced(actor))) : [],
+  };
+  const entries = await entriesOf(question, subject, { archive, sources });
+  if (entries.length > 0) return found({ ...told, heading: headingOf(question, subject), entries });
+  const nearest = await nearestMiss(party, subject, archive, sources);
+  return nothing({ ...told, because: because(about, period, subject), entries: nearest });
+
+  function choice(name: string, label: string) {
+    return { label, question: { ...question, about: name } };
   }
-  const entries = await entriesOf(question, subject, sources);
-  if (entries.length === 0) return nothing({ ...told, because: `No sentence tells of ${question.about}.` });
-  return found({ ...told, heading: headingOf(question, subject), entries });
 }
 
-async function subjectOf(question: SummaryQuestion, party: Party | null, archive: Archive): Promise<Subject> {
-  const { about, since, until, outlet } = question;
-  const where = { ...(since && { since }), ...(until && { until }), ...(outlet && { outlet }) };
-  if (!about) {
-    const cards = (await archive.articles(where)).slice(0, MOST_ARTICLES);
-    return { cards: oldestFirst(cards), actor: null, assumed: [] };
-  }
-  const [named] = await articlesCalled(about.replaceAll('"', ''), archive);
-  if (named) return { cards: [named], actor: null, assumed: [] };
-  const assumed = party ? [assumption(party)].filter((line) => line !== null) : [];
-  if (party?.is === 'actor') {
-    const mentions = await archive.mentions(party.actor.id);
-    const within = mentions.filter(({ card }) => fits(card, question));
-    const once = new Map(within.map(({ card }) => [card.id, card]));
-    return { cards: [...once.values()].slice(-MOST_ARTICLES), actor: party.actor, assumed };
-  }
-  const { hits, corrected, problems } = await archive.search(about, where, MOST_ARTICLES);
-  const best = Math.max(0, ...hits.map(({ coverage }) => coverage));
-  const cards = hits.filter(({ coverage }) => coverage >= ENOUGH && coverage >= best * AS_GOOD).map(({ card }) => card);
-  const notes = corrected.map(({ typed, searched }) => `searched for ${searched} instead of ${typed}`);
-  return { cards: oldestFirst(cards), actor: null, assumed: [...assumed, ...notes, ...problems] };
+function because(about: string, period: string, { missing, tellings }: Subject): string {
+  if (missing.length > 0) return `No article about this has the word ${listInWords(missing, 'or')}.`;
+  if (tellings.length > 0) return `No sentence tells of ${about || 'it'}${period && ` ${period}`} by itself.`;
+  return about ? `No article is about ${about}${period && ` ${period}`}.` : 'No article tells of then.';
 }
 
-function fits(card: ArticleCard, { since, until, outlet }: SummaryQuestion): boolean {
-  const date = card.published?.date;
-  if (outlet && !card.outlet.name.toLowerCase().includes(outlet.toLowerCase())) return false;
-  if (!since && !until) return true;
-  const [from, to] = [since ?? '..', until ?? '..'].map((end) => end.split('/')[0]);
-  return date !== undefined && mayCoincide(date, `${from}/${to}` as typeof date);
+/** Where the person is mentioned all the same, or the article that has most of the words. */
+async function nearestMiss(party: Party | null, { nearest }: Subject, archive: Archive, sources: Bibliography) {
+  const entries = party ? await mentioned([party], archive, sources) : [];
+  const [hit] = nearest;
+  if (entries.length > 0 || !hit?.passage) return entries;
+  const { words, citation } = await sources.cutSentence(hit.card, hit.passage);
+  const title = [text('What comes nearest: '), strong(hit.card.headline ?? hit.card.file)];
+  return [{ title, body: [[sentence(words, hit.marked)]], citations: [citation] }];
 }
 
-const oldestFirst = (cards: readonly ArticleCard[]): ArticleCard[] =>
-  [...cards].sort((a, b) => byDate(a.published?.date ?? null, b.published?.date ?? null));
-
-/** An entry an article: where it stands, then its sentences. */
-async function entriesOf(question: SummaryQuestion, subject: Subject, sources: Bibliography): Promise<Entry[]> {
-  const readings = await Promise.all(subject.cards.map((card) => sources.reading(card.id)));
-  const bodies = await Promise.all(subject.cards.map((card) => sources.body(card.id)));
-  const documents = bodies.map(
-    (body, i): SummaryDocument => ({
-      text: body,
-      sentences: candidates(readings[i], subject.actor),
+/** An entry an article, oldest first: where it stands, then its sentences in the order of the text. */
+async function entriesOf(question: SummaryQuestion, subject: Subject, desk: Desk): Promise<Entry[]> {
+  const { tellings, article, actors } = subject;
+  const { sources } = desk;
+  const documents = await Promise.all(
+    tellings.map(async ({ card, eligible }) => {
+      const { sentences } = await sources.reading(card.id);
+      return { text: await sources.body(card.id), sentences, eligible };
     }),
   );
-  const about = subject.cards.length === 1 && !subject.actor ? null : question.about;
+  const about = article || actors.length > 0 ? null : question.about;
   const chosen = summarise(documents, about, { sentences: SENTENCES[question.length ?? 'medium'] });
   const entries: Entry[] = [];
-  for (const [i, card] of subject.cards.entries()) {
-    const spans = chosen.filter(({ document }) => document === i).map((one) => one.sentence);
-    if (spans.length === 0) continue;
-    const body: Run[][] = [];
-    const citations: Entry['citations'][number][] = [];
-    for (const where of spans) {
-      const { words, citation } = await sources.cut(card, where);
-      body.push([sentence(words)]);
-      citations.push(citation);
-    }
-    const source = sources.sources[(citations[0]?.source ?? 1) - 1];
-    const translation = source?.translation ? ` · in translation: ${source.translation}` : '';
-    entries.push({ title: [strong(source ? provenance(source) : ''), text(translation)], body, citations });
+  for (const [i, telling] of tellings.entries()) {
+    const own = chosen.filter(({ document }) => document === i);
+    if (own.length > 0) entries.push(await entryOf(telling, inOrder(own), tellings, question, desk));
   }
-  return entries;
+  return entries.filter(({ citations }) => citations.length > 0);
 }
 
-/** All sentences, or those that name the person. */
-function candidates(reading: Reading | undefined, actor: Actor | null): readonly Sentence[] {
-  const sentences = reading?.sentences ?? [];
-  if (!actor || !reading) return sentences;
-  const names = new Set([actor.name, ...actor.spellings]);
-  const mentions = reading.mentions.filter(({ entity }) => names.has(reading.entities[entity]?.name ?? ''));
-  return sentences.filter((one) => mentions.some((mention) => overlaps(mention, one)));
+const inOrder = (chosen: readonly ChosenSentence[]): ChosenSentence[] =>
+  [...chosen].sort((a, b) => a.sentence.start - b.sentence.start);
+
+async function entryOf(
+  { card, lookingBack }: Telling,
+  chosen: readonly ChosenSentence[],
+  tellings: readonly Telling[],
+  question: SummaryQuestion,
+  desk: Desk,
+): Promise<Entry> {
+  const { sources } = desk;
+  const body: Run[][] = [];
+  const citations: Citation[] = [];
+  /** Cuts and cites a sentence, unless a neighbour in the same quotation has brought it along. */
+  const tell = async (place: Place, introduction: string | null): Promise<void> => {
+    const telling = tellings[place.document];
+    const cut = telling && (await verified(telling, place, desk));
+    if (
+      !cut ||
+      citations.some(({ source, span }) => source === cut.citation.source && span && within(cut.words.span, span))
+    )
+      return;
+    if (introduction) body.push([text(introduction)]);
+    body.push([sentence(cut.words)]);
+    citations.push(cut.citation);
+  };
+  for (const one of chosen) {
+    await tell(one, null);
+    const copies = await Promise.all(once(one.copies).map((place) => copyOf(place, tellings, desk)));
+    const cited = copies.filter((copy) => copy !== null);
+    if (cited.length > 0)
+      body.push([
+        text(
+          `The same in ${listInWords(
+            cited.map(({ from }) => from),
+            'and',
+          )}.`,
+        ),
+      ]);
+    citations.push(...cited.map(({ citation }) => citation));
+    for (const place of once(one.otherwise)) {
+      const source = tellings[place.document] && sourceOf(tellings[place.document] ?? null, sources);
+      await tell(place, `Told with other figures by ${source}:`);
+    }
+  }
+  const source = sourceOf({ card }, sources);
+  const notes = [
+    card.translation && `in translation: ${card.translation}`,
+    lookingBack && `tells of what was ${periodInWords(question)}`,
+  ].filter(Boolean);
+  return { title: [strong(source), text(notes.map((note) => ` · ${note}`).join(''))], body, citations };
 }
 
-function headingOf(question: SummaryQuestion, { cards, actor }: Subject): string {
-  if (actor) return actor.name;
-  const [only] = cards;
-  if (cards.length === 1 && only?.headline) return only.headline;
-  return question.about.replaceAll('"', '') || listInWords([periodInWords(question)], 'and');
+/** One place in each document. */
+const once = (places: readonly Place[]): Place[] => [
+  ...new Map(places.map((place) => [place.document, place])).values(),
+];
+
+async function copyOf(place: Place, tellings: readonly Telling[], desk: Desk) {
+  const telling = tellings[place.document];
+  const cut = telling && (await verified(telling, place, desk));
+  return telling && cut ? { from: sourceOf(telling, desk.sources), citation: cut.citation } : null;
+}
+
+/** "Press TV (state media, Iran), 5 February 2021" */
+function sourceOf(telling: Pick<Telling, 'card'> | null, sources: Bibliography): string {
+  const number = telling ? sources.cite(telling.card).source : 0;
+  const source = sources.sources[number - 1];
+  return source ? provenance(source) : '';
+}
+
+/** Cuts a sentence and finds it again, word for word, in the article as stored; null, and a warning, where it isn't there. */
+async function verified({ card }: Telling, { sentence: where }: Place, { archive, sources }: Desk) {
+  const cut = await sources.cutSentence(card, where);
+  const stored = await archive.article(card.id);
+  if (stored && slice(stored.article.body, cut.words.span) === cut.words.text && within(where, cut.words.span))
+    return cut;
+  process.emitWarning(`left a sentence out of a summary: ${card.file} has other words at ${where.start}–${where.end}`);
+  return null;
+}
+
+function headingOf(question: SummaryQuestion, { article, actors }: Subject): string {
+  const [only] = actors;
+  if (only && actors.length === 1) return only.name;
+  return article?.headline ?? (question.about.replaceAll('"', '') || periodInWords(question));
 }

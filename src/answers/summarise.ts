@@ -11,10 +11,16 @@ import { SUMMARY_WEIGHTS, type Weights } from './summary-weights.ts';
 
 export type { SummaryDocument } from './summary-features.ts';
 
-/** A sentence chosen: of which document, and where. */
-export interface ChosenSentence {
+/** A sentence: of which document, and where. */
+export interface Place {
   readonly document: number;
   readonly sentence: Span;
+}
+
+/** A sentence chosen, and those of other documents that say the same, or nearly: copies of one report, and other figures. */
+export interface ChosenSentence extends Place {
+  readonly copies: readonly Place[];
+  readonly otherwise: readonly Place[];
 }
 
 /** At most so many sentences, or so many words in whole sentences. */
@@ -26,7 +32,9 @@ const RELEVANCE = 4;
 const REPETITION = 1;
 const CONTINUATION = 0.3;
 /** Sentences as alike as this tell the same: copies of one report. */
-export const SAME_TOLD = 0.75;
+const SAME_TOLD = 0.75;
+/** Sentences as alike as this, but for their figures, tell of one thing and disagree. */
+const SAME_SUBJECT = 0.55;
 
 /**
  * Chooses whole sentences that stand for the documents: near to what was asked, central, early, each saying something new,
@@ -42,7 +50,10 @@ export function summarise(
   const candidates = candidatesOf(documents);
   const weights = documents.length > 1 ? SUMMARY_WEIGHTS.several : SUMMARY_WEIGHTS.one;
   const relevance = relevanceTo(about, candidates);
-  const open = candidates.list.map((candidate) => ({
+  const eligible = candidates.list.filter(
+    ({ document, sentence }) => documents[document]?.eligible?.(sentence) ?? true,
+  );
+  const open = eligible.map((candidate) => ({
     candidate,
     score: scoreOf(candidate, weights) + RELEVANCE * relevance(candidate),
     likestTold: 0,
@@ -66,7 +77,23 @@ export function summarise(
     left -= 'words' in budget ? candidate.length : 1;
     for (const one of open) one.likestTold = Math.max(one.likestTold, likenessOf(one.candidate, candidate, candidates));
   }
-  return inTellingOrder(told).map(({ document, sentence }) => ({ document, sentence }));
+  return inTellingOrder(told).map((one) => ({ ...placeOf(one), ...toldElsewhere(one, told, candidates) }));
+}
+
+const placeOf = ({ document, sentence }: Candidate): Place => ({ document, sentence });
+
+/** The sentences of other documents that say the same, and those that say it with other figures. */
+function toldElsewhere(one: Candidate, told: readonly Candidate[], candidates: Candidates) {
+  const alike = candidates.list.filter(
+    (other) =>
+      other.document !== one.document &&
+      other.standing === 'alone' &&
+      !told.includes(other) &&
+      candidates.likeness(one, other) >= SAME_SUBJECT,
+  );
+  const copies = alike.filter((other) => other.figures === one.figures && candidates.likeness(one, other) >= SAME_TOLD);
+  const otherwise = alike.filter((other) => other.figures && one.figures && other.figures !== one.figures);
+  return { copies: copies.map(placeOf), otherwise: otherwise.map(placeOf) };
 }
 
 /** A sentence is as like itself as can be, whatever its words. */

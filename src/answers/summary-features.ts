@@ -8,6 +8,8 @@ import { type Standing, standings } from './summary-standing.ts';
 export interface SummaryDocument {
   readonly text: string;
   readonly sentences: readonly Sentence[];
+  /** Which of them come into question; all where it isn't given. */
+  readonly eligible?: (sentence: Sentence) => boolean;
 }
 
 /** A sentence that comes into question, and what is to be seen of it. */
@@ -21,6 +23,8 @@ export interface Candidate {
   readonly length: number;
   /** Stems of its content words, each once. */
   readonly terms: ReadonlySet<string>;
+  /** The figures in it, in order: "20 2.7". */
+  readonly figures: string;
   readonly features: Features;
 }
 
@@ -117,13 +121,14 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
   });
   const compared = comparedAmong(features);
   const list = all.map(
-    ({ document, place, sentence, standing, length, terms }, i): Candidate => ({
+    ({ document, place, sentence, standing, length, terms, text }, i): Candidate => ({
       document,
       place,
       sentence,
       standing,
       length,
       terms,
+      figures: figuresIn(text).join(' '),
       features: compared(features[i]),
     }),
   );
@@ -173,14 +178,15 @@ function draftsOf({ text, sentences }: SummaryDocument, document: number): Draft
   });
 }
 
+const figuresIn = (text: string): string[] => text.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? [];
+
 /** What is to be seen of a sentence by itself. */
 function looksOf(text: string, length: number) {
   const ours = text.replace(/“[^”]*”?|"[^"]*"?/gu, ' ');
   const capitals = text.match(/\s["“(]?\p{Lu}/gu) ?? [];
-  const figures = text.match(/\p{N}[\p{N}.,]*/gu) ?? [];
   return {
     names: Math.min(1, capitals.length / length),
-    figures: Math.min(1, figures.length / 4),
+    figures: Math.min(1, figuresIn(text).length / 4),
     weekday: Number(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday)\b/u.test(text)),
     quoted: 1 - ours.replace(/\s+/gu, ' ').length / Math.max(1, text.length),
     firstPerson: Number(/\b(?:I|we|We|my|our|us|you|You|your|me)\b/u.test(ours)),
