@@ -25,12 +25,17 @@ export interface Phrase {
 
 const MODIFIER_LIMIT = 12;
 
+/** "Several said", "four in ten say": people who are only counted. */
+const COUNTED = /^(?:some|several|many|others|most|both|few|none|half|one|another)$/;
+
 /** The phrase whose last item is `last`, not reaching before `low`; null where none can end there. */
 export function phraseEndingAt(outline: Outline, last: number, low: number): Phrase | null {
   const { items } = outline;
   const item = items[last];
   if (!item || last < low) return null;
   if (item.kind === 'name') return withComplement(outline, nameBefore(outline, last, low), last, low);
+  if (item.kind === 'number' || COUNTED.test(item.word))
+    return { from: last, to: last + 1, name: -1, head: item.word, headAt: last };
   if (item.kind !== 'word') return null;
   if (PRONOUNS.has(item.word)) return { from: last, to: last + 1, name: -1, head: item.word, headAt: last };
   if (!isNounLike(item)) return null;
@@ -138,7 +143,13 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
       complement = true;
       continue;
     }
-    if (next.word === 'and' && (name < 0 || !isPerson(outline, name)) && to > first && leadsToPerson(outline, to + 1, high)) continue;
+    if (
+      next.word === 'and' &&
+      (name < 0 || !isPerson(outline, name)) &&
+      to > first &&
+      leadsToPerson(outline, to + 1, high)
+    )
+      continue;
     // "a Wednesday editorial"
     if (DAYS.has(next.word) && to > first && DETERMINERS.has(items[to - 1]?.word ?? '')) continue;
     if (!isModifier(next)) break;

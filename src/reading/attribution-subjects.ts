@@ -86,7 +86,9 @@ export function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phras
   }
   if (fallback ?? inComplement) return fallback ?? inComplement;
   // "Ana Rojas, stressed that": a comma too many.
-  const straight = phraseEndingAt(outline, mark - 1, unit.from);
+  let last = mark - 1;
+  if (items[last]?.word === ')') while (last > unit.from && items[last]?.word !== '(') last--;
+  const straight = phraseEndingAt(outline, items[last]?.word === '(' ? last - 1 : last, unit.from);
   return straight && straight.name >= 0 && straight.from === unit.from ? straight : null;
 }
 
@@ -113,7 +115,8 @@ export function sharedSubject(
     }
     if (/^(?:he|she|they|we|i)$/.test(item.word)) return phraseEndingAt(outline, i, unit.from);
   }
-  return null;
+  const opening = phraseStartingAt(outline, mainClause(items, unit, at), at);
+  return opening && (opening.name >= 0 || isSpeakerNoun(opening.head)) ? opening : null;
 }
 
 /** Where the main clause begins: behind the comma of "When she arrived, …". */

@@ -1,5 +1,6 @@
+import { span } from '../text/span.ts';
 import { attributionsIn } from './attribution.ts';
-import { isPerson, type Phrase, phraseStartingAt } from './attribution-phrases.ts';
+import { isPerson, phraseStartingAt } from './attribution-phrases.ts';
 import { sharedSubject } from './attribution-subjects.ts';
 import type { Outline, Unit } from './quotations-outline.ts';
 import { isUtterance } from './quotations-utterances.ts';
@@ -18,8 +19,8 @@ export function floating(
   const { items, units } = outline;
   const stretch = outline.stretches[items[at]?.index ?? -1];
   if (!stretch || !isUtterance(outline, stretch)) return undefined;
-  const below = signature(outline, at + 1, unit.to);
-  if (below) return speakerOf(outline, below, position, soFar);
+  const below = signature(outline, at + 1, unit.to, position, soFar);
+  if (below) return below;
   if (earlier && earlier.kind === 'direct' && !earlier.cue) return earlier.speaker;
   const alone = isAlone(outline, unit);
   if (!alone) {
@@ -33,8 +34,8 @@ export function floating(
     return last?.paragraph === unit.paragraph ? last.speaker : null;
   }
   const behind = units[position + 1];
-  const signed = behind && signature(outline, behind.from, behind.to);
-  if (signed) return speakerOf(outline, signed, position + 1, soFar);
+  const signed = behind && signature(outline, behind.from, behind.to, position + 1, soFar);
+  if (signed) return signed;
   if (stretch.words.start === stretch.start + 1 && /['‘]/.test(outline.document.text.charAt(stretch.start)))
     return undefined;
   const before = units[position - 1];
@@ -50,14 +51,26 @@ export function floating(
   return last && position - last.unit <= 3 ? last.speaker : null;
 }
 
-/** `"…" — Ana Rojas`: the name that signs the words before it. */
-function signature(outline: Outline, at: number, limit: number): Phrase | null {
-  if (!/^[–—―-]+$/.test(outline.items[at]?.word ?? '')) return null;
-  const phrase = phraseStartingAt(outline, at + 1, limit);
-  const ends =
-    phrase &&
-    (phrase.to >= limit || outline.items[phrase.to]?.kind === 'mark' || outline.items[phrase.to]?.kind === 'marked');
-  return phrase && ends && phrase.name >= 0 && isPerson(outline, phrase.name) ? phrase : null;
+/** `"…" — Ana Rojas`: who signs the words before; by the letters of the name where nothing else tells that it is one. */
+function signature(
+  outline: Outline,
+  at: number,
+  limit: number,
+  position: number,
+  soFar: SpeakersSoFar,
+): Speaker | null {
+  const { items, document } = outline;
+  if (!/^[–—―-]+$/.test(items[at]?.word ?? '')) return null;
+  let to = at + 1;
+  while (to < limit && to - at < 7 && items[to]?.capital) to++;
+  const first = items[at + 1];
+  const last = items[to - 1];
+  const ends = to >= limit || items[to]?.kind === 'mark' || items[to]?.kind === 'marked';
+  if (!first || !last || to === at + 1 || !ends) return null;
+  const phrase = phraseStartingAt(outline, at + 1, to);
+  if (phrase && phrase.name >= 0 && isPerson(outline, phrase.name)) return speakerOf(outline, phrase, position, soFar);
+  const where = span(first.start, last.end);
+  return { ...where, name: document.text.slice(where.start, where.end), kind: 'person', entity: null, role: null };
 }
 
 /** Does nothing stand in the unit but words in marks? */

@@ -23,9 +23,13 @@ export function indirectIn(
       (attribution.order === 'according to'
         ? attribution.from > unit.from
         : attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
-    const clause = trailing
+    let clause = trailing
       ? clauseBefore(outline, unit, attribution, attributions)
       : clauseAfter(outline, unit, attribution, later);
+    // "The closures, she said, have hurt two towns": the longer part stands for the whole.
+    const rest =
+      trailing && items[attribution.to]?.word === ',' ? clauseAfter(outline, unit, attribution, later) : null;
+    if (rest && rest.to - rest.from > (clause ? clause.to - clause.from : 0)) clause = rest;
     if (!clause || !isReported(outline, attribution, clause, trailing)) continue;
     found.push({ attribution, clause });
     done = Math.max(clause.to, attribution.to);
@@ -40,7 +44,7 @@ function isReported(
   trailing: boolean,
 ): boolean {
   for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked') return false;
-  if (clause.to - clause.from < 4 || NO_CLAUSE.has(cue.lemma) || !speaker) return false;
+  if (clause.to - clause.from < 3 || (NO_CLAUSE.has(cue.lemma) && !clause.that) || !speaker) return false;
   if (order === 'according to') return true;
   if (
     trailing &&

@@ -53,10 +53,14 @@ export interface Entity {
 
 export type QuotationKind = 'direct' | 'mixed' | 'indirect';
 
-/** Words reported as somebody's. The span runs from the opening mark to the closing mark, marks included; for indirect speech, over its clause. */
+/**
+ * Words reported as somebody's. Direct: the span runs from the opening mark to the closing mark, marks included. Indirect: over
+ * its clause. Mixed: over the reporter's clause that the marked words are part of; a second marked stretch of one clause is a
+ * quotation of its own, over its marks alone. What stood in marks is always `words`.
+ */
 export interface Quotation extends Span {
   readonly kind: QuotationKind;
-  /** The words alone, without the outer marks. */
+  /** The words alone, without the outer marks; of a mixed quotation, the verbatim ones only. */
   readonly words: Span;
   readonly speaker: Speaker | null;
   /** The words that report it: "said", "according to". */

@@ -166,7 +166,7 @@ function endsSentence(text: string, sentence: Line, stop: number, end: number, n
   const following = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u.exec(ahead)?.[1] ?? '';
   const opener = ahead.charAt(0);
   if (/^\p{Ll}/u.test(ahead)) return false;
-  if (/[,;:)\]–—-]/.test(opener) && !/^[–—-]+\s*["“«]/.test(ahead)) return false;
+  if (/[,;:)\]–—―-]/.test(opener) && !/^[–—―-]+\s*["“«]/.test(ahead)) return false;
   const closed = /["'”’»“]/.test(text.slice(stop + 1, end));
   const mark = text.charAt(stop);
   if (mark !== '.' && closed && REPORTED.test(ahead)) return false;

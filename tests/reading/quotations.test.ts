@@ -137,6 +137,26 @@ describe('who said it', () => {
     ]);
   });
 
+  it('takes the name that signs a quotation, and no other', () => {
+    const text = '“A fine day.” ― Helena Brandt\n“A bad day.” ― Qwxel Zmbrt\n';
+    expect(direct(text)).toEqual([
+      ['A fine day.', 'Helena Brandt'],
+      ['A bad day.', 'Qwxel Zmbrt'],
+    ]);
+  });
+
+  it('gives a source without a name the words the text has for it', () => {
+    expect(quoted('“It is over,” said a person close to the talks.')).toMatchObject([
+      { words: 'It is over,', by: 'person close to the talks', who: 'body' },
+    ]);
+  });
+
+  it('keeps an official apart from the person he works for', () => {
+    expect(direct(`${INTRODUCED}“It is over,” said a spokesman for Osei.`)).toEqual([
+      ['It is over,', 'spokesman for Osei'],
+    ]);
+  });
+
   it('leaves unknown who is not told', () => {
     expect(direct('“Nothing like this has ever happened here before.”')).toEqual([
       ['Nothing like this has ever happened here before.', null],
