@@ -1,6 +1,6 @@
 import type { OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
-import { type Word, wordsOf } from './search-terms.ts';
+import { isShouted, type Word, wordsOf } from './search-terms.ts';
 
 /** What was typed into the search field, taken apart. */
 export interface SearchQuery {
@@ -70,12 +70,12 @@ export function parseQuery(typed: string): SearchQuery {
   const without: Choice[] = [];
   const people: string[] = [];
   const filter: { by?: string; kind?: OutletKind; from?: Edtf; to?: Edtf } = {};
-  const shouted = typed === typed.toUpperCase();
+  const shouted = isShouted(typed);
   const isText = typed.trim().split(/\s+/).length > LONGEST_TYPED;
   let either = false;
 
   const want = (piece: Piece): void => {
-    const words = wordsOf(piece.text);
+    const words = wordsOf(piece.text, shouted);
     if (words.length === 0) return;
     const choices = piece.quoted && !isText ? [{ words, phrase: true }] : choicesOf(words);
     const previous = either ? wanted.pop() : undefined;
@@ -101,7 +101,7 @@ export function parseQuery(typed: string): SearchQuery {
       problems.push(`${problem} It was searched for as words.`);
       want({ ...piece, quoted: false });
     } else if (piece.minus) {
-      const words = wordsOf(piece.text);
+      const words = wordsOf(piece.text, shouted);
       // Stop words are not indexed: they too are looked up in the text.
       if (words.length > 0) without.push({ words, phrase: words.length > 1 || words[0]?.term === null });
     } else want(piece);

@@ -31,10 +31,9 @@ const SEVERAL_WORDS = /\S\s+\S+\s+\S/;
 const HYPHENS = /[-‐‑=]/;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 
-/** The words of a text, in order, with their places in it. */
-export function wordsOf(text: string): Word[] {
+/** The words of a text, in order, with their places in it. `loud` says whether it is part of a text all in capitals. */
+export function wordsOf(text: string, loud = isShouted(text)): Word[] {
   const words: Word[] = [];
-  const loud = isShouted(text);
   for (const match of text.matchAll(WORD)) {
     const [raw] = match;
     if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
@@ -58,7 +57,7 @@ export function folded(raw: string): string {
 }
 
 /** Are most of the letters of several words capitals? Then capitals say nothing about a word. */
-function isShouted(text: string): boolean {
+export function isShouted(text: string): boolean {
   const sample = text.slice(0, 2000);
   if (!SEVERAL_WORDS.test(sample)) return false;
   const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0;
