@@ -52,6 +52,8 @@ const PIECE = /(-?)(?:(by|kind|from|to|person):)?(?:["“”„]([^"“”„]*)
 
 /** A query of more words than this is a text put in whole: its quotation marks and its ORs are the text's own. */
 const LONGEST_TYPED = 16;
+/** Characters; what goes on beyond them is no search. */
+const LONGEST_READ = 10_000;
 
 interface Piece {
   readonly minus: boolean;
@@ -64,8 +66,10 @@ interface Piece {
  * Reads the search field's syntax: words, "exact phrases", -without, either OR or, by:outlet, kind:"state media",
  * from:2015-09, to:2016, person:name. Never throws: what is malformed is searched for as words, and `problems` says so.
  */
-export function parseQuery(typed: string): SearchQuery {
+export function parseQuery(given: string): SearchQuery {
   const problems: string[] = [];
+  const typed = given.slice(0, LONGEST_READ);
+  if (typed !== given) problems.push(`Only the first ${LONGEST_READ} characters were searched for.`);
   const wanted: Wanted[] = [];
   const without: Choice[] = [];
   const people: string[] = [];
