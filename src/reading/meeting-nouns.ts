@@ -122,6 +122,8 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
   for (; k >= 0 && n - k < 10; k--) {
     const word = words[k];
     if (!word) break;
+    // "have cut off talks"
+    if (/^(?:off|out|up)$/.test(word.lower)) break;
     if (LIGHT_VERB.test(word.lower) && words[k - 1]?.part !== 'determiner') break;
     if ((word.part === 'and' || word.part === 'comma') && words[k + 1]?.part === 'determiner') break;
     if (word.part === 'date') date ??= word.date;
@@ -169,7 +171,11 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
     owners,
     at: during ? 'during' : after ? 'after' : null,
     his: /^(?:his|her)$/.test(words[k + 1]?.lower ?? ''),
-    governor: at?.part === 'verb' && PUTS_OFF.test(at.lower) ? k : null,
+    governor: /^(?:off|out|up)$/.test(at?.lower ?? '')
+      ? k - 1
+      : at?.part === 'verb' && PUTS_OFF.test(at.lower)
+        ? k
+        : null,
     travel: at?.lower === 'for' ? verbBack(words, k, TRAVEL) : null,
     told: at?.lower === 'in' || at?.lower === 'during' ? verbBack(words, k, SPEECH) : null,
     date,

@@ -30,7 +30,7 @@ const after = (pattern: string) => new RegExp(`^[^;:.!?]{0,110}?\\s(?:${pattern}
 const NOT =
   "(?:not|never|n['’]t|no longer|cannot|won['’]t|didn['’]t|hasn['’]t|haven['’]t|hadn['’]t|wouldn['’]t|doesn['’]t|don['’]t)";
 const CALL_OFF =
-  'cancel(?:s|led|ed|ing|ling)?|call(?:s|ed|ing) off|postpon(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|suspend(?:s|ed|ing)?|delay(?:s|ed|ing)|break(?:s|ing)? off|broke off|halt(?:s|ed|ing)?|abandon(?:s|ed|ing)?|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|n|ing)? from|cut(?:s|ting)? short';
+  'cancel(?:s|led|ed|ing|ling)?|call(?:s|ed|ing) off|postpon(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|suspend(?:s|ed|ing)?|delay(?:s|ed|ing)|break(?:s|ing)? off|broke off|halt(?:s|ed|ing)?|abandon(?:s|ed|ing)?|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|n|ing)? from|cut(?:s|ting)? (?:short|off)|put(?:s|ting)? off|broken off|walk(?:s|ed|ing)? out of|pull(?:s|ed|ing)? out';
 const REFUSE =
   'refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion of)?|rul(?:e|es|ed|ing) out|den(?:y|ies|ied|ying)|boycott(?:s|ed|ing)?|snub(?:s|bed|bing)?|turn(?:s|ed|ing) down|avoid(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|skip(?:s|ped|ping)?|no plans?|failed|fails|unable|unwilling|without';
 const REQUEST =

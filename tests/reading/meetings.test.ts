@@ -166,6 +166,16 @@ describe('several sentences', () => {
   });
 });
 
+test.each([
+  ['Oman has postponed talks with Egypt.', 'called-off', ['Oman', 'Egypt']],
+  ['Oman and Egypt have cut off formal dialogue.', 'called-off', ['Oman', 'Egypt']],
+  ['Ana Prieto refused to meet Omar Haddad.', 'denied', ['Ana Prieto', 'Omar Haddad']],
+  ['Oman decided to enter negotiations with Norway over fish.', 'planned', ['Oman', 'Norway']],
+  ['Oman and Egypt have held several rounds of talks in recent years.', 'recurring', ['Oman', 'Egypt']],
+])('%s', (text, status, expected) => {
+  expect(meetings(text).map((meeting) => [meeting.status, names(meeting)])).toEqual([[status, expected]]);
+});
+
 test('a pronoun with two to choose from is nobody', () => {
   const [meeting] = meetings('Lena Virta wrote to Ana Prieto. She met Omar Haddad.');
   expect(names(meeting)).toEqual(['Omar Haddad']);
