@@ -38,7 +38,16 @@ export function joinMeetings(tellings: readonly Telling[]): Meeting[] {
       else if (!sharing.includes(meeting)) sharing.push(meeting);
     }
   }
-  return meetings.map(meetingOf);
+  const taken = new Set<string>();
+  return meetings.map(meetingOf).map((meeting) => ({ ...meeting, id: freeId(meeting.id, taken) }));
+}
+
+/** One sentence may tell of two meetings: the second is called "…@120-2". */
+function freeId(wanted: MeetingId, taken: Set<string>): MeetingId {
+  let id: string = wanted;
+  for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`;
+  taken.add(id);
+  return id as MeetingId; // where ids are made
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
