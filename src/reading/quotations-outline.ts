@@ -107,7 +107,9 @@ function itemsOf({ text, tokens, mentions }: ReadingDocument, stretches: readonl
     let mention = mentions[m];
     while (mention && mention.end <= token.start) mention = mentions[++m];
     const cut = stretches[s]?.start ?? Number.POSITIVE_INFINITY;
-    if (mention && mention.start <= token.start && mention.end <= cut) {
+    // A dash or mark before a name is none of it, even where the tagger took it in.
+    const dash = token.kind === 'mark' && token.start === mention?.start;
+    if (mention && !dash && mention.start <= token.start && mention.end <= cut) {
       items.push({ start: token.start, end: mention.end, kind: 'name', word: '', capital: true, index: m });
       done = Math.max(mention.end, token.end);
       continue;

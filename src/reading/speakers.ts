@@ -2,7 +2,7 @@ import { span } from '../text/span.ts';
 import { isPossessive, type Phrase } from './attribution-phrases.ts';
 import { DETERMINERS, UTTERANCES } from './attribution-words.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
-import type { EntityIndex, Mention, Speaker } from './reading.ts';
+import type { Mention, Speaker } from './reading.ts';
 import { personFor } from './speakers-pronouns.ts';
 import { holderOf } from './speakers-titles.ts';
 
@@ -52,7 +52,7 @@ const MENTIONS_TRIED = 500;
 
 /** The fullest name, unless it is a compound ("anti-Rojas") or a headline's run of capitals ("Rojas Says Haddad"). */
 function nameOf({ document: { text, entities, mentions } }: Outline, mention: Mention): string {
-  const name = entities[mention.entity]?.name ?? '';
+  const name = (entities[mention.entity]?.name ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
   const own = text.slice(mention.start, mention.end);
   if (mention.type !== 'person' || own.length >= name.length || own.includes(' ')) return name;
   if (!name.includes(' ')) return name.endsWith(`-${own}`) ? own : name;
@@ -207,5 +207,3 @@ export function remember(outline: Outline, soFar: SpeakersSoFar, speaker: Speake
       soFar.statementBy = speaker;
   }
 }
-
-export type { EntityIndex };
