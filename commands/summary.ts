@@ -189,5 +189,6 @@ async function verified({ card }: Telling, { sentence: where }: Place, { archive
 function headingOf(question: SummaryQuestion, { article, actors }: Subject): string {
   const [only] = actors;
   if (only && actors.length === 1) return only.name;
-  return article?.headline ?? (question.about.replaceAll('"', '') || periodInWords(question));
+  const heading = article?.headline ?? (question.about.replaceAll('"', '') || periodInWords(question));
+  return heading.charAt(0).toUpperCase() + heading.slice(1);
 }

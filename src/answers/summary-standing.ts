@@ -37,6 +37,9 @@ const LEANS = new RegExp(`^(?:${PRONOUN}|${POINTING}|${CONNECTIVE}|${PHRASE})(?!
 /** The same words where they point at nothing before: "This week", "Those who …", "Some 300 …", "One of the …", "Both sides". */
 const POINTS_NOWHERE =
   /^(?:this (?:week|month|year|morning|evening|afternoon|weekend|summer|spring|autumn|fall|winter|time)|(?:those|all|one|some|many|most|several|none|both|another|either|neither) (?:who|of|in|\d|\p{Lu}|[\p{L}-]+ \p{Lu})|(?:some|many|most|several|all|another|one) [\p{L}-]+|such as|because of (?:the|an?) |(?:although|though) (?!he |she |it |they |this |that )|so far|still,? \p{Lu}|rather than|both (?:\p{L}+ ){1,3}and )/iu;
+/** "Now those …", "With this …": the same behind a small word, but for stretches of time. */
+const LEANS_BEHIND =
+  /^(?:now|today|later|soon|even|only|after|before|with|without|of|in|on|as|while|when|for|by|at|under|from|to|like|since|until|if) (?:this|that|these|those|such) (?!week|month|year|morning|evening|afternoon|weekend|summer|spring|autumn|fall|winter|time|day|who)/i;
 /** "After he …", "In their …": a pronoun before anything it could mean. */
 const EARLY_PRONOUN = new RegExp(`^(?:[\\p{Ll}\\p{Lu}][\\p{Ll}]*,?\\s){1,3}?(?:${PRONOUN})(?![\\p{L}\\p{N}])`, 'u');
 const SUBORDINATE =
@@ -49,7 +52,7 @@ const SAID_BY_PRONOUN =
 const PAGE_FURNITURE = new RegExp(
   [
     String.raw`\b(?:getty images|ap photo|afp|image copyright|image caption|media (?:caption|playback)|file photo|photo (?:by|credit)|photograph:|courtesy of|screenshot)\b.{0,80}$`,
-    String.raw`^(?:\(?(?:photo|image|video|credit|caption|source|advertisement|related|read(?: more)?|see also|watch|listen|click|tap|more|editor['’]s note|update|updated|correction|note|story highlights|listen live|share|by|topics|tags|published|posted|copyright|©)\s*[:|/-])`,
+    String.raw`^(?:\(?(?:file photo|photo|image|video|credit|caption|source|advertisement|related|read(?: more)?|see also|watch|listen|click|tap|more|editor['’]s note|update|updated|correction|note|story highlights|listen live|share|by|topics|tags|published|posted|copyright|©)\s*[:|/-])`,
     String.raw`^(?:click|tap|read|watch|listen|follow|subscribe|sign up|download|check out|see|scroll|join|share|like) (?:here|more|now|below|the|our|us|for|to|on|up|this|what|how|why|it)\b`,
     String.raw`\b(?:sign up|subscribe|newsletter|click here|read more|follow us|all rights reserved|terms of (?:use|service)|privacy policy|cookies|your (?:inbox|browser|email|device)|javascript|ad ?blocker|pic\.twitter\.com|this (?:article|story|post|report|video|page) (?:was|is|has|originally|may)|story (?:was|has been) (?:updated|corrected)|breaking news (?:story|alert)|check back|stay tuned)\b`,
     String.raw`\bcontributed (?:reporting |to this )|^\(?(?:reporting|editing|writing|additional reporting|compiled|edited|translated|reported) by\b`,
@@ -59,10 +62,17 @@ const PAGE_FURNITURE = new RegExp(
   'iu',
 );
 
+/** What photographers' captions say: in the present tense, with the full date at the end. */
+const CAPTION =
+  /\b(?:poses?|celebrates?|arrives?|waves?|looks? on|speaks?|stands?|walks?|gestures?|attends?|sits?|listens?|watch(?:es)?|reacts?|shakes? hands|smiles?|holds?|is seen|are seen|takes? part|delivers?|leaves?|meets?)\b.*\b\p{Lu}\p{Ll}+\.? \d{1,2}, (?:19|20)\d\d\.?$/u;
+/** Whose picture it is: "REUTERS/Jo Moe", "(AP Photo/Jo Moe)". What stands before it in the paragraph is a caption. */
+const CREDIT = /\b(?:REUTERS|AFP|EPA|Reuters|Getty)\/\p{Lu}|\(AP Photo|Getty Images|Handout via/u;
+
 /** How each sentence of a text stands. */
 export function standings(text: string, sentences: readonly Sentence[]): Standing[] {
   let paragraph = -1;
   let open = false;
+  const credited = new Set(sentences.filter((one) => CREDIT.test(slice(text, one))).map((one) => one.paragraph));
   return sentences.map((sentence) => {
     const words = slice(text, sentence);
     if (sentence.paragraph !== paragraph) open = false;
@@ -70,7 +80,7 @@ export function standings(text: string, sentences: readonly Sentence[]): Standin
     const inside = open;
     open = quotationOpen(words, open);
     // Half a quotation has lost its speaker, or its end.
-    if (inside || open) return 'unfit';
+    if (inside || open || credited.has(sentence.paragraph)) return 'unfit';
     return standing(words);
   });
 }
@@ -80,6 +90,7 @@ export function standing(sentence: string): Standing {
   const words = sentence.split(/\s+/u).length;
   if (words < TOO_FEW_WORDS || words > TOO_MANY_WORDS || !ENDED.test(sentence)) return 'unfit';
   if (/(?:\.\.\.|…)["'”’)\]]*$/u.test(sentence) || PAGE_FURNITURE.test(sentence)) return 'unfit';
+  if (CAPTION.test(sentence)) return 'unfit';
   if (isShouted(sentence)) return 'unfit';
   return leansOnWhatWasSaid(sentence) ? 'leaning' : 'alone';
 }
@@ -88,6 +99,7 @@ export function standing(sentence: string): Standing {
 export function leansOnWhatWasSaid(sentence: string): boolean {
   const bare = withoutDateline(sentence).replace(OPENING, '');
   if (LEANS.test(bare) && !POINTS_NOWHERE.test(bare)) return true;
+  if (LEANS_BEHIND.test(bare)) return true;
   const ours = withoutQuotations(bare);
   // Nothing but somebody's words, and not whose.
   if (!/\p{L}/u.test(ours)) return true;
