@@ -209,7 +209,8 @@ function weighed(drafts: readonly Draft[]): WeighedWords {
   for (const { terms } of drafts) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   let most = 1;
   let square = 0;
-  const rarity = (term: string) => Math.log(1 + drafts.length / (counts.get(term) ?? 1));
+  const rarities = new Map(Array.from(counts, ([term, n]) => [term, Math.log(1 + drafts.length / n)]));
+  const rarity = (term: string) => rarities.get(term) ?? Math.log(1 + drafts.length);
   for (const [term, n] of counts) {
     most = Math.max(most, n);
     square += (n * rarity(term)) ** 2;

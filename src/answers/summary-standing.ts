@@ -133,6 +133,7 @@ function quotationOpen(words: string, open: boolean): boolean {
 
 /** A line in capitals is a headline or a banner. */
 function isShouted(sentence: string): boolean {
+  if (!/\p{Lu}{3}/u.test(sentence)) return false;
   const letters = sentence.replace(/\P{L}/gu, '');
   return letters.length > 0 && letters.replace(/\P{Lu}/gu, '').length > 0.6 * letters.length;
 }
