@@ -62,7 +62,7 @@ function companyOf(index: SearchIndex, query: SearchQuery): ReadonlySet<number> 
   for (const { choices } of query.wanted) {
     for (const choice of choices) {
       const found = choiceMatches(index, choice)?.documents ?? [];
-      if (found.length <= index.lengths.size / 5) for (const document of found) company.add(document);
+      if (found.length <= index.size / 5) for (const document of found) company.add(document);
     }
   }
   return company;
@@ -111,7 +111,7 @@ function partedWords(index: SearchIndex, typed: string): { words: string; docume
   let best: { words: string; documents: number } | null = null;
   for (let at = SHORTEST_GUESSED; at <= typed.length - SHORTEST_GUESSED; at++) {
     const [left, right] = [typed.slice(0, at), typed.slice(at)];
-    if (!index.vocabulary.has(left) || !index.vocabulary.has(right)) continue;
+    if (index.word(left) === null || index.word(right) === null) continue;
     const words = wordsOf(`${left} ${right}`);
     if (words.some(({ term }) => term === null)) continue;
     const documents = choiceMatches(index, { words, phrase: true })?.documents.length ?? 0;

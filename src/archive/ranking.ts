@@ -1,4 +1,4 @@
-import { FIELDS, insides, type SearchIndex } from './search-structure.ts';
+import { FIELDS, type SearchIndex } from './search-structure.ts';
 
 /**
  * How results are ranked: the sum over fields of BM25 (k1, b: Robertson and Zaragoza, "The Probabilistic Relevance
@@ -40,7 +40,7 @@ export const RANKING = {
   },
 };
 
-/** The documents that have a term, by MiniSearch's short id, and how much each gains by it. */
+/** The documents that have a term, by their numbers, and how much each gains by it. */
 export interface TermDocuments {
   readonly documents: Uint32Array;
   readonly strengths: Float32Array;
@@ -48,12 +48,21 @@ export interface TermDocuments {
   readonly rarity: number;
 }
 
+/** So many postings are kept worked out; when there are more, all are forgotten (8 bytes each). */
+const MOST_HELD = 4_000_000;
+
 /** The documents with this term; worked out once for each term, until the index changes. */
 export function documentsWith(index: SearchIndex, term: string): TermDocuments {
-  const known = index.derived.terms.get(term);
+  const { derived } = index;
+  const known = derived.terms.get(term);
   if (known !== undefined) return known;
   const found = weigh(index, term);
-  index.derived.terms.set(term, found);
+  if (derived.held > MOST_HELD) {
+    derived.terms.clear();
+    derived.held = 0;
+  }
+  derived.terms.set(term, found);
+  derived.held += found.documents.length;
   return found;
 }
 
@@ -61,65 +70,47 @@ export function documentsWith(index: SearchIndex, term: string): TermDocuments {
 export const rarityOf = (documents: number, total: number): number =>
   Math.log(1 + Math.max(0, total - documents + 0.5) / (documents + 0.5));
 
+const NO_DOCUMENTS = { documents: new Uint32Array(), counts: new Uint32Array() };
+
 function weigh(index: SearchIndex, term: string): TermDocuments {
-  const { _index, _fieldIds } = insides(index.mini);
-  const postings = _index.get(term);
-  const { norms, gains } = fieldNorms(index);
-  const found: number[] = [];
-  FIELDS.forEach((field, position) => {
-    const { weight, k1 } = RANKING.fields[field];
-    const norm = norms[position];
-    const counts = postings?.get(_fieldIds[field] ?? -1);
-    if (!norm || !counts) return;
-    for (const [document, count] of counts) {
-      const saturation = norm[document] ?? 0;
-      // A document that was removed has no norm; its postings stay until MiniSearch vacuums them away.
-      if (saturation === 0) continue;
-      if (gains[document] === 0) found.push(document);
-      gains[document] = (gains[document] ?? 0) + (weight * count * (k1 + 1)) / (count + saturation);
-    }
-  });
-  const rarity = rarityOf(found.length, index.lengths.size);
-  const documents = Uint32Array.from(found);
+  const { documents, counts } = index.postings(term) ?? NO_DOCUMENTS;
+  const norms = fieldNorms(index);
   const strengths = new Float32Array(documents.length);
-  documents.forEach((document, at) => {
-    strengths[at] = (gains[document] ?? 0) * rarity;
-    gains[document] = 0;
-  });
+  const rarity = rarityOf(documents.length, index.size);
+  const fields = FIELDS.map((field, position) => ({ ...RANKING.fields[field], norm: norms[position], position }));
+  for (let at = 0; at < documents.length; at++) {
+    let gain = 0;
+    for (const { weight, k1, norm, position } of fields) {
+      const count = counts[FIELDS.length * at + position] ?? 0;
+      if (count > 0) gain += (weight * count * (k1 + 1)) / (count + (norm?.[documents[at] ?? 0] ?? 0));
+    }
+    strengths[at] = gain * rarity;
+  }
   return { documents, strengths, rarity };
 }
 
-/** By field and short document id, how much a document's length damps its counts; and a row of zeros to add up in. */
-export interface FieldNorms {
-  readonly norms: readonly Float32Array[];
-  readonly gains: Float32Array;
-}
+/** By field and document number, how much a document's length damps its counts. */
+export type FieldNorms = readonly Float32Array[];
 
 function fieldNorms(index: SearchIndex): FieldNorms {
   if (index.derived.norms) return index.derived.norms;
-  const size = insides(index.mini)._nextId;
   const averages = averageLengths(index);
   const norms = FIELDS.map((field, position) => {
     const { k1, b } = RANKING.fields[field];
-    const norm = new Float32Array(size);
-    for (const [document, lengths] of index.lengths) {
-      norm[document] = k1 * (1 - b + (b * (lengths[position] ?? 0)) / (averages[position] ?? 1));
+    const norm = new Float32Array(index.end);
+    for (const document of index.documents()) {
+      norm[document] = k1 * (1 - b + (b * index.lengthOf(document, position)) / (averages[position] ?? 1));
     }
     return norm;
   });
-  index.derived.norms = { norms, gains: new Float32Array(size) };
-  return index.derived.norms;
+  index.derived.norms = norms;
+  return norms;
 }
 
 /** How long each field is on average, in the order of FIELDS; at least 1. */
-export function averageLengths(index: SearchIndex): readonly number[] {
-  if (index.derived.averages) return index.derived.averages;
-  const sums = FIELDS.map(() => 0);
-  for (const lengths of index.lengths.values()) {
-    lengths.forEach((length, position) => {
-      sums[position] = (sums[position] ?? 0) + length;
-    });
-  }
-  index.derived.averages = sums.map((sum) => Math.max(1, sum / Math.max(1, index.lengths.size)));
+export type Averages = readonly number[];
+
+export function averageLengths(index: SearchIndex): Averages {
+  index.derived.averages ??= index.lengthSums.map((sum) => Math.max(1, sum / Math.max(1, index.size)));
   return index.derived.averages;
 }

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { describe, describeAll, type KeyTerms, needsDescribing } from './search-feedback.ts';
+import { type Descriptions, describeDocuments, descriptionOf } from './search-describe.ts';
 import { nameKeyOf } from './search-names.ts';
 import {
   type AnalysedDocument,
@@ -7,6 +7,7 @@ import {
   type IndexableDocument,
   insides,
   nothingDerived,
+  type Postings,
   type SearchIndex,
   type WordCount,
 } from './search-structure.ts';
@@ -17,11 +18,26 @@ export type { IndexableDocument, SearchIndex } from './search-structure.ts';
 /** How many words, counted from the first, say what a news article is about. */
 const LEAD_WORDS = 60;
 
+/** What is kept beside MiniSearch. */
+interface Kept {
+  readonly mini: MiniSearch<AnalysedDocument>;
+  /** By MiniSearch's short id: how many words each field has, stop words included, in the order of FIELDS. MiniSearch counts different terms only. */
+  readonly lengths: Map<number, readonly number[]>;
+  /** Every word as written, in lower case. */
+  readonly vocabulary: Map<string, { documents: number; capitalised: number }>;
+  readonly nameKeys: Map<string, Set<string>>;
+}
+
+/** An index that documents enter and leave. */
+export interface GrowingIndex extends SearchIndex {
+  readonly kept: Kept;
+}
+
 /** Indexes documents; of two with the same id the later one stands. */
-export function buildIndex(documents: Iterable<IndexableDocument>): SearchIndex {
-  const index = emptyIndex(new MiniSearch<AnalysedDocument>(OPTIONS));
+export function buildIndex(documents: Iterable<IndexableDocument>): GrowingIndex {
+  const mini = new MiniSearch<AnalysedDocument>(OPTIONS);
+  const index = growing({ mini, lengths: new Map(), vocabulary: new Map(), nameKeys: new Map() });
   for (const document of documents) addDocument(index, document);
-  if (needsDescribing(index)) describeAll(index);
   return index;
 }
 
@@ -31,82 +47,129 @@ const OPTIONS = {
   processTerm: (term: string) => term,
 };
 
-function emptyIndex(mini: MiniSearch<AnalysedDocument>): SearchIndex {
-  return {
-    mini,
-    lengths: new Map(),
-    vocabulary: new Map(),
-    names: new Map(),
-    keyTerms: new Map(),
-    described: 0,
-    derived: nothingDerived(),
+/** MiniSearch and what is kept beside it, as searching asks an index. Documents' numbers are MiniSearch's short ids. */
+function growing(kept: Kept): GrowingIndex {
+  const { mini, lengths, vocabulary, nameKeys } = kept;
+  let sorted: string[] | null = null;
+  let described: Descriptions | null = null;
+  let derived = nothingDerived();
+  const sortedTerms = () => {
+    sorted ??= Array.from(insides(mini)._index, ([term]) => term).sort();
+    return sorted;
   };
+  const index: GrowingIndex = {
+    kept,
+    get derived() {
+      return derived;
+    },
+    set derived(fresh) {
+      [derived, sorted, described] = [fresh, null, null];
+    },
+    get size() {
+      return lengths.size;
+    },
+    get end() {
+      return insides(mini)._nextId;
+    },
+    get lengthSums() {
+      const sums = FIELDS.map(() => 0);
+      for (const counts of lengths.values()) {
+        for (const [field, count] of counts.entries()) sums[field] = (sums[field] ?? 0) + count;
+      }
+      return sums;
+    },
+    documents: () => lengths.keys(),
+    idOf: (document) => insides(mini)._documentIds.get(document) ?? null,
+    lengthOf: (document, field) => lengths.get(document)?.[field] ?? 0,
+    terms: sortedTerms,
+    postings: (term) => postingsOf(kept, term),
+    word: (word) => vocabulary.get(word) ?? null,
+    words: () => vocabulary,
+    sharing: (key) => nameKeys.get(key) ?? [],
+    names: () => nameKeys,
+    keyTerms(document) {
+      described ??= describeDocuments(index, sortedTerms());
+      return descriptionOf(described, document);
+    },
+  };
+  return index;
+}
+
+function postingsOf({ mini, lengths }: Kept, term: string): Postings | null {
+  const { _index, _fieldIds } = insides(mini);
+  const byField = _index.get(term);
+  if (!byField) return null;
+  const fields = FIELDS.map((field) => byField.get(_fieldIds[field] ?? -1));
+  // A document that was removed has no lengths; its postings stay until MiniSearch vacuums them away.
+  const having = new Set(fields.flatMap((field) => [...(field?.keys() ?? [])]));
+  const documents = Uint32Array.from([...having].filter((document) => lengths.has(document))).sort();
+  const counts = new Uint32Array(FIELDS.length * documents.length);
+  fields.forEach((field, position) => {
+    if (!field) return;
+    for (const [at, document] of documents.entries()) counts[FIELDS.length * at + position] = field.get(document) ?? 0;
+  });
+  return { documents, counts };
 }
 
 /** Adds a document, or replaces the one of the same id. */
-export function addDocument(index: SearchIndex, document: IndexableDocument): void {
+export function addDocument(index: GrowingIndex, document: IndexableDocument): void {
   removeDocument(index, document.id);
+  const { mini, lengths } = index.kept;
   const headline = wordsOf(document.headline ?? '');
   const body = wordsOf(document.body);
   const lead = body.slice(0, LEAD_WORDS);
-  index.mini.add({ id: document.id, headline: spaced(headline), lead: spaced(lead), body: spaced(body) });
-  const shortId = insides(index.mini)._nextId - 1;
-  index.lengths.set(shortId, [headline.length, lead.length, body.length]);
-  learnWords(index, headline, body);
+  mini.add({ id: document.id, headline: spaced(headline), lead: spaced(lead), body: spaced(body) });
+  lengths.set(insides(mini)._nextId - 1, [headline.length, lead.length, body.length]);
+  learnWords(index.kept, headline, body);
   index.derived = nothingDerived();
-  if (!needsDescribing(index)) describe(index, shortId, [...headline, ...body]);
 }
 
 /** Takes a document out; does nothing where there is none of that id. */
-export function removeDocument(index: SearchIndex, id: string): void {
-  if (!index.mini.has(id)) return;
-  const shortId = insides(index.mini)._idToShortId.get(id);
-  if (shortId !== undefined) {
-    index.lengths.delete(shortId);
-    index.keyTerms.delete(shortId);
-  }
-  index.mini.discard(id);
+export function removeDocument(index: GrowingIndex, id: string): void {
+  const { mini, lengths } = index.kept;
+  const shortId = insides(mini)._idToShortId.get(id);
+  if (shortId === undefined || !mini.has(id)) return;
+  lengths.delete(shortId);
+  mini.discard(id);
   index.derived = nothingDerived();
 }
 
 const spaced = (words: readonly Word[]): string => words.flatMap(termsOf).join(' ');
 
-function learnWords(index: SearchIndex, headline: readonly Word[], body: readonly Word[]): void {
+function learnWords({ vocabulary, nameKeys }: Kept, headline: readonly Word[], body: readonly Word[]): void {
   const seen = new Map<string, boolean>();
   for (const words of [headline, body]) {
     for (const word of words) if (word.term !== null && !seen.get(word.folded)) seen.set(word.folded, word.capital);
   }
   for (const [word, capital] of seen) {
-    const count = index.vocabulary.get(word);
-    if (!count) index.vocabulary.set(word, { documents: 1, capitalised: capital ? 1 : 0 });
+    const count = vocabulary.get(word);
+    if (!count) vocabulary.set(word, { documents: 1, capitalised: capital ? 1 : 0 });
     else {
       count.documents++;
       if (capital) count.capitalised++;
     }
-    if (capital && (count?.capitalised ?? 1) === 1) learnName(index, word);
+    if (capital && (count?.capitalised ?? 1) === 1) learnName(nameKeys, word);
   }
 }
 
-function learnName(index: SearchIndex, word: string): void {
+function learnName(nameKeys: Map<string, Set<string>>, word: string): void {
   const key = nameKeyOf(word);
   if (key === null) return;
-  const sharing = index.names.get(key);
+  const sharing = nameKeys.get(key);
   if (sharing) sharing.add(word);
-  else index.names.set(key, new Set([word]));
+  else nameKeys.set(key, new Set([word]));
 }
 
 const LINE_OF_TERMS = 2000;
 
 /** The index as lines of JSON, none of them long: the whole as one string would pass what a string can hold. */
-export function* serialiseIndex(index: SearchIndex): Generator<string> {
-  if (needsDescribing(index)) describeAll(index);
-  const { index: terms, ...rest } = index.mini.toJSON();
-  yield JSON.stringify({ rest, lengths: [...index.lengths], described: index.described });
-  for (const part of slices([...index.vocabulary])) yield JSON.stringify({ vocabulary: part });
-  for (const part of slices([...index.names])) {
+export function* serialiseIndex({ kept }: GrowingIndex): Generator<string> {
+  const { index: terms, ...rest } = kept.mini.toJSON();
+  yield JSON.stringify({ rest, lengths: [...kept.lengths] });
+  for (const part of slices([...kept.vocabulary])) yield JSON.stringify({ vocabulary: part });
+  for (const part of slices([...kept.nameKeys])) {
     yield JSON.stringify({ names: part.map(([key, words]) => [key, [...words]]) });
   }
-  for (const part of slices([...index.keyTerms])) yield JSON.stringify({ keyTerms: part });
   for (const part of slices(terms)) yield JSON.stringify({ terms: part });
 }
 
@@ -117,34 +180,28 @@ function* slices<T>(list: readonly T[]): Generator<T[]> {
 interface Line {
   readonly rest?: Omit<ReturnType<MiniSearch['toJSON']>, 'index'>;
   readonly lengths?: [number, number[]][];
-  readonly described?: number;
   readonly vocabulary?: [string, WordCount][];
   readonly names?: [string, string[]][];
-  readonly keyTerms?: [number, KeyTerms][];
   readonly terms?: ReturnType<MiniSearch['toJSON']>['index'];
 }
 
 /** Reads what `serialiseIndex` wrote; throws where that is not whole. */
-export function loadIndex(lines: Iterable<string>): SearchIndex {
+export function loadIndex(lines: Iterable<string>): GrowingIndex {
   let rest: Line['rest'];
-  let described = 0;
   const lengths = new Map<number, readonly number[]>();
-  const vocabulary = new Map<string, WordCount>();
-  const names = new Map<string, Set<string>>();
-  const keyTerms = new Map<number, KeyTerms>();
+  const vocabulary = new Map<string, { documents: number; capitalised: number }>();
+  const nameKeys = new Map<string, Set<string>>();
   const terms: NonNullable<Line['terms']>[number][] = [];
   for (const text of lines) {
     // Written by serialiseIndex above; a file that is not is refused below for want of its first line.
     const line = JSON.parse(text) as Line;
     rest ??= line.rest;
-    described = line.described ?? described;
     for (const [id, counts] of line.lengths ?? []) lengths.set(id, counts);
-    for (const [word, count] of line.vocabulary ?? []) vocabulary.set(word, count);
-    for (const [key, words] of line.names ?? []) names.set(key, new Set(words));
-    for (const [id, described] of line.keyTerms ?? []) keyTerms.set(id, described);
+    for (const [word, count] of line.vocabulary ?? []) vocabulary.set(word, { ...count });
+    for (const [key, words] of line.names ?? []) nameKeys.set(key, new Set(words));
     for (const term of line.terms ?? []) terms.push(term);
   }
   if (!rest) throw new Error('The stored search index is not whole: rebuild it with a reindex.');
   const mini = MiniSearch.loadJS<AnalysedDocument>({ ...rest, index: terms }, OPTIONS);
-  return { mini, lengths, vocabulary, names, keyTerms, described, derived: nothingDerived() };
+  return growing({ mini, lengths, vocabulary, nameKeys });
 }

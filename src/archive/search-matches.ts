@@ -19,7 +19,7 @@ export function allMatches(index: SearchIndex, wanted: readonly Wanted[]): (Term
   const matches = wanted.map((one) => matchesOf(index, one));
   for (let at = 1; at < wanted.length; at++) {
     const [before, after] = [singleWord(wanted[at - 1]), singleWord(wanted[at])];
-    if (!before || !after || !index.vocabulary.has(before + after)) continue;
+    if (!before || !after || index.word(before + after) === null) continue;
     const { documents, strengths } = documentsWith(index, stem(before + after));
     for (const place of [at - 1, at]) {
       const match = matches[place];
@@ -88,6 +88,6 @@ function termDocuments(index: SearchIndex, strengths: ReadonlyMap<number, number
   return {
     documents: Uint32Array.from(strengths.keys()),
     strengths: Float32Array.from(strengths.values()),
-    rarity: rarityOf(strengths.size, index.lengths.size),
+    rarity: rarityOf(strengths.size, index.size),
   };
 }

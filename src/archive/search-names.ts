@@ -26,14 +26,13 @@ const NAME_SHARE = 0.8;
 /** The archive's other spellings of a name, in whatever script: "zamili" → الزاملي, замили. None for a word that is no name. */
 export function otherSpellings(index: SearchIndex, word: string): string[] {
   const key = nameKeyOf(word);
-  const sharing = key === null ? undefined : index.names.get(key);
-  if (!sharing || (index.vocabulary.has(word) && !isName(index, word))) return [];
-  return [...sharing].filter((other) => other !== word && isName(index, other) && sameSpelling(other, word));
+  if (key === null || (index.word(word) !== null && !isName(index, word))) return [];
+  return [...index.sharing(key)].filter((other) => other !== word && isName(index, other) && sameSpelling(other, word));
 }
 
 function isName(index: SearchIndex, word: string): boolean {
-  const count = index.vocabulary.get(word);
-  if (count === undefined || count.capitalised < NAME_SHARE * count.documents) return false;
+  const count = index.word(word);
+  if (count === null || count.capitalised < NAME_SHARE * count.documents) return false;
   // "Oper" has the stem of operations: what is found by it is mostly no name.
   return documentsWith(index, stem(word)).documents.length <= 2 * count.documents;
 }

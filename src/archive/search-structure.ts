@@ -1,6 +1,5 @@
 import type MiniSearch from 'minisearch';
-import type { FieldNorms, TermDocuments } from './ranking.ts';
-import type { KeyTerms } from './search-feedback.ts';
+import type { Averages, FieldNorms, TermDocuments } from './ranking.ts';
 import type { SortedWords } from './search-vocabulary.ts';
 
 /** What is indexed of an article. */
@@ -21,43 +20,79 @@ export interface AnalysedDocument {
 /** What MiniSearch indexes; the lead stands in the body too, so that its words count twice. */
 export const FIELDS = ['headline', 'lead', 'body'] as const;
 
-/** The full-text index of an archive. */
+/**
+ * The full-text index of an archive, as searching asks it: MiniSearch with what we keep beside it (search-index.ts), its
+ * frozen form (search-frozen.ts), or the one followed by the other (search-together.ts). All give the same answers.
+ */
 export interface SearchIndex {
-  readonly mini: MiniSearch<AnalysedDocument>;
-  /** By MiniSearch's short id: how many words each field has, stop words included, in the order of FIELDS. MiniSearch counts different terms only. */
-  readonly lengths: Map<number, readonly number[]>;
-  /** Every word as written, in lower case. */
-  readonly vocabulary: Map<string, WordCount>;
-  /** Spelling key → the words that share it and were seen as names, in lower case: zamili, الزاملي, замили. */
-  readonly names: Map<string, Set<string>>;
-  /** By MiniSearch's short id: what the document is about, for feedback. */
-  readonly keyTerms: Map<number, KeyTerms>;
-  /** How many documents there were when all were last described by their key terms. */
-  described: number;
+  /** How many documents it holds. */
+  readonly size: number;
+  /** Every document's number lies below. */
+  readonly end: number;
+  /** How many words each field has in all documents, in the order of FIELDS. */
+  readonly lengthSums: readonly number[];
+  /** The numbers of all documents, the smallest first. */
+  documents(): Iterable<number>;
+  idOf(document: number): string | null;
+  /** How many words a field has, stop words included. */
+  lengthOf(document: number, field: number): number;
+  /** All terms, in the order of their code units. */
+  terms(): Iterable<string>;
+  postings(term: string): Postings | null;
+  /** A word as written, in lower case; null where no article writes it. */
+  word(word: string): WordCount | null;
+  words(): Iterable<readonly [string, WordCount]>;
+  /** The words that share a spelling key and were seen as names, in lower case: zamili, الزاملي, замили. */
+  sharing(key: string): Iterable<string>;
+  /** Spelling key → the words that share it. */
+  names(): Iterable<readonly [string, Iterable<string>]>;
+  /** What a document is about, for feedback. */
+  keyTerms(document: number): KeyTerms | null;
   /** What queries have worked out of the above; thrown away whenever that changes. */
   derived: Derived;
 }
 
+/** Which documents have a term, and how often: the counts of the first in the order of FIELDS, then those of the second … */
+export interface Postings {
+  readonly documents: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
 /** In how many documents a word stands, and in how many of them with a capital. What removed documents had is not taken off: the counts only weigh guesses. */
 export interface WordCount {
-  documents: number;
-  capitalised: number;
+  readonly documents: number;
+  readonly capitalised: number;
+}
+
+/** What a document is about: its most telling terms, the most telling first, and how telling each is, in thousandths. */
+export interface KeyTerms {
+  /** By their number, or as themselves where the index has not numbered them. */
+  readonly terms: ArrayLike<number | string>;
+  readonly weights: ArrayLike<number>;
 }
 
 export interface Derived {
   readonly terms: Map<string, TermDocuments>;
-  averages: readonly number[] | null;
+  /** Postings held in `terms`. */
+  held: number;
+  averages: Averages | null;
   norms: FieldNorms | null;
   sorted: SortedWords | null;
 }
 
-export const nothingDerived = (): Derived => ({ terms: new Map(), averages: null, norms: null, sorted: null });
+export const nothingDerived = (): Derived => ({
+  terms: new Map(),
+  held: 0,
+  averages: null,
+  norms: null,
+  sorted: null,
+});
 
 /** Term → field → short document id → how often. */
-export type Postings = ReadonlyMap<number, ReadonlyMap<number, number>>;
+export type MiniPostings = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 interface Insides {
-  readonly _index: Iterable<[string, Postings]> & { get(term: string): Postings | undefined };
+  readonly _index: Iterable<[string, MiniPostings]> & { get(term: string): MiniPostings | undefined };
   readonly _documentIds: ReadonlyMap<number, string>;
   readonly _idToShortId: ReadonlyMap<string, number>;
   readonly _fieldIds: Readonly<Record<string, number>>;
@@ -66,7 +101,7 @@ interface Insides {
 
 /**
  * MiniSearch ranks by its own formula and shows its postings to nobody, so ranking by another one reads its private
- * members; the version is pinned, and tests/archive/search-index.test.ts fails if they change.
+ * members; the version is pinned, and tests/archive/search.test.ts fails if they change.
  */
 export function insides(mini: MiniSearch<AnalysedDocument>): Insides {
   return mini as unknown as Insides;

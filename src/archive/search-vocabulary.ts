@@ -12,9 +12,10 @@ export interface SortedWords {
 /** The vocabulary in order; worked out once, until the index changes. */
 export function sortedWords(index: SearchIndex): SortedWords {
   if (index.derived.sorted) return index.derived.sorted;
-  const words = [...index.vocabulary.keys()].sort();
+  const counted = [...index.words()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const words = counted.map(([word]) => word);
   const shared = Uint8Array.from(words, (word, at) => sharedStart(words[at - 1] ?? '', word));
-  const documents = Uint32Array.from(words, (word) => index.vocabulary.get(word)?.documents ?? 0);
+  const documents = Uint32Array.from(counted, ([, count]) => count.documents);
   index.derived.sorted = { words, shared, documents };
   return index.derived.sorted;
 }

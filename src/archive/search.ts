@@ -1,10 +1,10 @@
 import type { Choice, SearchQuery, Wanted } from './query.ts';
 import { RANKING, type TermDocuments } from './ranking.ts';
 import { rankedBest } from './search-best.ts';
-import { describeAll, needsDescribing, reorderByFeedback } from './search-feedback.ts';
+import { reorderByFeedback } from './search-feedback.ts';
 import { allMatches, choiceMatches } from './search-matches.ts';
 import { phraseTest } from './search-phrase.ts';
-import { insides, type SearchIndex } from './search-structure.ts';
+import type { SearchIndex } from './search-structure.ts';
 
 export interface RankedHit {
   readonly id: string;
@@ -28,7 +28,6 @@ export function searchIndex(
   limit: number,
   surroundings: SearchSurroundings,
 ): RankedHit[] {
-  if (needsDescribing(index)) describeAll(index);
   const matches = allMatches(index, query.wanted);
   const { candidates, scores, found, looked } = scored(index, query.wanted, matches);
   const admits = admission(index, query, matches, surroundings);
@@ -39,9 +38,8 @@ export function searchIndex(
     if (admits(document) && best.push(document) >= enough) break;
   }
   reorderByFeedback(index, best, scores, matches.length);
-  const { _documentIds } = insides(index.mini);
   return best.slice(0, limit).map((document) => ({
-    id: _documentIds.get(document) ?? '',
+    id: index.idOf(document) ?? '',
     score: scores[document] ?? 0,
     // Rounded, since it was added up in single precision: all found is 1.
     coverage: looked > 0 ? Math.round((1000 * (found[document] ?? 0)) / looked) / 1000 : 0,
@@ -50,9 +48,8 @@ export function searchIndex(
 
 /** Adds up what each document gains by what it has of the query. */
 function scored(index: SearchIndex, wanted: readonly Wanted[], matches: readonly (TermDocuments | null)[]) {
-  const size = insides(index.mini)._nextId;
-  const scores = new Float32Array(size);
-  const found = new Float32Array(size);
+  const scores = new Float32Array(index.end);
+  const found = new Float32Array(index.end);
   const candidates: number[] = [];
   let looked = 0;
   for (const match of matches) {
@@ -73,7 +70,7 @@ function scored(index: SearchIndex, wanted: readonly Wanted[], matches: readonly
   // Nothing to rank by: filters alone, or a phrase of stop words.
   const onlyPhrases = wanted.every(({ choices }) => choices.some(({ phrase }) => phrase));
   if (onlyPhrases && matches.every((match) => match === null)) {
-    for (const document of index.lengths.keys()) candidates.push(document);
+    for (const document of index.documents()) candidates.push(document);
   }
   return { candidates, scores, found, looked };
 }
@@ -85,7 +82,6 @@ function admission(
   matches: readonly (TermDocuments | null)[],
   { textOf, allowed }: SearchSurroundings,
 ): (document: number) => boolean {
-  const { _documentIds } = insides(index.mini);
   const nothingAsked = query.wanted.length === 0 && query.without.length === 0 && !allowed;
   const required = query.wanted.flatMap(({ required: must }, at) => {
     const match = matches[at];
@@ -97,8 +93,8 @@ function admission(
   const without = query.without.map((choice) => meets(index, { choices: [choice], required: true }));
 
   return (document) => {
-    const id = _documentIds.get(document);
-    if (nothingAsked || id === undefined || (allowed && !allowed(id))) return false;
+    const id = index.idOf(document);
+    if (nothingAsked || id === null || (allowed && !allowed(id))) return false;
     if (!required.every((documents) => documents.has(document))) return false;
     const text = () => textOf(id);
     return phrases.every(({ test }) => test(document, text)) && !without.some((test) => test(document, text));
