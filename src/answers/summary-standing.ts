@@ -26,7 +26,7 @@ const PHRASE =
   on the other hand|on the contrary|by contrast|by comparison|for (?:example|instance|that|this|these|those|his part|her part|its part|their part)|
   at the same time|at (?:that|this|the) (?:point|time|stage)|after (?:that|this|which)|since then|until then|even so|
   that said|despite (?:this|that|the)|not only that|to that end|with that|what['’]s more|more than that|the (?:latter|former|other|others|same|pair|duo|trio|rest)|
-  the (?:two|three|four|five)|here['’]s|here (?:is|are)|there,|here,|yes,|no,|well,|of course|a (?:second|third|fourth|fifth)`.replace(
+  the (?:two|three|four|five)|specifically|(?:\\w+ )?(?:days|weeks|months|years|hours|minutes|moments|seconds) (?:later|earlier|afterwards?),|here['’]s|here (?:is|are)|there,|here,|yes,|no,|well,|of course|a (?:second|third|fourth|fifth)`.replace(
     /\|\s+/g,
     '|',
   );
@@ -36,7 +36,7 @@ const OPENING = /^[\s"'“‘«([–—-]+/u;
 const LEANS = new RegExp(`^(?:${PRONOUN}|${POINTING}|${CONNECTIVE}|${PHRASE})(?![\\p{L}\\p{N}])`, 'iu');
 /** The same words where they point at nothing before: "This week", "Those who …", "Some 300 …", "One of the …", "Both sides". */
 const POINTS_NOWHERE =
-  /^(?:this (?:week|month|year|morning|evening|afternoon|weekend|summer|spring|autumn|fall|winter|time)|(?:those|all|one|some|many|most|several|none|both|another|either|neither) (?:who|of|in|\d|\p{Lu}|[\p{L}-]+ \p{Lu})|(?:some|many|most|several|all|another|one) [\p{L}-]+|such as|because of (?:the|an?) |(?:although|though) (?!he |she |it |they |this |that )|so far|still,? \p{Lu}|rather than|both (?:\p{L}+ ){1,3}and )/iu;
+  /^(?:[Tt]his (?:week|month|year|morning|evening|afternoon|weekend|summer|spring|autumn|fall|winter|time)|(?:[Tt]hose|[Aa]ll|[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Nn]one|[Bb]oth|[Aa]nother|[Ee]ither|[Nn]either) (?:who|of|in|\p{N}|\p{Lu})|(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Aa]ll|[Aa]nother|[Oo]ne|[Bb]oth) (?!would|will|had|have|has|is|are|was|were|said|say|also|others?|did|do|could|can)\p{Ll}|[Ss]uch as|[Bb]ecause of (?:the|an?) |(?:[Aa]lthough|[Tt]hough) (?!(?:he|she|it|they|this|that) )|[Ss]o far|[Ss]till,? \p{Lu}|[Rr]ather than)/u;
 /** "Now those …", "With this …": the same behind a small word, but for stretches of time. */
 const LEANS_BEHIND =
   /^(?:now|today|later|soon|even|only|after|before|with|without|of|in|on|as|while|when|for|by|at|under|from|to|like|since|until|if) (?:this|that|these|those|such) (?!week|month|year|morning|evening|afternoon|weekend|summer|spring|autumn|fall|winter|time|day|who)/i;
@@ -57,7 +57,7 @@ const PAGE_FURNITURE = new RegExp(
     String.raw`\b(?:sign up|subscribe|newsletter|click here|read more|follow us|all rights reserved|terms of (?:use|service)|privacy policy|cookies|your (?:inbox|browser|email|device)|javascript|ad ?blocker|pic\.twitter\.com|this (?:article|story|post|report|video|page) (?:was|is|has|originally|may)|story (?:was|has been) (?:updated|corrected)|breaking news (?:story|alert)|check back|stay tuned)\b`,
     String.raw`\bcontributed (?:reporting |to this )|^\(?(?:reporting|editing|writing|additional reporting|compiled|edited|translated|reported) by\b`,
     String.raw`https?:\/\/|www\.|\(@\w+\)|^@\w+|^(?:updated?|published|posted|last modified)\b.{0,12}\d`,
-    String.raw`^(?:here(?:['’]s| is| are) (?:what|how|why|the|a|some)|what (?:you|we) (?:need|know))\b`,
+    String.raw`^(?:let['’]s|you (?:will|can|may|['’]ll)) |^(?:here(?:['’]s| is| are) (?:what|how|why|the|a|some)|what (?:you|we) (?:need|know))\b`,
   ].join('|'),
   'iu',
 );

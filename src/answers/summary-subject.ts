@@ -1,5 +1,6 @@
 import type { Actor, Archive, ArticleCard, SearchResult } from '../archive/archive.ts';
 import { stem } from '../archive/stemming.ts';
+import { withinTypingError } from '../archive/typing-errors.ts';
 import type { Reading, Sentence } from '../reading/reading.ts';
 import { byDate, dateInWords, type Edtf, firstDay, lastDay, mayCoincide } from '../text/edtf.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -116,7 +117,9 @@ async function missingWords(about: string, { hits, corrected }: SearchResult, so
     for (const term of termsOf(`${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`))
       there.add(term);
   const typed = about.replace(/(?:^|\s)-\S+|\b\w+:(?:"[^"]*"|\S+)|\bOR\b/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  const mended = new Set(corrected.flatMap((one) => termsOf(one.typed)));
+  // Two short words may be near in spelling and far in meaning: only what a slip of the finger explains is taken as meant.
+  const meant = corrected.filter((one) => one.searched.includes(' ') || withinTypingError(one.typed, one.searched));
+  const mended = new Set(meant.flatMap((one) => termsOf(one.typed)));
   return typed.filter((word) =>
     termsOf(word).some((term) => !there.has(term) && !mended.has(term) && !GENERAL.has(term) && !isNation(term, there)),
   );

@@ -116,6 +116,8 @@ describe('a sentence by itself', () => {
     'After his resignation the harbour opened again to ships.',
     'These cranes were built before the war and never repaired.',
     'Now those cranes are to be taken down within a year.',
+    'None would say whether the harbour stays closed for long.',
+    'Two days later, the harbour of Oram opened again to ships.',
     'The latter denied that the harbour had ever been closed.',
   ])('leans on the one before: %s', (sentence) => {
     expect(leansOnWhatWasSaid(sentence)).toBe(true);
