@@ -87,7 +87,7 @@ async function nearestMiss(party: Party | null, { nearest }: Subject, archive: A
 
 /** An entry an article, oldest first: where it stands, then its sentences in the order of the text. */
 async function entriesOf(question: SummaryQuestion, subject: Subject, desk: Desk): Promise<Entry[]> {
-  const { tellings, article, actors } = subject;
+  const { tellings, article } = subject;
   const { sources } = desk;
   const documents = await Promise.all(
     tellings.map(async ({ card, eligible }) => {
@@ -95,7 +95,7 @@ async function entriesOf(question: SummaryQuestion, subject: Subject, desk: Desk
       return { text: await sources.body(card.id), sentences, eligible };
     }),
   );
-  const about = article || actors.length > 0 ? null : question.about;
+  const about = article ? null : question.about;
   const chosen = summarise(documents, about, { sentences: SENTENCES[question.length ?? 'medium'] });
   const entries: Entry[] = [];
   for (const [i, telling] of tellings.entries()) {

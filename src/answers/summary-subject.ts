@@ -67,7 +67,15 @@ export async function subjectOf(
   if (named) return { ...NOTHING, article: named, tellings: [whole(named)] };
   const assumed = party ? [assumption(party)].filter((line) => line !== null) : [];
   const actors = party?.is === 'actor' ? [party.actor] : party?.is === 'several' ? party.actors : [];
-  if (actors.length > 0) return { ...(await personal(question, actors, archive, sources)), assumed };
+  if (actors.length > 0) {
+    const subject = await personal(question, actors, archive, sources);
+    const cards = subject.tellings.map(({ card }) => card);
+    const missing: string[] = [];
+    // "Hill wheat": what is asked beside the name has to be told as well. A name in other letters is no such word.
+    for (const word of await missingWords(about, cards, [], sources))
+      if ((await archive.findActors(word)).length === 0) missing.push(word);
+    return { ...subject, ...(missing.length > 0 && { tellings: [], missing }), assumed };
+  }
   return topical(question, archive, sources);
 }
 
@@ -97,11 +105,15 @@ async function personal(
 }
 
 async function topical(question: SummaryQuestion, archive: Archive, sources: Bibliography): Promise<Subject> {
-  const result = await archive.search(question.about, whereOf(question), MOST_LOOKED_AT);
-  const { hits, corrected, problems } = result;
+  const { hits, corrected, problems } = await archive.search(question.about, whereOf(question), MOST_LOOKED_AT);
   const notes = corrected.map(({ typed, searched }) => `searched for ${searched} instead of ${typed}`);
   const assumed = [...notes, ...problems];
-  const missing = await missingWords(question.about, result, sources);
+  const missing = await missingWords(
+    question.about,
+    hits.map(({ card }) => card),
+    corrected,
+    sources,
+  );
   const best = Math.max(0, ...hits.map(({ coverage }) => coverage));
   const good = hits.filter(({ coverage }) => coverage >= ENOUGH && coverage >= best * AS_GOOD).slice(0, MOST_ARTICLES);
   const back = await lookingBack(question, question.about, archive, sources);
@@ -110,10 +122,15 @@ async function topical(question: SummaryQuestion, archive: Archive, sources: Bib
 }
 
 /** The words of a topic that none of the articles found has: a name the archive doesn't know is no detail. */
-async function missingWords(about: string, { hits, corrected }: SearchResult, sources: Bibliography) {
-  if (hits.length === 0) return [];
+async function missingWords(
+  about: string,
+  cards: readonly ArticleCard[],
+  corrected: SearchResult['corrected'],
+  sources: Bibliography,
+): Promise<string[]> {
+  if (cards.length === 0) return [];
   const there = new Set<string>();
-  for (const { card } of hits)
+  for (const card of cards)
     for (const term of termsOf(`${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`))
       there.add(term);
   const typed = about.replace(/(?:^|\s)-\S+|\b\w+:(?:"[^"]*"|\S+)|\bOR\b/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -44,6 +44,7 @@ describe('asked for a summary', () => {
     '/summary Zanzibar',
     'summary of volcanoes in Iceland',
     '/summary wheat',
+    '/summary Bogdanov volcano',
   ])('of what no article tells, says so: %s', async (words) => {
     const answer = await ask(words);
     expect(answer.found).toBe(false);
