@@ -9,6 +9,8 @@ import type { Archive, SearchHit } from '../src/archive/archive.ts';
 const MOST = 50;
 /** To come near to answering a question, a passage's article has so much of its words, measured by the best. */
 const AS_NEAR = 0.8;
+/** And at least this share, weighted by rarity. */
+const NEAR = 0.5;
 
 export const search: Command<'search'> = {
   name: 'search',
@@ -24,7 +26,8 @@ async function answer(question: QuestionFor<'search'>, archive: Archive): Promis
   const sources = bibliography(archive);
   const { hits: all, corrected, problems } = await archive.search(question.text, {}, MOST);
   const best = Math.max(0, ...all.map(({ coverage }) => coverage));
-  const hits = question.nearOnly ? all.filter(({ coverage }) => coverage >= best * AS_NEAR) : all;
+  const least = Math.max(NEAR, best * AS_NEAR);
+  const hits = question.nearOnly ? all.filter(({ coverage }) => coverage >= least) : all;
   const told = {
     question,
     understood: `articles about ${question.text.replaceAll('"', '')}`,

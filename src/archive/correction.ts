@@ -19,7 +19,7 @@ export interface CorrectedQuery {
 /** A word shorter than this is not guessed at. */
 const SHORTEST_GUESSED = 3;
 /** From this length on a word may be two typing errors away. */
-const LONG_WORD = 5;
+const LONG_WORD = 8;
 /** What speaks for a guess, in the unit of a tenfold of documents that have it. */
 const GUESS = { secondError: 3, otherFirstLetter: 1.5, company: 2, swapped: 0.7 };
 
@@ -75,6 +75,8 @@ function bestGuess(index: SearchIndex, { folded }: Word, company: ReadonlySet<nu
   let best = parted && { word: parted.words, worth: Math.log10(parted.documents + 1) };
   for (const near of wordsNear(index, folded, most)) {
     const worth = worthOf(near, folded);
+    // Two slips, one of them in the first letter: another word ("press" for "areas"), not a mistyped one.
+    if (near.distance > 1 && near.word.charAt(0) !== folded.charAt(0)) continue;
     if (near.word.length < SHORTEST_GUESSED || (best && worth + GUESS.company <= best.worth)) continue;
     const share = shareIn(index, near.word, company);
     if (share === null) continue;
