@@ -6,6 +6,8 @@ import { type Keeper, openArchive } from './archive/keeper.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
 import { type Log, openLog } from './log.ts';
+import { startPlayground } from './playground/playground.ts';
+import { startStandIn } from './playground/stand-in.ts';
 import { projectFolder, readSettings, type Settings, SettingsWrong } from './settings.ts';
 import { runTerminal } from './terminal.ts';
 
@@ -14,12 +16,31 @@ type WithToken = Settings & { readonly discordToken: string };
 const hasToken = (settings: Settings): settings is WithToken => settings.discordToken !== null;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { terminal: { type: 'boolean' }, register: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { terminal: { type: 'boolean' }, playground: { type: 'boolean' }, register: { type: 'boolean' } },
+  });
   const settings = readSettings();
-  const log = openLog(settings);
   if (values.register) return registerOnly(settings);
-  if (values.terminal || !hasToken(settings)) return terminal(settings, values.terminal === true);
-  return discord(settings, log);
+  if (values.terminal) return terminal(settings, true);
+  if (values.playground) return playground(settings);
+  if (hasToken(settings)) return discord(settings, openLog(settings));
+  // Somebody who sits at a terminal gets the page; what comes through a pipe is answered line by line.
+  return process.stdin.isTTY ? playground(settings) : terminal(settings, false);
+}
+
+/** The bot as it is, on a stand-in for Discord in this process, with a page in the browser to try it. */
+async function playground(settings: Settings): Promise<void> {
+  const standIn = await startStandIn();
+  const there = { ...settings, discordToken: standIn.token, discordApiUrl: standIn.url };
+  // The address is what a newcomer should see, not a line of JSON for each thing that goes well.
+  const log = openLog({ ...there, logLevel: settings.logLevel === 'info' ? 'warn' : settings.logLevel });
+  console.log('Reading the articles …');
+  await discord(there, log);
+  const page = await startPlayground(standIn);
+  console.log(
+    `Readout's playground: ${page.url}\nOpen it in a browser: it works like a channel on Discord. Ctrl-C ends it; ` +
+      'npm start -- --terminal answers here instead.',
+  );
 }
 
 /** `npm run register`: tells Discord what can be asked, and ends. */

@@ -1,0 +1,137 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectFolder } from '../../src/settings.ts';
+import { emptyFolder } from '../discord/bot.ts';
+import { hasChromium, openBrowser, shoot } from './browser.ts';
+
+// `npm start` as a newcomer meets it, without a token: the real bot, driven in the page.
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly url: Promise<string>;
+  output(): string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts the program without a token; what it prints is kept, the page's address read from it. */
+function start(command: string, args: readonly string[]): Started {
+  const child = spawn(command, args, {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH, DATA_DIR: emptyFolder(), DISCORD_TOKEN: '' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (piece: Buffer) => {
+        output += piece.toString();
+        const [address] = /http:\/\/127\.0\.0\.1:\d+\//u.exec(output) ?? [];
+        if (address) resolve(address);
+      });
+    child.once('close', () => reject(new Error(`It ended:\n${output}`)));
+  });
+  url.catch(() => {}); // Told to whoever waits for it.
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  return { process: child, url, output: () => output, ended };
+}
+
+const program = join(projectFolder, 'dist/src/main.js');
+
+test.skipIf(!hasScript())(
+  'at a terminal the playground opens, and Ctrl-C ends it cleanly',
+  async () => {
+    const started = start('script', ['-qec', `exec ${process.execPath} ${program}`, '/dev/null']);
+    const page = await fetch(await started.url);
+    expect(await page.text()).toContain('Readout');
+    started.process.stdin?.write('\u0003');
+    expect(await started.ended).toBe(0);
+    expect(started.output()).not.toContain('"level"');
+  },
+  60_000,
+);
+
+test('from a pipe it answers line by line', async () => {
+  const started = start(process.execPath, [program]);
+  started.process.stdin?.end('/help\n');
+  expect(await started.ended).toBe(0);
+  expect(started.output()).toContain('/met');
+  expect(started.output()).not.toContain('127.0.0.1');
+}, 60_000);
+
+function hasScript(): boolean {
+  try {
+    execFileSync('script', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(!hasChromium)('the bot in the page', () => {
+  let browser: Browser;
+  let page: Page;
+  let started: Started;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    started = start(process.execPath, [program, '--playground']);
+    page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: 'dark' });
+    page.setDefaultTimeout(15_000);
+    await page.goto(await started.url);
+    await pane('channel').getByRole('heading', { name: '# news' }).waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    started?.process.kill('SIGINT');
+    expect(await started?.ended).toBe(0);
+  });
+
+  const pane = (kind: 'channel' | 'direct') => page.locator(`.pane[data-kind=${kind}]`);
+  const last = (kind: 'channel' | 'direct') => pane(kind).locator('.message').last();
+
+  /** Uses a command as a person does: by its name, then each option by its button and what is typed into it. */
+  async function use(kind: 'channel' | 'direct', command: string, options: Record<string, string> = {}): Promise<void> {
+    await pane(kind).getByRole('combobox').first().focus();
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    for (const [name, value] of Object.entries(options)) {
+      const add = pane(kind).getByRole('button', { name: `+ ${name}`, exact: true });
+      if (await add.count()) await add.click();
+      await page.keyboard.type(value);
+    }
+    // What is completed is taken by the first, the command is sent by the second.
+    await page.waitForTimeout(400);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+  }
+
+  async function say(kind: 'channel' | 'direct', words: string): Promise<void> {
+    await pane(kind).getByRole('combobox').first().focus();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  }
+
+  const told = (kind: 'channel' | 'direct', words: string | RegExp) => last(kind).getByText(words).first().waitFor();
+
+  test('commands, direct messages and the operator’s status are asked for and shown, dark and light', async () => {
+    await use('channel', '/met', { person: 'Bogdanov' });
+    await told('channel', /who met Mikhail Bogdanov/u);
+    await shoot(page, 'bot-met');
+    await use('channel', '/quote', { who: 'Lavrov' });
+    await told('channel', /what Sergei Lavrov said/iu);
+    await shoot(page, 'bot-quote');
+    await use('channel', '/summary', { about: 'joint centre in Baghdad' });
+    await told('channel', /summary of joint centre/iu);
+    await shoot(page, 'bot-summary');
+    await say('direct', 'who met bogdanof in moscow?');
+    await told('direct', /took bogdanof to be/u);
+    await page.getByRole('button', { name: 'Light theme' }).click();
+    await shoot(page, 'bot-direct-light');
+    await page.getByLabel('You are').selectOption({ label: 'Olga — runs the bot' });
+    await use('direct', '/admin status');
+    await told('direct', /articles, published from/u);
+    await shoot(page, 'bot-admin-light');
+  });
+});
