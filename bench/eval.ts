@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { evaluateReading } from './eval-reading.ts';
 import { evaluateSearch } from './search-eval.ts';
+import { evaluateSummaries } from './summaries.ts';
 
 const [folder, only] = process.argv.slice(2);
 if (!folder) {
@@ -11,3 +12,4 @@ if (!folder) {
 const wanted = (part: string) => !only || only === part;
 if (wanted('reading')) evaluateReading(folder);
 if (wanted('search')) console.table(evaluateSearch(join(folder, 'data/search')));
+if (wanted('summaries')) console.table(evaluateSummaries(join(folder, 'data/summaries')));

@@ -6,7 +6,8 @@ import type { Period } from './question.ts';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const BARE_WEEKDAY = new RegExp(`\\b(?:on\\s+)?(?:a\\s+)?(${WEEKDAYS.join('|')})s?\\b`, 'i');
-const YEAR = /\b(?:in|during|of|for)\s+((?:19|20)\d\d)\b/i;
+const YEAR =
+  /(?:\b(?:in|during|of|for)\s+|^\s*)((?:19|20)\d\d)\b(?!\s*[\p{L}\p{N}-])|\b(?:in|during)\s+((?:19|20)\d\d)\b/iu;
 
 /** What a question says of time, and the question without those words. */
 export interface TimeAsked {
@@ -54,7 +55,8 @@ function hasDayBeside(words: string, weekday: RegExpExecArray): boolean {
 
 function yearAsked(words: string, weekday: number | null): TimeAsked {
   const year = YEAR.exec(words);
-  const value = year?.[1] ? edtf(year[1]) : null;
+  const named = year?.[1] ?? year?.[2];
+  const value = named ? edtf(named) : null;
   if (!year || !value) return { period: {}, weekday, rest: words, assumed: [] };
   return { period: { since: value, until: value }, weekday, rest: cut(words, year.index, year[0].length), assumed: [] };
 }

@@ -77,7 +77,24 @@ export function summarise(
     left -= 'words' in budget ? candidate.length : 1;
     for (const one of open) one.likestTold = Math.max(one.likestTold, likenessOf(one.candidate, candidate, candidates));
   }
+  if (told.length === 0) told.push(...leaningWithWhatItLeansOn(open, candidates, left, budget));
   return inTellingOrder(told).map((one) => ({ ...placeOf(one), ...toldElsewhere(one, told, candidates) }));
+}
+
+/** Where nothing stands alone: the best sentence that leans, after the one it leans on; none where that is too long. */
+function leaningWithWhatItLeansOn(
+  open: readonly { readonly candidate: Candidate; readonly score: number }[],
+  candidates: Candidates,
+  left: number,
+  budget: Budget,
+): Candidate[] {
+  const [best] = [...open]
+    .filter(({ candidate }) => candidate.standing === 'leaning')
+    .sort((a, b) => b.score - a.score);
+  const before = best && candidates.list.find((one) => follows(best.candidate, one));
+  if (!best || !before || before.standing === 'unfit') return [];
+  const cost = 'words' in budget ? before.length + best.candidate.length : 2;
+  return cost <= left ? [before, best.candidate] : [];
 }
 
 const placeOf = ({ document, sentence }: Candidate): Place => ({ document, sentence });

@@ -40,7 +40,8 @@ const ENOUGH = 0.6;
 
 /** Words that ask for news in general, and that no article needs to contain. */
 const GENERAL = new Set(
-  `news latest recent recently event events development developments situation story stories topic issue issues matter matters
+  `meeting meetings met talk talks visit visits summit session statement statements interview report reports
+  news latest recent recently event events development developments situation story stories topic issue issues matter matters
   thing things happen happened happening report reports reported article articles coverage history background role say said
   says saying do done doing summary summarise update updates work works activity activities relation relations`
     .split(/\s+/)
@@ -105,7 +106,8 @@ async function personal(
 }
 
 async function topical(question: SummaryQuestion, archive: Archive, sources: Bibliography): Promise<Subject> {
-  const { hits, corrected, problems } = await archive.search(question.about, whereOf(question), MOST_LOOKED_AT);
+  const asked = withoutGeneral(question.about) || question.about;
+  const { hits, corrected, problems } = await archive.search(asked, whereOf(question), MOST_LOOKED_AT);
   const notes = corrected.map(({ typed, searched }) => `searched for ${searched} instead of ${typed}`);
   const assumed = [...notes, ...problems];
   const missing = await missingWords(
@@ -120,6 +122,13 @@ async function topical(question: SummaryQuestion, archive: Archive, sources: Bib
   const tellings = oldestFirst([...good.map(({ card }) => whole(card)), ...back]);
   return { ...NOTHING, tellings: missing.length > 0 ? [] : tellings, assumed, missing, nearest: hits };
 }
+
+/** "the Oslo meeting" is looked for as Oslo: an article may tell of talks there in other words. */
+const withoutGeneral = (about: string): string =>
+  about
+    .split(/\s+/u)
+    .filter((word) => !GENERAL.has(stem(word.toLowerCase().replace(/[^\p{L}\p{N}-]/gu, ''))))
+    .join(' ');
 
 /** The words of a topic that none of the articles found has: a name the archive doesn't know is no detail. */
 async function missingWords(
