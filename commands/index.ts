@@ -8,10 +8,12 @@ import type { Day } from '../src/text/edtf.ts';
 import { article } from './article.ts';
 import { help } from './help.ts';
 import { met } from './met.ts';
+import { network } from './network.ts';
 import { quote } from './quote.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { summary } from './summary.ts';
+import { timeline } from './timeline.ts';
 import { verify } from './verify.ts';
 
 const byName: { readonly [Name in CommandName]: Command<Name> } = {
@@ -19,6 +21,8 @@ const byName: { readonly [Name in CommandName]: Command<Name> } = {
   met,
   quote,
   verify,
+  network,
+  timeline,
   search,
   article,
   sources,

@@ -1,14 +1,14 @@
-import type { Answer, Entry, Run } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import type { Answer, Entry } from '../src/answers/answer.ts';
+import { type Bibliography, bibliography, sentence, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
 import { mentioned } from '../src/answers/nearest.ts';
 import { assumption, introduced, listInWords, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuoteQuestion } from '../src/answers/question.ts';
+import { quotationEntry, speakerLine } from '../src/answers/quotation-entry.ts';
 import { counted, found, nothing } from '../src/answers/replies.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
-import { dateInWords, type Edtf } from '../src/text/edtf.ts';
 
 export const quote: Command<'quote'> = {
   name: 'quote',
@@ -51,7 +51,7 @@ async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer
     return nothing({ ...told, because, entries });
   }
   const entries: Entry[] = [];
-  for (const record of verbatim) entries.push(await entryOf(record, archive, sources));
+  for (const record of verbatim) entries.push(await quotationEntry(record, archive, sources));
   for (const record of reported) entries.push(await reportOf(record, archive, sources));
   const unsaid = records.length - verbatim.length - reported.length;
   const lead = [
@@ -96,17 +96,6 @@ async function recordsOf(
   return (await Promise.all(speakers.map(({ id }) => archive.quotations({ ...where, speaker: id })))).flat();
 }
 
-async function entryOf(record: QuotationRecord, archive: Archive, sources: Bibliography): Promise<Entry> {
-  const { words, citation } = await sources.cut(record.card, record.quotation.words);
-  const source = sources.sources[citation.source - 1];
-  const notes = [source && provenance(source), source?.translation && `quoted in translation (${source.translation})`];
-  return {
-    title: await speakerLine(record, source?.published ?? null, archive),
-    body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))]],
-    citations: [citation],
-  };
-}
-
 /** Words reported without quotation marks: the article's own sentence. */
 async function reportOf(record: QuotationRecord, archive: Archive, sources: Bibliography): Promise<Entry> {
   const { words, citation } = await sources.cutSentence(record.card, record.sentence);
@@ -116,14 +105,6 @@ async function reportOf(record: QuotationRecord, archive: Archive, sources: Bibl
     body: [[sentence(words)], [text(source ? provenance(source) : '')]],
     citations: [citation],
   };
-}
-
-async function speakerLine(record: QuotationRecord, published: Edtf | null, archive: Archive): Promise<Run[]> {
-  const speaker = record.speaker ? await archive.actor(record.speaker) : null;
-  const name = speaker?.name ?? record.quotation.speaker?.name ?? 'speaker not told';
-  const role = record.quotation.speaker?.role;
-  const said = record.date && record.date !== published ? `, ${dateInWords(record.date)}` : '';
-  return [strong(name), text(`${role ? ` (${role})` : ''}${said}`)];
 }
 
 /** Nothing verbatim: what is reported of them indirectly, else where they are mentioned. */

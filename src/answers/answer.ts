@@ -1,6 +1,7 @@
 import type { ArticleId, OutletKind } from '../corpus/article.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
+import type { Picture } from './picture.ts';
 import type { Question } from './question.ts';
 
 /** What is replied, as plain data with citations; rendered as a Discord message, as text, or exported. */
@@ -20,6 +21,8 @@ export interface Answer {
   readonly sources: readonly Citable[];
   /** "Which Hussein?": questions to go on with. */
   readonly choices: readonly Choice[];
+  /** Shown above the entries, which are its evidence. */
+  readonly picture?: Picture;
 }
 
 /** One idea: a meeting, a quotation, a summary sentence, an article. */

@@ -17,6 +17,8 @@ export type Question =
   | SearchQuestion
   | { readonly command: 'article'; readonly article: string }
   | { readonly command: 'sources' }
+  | NetworkQuestion
+  | AboutQuestion<'timeline'>
   | HelpQuestion;
 
 export type SummaryQuestion = Period & {
@@ -49,6 +51,18 @@ export type QuoteQuestion = Period & {
   readonly outlet?: string;
   /** "What did she say": a report in indirect speech answers that too, "quote her" it does not. */
   readonly reported?: true;
+};
+
+export type NetworkQuestion = Period & {
+  readonly command: 'network';
+  /** Whose meetings; everybody's where nobody is named. */
+  readonly person?: string;
+};
+
+export type AboutQuestion<Name extends 'timeline' | 'compare'> = Period & {
+  readonly command: Name;
+  /** A person, body, country or topic. */
+  readonly about: string;
 };
 
 export interface SearchQuestion {

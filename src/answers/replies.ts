@@ -9,6 +9,7 @@ interface Told {
   readonly assumed?: readonly (string | null)[];
   readonly sources: readonly Citable[];
   readonly choices?: Answer['choices'];
+  readonly picture?: Answer['picture'];
 }
 
 /** An answer the archive has. */
@@ -28,9 +29,20 @@ export function nothing(told: Told & { because: string; entries?: readonly Entry
 }
 
 function reply(told: Told & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries'>): Answer {
-  const { question, found, understood, assumed = [], heading, lead, entries, sources, choices = [] } = told;
+  const { question, found, understood, assumed = [], heading, lead, entries, sources, choices = [], picture } = told;
   const said = assumed.filter((assumption) => assumption !== null);
-  return { question, found, understood, assumed: said, heading, lead, entries, sources, choices };
+  return {
+    question,
+    found,
+    understood,
+    assumed: said,
+    heading,
+    lead,
+    entries,
+    sources,
+    choices,
+    ...(picture && { picture }),
+  };
 }
 
 /** "1 meeting", "3 meetings". */

@@ -12,7 +12,8 @@ import { dayOf } from '../text/edtf.ts';
 import { admin } from './admin.ts';
 import type { Desk } from './desk.ts';
 import { clipped, cutOff, withoutInvisible } from './escape.ts';
-import { type Message, render } from './render.ts';
+import type { Message } from './render.ts';
+import { replyWith } from './reply.ts';
 import { isTooLate, tell } from './trouble.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
@@ -49,9 +50,9 @@ async function ask(interaction: ChatInputCommandInteraction, desk: Desk): Promis
 }
 
 /** One page of the answer to a question, from the archive as it stands now. */
-export async function pageOf(question: Question, page: number, { keeper, memory }: Desk): Promise<Message> {
+export async function pageOf(question: Question, page: number, { keeper, memory, log }: Desk): Promise<Message> {
   const answer = await answerQuestion(question, keeper.archive, dayOf(new Date()));
-  return render(answer, page, memory.keyOf);
+  return replyWith(answer, page, memory.keyOf, log);
 }
 
 /**
@@ -67,7 +68,8 @@ async function press(interaction: MessageComponentInteraction, desk: Desk): Prom
   }
   if (action === 'page' && isForPresser(interaction)) {
     await interaction.deferUpdate();
-    await interaction.editReply(await pageOf(question, Number(page), desk));
+    // The picture is attached anew with each page: the old one must not stay beside it.
+    await interaction.editReply({ ...(await pageOf(question, Number(page), desk)), attachments: [] });
     return;
   }
   const hidden =

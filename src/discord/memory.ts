@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
+import { isCommandName } from '../../commands/index.ts';
 import type { Question } from '../answers/question.ts';
 
 /** What the buttons remember: a question under a short key that fits into a custom_id. */
@@ -54,7 +55,7 @@ export function openMemory(dataFolder: string, longest: number): Memory {
 }
 
 const shape = z
-  .object({ command: z.enum(['summary', 'met', 'quote', 'verify', 'search', 'article', 'sources', 'help']) })
+  .object({ command: z.string().refine(isCommandName) })
   .catchall(z.union([z.string().max(6000), z.number(), z.boolean()]));
 
 function questionIn(json: string): Question | null {

@@ -2,7 +2,8 @@ import type { Client, Message as Received } from 'discord.js';
 import { answerWords } from '../../commands/index.ts';
 import { dayOf } from '../text/edtf.ts';
 import type { Desk } from './desk.ts';
-import { type Message, notice, render } from './render.ts';
+import { type Message, notice } from './render.ts';
+import { replyWith } from './reply.ts';
 import { explain, isShut } from './trouble.ts';
 
 /** Is this for the bot to answer? A direct message or one that mentions it, from a person. */
@@ -31,7 +32,7 @@ export async function answerMessage(message: Received, client: Client<true>, des
 
 async function replyTo(words: string, { keeper, memory, log }: Desk, context: object): Promise<Message> {
   try {
-    return render(await answerWords(words, keeper.archive, dayOf(new Date())), 0, memory.keyOf);
+    return await replyWith(await answerWords(words, keeper.archive, dayOf(new Date())), 0, memory.keyOf, log);
   } catch (error) {
     return explain(error, log, context);
   }

@@ -3,12 +3,14 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord.js';
 import type { Answer, Choice, Citable, Citation, Entry, Run } from '../answers/answer.ts';
+import { LONGEST_ALT } from '../answers/picture.ts';
 import { provenance } from '../answers/plain.ts';
 import type { Question } from '../answers/question.ts';
 import { dateInWords } from '../text/edtf.ts';
@@ -21,7 +23,12 @@ import { textOf } from './runs.ts';
 export interface Message {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: [APIContainerComponent];
+  /** What the components show by name. */
+  readonly files?: { readonly attachment: Buffer; readonly name: string }[];
 }
+
+/** What an answer's picture is called as a file. */
+export const PICTURE = 'picture.png';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -35,7 +42,7 @@ export type KeyOf = (question: Question) => string;
 export const LONGEST_KEY = 90;
 
 /**
- * One page of an answer as a message within Discord's limits; `page` counts from 0 and is brought into range. A page holds
+ * One page of an answer as a message (whose picture is still to be attached as `PICTURE`) within Discord's limits; `page` counts from 0 and is brought into range. A page holds
  * whole entries; buttons lead to the others and carry all that is needed to make them again.
  */
 export function render(answer: Answer, page: number, keyOf: KeyOf): Message {
@@ -51,9 +58,12 @@ export function render(answer: Answer, page: number, keyOf: KeyOf): Message {
     left > 0 ? [`-# … and ${left} more. Ask about less: a shorter time, one outlet, one person.`] : [],
   ];
 
+  const pictures = answer.picture ? [gallery(answer.picture.alt)] : [];
+
   // Measured with a page's number and its buttons, which a single page then goes without.
   const frame = container(answer.found ? FOUND : NOT_FOUND, [
     heading,
+    ...pictures,
     SEPARATOR,
     text(['-# Page 9999 of 9999']),
     ...choices,
@@ -65,6 +75,7 @@ export function render(answer: Answer, page: number, keyOf: KeyOf): Message {
   return message(
     container(answer.found ? FOUND : NOT_FOUND, [
       heading,
+      ...pictures,
       ...(texts.length > 0 ? [SEPARATOR] : []),
       ...texts.map((part) => text([part])),
       ...(pages.length > 1 ? [text([`-# Page ${index + 1} of ${pages.length}`])] : []),
@@ -91,6 +102,12 @@ const container = (colour: number, components: APIContainerComponent['components
   type: ComponentType.Container,
   accent_color: colour,
   components,
+});
+
+/** The picture, with its description for whoever can't see it. */
+const gallery = (alt: string): APIMediaGalleryComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${PICTURE}` }, description: clipped(withoutInvisible(alt), LONGEST_ALT) }],
 });
 
 const SEPARATOR = { type: ComponentType.Separator } as const;

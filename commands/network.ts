@@ -1,0 +1,88 @@
+import type { Answer, Entry } from '../src/answers/answer.ts';
+import { bibliography, text } from '../src/answers/citing.ts';
+import type { Command } from '../src/answers/command.ts';
+import { meetingEntry } from '../src/answers/meeting-entry.ts';
+import { meetingsOf } from '../src/answers/meetings-asked.ts';
+import { mentioned } from '../src/answers/nearest.ts';
+import { networkOf } from '../src/answers/network.ts';
+import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
+import { periodInWords, periodOption } from '../src/answers/periods.ts';
+import type { NetworkQuestion } from '../src/answers/question.ts';
+import { counted, found, nothing } from '../src/answers/replies.ts';
+import type { Archive } from '../src/archive/archive.ts';
+
+export const network: Command<'network'> = {
+  name: 'network',
+  description: 'Who met whom as a picture, with the sentences that say so',
+  options: [
+    { name: 'person', description: 'A person, body or country', required: false, completes: 'person' },
+    { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
+    { name: 'until', description: 'Up to this date', required: false },
+  ],
+  question: ({ person, ...dates }, today) => ({
+    command: 'network',
+    ...(person && { person }),
+    ...periodOption(dates, today),
+  }),
+  answer,
+};
+
+async function answer(question: NetworkQuestion, archive: Archive): Promise<Answer> {
+  const { person, since, until } = question;
+  const party = person ? await partyCalled(person, archive) : null;
+  const sources = bibliography(archive);
+  const heading = [party ? `Who met ${partyName(party)}` : 'Who met whom', periodInWords(question)]
+    .filter(Boolean)
+    .join(' ');
+  const told = {
+    question,
+    understood: `network: ${heading[0]?.toLowerCase()}${heading.slice(1)}`,
+    sources: sources.sources,
+    choices: party?.is === 'several' ? party.actors.map((actor) => choice(question, actor)) : [],
+  };
+  const taken = [party && assumption(party)];
+  if (party?.is === 'unknown')
+    return nothing({ ...told, because: `The archive knows nobody called ${party.typed}.`, assumed: taken });
+
+  const where = { ...(since && { since }), ...(until && { until }) };
+  const meetings = await meetingsOf(party ? [party] : [], where, archive);
+  const drawn = networkOf(meetings, askedIn(party), heading);
+  if (!drawn) {
+    const entries = party ? await mentioned([party], archive, sources) : [];
+    return nothing({ ...told, because: noMeeting(party, question), assumed: taken, entries });
+  }
+  const entries: Entry[] = [];
+  for (const [index, meeting] of meetings.entries()) {
+    const entry = await meetingEntry(meeting, false, sources);
+    entries.push({ ...entry, title: [text(`${index + 1} · `), ...entry.title] });
+  }
+  const undone = meetings.filter(({ status }) => status === 'called-off' || status === 'denied').length;
+  return found({
+    ...told,
+    heading,
+    entries,
+    picture: drawn.picture,
+    assumed: [
+      ...taken,
+      undone > 0 ? `${counted(undone, 'meeting')} called off or denied: told below, not drawn` : null,
+      drawn.leftOut > 0 ? `drew those who met most often; ${counted(drawn.leftOut, 'name')} had no room` : null,
+    ],
+  });
+}
+
+const choice = (question: NetworkQuestion, actor: Parameters<typeof introduced>[0]) => ({
+  label: introduced(actor),
+  question: { ...question, person: actor.name },
+});
+
+const askedIn = (party: Party | null) => ({
+  actors: new Set(
+    party?.is === 'actor' ? [party.actor.id] : party?.is === 'several' ? party.actors.map(({ id }) => id) : [],
+  ),
+  countries: new Set(party?.is === 'country' ? [party.country] : []),
+});
+
+const noMeeting = (party: Party | null, question: NetworkQuestion): string =>
+  ['No meeting', party && `of ${partyName(party)}`, periodInWords(question), 'is told in which two are named.']
+    .filter(Boolean)
+    .join(' ');

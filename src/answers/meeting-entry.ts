@@ -1,0 +1,58 @@
+import type { Meeting } from '../archive/archive.ts';
+import { dateInWords } from '../text/edtf.ts';
+import { within } from '../text/span.ts';
+import type { Entry, Run } from './answer.ts';
+import { type Bibliography, sentence, strong, text } from './citing.ts';
+import { listInWords } from './parties.ts';
+
+const FURTHER_SENTENCES = 4;
+
+/** A meeting as an entry: when, where, who, and the sentence of each telling; `inFull` with what was talked about. */
+export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: Bibliography): Promise<Entry> {
+  const body: Run[][] = [[text(listInWords(meeting.participants.map(participant), 'and'))]];
+  const citations: Entry['citations'][number][] = [];
+  for (const evidence of meeting.evidence) {
+    const spans = inFull ? [evidence.sentence, ...evidence.also.slice(0, FURTHER_SENTENCES)] : [evidence.sentence];
+    for (const where of spans) {
+      const { words, citation } = await sources.cutSentence(evidence.card, where);
+      // A neighbour in the same quotation has brought this one along.
+      if (citations.some(({ source, span: told }) => source === citation.source && told && within(words.span, told)))
+        continue;
+      body.push([sentence(words)]);
+      citations.push(citation);
+    }
+    const differs = disagreement(meeting, evidence);
+    if (differs) body.push([text(`${evidence.card.outlet.name} tells it otherwise: ${differs}.`)]);
+  }
+  return { title: titleOf(meeting), body, citations };
+}
+
+function titleOf({ date, place, status }: Meeting): Run[] {
+  const when: Run = date ? { is: 'date', date, text: dateInWords(date) } : text('date not stated');
+  const where = text(` · ${place ?? 'place not stated'}`);
+  return status === 'held' ? [when, where] : [strong(`${TOLD_AS[status]} · `), when, where];
+}
+
+export const TOLD_AS: Record<Meeting['status'], string> = {
+  held: 'held',
+  planned: 'planned, not told as held',
+  requested: 'asked for, not told as held',
+  'called-off': 'called off',
+  denied: 'denied or refused',
+  recurring: 'several meetings',
+};
+
+/** Where a telling's own date, place or status is another than the meeting's. */
+function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number]): string {
+  return [
+    evidence.date && evidence.date !== meeting.date && dateInWords(evidence.date),
+    evidence.place && evidence.place !== meeting.place && evidence.place,
+    evidence.status !== meeting.status && TOLD_AS[evidence.status],
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Whoever is called by a role alone needs it said once. */
+const participant = ({ name, kind, role }: Meeting['participants'][number]): string =>
+  role && kind !== 'role' && role !== name ? `${name} (${role})` : name;

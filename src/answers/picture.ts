@@ -1,0 +1,72 @@
+import type { MeetingStatus } from '../reading/reading.ts';
+import type { Edtf } from '../text/edtf.ts';
+
+/** What an answer shows besides its words, as plain data; src/pictures draws it. */
+export type Picture = NetworkPicture | TimelinePicture;
+
+/** Who met whom. */
+export interface NetworkPicture {
+  readonly is: 'network';
+  readonly heading: string;
+  readonly nodes: readonly NetworkNode[];
+  readonly edges: readonly NetworkEdge[];
+  /** Says the same in words, in at most `LONGEST_ALT` characters. */
+  readonly alt: string;
+}
+
+export interface NetworkNode {
+  readonly name: string;
+  /** The country represented, in English; null where the articles don't tell. */
+  readonly country: string | null;
+  /** A body, a country's government or a post without a name is drawn otherwise than a person. */
+  readonly person: boolean;
+  /** Whoever the question named. */
+  readonly asked: boolean;
+}
+
+export interface NetworkEdge {
+  /** Positions in `nodes`. */
+  readonly from: number;
+  readonly to: number;
+  /** Meetings held; 0 where they were only planned. */
+  readonly held: number;
+  readonly planned: number;
+  /** The numbers of the entries that tell these meetings, from 1. */
+  readonly entries: readonly number[];
+}
+
+/** Meetings, quotations and articles over time, oldest first. */
+export interface TimelinePicture {
+  readonly is: 'timeline';
+  readonly heading: string;
+  readonly points: readonly TimelinePoint[];
+  readonly alt: string;
+}
+
+export interface TimelinePoint {
+  readonly kind: 'meeting' | 'quotation' | 'article';
+  /** A day, or a time as uncertain as the articles leave it. */
+  readonly date: Edtf;
+  readonly label: string;
+  /** Outlet, place, status: said small beneath. */
+  readonly detail: string;
+  readonly status: MeetingStatus | null;
+  /** The numbers of its entries, from 1, in a row. */
+  readonly entries: readonly number[];
+}
+
+/** Discord's limit for the description of a picture. */
+export const LONGEST_ALT = 1024;
+
+/** As many whole sentences as fit a description; then how many are left. */
+export function altText(opening: string, sentences: readonly string[]): string {
+  let told = opening;
+  for (const [index, sentence] of sentences.entries()) {
+    const left = `… and ${sentences.length - index} more, in the message.`;
+    const longer = `${told} ${sentence}`;
+    const isLast = index === sentences.length - 1;
+    if (longer.length + (isLast ? 0 : left.length + 1) > LONGEST_ALT) return `${told} ${left}`.slice(0, LONGEST_ALT);
+    told = longer;
+  }
+  return told;
+}

@@ -1,0 +1,109 @@
+import type { ArticleCard, Meeting, QuotationRecord } from '../archive/archive.ts';
+import { byDate, dateInWords, type Edtf } from '../text/edtf.ts';
+import { TOLD_AS } from './meeting-entry.ts';
+import { listInWords } from './parties.ts';
+import { altText, type TimelinePicture, type TimelinePoint } from './picture.ts';
+import { counted } from './replies.ts';
+
+/** What stands on a timeline, with the date it stands at; null where nobody tells it. */
+export type Event =
+  | { readonly is: 'meeting'; readonly date: Edtf | null; readonly meeting: Meeting }
+  | { readonly is: 'quotation'; readonly date: Edtf | null; readonly record: QuotationRecord; readonly speaker: string }
+  | { readonly is: 'article'; readonly date: Edtf | null; readonly card: ArticleCard };
+
+/** More rows than this are no picture any more. */
+const MOST_POINTS = 36;
+const MOST_WORDS = 14;
+
+/** Meetings before the words said there, before the articles that tell of them; undated ones last. */
+export function inOrder(events: readonly Event[]): readonly Event[] {
+  const rank = { meeting: 0, quotation: 1, article: 2 };
+  return [...events].sort((a, b) => byDate(a.date, b.date) || rank[a.is] - rank[b.is]);
+}
+
+export interface Timeline {
+  readonly picture: TimelinePicture;
+  /** Dated events that had no room. */
+  readonly leftOut: number;
+}
+
+/**
+ * A picture of events in the order of their entries: entry 1 is `events[0]`. What one speaker is quoted with in one article on one
+ * day is one point. Null where nothing is dated. `wordsOf` gives a quotation's words as stored.
+ */
+export function timelineOf(
+  events: readonly Event[],
+  heading: string,
+  wordsOf: (record: QuotationRecord) => string,
+): Timeline | null {
+  const points = pointsOf(events, wordsOf);
+  if (points.length === 0) return null;
+  const kept = mostTelling(points);
+  const picture: TimelinePicture = {
+    is: 'timeline',
+    heading,
+    points: kept,
+    alt: altText(`${heading}: a timeline of ${counted(kept.length, 'event')}.`, kept.map(inWords)),
+  };
+  return { picture, leftOut: points.length - kept.length };
+}
+
+function pointsOf(events: readonly Event[], wordsOf: (record: QuotationRecord) => string): TimelinePoint[] {
+  const points = new Map<string, TimelinePoint>();
+  for (const [index, event] of events.entries()) {
+    if (event.date === null) continue;
+    const key = sameAs(event, index);
+    const known = points.get(key);
+    if (known) points.set(key, { ...known, entries: [...known.entries, index + 1] });
+    else points.set(key, { ...shownAs(event, wordsOf), date: event.date, entries: [index + 1] });
+  }
+  return [...points.values()];
+}
+
+const sameAs = (event: Event, index: number): string =>
+  event.is === 'quotation' ? JSON.stringify([event.date, event.record.card.id, event.speaker]) : `${event.is} ${index}`;
+
+function shownAs(event: Event, wordsOf: (record: QuotationRecord) => string): Omit<TimelinePoint, 'date' | 'entries'> {
+  if (event.is === 'meeting') {
+    const { participants, place, status } = event.meeting;
+    const names = participants.slice(0, 4).map(({ name }) => name);
+    const more = participants.length - names.length;
+    const who = more > 0 ? `${names.join(', ')} and ${more} more` : listInWords(names, 'and');
+    const how = status === 'held' ? [] : [TOLD_AS[status]];
+    return {
+      kind: 'meeting',
+      label: who || 'Meeting',
+      detail: [...how, place ?? 'place not stated'].join(' · '),
+      status,
+    };
+  }
+  if (event.is === 'quotation')
+    return {
+      kind: 'quotation',
+      label: `${event.speaker}: ${beginning(wordsOf(event.record))}`,
+      detail: event.record.card.outlet.name,
+      status: null,
+    };
+  const { headline, file, outlet } = event.card;
+  return { kind: 'article', label: headline ?? file, detail: outlet.name, status: null };
+}
+
+/** The first words between marks, as they stand; that more follows is said outside the marks. */
+function beginning(words: string): string {
+  const all = words.replace(/\s+/gu, ' ').trim();
+  const first = all.split(' ').slice(0, MOST_WORDS).join(' ');
+  return first.length < all.length ? `“${first}” …` : `“${all}”`;
+}
+
+/** Where there is no room for all: meetings first, then quotations, then articles; in the order of time. */
+function mostTelling(points: readonly TimelinePoint[]): readonly TimelinePoint[] {
+  const rank = { meeting: 0, quotation: 1, article: 2 };
+  const best = [...points].sort((a, b) => rank[a.kind] - rank[b.kind]).slice(0, MOST_POINTS);
+  const kept = new Set(best);
+  return points.filter((point) => kept.has(point));
+}
+
+function inWords({ date, kind, label, detail }: TimelinePoint): string {
+  const what = kind === 'meeting' ? 'meeting of ' : kind === 'article' ? 'article ' : '';
+  return `${dateInWords(date)}: ${what}${label} (${detail}).`;
+}

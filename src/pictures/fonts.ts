@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
+
+// DejaVu: Latin, Cyrillic, Greek, Arabic and Hebrew letters in one free family; the condensed cut saves room on a phone.
+const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+const FILES = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf', 'DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
+
+export const FAMILY = 'DejaVu Sans Condensed';
+
+/** How text is set: with the shipped font alone, so that a picture looks the same on every machine. */
+export const FONT: NonNullable<ResvgRenderOptions['font']> = {
+  fontFiles: FILES.map((file) => join(folder, file)),
+  loadSystemFonts: false,
+  defaultFontFamily: FAMILY,
+};
+
+/** Measured once at this size: widths grow with the size. */
+const MEASURED_AT = 100;
+const widths = new Map<string, number>();
+
+/** How wide a text is at a size, in pixels, its blanks included. */
+export function widthOf(text: string, size: number, bold = false): number {
+  const key = `${bold ? 'b' : 'n'}${text}`;
+  const known = widths.get(key) ?? measured(text, bold);
+  widths.set(key, known);
+  return (known * size) / MEASURED_AT;
+}
+
+/** The ink between two bars, less the bars: white space at the ends has no ink of its own. */
+function measured(text: string, bold: boolean): number {
+  return inkOf(`|${text}|`, bold) - inkOf('||', bold);
+}
+
+const inks = new Map<string, number>();
+
+function inkOf(text: string, bold: boolean): number {
+  const key = `${bold ? 'b' : 'n'}${text}`;
+  const known = inks.get(key);
+  if (known !== undefined) return known;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><text font-family="${FAMILY}" font-size="${MEASURED_AT}" font-weight="${bold ? 700 : 400}">${escaped(text)}</text></svg>`;
+  const width = new Resvg(svg, { font: FONT }).getBBox()?.width ?? 0;
+  inks.set(key, width);
+  return width;
+}
+
+/** Text as XML takes it, without the characters that XML forbids. */
+export const escaped = (text: string): string =>
+  text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Breaks a text between words into lines no wider than `room`; what goes beyond `most` lines ends in "…". */
+export function lines(text: string, room: number, size: number, most: number, bold = false): string[] {
+  const fits = (line: string) => widthOf(line, size, bold) <= room;
+  const queue = text.replace(/\s+/gu, ' ').trim().split(' ');
+  const broken: string[] = [];
+  let line = '';
+  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (fits(longer)) {
+      line = longer;
+    } else if (line !== '') {
+      broken.push(line);
+      line = '';
+      queue.unshift(word);
+    } else {
+      const letters = [...word];
+      let n = letters.length;
+      while (n > 1 && !fits(letters.slice(0, n).join(''))) n--;
+      broken.push(letters.slice(0, n).join(''));
+      if (n < letters.length) queue.unshift(letters.slice(n).join(''));
+    }
+    if (broken.length > most) break;
+  }
+  if (line !== '') broken.push(line);
+  if (broken.length <= most) return broken;
+  const last = [...(broken[most - 1] ?? '')];
+  while (last.length > 0 && !fits(`${last.join('').trimEnd()} …`)) last.pop();
+  return [...broken.slice(0, most - 1), `${last.join('').trimEnd()} …`];
+}
