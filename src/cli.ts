@@ -6,6 +6,7 @@ import { answerWords } from '../commands/index.ts';
 import { NotUnderstood } from './answers/command.ts';
 import { plainText } from './answers/plain.ts';
 import { type Budget, summarise } from './answers/summarise.ts';
+import type { Archive } from './archive/archive.ts';
 import { type Keeper, openArchive } from './archive/keeper.ts';
 import { searchDocuments } from './archive/search-documents.ts';
 import { parseNameModel } from './reading/names.ts';
@@ -43,9 +44,19 @@ async function askVerb(rest: string[]): Promise<void> {
   await withArchive(async (keeper) => {
     if (await keeper.isStale()) await keeper.reindex(() => {});
     if (!values.json) return print(await reply(words, keeper.archive));
-    const answer = await answerWords(words, keeper.archive, dayOf(new Date()));
-    print(JSON.stringify({ ...answer, text: plainText(answer) }));
+    print(JSON.stringify(await answerAsData(words, keeper.archive)));
   });
+}
+
+/** The Answer with its plain text; a command line that can't be understood is an answer too: none, and what to do instead. */
+async function answerAsData(words: string, archive: Archive): Promise<object> {
+  try {
+    const answer = await answerWords(words, archive, dayOf(new Date()));
+    return { ...answer, text: plainText(answer) };
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    return { found: false, understood: 'no question', assumed: [], text: error.message, sources: [] };
+  }
 }
 
 async function indexVerb(rest: string[]): Promise<void> {
