@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { Article, ArticleId, Unread } from './article.ts';
-import { findBody, textOfLines } from './body.ts';
 import { dateEntered } from './dates.ts';
 import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
 import type { OutletBook } from './outlets.ts';
-import { headlineOf, type Metadata, publishedOf, publisherOf } from './provenance.ts';
+import type { Metadata } from './provenance.ts';
 import { type ReadRecords, readJson, readJsonLines } from './records.ts';
 import { readSavedPage } from './savedpage.ts';
+import { articleFrom, type Source } from './source.ts';
 
 /** A file's content and its path within the articles folder, parted by "/". */
 export interface ArticleFile {
@@ -27,20 +27,20 @@ export const isArticleFile = (path: string): boolean => /\.(?:md|txt|html?|jsonl
 /** The articles of one file; what cannot be read of it is named with its reason, never thrown. */
 export function articlesOf(file: ArticleFile, outlets: OutletBook): FileArticles {
   try {
-    const content = decode(file.bytes);
     switch (extname(file.path).toLowerCase()) {
       case '.md':
       case '.txt':
-        return { articles: [fromText(file, content, outlets)], unread: [] };
       case '.html':
-      case '.htm':
-        return { articles: [fromSavedPage(file, content, outlets)], unread: [] };
+      case '.htm': {
+        const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes) };
+        return { articles: [articleFrom(identity, sourceOf(file.path, file.bytes), outlets)], unread: [] };
+      }
       case '.json': {
-        const { isList, ...read } = readJson(content);
+        const { isList, ...read } = readJson(decode(file.bytes));
         return fromRecords(file, read, isList, outlets);
       }
       case '.jsonl':
-        return fromRecords(file, readJsonLines(content), true, outlets);
+        return fromRecords(file, readJsonLines(decode(file.bytes)), true, outlets);
       default:
         throw new Error('it is none of the kinds that are read (.md, .txt, .html, .json, .jsonl)');
     }
@@ -74,24 +74,21 @@ const hashOf = (content: Uint8Array | string): string => createHash('sha256').up
 const idOf = (path: string, part?: string): ArticleId =>
   (path.slice(0, path.length - extname(path).length) + (part === undefined ? '' : `#${part}`)) as ArticleId;
 
-function fromText(file: ArticleFile, content: string, outlets: OutletBook): Article {
-  const { curated, text } = splitFrontMatter(content);
+/** What a file of one article (.md, .txt, .html) holds: its text, and what is told with it. Throws where it cannot be read. */
+export function sourceOf(path: string, bytes: Uint8Array): Source {
+  const content = decode(bytes);
+  if (/\.html?$/i.test(path)) return { ...readSavedPage(content), curated: {} };
+  const { curated, siteName, text } = splitFrontMatter(content);
   if (curated.published && !isDate(curated.published)) {
     throw new Error(
       `"published: ${curated.published}" in its front matter is no date; write 2015-11-13, 2015-11 or 2015`,
     );
   }
-  const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes) };
-  return articleFrom(identity, { text, curated, metadata: {}, language: null }, outlets);
+  return { text, curated, metadata: { outlet: siteName }, language: null };
 }
 
 /** Some date at all, if only one too far ahead: such a one is passed over, not refused. */
 const isDate = (value: string): boolean => dateEntered(value, new Date('9999-01-01')) !== null;
-
-function fromSavedPage(file: ArticleFile, content: string, outlets: OutletBook): Article {
-  const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes) };
-  return articleFrom(identity, { ...readSavedPage(content), curated: {} }, outlets);
-}
 
 function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outlets: OutletBook): FileArticles {
   const articles: Article[] = [];
@@ -127,32 +124,4 @@ function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outl
   }
   if (articles.length + unread.length === 0) unread.push({ file: file.path, reason: 'it lists no article' });
   return { articles, unread };
-}
-
-interface Source {
-  readonly text: string;
-  readonly curated: Curated;
-  readonly metadata: Metadata;
-  readonly language: string | null;
-}
-
-function articleFrom(identity: Pick<Article, 'id' | 'file' | 'hash'>, source: Source, outlets: OutletBook): Article {
-  const { text, curated, metadata } = source;
-  if (text.trim() === '') throw new Error('there is no text below its front matter');
-  const found = findBody(text, curated.headline ?? metadata.headline ?? null);
-  const body = textOfLines(text, found.body);
-  if (body === '') throw new Error('no article text was found in it, only what surrounds one');
-  const page = { text, found, body };
-  return {
-    ...identity,
-    headline: headlineOf(curated, metadata, found),
-    outlet: publisherOf(outlets, curated, metadata, page),
-    published: publishedOf(curated, metadata, page),
-    url: curated.url ?? metadata.url ?? null,
-    archivedUrl: curated.archivedUrl ?? null,
-    language: curated.language ?? source.language ?? 'en',
-    translation: curated.translation ?? null,
-    body,
-    explainer: found.explainer.length > 0 ? textOfLines(text, found.explainer) : null,
-  };
 }

@@ -30,7 +30,7 @@ export interface Page {
 export function publishedOf(curated: Curated, metadata: Metadata, page: Page): Published | null {
   const url = curated.url ?? metadata.url;
   const told: readonly (readonly [Published['known'], Edtf | null])[] = [
-    ['curated', curated.published ? dateEntered(curated.published) : null],
+    [curated.publishedFrom ?? 'curated', curated.published ? dateEntered(curated.published) : null],
     ['address', url ? dateInAddress(url) : null],
     ['metadata', metadata.published ? dateEntered(metadata.published) : null],
     ['dateline', datelineDate(page.body)],
