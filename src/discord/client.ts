@@ -4,11 +4,14 @@ import type { Keeper } from '../archive/keeper.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { findAdmins } from './admins.ts';
+import type { Desk } from './desk.ts';
 import { dispatch } from './dispatch.ts';
+import { latest } from './latest.ts';
 import { openMemory } from './memory.ts';
 import { answerMessage, isForUs } from './messages.ts';
 import { declarations, register } from './register.ts';
 import { LONGEST_KEY } from './render.ts';
+import { patientRequests, RETRIES } from './requests.ts';
 
 /** The bot on Discord. */
 export interface Bot {
@@ -22,6 +25,8 @@ export class Refused extends Error {
 }
 
 const FINISHES_WITHIN = 10_000;
+/** Of so many events it is known that they were answered; Discord repeats one within seconds, if ever. */
+const REMEMBERED_EVENTS = 10_000;
 
 /**
  * Goes online and answers from then on. Throws `Refused` where Discord can't be reached or does not take the token;
@@ -38,7 +43,7 @@ export async function startBot(
     // Without it, direct messages in channels not seen before never arrive.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: { api: settings.discordApiUrl },
+    rest: { api: settings.discordApiUrl, makeRequest: patientRequests(), retries: RETRIES },
     // Nobody's messages are kept.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   });
@@ -50,6 +55,27 @@ export async function startBot(
   client.on(Events.ShardResume, () => log.info({ event: 'resumed' }));
   client.on(Events.ShardDisconnect, ({ code }) => lost(new Refused(closeInWords(code))));
 
+  const answering = new Set<Promise<void>>();
+  const isNew = latest(REMEMBERED_EVENTS);
+  /** Does the work once the bot is ready for it, and never twice for the same event. */
+  const follow = (id: string, work: (desk: Desk) => Promise<void>) => {
+    if (!isNew(id)) return log.info({ event: 'heard twice', id });
+    const done = desk.then(work);
+    answering.add(done);
+    void done.finally(() => answering.delete(done));
+  };
+  let open: (desk: Desk) => void = () => {};
+  const desk = new Promise<Desk>((resolve) => {
+    open = resolve;
+  });
+  // From the first event on: what is asked while the bot is still starting is answered too.
+  client.on(Events.InteractionCreate, (interaction) => follow(interaction.id, (ready) => dispatch(interaction, ready)));
+  client.on(Events.MessageCreate, (message) => {
+    if (client.isReady() && isForUs(message, client)) {
+      follow(message.id, (ready) => answerMessage(message, client, ready));
+    }
+  });
+
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(settings.discordToken).catch(async (error: unknown) => {
     await client.destroy();
@@ -59,16 +85,7 @@ export async function startBot(
 
   const memory = openMemory(settings.dataFolder, LONGEST_KEY);
   const admins = await findAdmins(online.application, settings.adminIds, log);
-  const desk = { keeper, log, memory, admins };
-  const answering = new Set<Promise<void>>();
-  const follow = (work: Promise<void>) => {
-    answering.add(work);
-    void work.finally(() => answering.delete(work));
-  };
-  online.on(Events.InteractionCreate, (interaction) => follow(dispatch(interaction, desk)));
-  online.on(Events.MessageCreate, (message) => {
-    if (isForUs(message, online)) follow(answerMessage(message, online, desk));
-  });
+  open({ keeper, log, memory, admins });
   log.info({ event: 'online', servers: online.guilds.cache.size });
   await registerOrLog(online, log);
 

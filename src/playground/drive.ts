@@ -80,6 +80,7 @@ export function makeDrive(
       channel,
       integration: byUser && channel.is === 'text' ? Install.UserInstall : Install.GuildInstall,
       source: source?.id ?? null,
+      heard: false,
       sentAt: Date.now(),
       acknowledgement: null,
       original: null,
@@ -109,7 +110,7 @@ export function makeDrive(
       context: channel.is === 'direct' ? Context.BotDM : Context.Guild,
       attachment_size_limit: attachmentLimit,
     };
-    gateway.dispatch('INTERACTION_CREATE', () => event);
+    interaction.heard = gateway.dispatch('INTERACTION_CREATE', () => event);
     changes.changed();
     return followAsked(world, changes, interaction);
   };

@@ -5,8 +5,10 @@ export type Misbehaviour =
   | { readonly is: 'status'; readonly status: number; readonly code?: number; readonly message?: string }
   /** Answered truly, but late. */
   | { readonly is: 'slow'; readonly ms: number }
-  /** Carried out or not, the connection breaks without an answer. */
-  | { readonly is: 'dropped' };
+  /** Not carried out: the connection breaks without an answer. */
+  | { readonly is: 'dropped' }
+  /** Carried out, but its answer is lost: an error comes instead, or, without a status, the connection breaks. */
+  | { readonly is: 'lost'; readonly status?: number };
 
 interface Planned {
   readonly method: string;
@@ -28,6 +30,8 @@ export interface Faults {
   acknowledgeHeartbeats: boolean;
   /** When false, nothing is dispatched: the gateway is open and mute. */
   dispatching: boolean;
+  /** When true, every event is dispatched twice, under a number of its own each. */
+  repeating: boolean;
 }
 
 export function makeFaults(): Faults {
@@ -35,6 +39,7 @@ export function makeFaults(): Faults {
   return {
     acknowledgeHeartbeats: true,
     dispatching: true,
+    repeating: false,
     next(times, method, route, misbehaviour) {
       plans.push({ method, route, left: times, misbehaviour });
     },

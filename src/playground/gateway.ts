@@ -20,9 +20,9 @@ const sendsAMinute = 120;
 export interface Gateway {
   /**
    * Sends an event to each session, in its sequence; one whose socket is closed gets it on resuming. `data` makes the
-   * payload from the session's intents, null where it is not for them.
+   * payload from the session's intents, null where it is not for them. False where there is no session to hear it.
    */
-  dispatch(event: string, data: (intents: number) => unknown): void;
+  dispatch(event: string, data: (intents: number) => unknown): boolean;
   /** Closes every socket with a code: 4000 can be resumed, 4014 can't be recovered from. */
   closeSockets(code: number): void;
   /** Cuts every connection without a closing handshake. */
@@ -154,11 +154,14 @@ export function openGateway(
     counts,
     heartbeats,
     dispatch(event, data) {
+      if (!faults.dispatching) return false;
       for (const session of sessions.values()) {
         const d = data(session.intents);
         if (d === null) continue;
-        if (faults.dispatching) emit(session, event, d);
+        emit(session, event, d);
+        if (faults.repeating) emit(session, event, d);
       }
+      return sessions.size > 0;
     },
     closeSockets(code) {
       for (const socket of open()) socket.close(code);

@@ -34,6 +34,8 @@ export interface Interaction {
   readonly integration: ApplicationIntegrationType;
   /** The message whose component was used. */
   readonly source: string | null;
+  /** False where no session of the bot was there to hear of it. */
+  heard: boolean;
   /** When it was sent; a test that moves it back makes the token older. */
   sentAt: number;
   acknowledgement: Acknowledgement | null;

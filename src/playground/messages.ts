@@ -26,6 +26,7 @@ export interface MessageBody {
   readonly flags?: number | null;
   readonly tts?: boolean | null;
   readonly nonce?: string | number | null;
+  readonly enforce_nonce?: boolean | null;
   readonly attachments?:
     | readonly { id: string | number; filename?: string | null; description?: string | null }[]
     | null;

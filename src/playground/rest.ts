@@ -94,7 +94,9 @@ export function makeRest(
       );
       const answer = await match.route.handle({ params: decoded, query, body, files });
       record.status = answer === undefined ? 204 : 200;
-      send(response, record.status, answer);
+      if (planned?.is !== 'lost') send(response, record.status, answer);
+      else if (planned.status === undefined) response.destroy();
+      else send(response, planned.status, { message: 'The answer was lost', code: 0 });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       record.status = error.status;
@@ -123,6 +125,8 @@ function patternOf(path: string): RegExp {
 /** Carries a planned misbehaviour out; true where the request is then to be answered truly. */
 async function misbehave(planned: Misbehaviour, record: SentRequest, response: ServerResponse): Promise<boolean> {
   switch (planned.is) {
+    case 'lost':
+      return true;
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, planned.ms));
       return true;

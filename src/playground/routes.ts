@@ -94,7 +94,10 @@ export function routes(scene: Scene, gateway: () => string, typed: (channel: Cha
       const names = files.map((file) => file.name);
       const found = problems('message', body ?? {}, { files: names });
       if (found.length > 0) throw invalidForm(found);
-      const sent = postMessage(world, scene.origin(), channel, world.bot, (body ?? {}) as MessageBody, files); // just checked
+      const message = (body ?? {}) as MessageBody; // just checked
+      const before = message.enforce_nonce === true ? sentWithNonce(world, channel, message.nonce) : undefined;
+      if (before !== undefined) return before;
+      const sent = postMessage(world, scene.origin(), channel, world.bot, message, files);
       scene.announce('MESSAGE_CREATE', channel, sent);
       return sent;
     }),
@@ -127,6 +130,12 @@ export function routes(scene: Scene, gateway: () => string, typed: (channel: Cha
     }),
   ];
 }
+
+/** A message of the bot's with the same nonce: with `enforce_nonce` Discord gives it back instead of making another. */
+const sentWithNonce = (world: World, channel: Channel, nonce: unknown): APIMessage | undefined =>
+  [...world.messages.values()].find(
+    (one) => one.channel_id === channel.id && one.author.id === world.bot.id && one.nonce === nonce,
+  );
 
 function commandRoutes(world: World, path: string): Route[] {
   const place = ({ params }: Call): string | null => {
