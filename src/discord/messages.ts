@@ -38,9 +38,12 @@ async function replyTo(words: string, { keeper, memory, log }: Desk, context: ob
   }
 }
 
-/** Replies to the message; where it was deleted meanwhile, simply writes below. */
+/**
+ * Replies to the message; where it was deleted meanwhile, simply writes below. By the nonce Discord knows a reply that is sent
+ * again because its confirmation got lost, and does not show it twice.
+ */
 const send = (message: Received, answer: Message): Promise<unknown> =>
-  message.reply({ ...answer, failIfNotExists: false });
+  message.reply({ ...answer, failIfNotExists: false, nonce: message.id, enforceNonce: true });
 
 /** The bot may not write in that channel, or to that person: whoever asked is told by direct message, if that is open. */
 async function tellInPrivate(message: Received, { log }: Desk, context: object): Promise<void> {

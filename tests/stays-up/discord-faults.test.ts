@@ -99,10 +99,10 @@ test.each([500, 502, 503])('a burst of errors (%i) on whatever the bot sends', a
 });
 
 test.each([
-  ['an error comes', { is: 'lost', status: 502 }],
-  ['the connection breaks', { is: 'lost' }],
-  ['the connection breaks before it is carried out', { is: 'dropped' }],
-] as const)('what the bot sent was taken, but then %s instead of the answer', async (_what, fault) => {
+  ['taken, but an error comes', { is: 'lost', status: 502 }],
+  ['taken, but the connection breaks', { is: 'lost' }],
+  ['not taken, and the connection breaks', { is: 'dropped' }],
+] as const)('what the bot sends is %s: nothing is missing, nothing shown twice', async (_what, fault) => {
   const [standIn, , traffic] = await inTraffic();
   standIn.faults.next(4, 'POST', CALLBACK, fault);
   standIn.faults.next(4, 'PATCH', ORIGINAL, fault);
