@@ -11,9 +11,6 @@ import { counted, found, nothing } from '../src/answers/replies.ts';
 import type { Archive, Meeting, MeetingFilter } from '../src/archive/archive.ts';
 import { firstDay, lastDay } from '../src/text/edtf.ts';
 
-/** So few meetings are told with what was talked about. */
-const TOLD_IN_FULL = 2;
-
 export const met: Command<'met'> = {
   name: 'met',
   description: 'Who met whom, when and where, with the sentence that says so',
@@ -62,7 +59,7 @@ async function answer(question: MetQuestion, archive: Archive): Promise<ReturnTy
     const entries = await mentioned(parties, archive, sources);
     return nothing({ ...told, because: noMeeting(question, parties, entries.length > 0), entries });
   }
-  const entries = await entriesOf(asked, sources);
+  const entries = await entriesOf(asked, question.inFull === true, sources);
   const nameless = question.names && asked.every((meeting) => !namesSomebody(meeting, parties));
   if (nameless) return nothing({ ...told, because: 'The meeting is told, but not the names asked for.', entries });
   const several = parties.filter((party) => party.is === 'several');
@@ -93,11 +90,11 @@ async function onTopic(meetings: readonly Meeting[], topic: string | undefined, 
 }
 
 /** Those held first, then what recurs, is planned or came to nothing. */
-async function entriesOf(meetings: readonly Meeting[], sources: Bibliography): Promise<Entry[]> {
+async function entriesOf(meetings: readonly Meeting[], inFull: boolean, sources: Bibliography): Promise<Entry[]> {
   const order = ['held', 'recurring', 'planned', 'requested', 'called-off', 'denied'];
   const sorted = [...meetings].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   const entries: Entry[] = [];
-  for (const meeting of sorted) entries.push(await meetingEntry(meeting, meetings.length <= TOLD_IN_FULL, sources));
+  for (const meeting of sorted) entries.push(await meetingEntry(meeting, inFull, sources));
   return entries;
 }
 

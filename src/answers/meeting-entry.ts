@@ -1,19 +1,24 @@
 import type { Meeting } from '../archive/archive.ts';
 import { dateInWords } from '../text/edtf.ts';
-import { within } from '../text/span.ts';
+import { slice, within } from '../text/span.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, sentence, strong, text } from './citing.ts';
 import { listInWords } from './parties.ts';
 
-const FURTHER_SENTENCES = 4;
+const FURTHER_SENTENCES = 3;
 
-/** A meeting as an entry: when, where, who, and the sentence of each telling; `inFull` with what was talked about. */
+/**
+ * A meeting as an entry: when, where, who, and from each telling the sentences that say so; `inFull` also those that say what
+ * was talked about.
+ */
 export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: Bibliography): Promise<Entry> {
   const body: Run[][] = [[text(listInWords(meeting.participants.map(participant), 'and'))]];
   const citations: Entry['citations'][number][] = [];
   for (const evidence of meeting.evidence) {
-    const spans = inFull ? [evidence.sentence, ...evidence.also.slice(0, FURTHER_SENTENCES)] : [evidence.sentence];
-    for (const where of spans) {
+    const further = inFull
+      ? evidence.also.slice(0, FURTHER_SENTENCES)
+      : neededToo(meeting, evidence, await sources.body(evidence.card.id));
+    for (const where of [evidence.sentence, ...further]) {
       const { words, citation } = await sources.cutSentence(evidence.card, where);
       // A neighbour in the same quotation has brought this one along.
       if (citations.some(({ source, span: told }) => source === citation.source && told && within(words.span, told)))
@@ -25,6 +30,24 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
     if (differs) body.push([text(`${evidence.card.outlet.name} tells it otherwise: ${differs}.`)]);
   }
   return { title: titleOf(meeting), body, citations };
+}
+
+/** The further sentences without which somebody named, or the place, would stand there without receipt. */
+function neededToo(
+  { participants, place }: Meeting,
+  { sentence: first, also }: Meeting['evidence'][number],
+  body: string,
+) {
+  const lastWords = [...participants.map(({ name }) => name), place ?? '']
+    .map((name) => name.split(/[\s-]+/u).at(-1) ?? '')
+    .filter((word) => word !== '');
+  let missing = lastWords.filter((word) => !slice(body, first).includes(word));
+  return also.filter((one) => {
+    const told = slice(body, one);
+    const brings = missing.some((word) => told.includes(word));
+    missing = missing.filter((word) => !told.includes(word));
+    return brings;
+  });
 }
 
 function titleOf({ date, place, status }: Meeting): Run[] {

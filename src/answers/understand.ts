@@ -134,6 +134,9 @@ async function meeting(words: string, archive: Archive, today: Day): Promise<Und
     ...(topics.length > 0 && { topic: topics.join(' ') }),
     ...(/\b(?:planned|plan|plans|upcoming|scheduled|will|next)\b/i.test(words) && { status: 'planned' as const }),
     ...(ASKS_NAMES.test(words) && { names: true as const }),
+    ...(/\b(?:discuss(?:ed)?|talk(?:ed)? about|speak about|spoke about|what .* about)\b/i.test(words) && {
+      inFull: true as const,
+    }),
     ...period,
   };
   return { question, assumed };
