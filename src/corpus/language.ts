@@ -1,4 +1,4 @@
-import { detectAll } from 'tinyld';
+import { eld } from 'eld/extrasmall';
 
 /** Less than this says too little: a headline in capitals, a list of names. */
 const ENOUGH = 120;
@@ -23,17 +23,18 @@ export const isEnglish = (language: string): boolean => primary(language) === 'e
 
 /** The language that the words show, null where they do not show it clearly. */
 function languageShown(text: string): string | null {
-  const words = text
-    .slice(0, LOOKED_AT)
-    .replace(/https?:\S+/g, ' ')
-    .replace(/[^\p{L}\p{M}'’]+/gu, ' ')
-    .trim();
-  if (words.length < ENOUGH) return null;
-  const [best, second] = detectAll(words);
-  if (!best) return null;
-  // In English more than a word in ten is one of these; other languages share only a few of them.
-  const common = words.match(/\b(?:the|of|and|to|in|that|was|for|is|with|said|has|on|at|by)\b/gi)?.length ?? 0;
-  const all = words.split(' ').length;
-  if (common / all > 0.12) return 'en';
-  return best.accuracy >= 2 * (second?.accuracy ?? 0) || (best.lang !== 'en' && common / all < 0.03) ? best.lang : null;
+  const start = text.slice(0, LOOKED_AT).replace(/https?:\S+/g, ' ');
+  const words = start.match(/[\p{L}\p{M}'’]+/gu) ?? [];
+  const letters = words.join(' ');
+  // A table of figures is in no language.
+  const figures = start.match(/\d[\d.,]*/g)?.length ?? 0;
+  if (letters.length < ENOUGH || figures > words.length * MOST_FIGURES) return null;
+  const common = words.filter((word) => COMMON_IN_ENGLISH.test(word)).length / words.length;
+  if (common > 0.08) return 'en';
+  const found = eld.detect(letters);
+  return found.isReliable() && (found.language === 'en' || common < 0.03) ? found.language : null;
 }
+
+const MOST_FIGURES = 0.12;
+/** In English a twelfth of the words and more are these, in other languages next to none. */
+const COMMON_IN_ENGLISH = /^(?:the|and|to|that|with|said|from|by)$/i;
