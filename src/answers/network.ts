@@ -32,7 +32,12 @@ export function networkOf(
       if (from === undefined || to === undefined) continue;
       const tie = ties.get(`${from}\n${to}`) ?? { from, to, meetings: [] };
       ties.set(`${from}\n${to}`, tie);
-      tie.meetings.push({ entry: index + 1, date: meeting.date, held: isHeld(meeting) });
+      tie.meetings.push({
+        entry: index + 1,
+        date: meeting.date,
+        held: isHeld(meeting),
+        several: meeting.status === 'recurring',
+      });
     }
   }
   if (ties.size === 0) return null;
@@ -57,7 +62,12 @@ export function networkOf(
 interface Tie {
   readonly from: string;
   readonly to: string;
-  readonly meetings: { readonly entry: number; readonly date: Edtf | null; readonly held: boolean }[];
+  readonly meetings: {
+    readonly entry: number;
+    readonly date: Edtf | null;
+    readonly held: boolean;
+    readonly several: boolean;
+  }[];
 }
 
 const isHeld = ({ status }: Meeting): boolean => status === 'held' || status === 'recurring';
@@ -111,6 +121,7 @@ function inWords({ from, to, meetings }: Tie, named: (key: string) => string): s
   if (held.length === 0) return `${named(from)} and ${named(to)}: only planned.`;
   const last = held.findLast(({ date }) => date !== null)?.date;
   const when = last ? dateInWords(last) : 'date not stated';
-  const times = held.length === 1 ? when : `${held.length} times, last ${when}`;
+  const often = held.some(({ several }) => several) ? 'several times' : `${held.length} times`;
+  const times = often === '1 times' ? when : `${often}, last ${when}`;
   return `${named(from)} met ${named(to)} (${times}).`;
 }

@@ -6,7 +6,9 @@ import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 const FILES = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf', 'DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
-export const FAMILY = 'DejaVu Sans Condensed';
+const FAMILY = 'DejaVu Sans';
+/** How all text is set; the family's condensed cut goes by the same name. */
+export const SET_IN = { 'font-family': FAMILY, 'font-stretch': 'condensed' } as const;
 
 /** How text is set: with the shipped font alone, so that a picture looks the same on every machine. */
 export const FONT: NonNullable<ResvgRenderOptions['font']> = {
@@ -38,7 +40,7 @@ function inkOf(text: string, bold: boolean): number {
   const key = `${bold ? 'b' : 'n'}${text}`;
   const known = inks.get(key);
   if (known !== undefined) return known;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><text font-family="${FAMILY}" font-size="${MEASURED_AT}" font-weight="${bold ? 700 : 400}">${escaped(text)}</text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><text font-family="${FAMILY}" font-stretch="condensed" font-size="${MEASURED_AT}" font-weight="${bold ? 700 : 400}">${escaped(text)}</text></svg>`;
   const width = new Resvg(svg, { font: FONT }).getBBox()?.width ?? 0;
   inks.set(key, width);
   return width;

@@ -21,6 +21,8 @@ export interface Size {
 
 /** Between two names, in pixels. */
 const GAP = 18;
+/** Where there is room: enough for a number on the line between two names. */
+const ROOM_FOR_NUMBER = 48;
 /** Graphviz measures boxes in inches of 72 points; a point is one pixel here. */
 const INCH = 72;
 
@@ -33,9 +35,9 @@ export async function layOut(
   edges: readonly { readonly from: number; readonly to: number }[],
 ): Promise<NetworkLayout> {
   const graphviz = await Graphviz.load();
-  const roomy = sizes.length <= 14;
+  const roomy = sizes.length <= 30;
   const drawn = placesIn(graphviz.layout(neato(sizes, edges, roomy), 'json', 'neato'));
-  const boxes = settled(fitted(sizes, drawn.places));
+  const boxes = settled(fitted(sizes, drawn.places), roomy ? ROOM_FOR_NUMBER : GAP);
   const height = Math.max(...boxes.map(({ y, height: tall }) => y + tall));
   const routed = placesIn(graphviz.layout(pinned(boxes, edges, height), 'json', 'nop'));
   return { boxes, lines: routed.lines.map((line) => line.map(({ x, y }) => ({ x, y: height - y }))), height };
@@ -45,7 +47,7 @@ function neato(sizes: readonly Size[], edges: readonly { from: number; to: numbe
   const nodes = sizes.map(
     ({ width, height }, i) => `${i} [width=${(width + GAP) / INCH} height=${(height + GAP) / INCH}]`,
   );
-  const ties = edges.map(({ from, to }) => `${from} -- ${to} [len=${roomy ? 4.2 : 2.6}]`);
+  const ties = edges.map(({ from, to }) => `${from} -- ${to} [len=${roomy ? 4 : 2.6}]`);
   return `graph {
     graph [overlap=prism sep="+${roomy ? 36 : 12}" splines=false pack=${roomy ? 40 : 20} start=7]
     node [shape=box fixedsize=true label=""]
@@ -61,7 +63,7 @@ function pinned(boxes: readonly Box[], edges: readonly { from: number; to: numbe
   return `graph {
     graph [splines=true esep="+5" notranslate=true]
     node [shape=box fixedsize=true label=""]
-    ${[...nodes, ...edges.map(({ from, to }) => `${from} -- ${to}`)].join('\n')}
+    ${[...nodes, ...edges.map(({ from, to }, i) => `${from} -- ${to} [id=${i}]`)].join('\n')}
   }`;
 }
 
@@ -75,7 +77,7 @@ function placesIn(json: string): Drawn {
   // The boundary: this is what Graphviz writes.
   const told = JSON.parse(json) as {
     objects: { name: string; pos: string }[];
-    edges?: { _gvid: number; pos: string }[];
+    edges?: { id?: string; pos: string }[];
   };
   const pointsOf = (words: string): Point[] =>
     words.split(' ').map((pair) => {
@@ -85,18 +87,24 @@ function placesIn(json: string): Drawn {
   const places: Point[] = [];
   for (const { name, pos } of told.objects) places[Number(name)] = pointsOf(pos)[0] ?? { x: 0, y: 0 };
   const lines: Point[][] = [];
-  for (const { _gvid, pos } of told.edges ?? []) lines[_gvid] = pointsOf(pos);
+  // Graphviz lists edges by their ends, not in our order.
+  for (const { id, pos } of told.edges ?? []) if (id !== undefined) lines[Number(id)] = pointsOf(pos);
   return { places, lines };
 }
 
-/** Drawn together or apart sideways, so that the picture is as wide as it may be; as much taller as it is narrower. */
+/** So much height for the square root of the number of names: 12 on a phone's first screen, 60 on two. */
+const ROOM_A_NAME = 270;
+
+/** Drawn together or apart sideways, so that the picture is as wide as it may be; taller where it became narrower, as far as a phone shows it. */
 function fitted(sizes: readonly Size[], places: readonly Point[]): Box[] {
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
   const top = Math.max(...places.map(({ y }) => y));
   const widest = Math.max(...sizes.map(({ width }) => width));
   const room = WIDTH - 2 * MARGIN - widest;
   const across = right > left ? Math.min(room / (right - left), 1.6) : 1;
-  const down = across < 1 ? Math.min(1 / across, 1.5) : 1;
+  const bottom = Math.min(...places.map(({ y }) => y));
+  const tallest = ROOM_A_NAME * Math.sqrt(sizes.length);
+  const down = Math.min(across < 1 ? 1 / across : 1, top > bottom ? tallest / (top - bottom) : 1);
   const inset = (WIDTH - (right - left) * across) / 2;
   return sizes.map(({ width, height }, i) => {
     const { x, y } = places[i] ?? { x: 0, y: 0 };
@@ -105,7 +113,7 @@ function fitted(sizes: readonly Size[], places: readonly Point[]): Box[] {
 }
 
 /** From top to bottom, each box goes down until it touches none above. */
-function settled(boxes: readonly Box[]): Box[] {
+function settled(boxes: readonly Box[], gap: number): Box[] {
   const done: Box[] = [];
   const order = boxes.map((_, i) => i).sort((a, b) => (boxes[a]?.y ?? 0) - (boxes[b]?.y ?? 0));
   const placed: Box[] = [];
@@ -113,9 +121,9 @@ function settled(boxes: readonly Box[]): Box[] {
     let box = boxes[i];
     if (box === undefined) continue;
     for (let below = box; ; box = below) {
-      const inTheWay = placed.filter((other) => touch(other, below, GAP));
+      const inTheWay = placed.filter((other) => touch(other, below, gap));
       if (inTheWay.length === 0) break;
-      below = { ...below, y: Math.min(...inTheWay.map(({ y, height }) => y + height)) + GAP + 0.01 };
+      below = { ...below, y: Math.min(...inTheWay.map(({ y, height }) => y + height)) + gap + 0.01 };
     }
     placed.push(box);
     done[i] = box;

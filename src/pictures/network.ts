@@ -41,7 +41,7 @@ export async function drawNetwork({ heading, nodes, edges }: NetworkPicture): Pr
   const down = <T extends { y: number }>(one: T): T => ({ ...one, y: one.y + top });
   const boxes = layout.boxes.map(down);
   const paths = layout.lines.map((line) => line.map(down));
-  const signs = legendOf(colours, edges, top + layout.height + 44);
+  const signs = legendOf(nodes, colours, edges, top + layout.height + 44);
   return {
     svg: page(signs.bottom + MARGIN - 10, [
       ...title.map((words, i) => written(words, MARGIN, MARGIN + 20 + i * 48, { size: 38, bold: true })),
@@ -150,14 +150,15 @@ function pointOn(path: readonly Point[], share: number): Point | null {
 }
 
 /** What colours and lines mean, beneath the picture. */
-function legendOf(colours: Colours, edges: readonly NetworkEdge[], top: number) {
+function legendOf(nodes: readonly NetworkNode[], colours: Colours, edges: readonly NetworkEdge[], top: number) {
   const entries: Sign[] = [];
   const swatch = (fill: string, stroke: string) => (x: number, y: number) =>
     tag('rect', { x, y: y - 13, width: 36, height: 26, rx: 8, fill, stroke, 'stroke-width': 2 });
   for (const [country, [fill]] of colours)
     if (fill !== OTHER[0]) entries.push({ words: country, drawn: swatch(fill, 'none') });
   if (colours.size > COLOURS.length) entries.push({ words: 'other countries', drawn: swatch(OTHER[0], 'none') });
-  entries.push({ words: 'country not told', drawn: swatch('#ffffff', LINE) });
+  if (nodes.some(({ country }) => country === null))
+    entries.push({ words: 'country not told', drawn: swatch('#ffffff', LINE) });
   const line = (width: number, dashes: string) => (x: number, y: number) =>
     tag('path', {
       d: `M${x},${y} h36`,

@@ -1,4 +1,4 @@
-import { escaped, FAMILY } from './fonts.ts';
+import { escaped, SET_IN } from './fonts.ts';
 
 /** All pictures are so wide; on a phone some 360 points show them, so nothing smaller than `SMALLEST` is written. */
 export const WIDTH = 1200;
@@ -45,7 +45,7 @@ export const written = (text: string, x: number, y: number, { size, bold, fill =
       x,
       // The middle of small letters with ascenders is about a third of the size above the line they stand on.
       y: y + size * 0.35,
-      'font-family': FAMILY,
+      ...SET_IN,
       'font-size': size,
       'font-weight': bold ? 700 : 400,
       fill,
@@ -62,7 +62,7 @@ export const page = (height: number, inside: readonly string[]): string =>
     fill: PAPER,
   })}${inside.join('')}</svg>`;
 
-/** "3", "3–7", "3, 5", "3, 5 …": numbers of entries as a small label. */
+/** "3", "3–7", "3, 5", "3, 5, 9 …": numbers of entries as a small label. */
 export function numbersLabel(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {
@@ -70,6 +70,6 @@ export function numbersLabel(numbers: readonly number[]): string {
     if (last && last[1] === number - 1) last[1] = number;
     else runs.push([number, number]);
   }
-  const told = runs.slice(0, 2).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  return told.join(', ') + (runs.length > 2 ? ' …' : '');
+  const told = runs.slice(0, 3).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return told.join(', ') + (runs.length > 3 ? ' …' : '');
 }
