@@ -2,7 +2,7 @@ import type { Answer } from '../src/answers/answer.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import type { CommandName, Question } from '../src/answers/question.ts';
 import { slashLine } from '../src/answers/slash.ts';
-import { type Understood, understand, understandAs } from '../src/answers/understand.ts';
+import { isRead, type Understood, understand, understandAs } from '../src/answers/understand.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { article } from './article.ts';
@@ -59,7 +59,7 @@ async function understandLine(line: string, archive: Archive, today: Day): Promi
   const { name, options, words } = slash;
   if (!isCommandName(name)) throw new NotUnderstood(`There is no command /${name}. /help shows what can be asked.`);
   if (words === '') return { question: asked(name, options, today), assumed: [] };
-  if (name !== 'met' && name !== 'quote' && name !== 'summary' && name !== 'verify') {
+  if (!isRead(name)) {
     const [first] = byName[name].options;
     return { question: asked(name, first ? { [first.name]: words, ...options } : {}, today), assumed: [] };
   }

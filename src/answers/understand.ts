@@ -5,6 +5,7 @@ import { partyCalled } from './parties.ts';
 import { timeAsked } from './periods.ts';
 import type { MetQuestion, Question } from './question.ts';
 import { bareWords, namesIn, quotedWords, topicIn } from './question-words.ts';
+import { NETWORK_WORDS, networking, TIMELINE_WORDS, timelining } from './understand-about.ts';
 
 /** A question understood, and what had to be taken for granted to understand it. */
 export interface Understood {
@@ -23,6 +24,9 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [/^(?:please )?(?:verify|fact-?check|check)\b/i, verifying],
   [/\bdid .{2,60}? (?:really |actually |ever )?say\b.*["“«:]/i, verifying],
+  // "network of Hill" · "draw a timeline of the gas talks"
+  [NETWORK_WORDS, networking],
+  [TIMELINE_WORDS, timelining],
   // "who said moral outrage?"
   [/^(?:and |so )?who (?:has )?(?:said|says|called|used the (?:words?|phrase))\b/i, whoSaid],
   // "summarise the talks in Oslo" · "what happened in March 2022?" · "what do the articles say about gas?"
@@ -85,15 +89,21 @@ export async function understand(words: string, archive: Archive, today: Day): P
 }
 
 /** Understands what stands after a command, as in "/quote Hill on gas". */
-export function understandAs(
-  command: 'met' | 'quote' | 'summary' | 'verify',
-  words: string,
-  archive: Archive,
-  today: Day,
-) {
-  const readers = { met: meeting, quote: quoting, summary: summarising, verify: verifying };
-  return readers[command](words, archive, today);
+export function understandAs(command: keyof typeof READERS, words: string, archive: Archive, today: Day) {
+  return READERS[command](words, archive, today);
 }
+
+const READERS = {
+  met: meeting,
+  quote: quoting,
+  summary: summarising,
+  verify: verifying,
+  network: networking,
+  timeline: timelining,
+};
+
+/** Are the words after this command understood, rather than taken whole for its first option? */
+export const isRead = (command: string): command is keyof typeof READERS => Object.hasOwn(READERS, command);
 
 async function plainly(question: Question): Promise<Understood> {
   return { question, assumed: [] };

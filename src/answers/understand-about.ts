@@ -1,0 +1,35 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Day } from '../text/edtf.ts';
+import { timeAsked } from './periods.ts';
+import { bareWords } from './question-words.ts';
+import type { Understood } from './understand.ts';
+
+/** "network of Hill since 2015", "draw a graph of who met whom", "Hill" after the command itself. */
+export async function networking(words: string, _archive: Archive, today: Day): Promise<Understood> {
+  const { period, rest, assumed } = timeAsked(words, today);
+  const person = bareWords(
+    rest
+      .replace(NETWORK_WORDS, '')
+      .replace(/\bwho (?:has |have )?met (?:whom?|each other)\b/i, '')
+      .replace(/['’]s (?:network|graph)$/i, ''),
+  );
+  return { question: { command: 'network', ...(person && { person }), ...period }, assumed };
+}
+
+/** "timeline of the gas talks since 2015". */
+export async function timelining(words: string, _archive: Archive, today: Day): Promise<Understood> {
+  const { period, rest, assumed } = timeAsked(words, today);
+  return { question: { command: 'timeline', about: bareTopic(rest.replace(TIMELINE_WORDS, '')), ...period }, assumed };
+}
+
+const SHOW = String.raw`^(?:please )?(?:(?:show|draw|give|make|plot)(?: me| us)?\s+)?(?:an? |the )?`;
+export const NETWORK_WORDS = new RegExp(
+  `${SHOW}(?:(?:network|social graph|graph|web)\\b|picture of who met\\b.*?)(?: of meetings)?(?:\\s+(?:of|around|for|about|between)\\b)?\\s*`,
+  'i',
+);
+export const TIMELINE_WORDS = new RegExp(
+  `${SHOW}(?:time ?line|chronology)\\b(?:\\s+(?:of|for|about|on|around)\\b)?\\s*`,
+  'i',
+);
+
+const bareTopic = (words: string): string => bareWords(words).replace(/^the\s+/i, '');

@@ -1,0 +1,82 @@
+import { type APIMediaGalleryComponent, type APIMessage, ComponentType } from 'discord-api-types/v10';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { buttonsOf, componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
+
+// Pictures, comparisons and citations over the wire, on the project's own articles.
+
+let standIn: StandIn;
+let bot: RunningBot;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  bot = await startBot(standIn, emptyFolder());
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await standIn.close();
+});
+
+const ask = async (name: string, options: Record<string, string> = {}): Promise<APIMessage> => {
+  const asked = standIn.slash(standIn.world.member, standIn.world.channel, name, options);
+  expect((await asked.acknowledged()).after).toBeLessThan(1000);
+  const answer = await asked.answered();
+  expect(standIn.wrongs()).toEqual([]);
+  return answer;
+};
+
+/** The one picture that a message shows, and that is attached to it. */
+function pictureOf(message: APIMessage) {
+  const galleries = componentsOf(message).filter((one) => one.type === ComponentType.MediaGallery);
+  // Told apart by its type just above.
+  const [item] = (galleries[0] as unknown as APIMediaGalleryComponent | undefined)?.items ?? [];
+  return { shown: galleries.length, alt: item?.description ?? '', attached: message.attachments };
+}
+
+test('/network shows who met whom as a picture, says the same in words, and has the evidence beneath', async () => {
+  const message = await ask('network', { person: 'Bogdanov' });
+  const { shown, alt, attached } = pictureOf(message);
+  expect(shown).toBe(1);
+  expect(attached).toHaveLength(1);
+  expect(attached[0]).toMatchObject({ filename: 'picture.png' });
+  expect(attached[0]?.size).toBeGreaterThan(5000);
+  expect(alt).toContain('Mikhail Bogdanov');
+  expect(alt.length).toBeLessThanOrEqual(1024);
+  expect(wordsOf(message)).toMatch(/### 1 · .*2015/);
+  expect(wordsOf(message)).toContain('sat down for talks');
+});
+
+test('/timeline shows what happened when, numbered as beneath', async () => {
+  const message = await ask('timeline', { about: 'Iraq', since: '2016' });
+  const { shown, alt, attached } = pictureOf(message);
+  expect([shown, attached.length]).toEqual([1, 1]);
+  expect(alt).toContain('11 February 2016: meeting of');
+  expect(alt).not.toContain('13 November 2015');
+  expect(wordsOf(message)).toMatch(/### 1 · /);
+});
+
+test('turning the page keeps one picture, not two', async () => {
+  const first = await ask('timeline', { about: 'Iraq' });
+  const next = buttonsOf(first).find((id) => id.startsWith('page:1:'));
+  if (!next) return expect.fail(`no next page in:\n${wordsOf(first)}`);
+  const firstWords = wordsOf(first);
+  const second = await standIn
+    .press(standIn.world.member, first, next)
+    .until((message) => wordsOf(message) !== firstWords);
+  expect(wordsOf(second)).toContain('Page 2 of');
+  expect(pictureOf(second)).toMatchObject({ shown: 1, attached: [{ filename: 'picture.png' }] });
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('where nothing is told there is no picture, and it says so', async () => {
+  const message = await ask('network', { person: 'Zebulon Quackenbush' });
+  expect(pictureOf(message)).toMatchObject({ shown: 0, attached: [] });
+  expect(wordsOf(message)).toContain('Nothing in the archive');
+});
+
+test('a plain question by direct message gets its picture, too', async () => {
+  const message = await standIn.directMessage(standIn.world.member, 'network of Bogdanov').reply();
+  expect(pictureOf(message)).toMatchObject({ shown: 1, attached: [{ filename: 'picture.png' }] });
+  expect(standIn.wrongs()).toEqual([]);
+});
