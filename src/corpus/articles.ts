@@ -5,7 +5,7 @@ import { dateEntered } from './dates.ts';
 import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
 import type { OutletBook } from './outlets.ts';
 import type { Metadata } from './provenance.ts';
-import { type ReadRecords, readJson, readJsonLines } from './records.ts';
+import { type ArticleRecord, type ReadRecords, readJson, readJsonLines } from './records.ts';
 import { readSavedPage } from './savedpage.ts';
 import { articleFrom, type Source } from './source.ts';
 
@@ -90,6 +90,22 @@ export function sourceOf(path: string, bytes: Uint8Array): Source {
 /** Some date at all, if only one too far ahead: such a one is passed over, not refused. */
 const isDate = (value: string): boolean => dateEntered(value, new Date('9999-01-01')) !== null;
 
+/** What a record of a .json or .jsonl file holds. */
+export function sourceOfRecord(record: ArticleRecord): Source {
+  const metadata: Metadata = {
+    url: record.url && isWebAddress(record.url) ? record.url : null,
+    outlet: record.outlet,
+    published: record.published,
+    headline: record.headline,
+  };
+  const curated: Curated = {
+    outlet: record.outlet ?? undefined,
+    translation: record.translation ?? undefined,
+    archivedUrl: record.archivedUrl && isWebAddress(record.archivedUrl) ? record.archivedUrl : undefined,
+  };
+  return { text: record.text, curated, metadata, language: record.language };
+}
+
 function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outlets: OutletBook): FileArticles {
   const articles: Article[] = [];
   const unread: Unread[] = [];
@@ -104,20 +120,8 @@ function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outl
       continue;
     }
     seen.add(id);
-    const metadata: Metadata = {
-      url: record.url && isWebAddress(record.url) ? record.url : null,
-      outlet: record.outlet,
-      published: record.published,
-      headline: record.headline,
-    };
-    const curated: Curated = {
-      outlet: record.outlet ?? undefined,
-      translation: record.translation ?? undefined,
-      archivedUrl: record.archivedUrl && isWebAddress(record.archivedUrl) ? record.archivedUrl : undefined,
-    };
-    const source = { text: record.text, curated, metadata, language: record.language };
     try {
-      articles.push(articleFrom({ id, file: file.path, hash: hashOf(record.source) }, source, outlets));
+      articles.push(articleFrom({ id, file: file.path, hash: hashOf(record.source) }, sourceOfRecord(record), outlets));
     } catch (error) {
       unread.push({ file: where(record.line), reason: reasonOf(error) });
     }

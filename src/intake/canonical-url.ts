@@ -1,0 +1,35 @@
+import { domainOf } from '../corpus/outlets.ts';
+
+/** What follows a reader around and names no other page: https://en.wikipedia.org/wiki/UTM_parameters and the like. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid|smid)$/i;
+
+/** An address without its fragment and what only tells where the reader came from. */
+export function withoutTracking(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
+export interface PageAddress {
+  readonly url: string;
+  readonly archivedUrl: string | null;
+}
+
+/**
+ * The address that a fetched page goes by: what it says of itself, but only where that is on the same site (any page may
+ * claim to be another's), else where it was found. A copy in the Internet Archive goes by the address it was made of.
+ */
+export function canonicalUrl(foundAt: string, told: string | null): PageAddress {
+  const archived = /^https?:\/\/web\.archive\.org\/web\/[^/]+\/(https?:\/\/.+)$/.exec(foundAt)?.[1];
+  const at = archived && URL.canParse(archived) ? archived : foundAt;
+  const url = told !== null && sameSite(told, at) ? told : at;
+  return { url: withoutTracking(url), archivedUrl: at === foundAt ? null : foundAt };
+}
+
+/** One domain, or one within the other: "amp.example.org" and "example.org". */
+function sameSite(one: string, other: string): boolean {
+  const a = domainOf(one);
+  const b = domainOf(other);
+  return a !== null && b !== null && (a === b || a.endsWith(`.${b}`) || (b.endsWith(`.${a}`) && a.includes('.')));
+}
