@@ -34,6 +34,9 @@ export interface Scene {
 export const SPEECH =
   /^(?:assured|informed|congratulated|thanked|briefed|said|says|stated|states|told|tells|added|announced|declared|stressed|noted|warned|underlined|reiterated|called|urged|proposed|spoke|raised|emphasi[sz]ed|confirmed|expressed|addressed|participated|agreed|signed|explained|insisted|pledged|promised|discussed)$/;
 
+/** A person, by name or by post. */
+export const isSomebody = (p: Participant): boolean => p.kind === 'person' || p.kind === 'role';
+
 export const several = (participants: readonly Participant[], words: readonly Word[], range: Range | null): boolean =>
   participants.length > 1 ||
   (range !== null &&
@@ -49,6 +52,9 @@ export function isNoun(words: readonly Word[], i: number): boolean {
   if (lower === 'meeting') {
     const object = /^(?:name|determiner|country|pronoun)$/.test(next?.part ?? '') || next?.lower === 'with';
     if (!object) return true;
+    // "who is in Doha meeting with the emir"
+    const lying = /^(?:preposition|comma)$/.test(words[i - 2]?.part ?? '');
+    if (lying && before?.mention?.type === 'place' && next?.lower === 'with') return false;
     const determined = [1, 2, 3].some(
       (back) => words[i - back]?.part === 'determiner' && words[i - back + 1]?.part !== 'relative',
     );
@@ -88,7 +94,7 @@ export function drafted(
     trigger: document.text.slice(trigger.start, trigger.end),
     after: document.text.slice(trigger.end, Math.min(sentence.end, trigger.end + WINDOW)),
     nominal:
-      words[first]?.part !== 'verb' &&
+      !/^(?:verb|auxiliary)$/.test(words[first]?.part ?? '') &&
       !LIGHT_VERB.test(from.lower) &&
       !VERBS.some(({ verb }) => first === last && verb.test(from.lower) && !isNoun(words, first)),
   });

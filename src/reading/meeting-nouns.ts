@@ -2,7 +2,7 @@ import { countriesIn } from '../text/countries.ts';
 import { span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import { type Circumstances, circumstancesAfter, isPlace, placeFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, type Scene, SPEECH, several } from './meeting-draft.ts';
+import { type Draft, drafted, isSomebody, type Scene, SPEECH, several } from './meeting-draft.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
 import { isBody } from './meeting-roles.ts';
@@ -23,6 +23,9 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
   )
     return null;
   const explicit = around.others.flatMap((range) => read(range));
+  const told = (preposition: string) => around.others.some((range) => words[range.from - 1]?.lower === preposition);
+  const withWhom = told('with') || told('between');
+  if (/^(?:talk|chat|lunch|dinner|breakfast|supper)$/.test(lower) && !(withWhom && explicit.length > 0)) return null;
   const own = [...before.owners, ...explicit];
   const subject = before.verb === null ? [] : read(subjectOf(words, before.verb));
   const joined =
@@ -36,12 +39,14 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
   const attending = spoke ? read(attendant(words, before.from)) : [];
   const outer = before.travel ?? before.governor;
   const traveller = outer === null ? [] : read(subjectOf(words, outer));
-  const told = form === 'call' && before.told !== null ? callers(scene, before.told) : [];
-  const everyone = distinct([...subject, ...joined, ...attending, ...traveller, ...told, ...own]);
+  const called = form === 'call' && before.told !== null ? callers(scene, before.told) : [];
+  const everyone = distinct([...subject, ...joined, ...attending, ...traveller, ...called, ...own]);
   const first = before.verb ?? before.from;
   if (form === 'visit') {
+    const guests = words[n + 1]?.lower === 'from' ? read(phraseFrom(words, n + 2)) : [];
+    if (guests.some(isSomebody)) return received(scene, n, guests, around);
     // "After his visit to the West Bank, the Pope": the visitor is named behind the comma.
-    const later = everyone.length === 0 && before.his && before.verb === null ? read(subjectAfter(words, n)) : [];
+    const later = everyone.length === 0 && before.his && before.verb === null ? read(visitorAfter(words, n)) : [];
     return visited(scene, n, first, [...everyone, ...later], around, before.date);
   }
   if (scene.sport && !everyone.some((p) => p.role !== null)) return null;
@@ -52,7 +57,11 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
   const manyIn = around.others.some(
     (range) => several([], words, range) && /^(?:of|between|among)$/.test(words[range.from - 1]?.lower ?? ''),
   );
-  if (everyone.length < 2 && !standsAlone(scene, n, { ...before, several: manyIn }, everyone)) return null;
+  if (
+    everyone.length < 2 &&
+    !standsAlone(scene, n, { ...before, several: manyIn, withWhom, between: told('between') }, everyone)
+  )
+    return null;
   const draft = drafted(scene, first, n, around.byPhone ? 'call' : form, everyone, {
     ...around,
     place: around.place ?? destination(scene, before.travel, n),
@@ -72,11 +81,13 @@ const isBare = ({ words }: Scene, before: BeforeNoun): boolean =>
 function standsAlone(
   scene: Scene,
   n: number,
-  before: BeforeNoun & { several: boolean },
+  before: BeforeNoun & { several: boolean; withWhom: boolean; between: boolean },
   [only]: readonly Participant[],
 ): boolean {
   if (!only) return false;
   const lower = scene.words[n]?.lower ?? '';
+  // "my meeting with Eliot": whose it is, the text at hand does not say
+  if ((before.whose || before.between) && before.withWhom && only.kind !== 'country') return true;
   if (/^(?:discussions?|conversations?|dialogue|consultations?)$/.test(lower))
     return before.verb !== null && only.kind === 'body';
   if (before.verb !== null || before.governor !== null) return true;
@@ -104,6 +115,8 @@ interface BeforeNoun {
   readonly at: 'during' | 'after' | null;
   /** "his visit" */
   readonly his: boolean;
+  /** "our talks" */
+  readonly whose: boolean;
   /** The verb of "postponed talks". */
   readonly governor: number | null;
   /** The verb of "left for talks". */
@@ -135,10 +148,7 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
         k = range.from;
       }
     } else if (word.part === 'determiner') {
-      const him = /^(?:his|her)$/.test(word.lower)
-        ? participantsIn(document, [{ ...word, part: 'pronoun', lower: 'he' }], { from: 0, to: 1 })
-        : [];
-      owners.push(...him);
+      if (/^(?:his|her)$/.test(word.lower)) owners.push(...ownerMeant(scene, k));
     } else if (word.part === 'name' || word.part === 'country') {
       if (word.mention?.type === 'organisation')
         owners.push(...participantsIn(document, words, { from: k, to: k + 1 }));
@@ -171,6 +181,7 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
     owners,
     at: during ? 'during' : after ? 'after' : null,
     his: /^(?:his|her)$/.test(words[k + 1]?.lower ?? ''),
+    whose: /^(?:his|her|my|our|your|their)$/.test(words[k + 1]?.lower ?? ''),
     governor: /^(?:off|out|up)$/.test(at?.lower ?? '')
       ? k - 1
       : at?.part === 'verb' && PUTS_OFF.test(at.lower)
@@ -185,8 +196,11 @@ function beforeNoun(scene: Scene, n: number): BeforeNoun {
 /** "took part in the | talks", "joined Zarif for a first | meeting": the light verb within reach before a preposition. */
 function verbOver(words: readonly Word[], k: number): number | null {
   if (words[k]?.lower !== 'in' && words[k]?.lower !== 'for') return null;
+  // "is in talks with"
+  if (words[k]?.lower === 'in' && words[k - 1]?.part === 'auxiliary') return k - 1;
   for (let i = k - 1; i >= 0 && k - i < 9 && words[i]?.part !== 'stop'; i--)
-    if (/^(?:took|take|takes|taking|participat\w+|engag\w+|join\w*)$/.test(words[i]?.lower ?? '')) return i;
+    if (/^(?:took|take|takes|taking|play(?:s|ed|ing)?|participat\w+|engag\w+|join\w*)$/.test(words[i]?.lower ?? ''))
+      return i;
   return null;
 }
 
@@ -202,7 +216,7 @@ function verbBack(words: readonly Word[], k: number, kind: RegExp): number | nul
   for (let i = k - 1; i >= 0 && k - i < 14; i--) {
     const word = words[i];
     if (!word || word.part === 'stop' || word.part === 'relative') return null;
-    if (kind.test(word.lower)) return i;
+    if (kind.test(word.lower) && (word.part === 'verb' || word.part === 'auxiliary' || TRAVEL === kind)) return i;
     if (word.part === 'verb') return null;
   }
   return null;
@@ -221,7 +235,19 @@ function callers({ document, words }: Scene, verb: number): Participant[] {
   const [speaker, hearer] = [subjectOf(words, verb), phraseFrom(words, verb + 1)];
   const said = speaker ? participantsIn(document, words, speaker) : [];
   const heard = hearer ? participantsIn(document, words, hearer) : [];
-  return said.length > 0 && heard.length > 0 ? [...said, ...heard] : [];
+  return said.length > 0 && heard.some(isSomebody) ? [...said, ...heard.filter(isSomebody)] : [];
+}
+
+/** "The poet recalled his meeting with her": his is the one whom "he" would mean there, or else the verb's one subject. */
+function ownerMeant({ document, words }: Scene, at: number): Participant[] {
+  const his = words[at];
+  if (!his) return [];
+  const he = participantsIn(document, [{ ...his, part: 'pronoun', lower: 'he' }], { from: 0, to: 1 });
+  if (he.length > 0) return he;
+  const verb = verbBack(words, at, /./);
+  const range = verb === null ? null : subjectOf(words, verb);
+  const subject = range && words[range.from]?.part !== 'pronoun' ? participantsIn(document, words, range) : [];
+  return subject.length === 1 && subject.every((p) => p.kind === 'person') ? subject : [];
 }
 
 function ownerEndingAt(words: readonly Word[], to: number): Range | null {
@@ -230,9 +256,24 @@ function ownerEndingAt(words: readonly Word[], to: number): Range | null {
   return from < to ? { from, to } : null;
 }
 
+/** What stands for a country before a hyphen only. */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  sino: 'China',
+  franco: 'France',
+  anglo: 'United Kingdom',
+  russo: 'Russia',
+  indo: 'India',
+  luso: 'Portugal',
+  greco: 'Greece',
+};
+
 /** "Russian-Iraqi": the two countries of a compound. */
 function pairOf(document: ReadingDocument, word: Word): Participant[] {
-  const countries = countriesIn(document.text.slice(word.start, word.end));
+  const written = document.text.slice(word.start, word.end);
+  const countries = countriesIn(written);
+  const first = SHORT_FORMS[written.slice(0, written.indexOf('-')).toLowerCase()];
+  if (first && countries.length === 1)
+    countries.unshift({ ...span(0, written.indexOf('-')), country: first, as: 'adjective' });
   if (countries.length < 2) return [];
   return countries.map(({ country, start, end }) => ({
     ...span(word.start + start, word.start + end),
@@ -264,7 +305,28 @@ function visited(
   around: Circumstances,
   date: DateMention | null,
 ): Draft | null {
-  const official = visitors.filter((p) => p.kind === 'person' || p.kind === 'role' || /delegation/i.test(p.name));
-  if (official.length === 0 || !around.place) return null;
-  return drafted(scene, first, n, 'visit', official, { ...around, date: around.date ?? date });
+  const { document, words } = scene;
+  const official = visitors.filter((p) => isSomebody(p) || /delegation/i.test(p.name));
+  // "the premier's Oslo visit"
+  const place = around.place ?? (isPlace(words[n - 1]) ? (placeFrom(document, words, n - 1)?.place ?? null) : null);
+  if (official.length === 0 || !(place ?? around.date ?? date)) return null;
+  return drafted(scene, first, n, 'visit', official, { ...around, place, date: around.date ?? date });
+}
+
+/** "After his visit to the bank, the Pope left", with or without its comma. */
+function visitorAfter(words: readonly Word[], n: number): Range | null {
+  const place = words.findIndex((word, i) => i > n && i < n + 6 && isPlace(word));
+  const next = words[place + 1];
+  const from = /^(?:determiner|name)$/.test(next?.part ?? '') && !isPlace(next) ? place + 1 : 0;
+  const to = from > n ? words.findIndex((word, i) => i > from && i < from + 8 && word.part === 'verb') : -1;
+  return to > from ? { from, to } : subjectAfter(words, n);
+}
+
+/** "The poet received a visit from two policemen." */
+function received(scene: Scene, n: number, guests: readonly Participant[], around: Circumstances): Draft | null {
+  const { document, words } = scene;
+  const verb = verbBack(words, n, /^(?:receiv(?:e|es|ed|ing)|had|has|have|got|gets?)$/);
+  const range = verb === null ? null : subjectOf(words, verb);
+  const hosts = range ? participantsIn(document, words, range) : [];
+  return hosts.length > 0 ? drafted(scene, n, n, 'visit', [...hosts, ...guests], around) : null;
 }

@@ -6,8 +6,16 @@ import { isBody, isPeople, isPluralPost, onePost } from './meeting-roles.ts';
 import { mentionsIn, sentenceIndexAt, type Word } from './meeting-words.ts';
 import type { EntityIndex, Participant } from './reading.ts';
 
-/** Whom a noun phrase names: people, posts, bodies and countries, each once, in order. */
-export function participantsIn(document: ReadingDocument, words: readonly Word[], range: Range): Participant[] {
+/**
+ * Whom a noun phrase names: people, posts, bodies and countries, each once, in order. After "with" and "between", where only
+ * somebody can stand, a place counts too: it stands for those who govern it.
+ */
+export function participantsIn(
+  document: ReadingDocument,
+  words: readonly Word[],
+  range: Range,
+  somebody = /^(?:with|between|alongside)$/.test(words[range.from - 1]?.lower ?? ''),
+): Participant[] {
   const first = words[range.from];
   if (first?.part === 'pronoun') return pronoun(document, first);
   const items = itemsIn(words, range);
@@ -15,7 +23,7 @@ export function participantsIn(document: ReadingDocument, words: readonly Word[]
   items.forEach((item, i) => {
     if (item.kind === 'adjective') return;
     const shared = sharing(items, i);
-    participants.push(...(shared ? perCountry(document, words, item, shared) : named(document, words, item)));
+    participants.push(...(shared ? perCountry(document, words, item, shared) : named(document, words, item, somebody)));
   });
   return distinct(participants.filter((p) => !items.some((item, i) => sharedAway(items, i) && inside(words, item, p))));
 }
@@ -63,7 +71,7 @@ function rolePhrase(document: ReadingDocument, words: readonly Word[], item: Ite
   return first && last ? document.text.slice(first.start, last.end) : '';
 }
 
-function named(document: ReadingDocument, words: readonly Word[], item: Item): Participant[] {
+function named(document: ReadingDocument, words: readonly Word[], item: Item, somebody: boolean): Participant[] {
   const core = words.slice(item.from, item.to);
   const [first, last] = [core[0], core.at(-1)];
   if (!first || !last) return [];
@@ -73,16 +81,7 @@ function named(document: ReadingDocument, words: readonly Word[], item: Item): P
       item.head && isBody(item.head.lower) && core.some((word) => word.lower === 'by') ? [bodyIn(document, core)] : [];
     return [...body, ...people];
   }
-  if (item.kind === 'country') {
-    return core
-      .filter((word) => word.country)
-      .map((word) => ({
-        ...bare(word),
-        name: word.country?.country ?? '',
-        kind: 'country',
-        country: word.country?.country ?? null,
-      }));
-  }
+  if (item.kind === 'country') return countriesAmong(core);
   if (item.kind === 'role') {
     const end = core.findIndex((word) => word.lower === 'led' || word.lower === 'headed');
     const where = span(first.start, (end > 0 ? core[end - 1] : last)?.end ?? last.end);
@@ -90,8 +89,42 @@ function named(document: ReadingDocument, words: readonly Word[], item: Item): P
     const the = words[item.from - 1]?.lower === 'the' ? 'the ' : '';
     return [{ ...where, name: the + role, kind: 'role', entity: null, role, country: countryAmong(core) }];
   }
-  if (item.kind === 'body') return [bodyIn(document, core)];
-  return capitalised(document, core);
+  // "ten countries chaired by the UK"
+  if (item.kind === 'body') return [bodyIn(document, core), ...countriesAmong(core.slice(ledAt(core) + 1))];
+  const place = core.length === 1 && somebody ? first.mention : null;
+  return place ? [bodyIn(document, core)] : [titled(document, core) ?? capitalised(document, core)].flat();
+}
+
+const countriesAmong = (words: readonly Word[]): Participant[] =>
+  words.flatMap((word) => {
+    const country = word.country?.as === 'adjective' ? null : word.country?.country;
+    return country ? [{ ...bare(word), name: country, kind: 'country', country }] : [];
+  });
+
+const TITLE =
+  /^(?:king|queen|prince|princess|president|pope|sheikh|emir|sultan|minister|premier|chancellor|senator|governor|ambassador|mayor|archbishop|cardinal|bishop|ayatollah|patriarch)$/;
+
+/** "Saudi King Salman": a title tells a person whom no mention covers. */
+function titled(document: ReadingDocument, core: readonly Word[]): Participant | null {
+  const at = core.findLastIndex((word) => word.capital && TITLE.test(word.lower));
+  const [first, title, head, last] = [core[0], core[at], core[at + 1], core.at(-1)];
+  if (!first || !title || !head || !last || !core.slice(at + 1).every((word) => word.capital && !word.country))
+    return null;
+  const where = span(head.start, last.end);
+  return {
+    ...where,
+    name: document.text.slice(where.start, where.end),
+    kind: 'person',
+    entity: null,
+    role: document.text.slice(first.start, title.end),
+    country: countryAmong(core),
+  };
+}
+
+/** Where "led by" stands; the end where it does not. */
+function ledAt(core: readonly Word[]): number {
+  const at = core.findIndex((word, i) => i > 0 && /^(?:led|headed|chaired)$/.test(word.lower));
+  return at < 0 ? core.length : at;
 }
 
 const bare = (word: Word) => ({ ...span(word.start, word.end), entity: null as EntityIndex | null, role: null });
@@ -123,8 +156,7 @@ function countryAmong(words: readonly Word[]): string | null {
 }
 
 function bodyIn(document: ReadingDocument, core: readonly Word[]): Participant {
-  const led = core.findIndex((word) => /^(?:led|headed|chaired)$/.test(word.lower));
-  const own = led > 0 ? core.slice(0, led) : core;
+  const own = core.slice(0, ledAt(core));
   const organisation = own.length === 1 ? own[0]?.mention : null;
   const [first, last] = [own[0], own.at(-1)];
   const where = span(first?.start ?? 0, last?.end ?? 0);

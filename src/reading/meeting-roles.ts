@@ -12,7 +12,8 @@ const PEOPLE = `officials members lawmakers parliamentarians commanders minister
   clerics activists businessmen executives journalists leaders representatives experts advisers senators envoys
   heads chiefs generals officers families relatives mps politicians allies partners counterparts people side sides
   parties factions men women donors investors veterans refugees voters students governors mayors aides colleagues
-  authorities opponents foreign-ministers stakeholders ceos workers employees residents victims survivors scientists`;
+  authorities opponents foreign-ministers stakeholders ceos workers employees residents victims survivors scientists policemen
+  soldiers police agents monks farmers fishermen traders`;
 /** Bodies and groups that can sit at a table. */
 const BODIES = `delegation delegations commission committee council ministry ministries government governments parliament cabinet group
   groups party union organisation organization agency board team mission missions embassy alliance bloc bank fund foundation

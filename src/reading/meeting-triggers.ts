@@ -28,7 +28,13 @@ export const VERBS: readonly VerbTrigger[] = [
     others: 'with',
     preposition: /^(?:with|to)$/,
   },
-  { example: 'They talked with the rebels.', verb: /^talk(?:ed|ing)$/, form: 'talks', others: 'with' },
+  {
+    example: 'They talked with the rebels.',
+    verb: /^(?:talk(?:s|ed|ing)?|chatt(?:ed|ing)|conversed?)$/,
+    form: 'talks',
+    others: 'with',
+    preposition: /^(?:with|to)$/,
+  },
   {
     example: 'She conferred with the generals.',
     verb: /^(?:conferr(?:ed|ing)|confers?|consult(?:s|ed|ing)?|negotiat(?:e|es|ed|ing))$/,
@@ -60,6 +66,8 @@ export const NOUNS: readonly { readonly example: string; readonly noun: RegExp; 
   { example: 'a visit to Muscat', noun: /^visits?$/, form: 'visit' },
   { example: 'an audience with the pope', noun: /^audience$/, form: 'meeting' },
   { example: 'dialogue between the parties', noun: /^dialogue$/, form: 'talks' },
+  { example: 'had a chat with the premier', noun: /^(?:talk|chat)$/, form: 'talks' },
+  { example: 'had lunch with the president', noun: /^(?:lunch|dinner|breakfast|supper)$/, form: 'meeting' },
 ];
 
 /** Verbs that a noun of meeting goes with: "held talks", "attended the session", "paid a visit". */
@@ -76,4 +84,4 @@ export const SPORT =
 
 /** Sentences without any of these are not looked at. */
 export const SIGNAL =
-  /(?<![\p{L}\d])(?:met|meets?|meetings?|talks|talk(?:ed|ing)|negotiat\p{L}+|consult\p{L}*|discuss\p{L}*|summits?|sessions?|calls?|called|conversations?|visit\p{L}*|audience|dialogue|sat|sits?|sitting|host\p{L}*|receiv\p{L}+|welcom\p{L}+|(?:tele)?phon\p{L}+|spoke|speaks?|spoken|speaking|conferr?\p{L}*|conven\p{L}+|gather\p{L}*|exchanged|teleconference)(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(?:met|meets?|meetings?|talk(?:s|ed|ing)?|chat(?:t?ed|ting)?|convers\p{L}+|lunch|dinner|breakfast|supper|negotiat\p{L}+|consult\p{L}*|discuss\p{L}*|summits?|sessions?|calls?|called|visit\p{L}*|audience|dialogue|sat|sits?|sitting|host\p{L}*|receiv\p{L}+|welcom\p{L}+|(?:tele)?phon\p{L}+|spoke|speaks?|spoken|speaking|conferr?\p{L}*|conven\p{L}+|gather\p{L}*|exchanged|teleconference)(?![\p{L}\d])/giu;

@@ -1,6 +1,6 @@
 import { span } from '../text/span.ts';
 import { type Circumstances, circumstancesAfter, isPlace, placeFrom, topicFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, type Scene, several } from './meeting-draft.ts';
+import { type Draft, drafted, isSomebody, type Scene, several } from './meeting-draft.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { nextOf, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
 import { isPluralPost } from './meeting-roles.ts';
@@ -35,6 +35,7 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
       : null;
   }
   const start = skipAdverbs(words, word.lower.startsWith('s') && words[i + 1]?.lower === 'down' ? i + 2 : i + 1);
+  if (word.lower === 'called' && words[i + 1]?.lower === 'on') return calledOn(scene, i, subject);
   if (rule.others === 'place') return visits(scene, i, rule, subject, start);
   if (rule.others === 'together') return together(scene, i, rule, subject, start);
   if (/^exchang/.test(word.lower) && ![1, 2, 3].some((k) => /^(?:views|opinions)$/.test(words[i + k]?.lower ?? '')))
@@ -111,8 +112,6 @@ function triggerEnd(words: readonly Word[], i: number, around: Circumstances): n
   return words[i + 1]?.lower === 'down' ? i + 1 : i;
 }
 
-const isSomebody = (p: Participant) => p.kind === 'person' || p.kind === 'role';
-
 const pronominal = (words: readonly Word[], range: Range | null) =>
   range !== null && words[range.from]?.part === 'pronoun';
 
@@ -152,7 +151,8 @@ function receivable(objects: readonly Participant[], words: readonly Word[], ran
   const [first] = objects;
   // "receives 1,265 delegates" counts
   if (!first || first.kind === 'country' || /\d/.test(words[range.from]?.lower ?? '')) return false;
-  if (rule.form === 'call') return first.kind === 'person' || first.kind === 'role';
+  // "called the doctors" called for help
+  if (rule.form === 'call') return first.kind === 'person' || (first.kind === 'role' && first.country !== null);
   if (first.kind === 'body') return words.slice(range.from, range.to).some((word) => /^delegations?$/.test(word.lower));
   return true;
 }
@@ -189,8 +189,12 @@ function visits(
 ) {
   const { document, words } = scene;
   const found = placeFrom(document, words, start.at);
-  const visitors = subject.filter((p) => p.kind === 'role' || (p.kind === 'person' && p.role !== null));
-  if (!found || visitors.length === 0) return null;
+  const visitors = subject.filter((p) => isSomebody(p) || /delegation/i.test(p.name));
+  if (visitors.length === 0 || scene.sport) return null;
+  // "the visiting prince"
+  if (!found && words[i]?.lower === 'visiting' && !/^(?:auxiliary|relative)$/.test(words[i - 1]?.part ?? ''))
+    return null;
+  if (!found) return visitsSomebody(scene, i, visitors, start);
   const around = circumstancesAfter(document, words, found.to, false);
   return drafted(scene, i, i, rule.form, visitors, { ...around, place: found.place, date: around.date ?? start.date });
 }
@@ -231,4 +235,34 @@ function discussed(
   const topic = topicFrom(document, words, views || start.at);
   const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone, talks: null };
   return drafted(scene, i, i, byPhone ? 'call' : 'talks', subject, around);
+}
+
+/** "The envoy visited the king in hospital": a person by name, or by the post held in a country. */
+function visitsSomebody(
+  scene: Scene,
+  i: number,
+  visitors: readonly Participant[],
+  start: { at: number; date: DateMention | null },
+): Draft | null {
+  const { document, words } = scene;
+  const range = phraseFrom(words, start.at);
+  // "visited the Ann Lee museum", "visited the king's palace"
+  if (!range || words[range.to - 1]?.part === 'possessive') return null;
+  const objects = participantsIn(document, words, range);
+  const last = words[range.to - 1];
+  const whole = objects.every((p) => p.kind === 'person' || (p.kind === 'role' && p.country !== null));
+  if (objects.length === 0 || !whole || !last || !objects.some((p) => p.end === last.end)) return null;
+  const around = circumstancesAfter(document, words, range.to, false);
+  return drafted(scene, i, i, 'visit', [...visitors, ...objects], { ...around, date: around.date ?? start.date });
+}
+
+/** "The delegation called on the president to discuss the pact" paid him a visit; "called on him to resign" did not. */
+function calledOn(scene: Scene, i: number, subject: readonly Participant[]): Draft | null {
+  const { document, words } = scene;
+  const range = phraseFrom(words, i + 2);
+  const hosts = range ? participantsIn(document, words, range) : [];
+  if (!range || subject.length === 0 || hosts.length === 0 || !hosts.every(isSomebody)) return null;
+  const around = circumstancesAfter(document, words, range.to, false);
+  const appeals = words[range.to]?.lower === 'to' && !around.topic;
+  return appeals ? null : drafted(scene, i, i + 1, 'meeting', [...subject, ...hosts], around);
 }

@@ -46,7 +46,7 @@ listed(
 listed('pronoun', 'he she they it we i you him them us me');
 listed(
   'relative',
-  `who whom which that where when while because although though if whether whose as amid despite since until unless once
+  `how who whom which that where when while because although though if whether whose as amid despite since until unless once
   after before following prior ahead than but so including including then`,
 );
 listed(

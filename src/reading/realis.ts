@@ -24,6 +24,9 @@ interface Rule {
 /** Up to so many words between what governs the trigger and the trigger, no clause between. */
 const near = (words: number) => `(?:[^\\s,;:.]+\\s+){0,${words}}$`;
 const before = (pattern: string, words = 3) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})\\s+${near(words)}`, 'iu');
+/** The same, with no "at" or "during" between: what happens at a meeting does not govern it. */
+const governing = (pattern: string, words: number) =>
+  new RegExp(`(?<![\\p{L}\\d])(?:${pattern})\\s+(?:(?!(?:at|during)\\s)[^\\s,;:.]+\\s+){0,${words}}$`, 'iu');
 // What may stand between a noun of meeting and its own verb: "talks with X in Y were …"
 const after = (pattern: string) => new RegExp(`^[^;:.!?]{0,110}?\\s(?:${pattern})(?![\\p{L}\\d])`, 'iu');
 
@@ -141,7 +144,7 @@ export const REALIS: readonly Rule[] = [
   {
     status: 'planned',
     example: 'The pact paves the way for talks between the two.',
-    before: before(
+    before: governing(
       '(?:way|path|basis|grounds?|groundwork|date|dates|venue|conditions?|prerequisites?|preconditions?|framework|calls?|called|calling|need|push|support|time|agenda|opportunity|allow\\w*|proposals?|efforts?|stage|hope|urgency|chances?|mandate|format|room) (?:for|of|to)|return to|resumption of|renewal of|toward|towards|idea of|lack of|offer of|absence of',
       4,
     ),
