@@ -66,7 +66,11 @@ function withComplement(outline: Outline, phrase: Phrase, last: number, low: num
   // "the foreign minister of Iraq Ibrahim al-Jaafari": a person named right behind another name is meant himself.
   const before = items[last - 1];
   if (phrase.name >= 0 && isPerson(outline, last) && before?.kind === 'name') return phrase;
-  if (preposition.word === 'and') return phrase;
+  if (preposition.word === 'and') {
+    // "Rojas and Haddad wrote": both.
+    const both = phrase.name >= 0 && isPerson(outline, phrase.name) && isPerson(outline, phrase.from - 2);
+    return both ? { ...phrase, from: nameBefore(outline, phrase.from - 2, low).from } : phrase;
+  }
   if (noun.kind === 'name' && preposition.word === 'of' && isPerson(outline, phrase.from - 2)) {
     return { ...nameBefore(outline, phrase.from - 2, low), to: phrase.to };
   }
@@ -130,7 +134,9 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
     if (!next) break;
     if (next.kind === 'name') {
       const possessive = isPossessive(items[to + 1]);
-      const free = !complement || items[to - 1]?.kind === 'name';
+      // "former secretary of state Ana Rojas": the title goes on to the name.
+      const titled = items[to - 1]?.kind === 'word' && items[to - 2]?.word === 'of' && !items[to - 1]?.capital;
+      const free = !complement || items[to - 1]?.kind === 'name' || (titled && isPerson(outline, to));
       // "said Clinton spokesman Ali Haddad": the person nearest to the noun.
       const better = name < 0 || headAt > name || (isPerson(outline, to) && !isPerson(outline, name));
       if (!possessive && free && better) name = to;
@@ -154,7 +160,8 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
     if (DAYS.has(next.word) && to > first && DETERMINERS.has(items[to - 1]?.word ?? '')) continue;
     if (!isModifier(next)) break;
     // "a man calling himself", "the chief known as": what follows the noun only describes it.
-    if (headAt >= 0 && !next.capital && /(?:[^k]ing|ed|known)$/.test(next.word)) break;
+    const counted = headAt === first && COUNTED.test(item.word);
+    if (headAt >= 0 && !counted && !next.capital && /(?:[^k]ing|ed|known)$/.test(next.word)) break;
     if (to > first && DETERMINERS.has(next.word) && !complement) break;
     if (
       !complement &&
@@ -163,7 +170,10 @@ export function phraseStartingAt(outline: Outline, first: number, high: number):
     )
       headAt = to;
   }
-  if (to === first) return null;
+  // "the authors of the “…”": nothing of what is left open.
+  while (to > headAt + 1 && to > name + 1 && /^(?:of|for|from|at|to|with|the|an?|and)$/.test(items[to - 1]?.word ?? ''))
+    to--;
+  if (to <= first) return null;
   // "said the foreign minister of Chile, Ana Rojas."
   const named = items[to + 1];
   if (name < 0 && items[to]?.word === ',' && named?.kind === 'name' && isPerson(outline, to + 1)) {

@@ -16,7 +16,8 @@ export function invertedSubject(outline: Outline, unit: Unit, at: number): Phras
   while (last > unit.from && items[last]?.kind === 'mark') last--;
   if (items[last]?.kind === 'marked') return speaker;
   const behind = items[speaker.to];
-  const closed = speaker.to >= unit.to || behind?.kind === 'mark' || behind?.kind === 'marked';
+  // "Rojas, waving, asked the crowd “…”": the crowd only hears.
+  const closed = speaker.to >= unit.to || behind?.kind === 'mark';
   const speaks =
     speaker.name >= 0 || PRONOUNS.has(speaker.head) || (isSpeakerNoun(speaker.head) && !UTTERANCES.has(speaker.head));
   return closed && speaks && at > unit.from && items[at - 1]?.word === ',' ? speaker : null;
@@ -31,7 +32,15 @@ export function subjectAt(outline: Outline, unit: Unit, last: number, earlier: r
     const before = items[last - 1]?.kind === 'mark' ? last - 2 : last - 1;
     return phraseEndingAt(outline, before, unit.from) ?? earlier.at(-1)?.speaker ?? null;
   }
+  // "a headline that said"
+  if (item.word === 'that' && UTTERANCES.has(items[last - 1]?.word ?? ''))
+    return phraseEndingAt(outline, last - 1, unit.from);
   const phrase = phraseEndingAt(outline, last, unit.from);
+  if (!phrase) {
+    // "A source familiar with her thinking said"
+    const opening = phraseStartingAt(outline, unit.from, last);
+    return opening && isSpeakerNoun(opening.head) && !hasFiniteVerb(items, opening.to, last + 1) ? opening : null;
+  }
   const preposition = phrase && phrase.from > unit.from ? items[phrase.from - 1] : undefined;
   // "A second source speaking to the paper said", "An official who came to discuss the plan said"
   if (phrase && preposition && PREPOSITIONS.has(preposition.word)) {
@@ -62,6 +71,11 @@ export function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phras
   const closing = items[mark]?.word ?? '';
   const opening = closing === ')' ? '(' : closing === ']' ? '[' : closing;
   if (!/^(?:[,)\]]|[–—-]+)$/.test(closing)) return null;
+  if (closing === ',' && items[mark - 1]?.word === ')') {
+    // "Rojas (D-Tex.), said"
+    const bracketed = subjectBeyond(outline, unit, mark - 1);
+    if (bracketed && bracketed.name >= 0 && isPerson(outline, bracketed.name)) return bracketed;
+  }
   let fallback: Phrase | null = null;
   let inComplement: Phrase | null = null;
   let commas = 0;
@@ -102,7 +116,14 @@ export function sharedSubject(
   const { items } = outline;
   const last = earlier.findLast(({ speaker, cueFrom }) => speaker !== null && at - cueFrom < 60);
   if (last?.speaker) return last.speaker;
-  for (let i = mainClause(items, unit, at); i < at && i - unit.from < 60; i++) {
+  const start = mainClause(items, unit, at);
+  const group = phraseStartingAt(
+    outline,
+    /^(?:about|nearly|around|over)$/.test(items[start]?.word ?? '') ? start + 1 : start,
+    at,
+  );
+  if (group && group.name < 0 && group.to < at && isSpeakerNoun(group.head)) return group;
+  for (let i = start; i < at && i - unit.from < 60; i++) {
     const item = items[i];
     const before = items[i - 1];
     if (!item || (before && i > unit.from && PREPOSITIONS.has(before.word))) continue;
@@ -115,12 +136,13 @@ export function sharedSubject(
     }
     if (/^(?:he|she|they|we|i)$/.test(item.word)) return phraseEndingAt(outline, i, unit.from);
   }
-  const opening = phraseStartingAt(outline, mainClause(items, unit, at), at);
+  const opening = phraseStartingAt(outline, start, at);
   return opening && (opening.name >= 0 || isSpeakerNoun(opening.head)) ? opening : null;
 }
 
 /** Where the main clause begins: behind the comma of "When she arrived, …". */
 function mainClause(items: readonly Item[], unit: Unit, at: number): number {
+  if (items[unit.from + 1]?.word === ',' && items[unit.from]?.kind === 'word') return unit.from + 2;
   if (
     !/^(?:when|after|as|while|if|because|before|since|although|though|once|during|in|at|on)$/.test(
       items[unit.from]?.word ?? '',

@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution.ts';
 import { isPerson, phraseEndingAt, phraseStartingAt } from './attribution-phrases.ts';
+import { subjectBeyond } from './attribution-subjects.ts';
 import { AUXILIARIES, BETWEEN } from './attribution-words.ts';
 import { type Cue, cueOf } from './cues.ts';
 import type { Outline, Unit } from './quotations-outline.ts';
@@ -67,7 +68,10 @@ export function unlistedVerbBefore(outline: Outline, unit: Unit, at: number): At
   const word = items[verbAt];
   if (!word || verbAt <= unit.from || word.kind !== 'word' || word.capital || cueOf(word.word)) return null;
   if (!/(?:ed|shot|put|went|began)$/.test(word.word)) return null;
-  const speaker = phraseEndingAt(outline, verbAt - 1, unit.from);
+  const speaker =
+    items[verbAt - 1]?.word === ','
+      ? subjectBeyond(outline, unit, verbAt - 1)
+      : phraseEndingAt(outline, verbAt - 1, unit.from);
   if (!speaker || (speaker.name < 0 && !/^(?:he|she|they|i|we)$/.test(speaker.head))) return null;
   const cue = unlisted(word.word);
   return {

@@ -26,7 +26,7 @@ export const PREPOSITIONS =
 
 /** Words that begin another clause, or join two. */
 export const CLAUSE_WORDS = words(
-  'that and but or so because when if while although though whether which who whom whose where why how unless until as since nor then',
+  'there here that and but or so because when if while although though whether which who whom whose where why how unless until as since nor then',
 );
 
 /** What may stand between a subject and its verb. */

@@ -10,6 +10,7 @@ import {
   NEGATIONS,
   PREPOSITIONS,
   PRONOUNS,
+  UTTERANCES,
 } from './attribution-words.ts';
 import { type Cue, cueOf, NAMING } from './cues.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
@@ -97,6 +98,12 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
   const item = items[at];
   const cue = item && cueOf(item.word);
   if (!item || !cue || (item.capital && at > unit.from && items[at - 1]?.kind !== 'marked')) return null;
+  // "It is fair to say that", "as if to say": nobody does.
+  if (
+    items[at - 1]?.word === 'to' &&
+    /^(?:fair|safe|hard|easy|enough|if|is|likely|true)$/.test(items[at - 2]?.word ?? '')
+  )
+    return null;
   const back = beforeVerb(items, at, unit.from);
   const negated = back.negated;
   const made = (speaker: Phrase | null, order: Attribution['order']): Attribution => ({
@@ -121,7 +128,12 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
     const subject = sharedSubject(outline, unit, at, earlier);
     return subject || leadsTo(items, at) ? made(subject, 'shared subject') : null;
   }
-  if (cue.form === 'finite' && !cue.hearer && (opens || before?.kind === 'marked' || before?.kind === 'mark')) {
+  const behindMarks = items[at - 1]?.kind === 'marked' && at > unit.from;
+  if (
+    cue.form === 'finite' &&
+    (!cue.hearer || behindMarks) &&
+    (opens || before?.kind === 'marked' || before?.kind === 'mark')
+  ) {
     const inverted = invertedSubject(outline, unit, at);
     if (inverted) return made(inverted, 'cue first');
   }
@@ -182,7 +194,8 @@ const isAdverb = (word: string): boolean =>
   word.endsWith('ly') && !/^(?:family|daily|july|italy|reply|ally|assembly|only)$/.test(word);
 
 /** "The report notes that", but not "the many claims": is this word, which can be a noun, a verb here? */
-function isVerbHere({ items }: Outline, at: number, speaker: Phrase, helped: boolean): boolean {
+function isVerbHere(outline: Outline, at: number, speaker: Phrase, helped: boolean): boolean {
+  const { items } = outline;
   if (helped) return true;
   const word = items[at]?.word ?? '';
   const next = items[at + 1];
@@ -192,8 +205,14 @@ function isVerbHere({ items }: Outline, at: number, speaker: Phrase, helped: boo
     next?.kind === 'name';
   const behind = items[speaker.from - 1]?.kind === 'marked' || items[speaker.from - 2]?.kind === 'marked';
   if (!follows && !(behind && (next === undefined || next.kind === 'mark' || next.word === 'out'))) return false;
+  // "Southern states that": countries and provinces, unless a person or a paper states.
+  if (word === 'states' && !(speaker.name >= 0 ? isPerson(outline, speaker.name) : UTTERANCES.has(speaker.head)))
+    return PRONOUNS.has(speaker.head);
+  // "reports that were filed": the word is the noun that the clause tells about.
+  if (next?.word === 'that' && AUXILIARIES.has(items[at + 2]?.word ?? '')) return false;
   if (speaker.name >= 0) return true;
   if (PRONOUNS.has(speaker.head)) return true;
+  if (!isSpeakerNoun(speaker.head) && !items[speaker.headAt]?.capital) return false;
   // "officials say" against "the reports": plural nouns take the base, the others the -s.
   return speaker.to - speaker.from >= 1 && word.endsWith('s') !== speaker.head.endsWith('s');
 }

@@ -56,7 +56,7 @@ const NOUN = new Set(
   vow highlight post email text blog read address remark quote mention state counter threat attack challenge praise blame
   cause address cry laugh joke rule reason point offer issue use make show find guess recall warning finding saying feeling
   meaning writing term brand label hint appeal tweet repeat reveal insist thought notice cast headline title caption feel
-  order number express snap paint slam blast text venture`.split(/\s+/),
+  order number express snap paint slam blast text venture retort quip joke boast`.split(/\s+/),
 );
 
 function table(): Map<string, Cue> {

@@ -79,7 +79,9 @@ const DOUBLE = /[“”„«»"]|''|``|’’|‘‘/g;
 
 function markAt(text: string, { start, end }: Range, at: number, glyph: string): Mark | null {
   if (at < start) return null;
-  const before = at > start ? text.charAt(at - 1) : ' ';
+  // What stands first in its paragraph, or behind an invisible character, has nothing before it.
+  const first = text.charAt(at - 1);
+  const before = at === start || (at === start + 1 && /\p{Cf}/u.test(first)) ? '' : /\p{Cf}/u.test(first) ? ' ' : first;
   const after = at + glyph.length < end ? text.charAt(at + glyph.length) : ' ';
   // <a title="…">: no quotation, but what is left of a page's code.
   if (before === '=' || after === '>') return null;
@@ -88,19 +90,19 @@ function markAt(text: string, { start, end }: Range, at: number, glyph: string):
 
 /** Which way does the mark turn, by its glyph and by what stands before and after it? */
 function turnOf(glyph: string, before: string, after: string): { family: Family; turn: Turn } {
-  const opens = /[\s([{—–\-/'‘“>]/.test(before) && /[^\s.,;:!?)\]}—–]/.test(after);
-  const closes = !/[\s([{]/.test(before) && !/[\p{L}\p{N}$£€]/u.test(after);
+  const opens = /^$|[\s([{—–\-/'‘“>]/.test(before) && /[^\s.,;:!?)\]}—–]/.test(after);
+  const closes = !/^$|[\s([{]/.test(before) && !/[\p{L}\p{N}$£€]/u.test(after);
   const turn: Turn = opens === closes ? 'either' : opens ? 'open' : 'close';
   switch (glyph) {
     case '“':
     case '‘‘':
     case '``':
-      return { family: glyph === '``' ? "''" : '“', turn: closes && !opens && before !== ' ' ? 'either' : 'open' };
+      return { family: glyph === '``' ? "''" : '“', turn: closes && !opens ? 'either' : 'open' };
     case '„':
       return { family: '“', turn: 'open' };
     case '”':
     case '’’':
-      return { family: '“', turn: opens && !closes ? 'either' : 'close' };
+      return { family: '“', turn: (opens && !closes) || before === '' ? 'either' : 'close' };
     case '«':
       return { family: '«', turn: 'open' };
     case '»':
@@ -133,7 +135,7 @@ function doubleStretches(text: string, paragraph: Range, marks: readonly Mark[],
     }
     if (mark.turn === 'open' || (mark.turn === 'either' && !open.some(({ family }) => family === mark.family))) {
       // Nested where enough marks are left to close both; otherwise the outer one was never closed.
-      if (mark.family !== outer.family || (left[i]?.[mark.family] ?? 0) >= 1) {
+      if (mark.family !== outer.family || (left[mark.family][i] ?? 0) >= 1) {
         if (open.length < DEEPEST) open.push(mark);
         return;
       }
@@ -145,7 +147,7 @@ function doubleStretches(text: string, paragraph: Range, marks: readonly Mark[],
     let at = open.length - 1;
     while (at >= 0 && open[at]?.family !== mark.family) at--;
     // “…" closes too, where no mark of its own kind is left to close it.
-    if (at < 0 && ((left[i]?.[outer.family] ?? 0) <= 0 || marks[i + 1]?.turn === 'open')) at = 0;
+    if (at < 0 && ((left[outer.family][i] ?? 0) <= 0 || marks[i + 1]?.turn === 'open')) at = 0;
     if (at < 0) return;
     open.length = at;
     if (at === 0) add(outer, mark.at, mark.at + mark.length, true);
@@ -155,16 +157,18 @@ function doubleStretches(text: string, paragraph: Range, marks: readonly Mark[],
   return stretches;
 }
 
-/** For each mark, how many more of each family close than open, from there on. */
-function closersLeft(marks: readonly Mark[]): Record<Family, number>[] {
-  const left: Record<Family, number>[] = [];
-  let running: Record<Family, number> = { '“': 0, '«': 0, '"': 0, "''": 0 };
-  for (const mark of [...marks].reverse()) {
-    const change = mark.turn === 'close' ? 1 : mark.turn === 'open' ? -1 : 0;
-    running = { ...running, [mark.family]: running[mark.family] + change };
-    left.push(running);
+/** For each family and mark, how many more close than open, from there on. */
+function closersLeft(marks: readonly Mark[]): Record<Family, Int32Array> {
+  const count = () => new Int32Array(marks.length + 1);
+  const left: Record<Family, Int32Array> = { '“': count(), '«': count(), '"': count(), "''": count() };
+  for (const [family, running] of Object.entries(left)) {
+    for (let i = marks.length - 1; i >= 0; i--) {
+      const mark = marks[i];
+      const change = mark?.family !== family ? 0 : mark.turn === 'close' ? 1 : mark.turn === 'open' ? -1 : 0;
+      running[i] = (running[i + 1] ?? 0) + change;
+    }
   }
-  return left.reverse();
+  return left;
 }
 
 /** The end of the last word before the position `at`. */

@@ -1,8 +1,10 @@
 import { span } from '../text/span.ts';
 import { attributionsIn } from './attribution.ts';
-import { isPerson, phraseStartingAt } from './attribution-phrases.ts';
+import { isPerson, type Phrase, phraseStartingAt } from './attribution-phrases.ts';
 import { sharedSubject } from './attribution-subjects.ts';
+import { isSpeakerNoun, PREPOSITIONS } from './attribution-words.ts';
 import type { Outline, Unit } from './quotations-outline.ts';
+import { endsInComma } from './quotations-reported.ts';
 import { isUtterance } from './quotations-utterances.ts';
 import type { Quotation, Speaker } from './reading.ts';
 import { type SpeakersSoFar, speakerOf } from './speakers.ts';
@@ -21,6 +23,8 @@ export function floating(
   if (!stretch || !isUtterance(outline, stretch)) return undefined;
   const below = signature(outline, at + 1, unit.to, position, soFar);
   if (below) return below;
+  const next = nextSubject(outline, unit, at);
+  if (next) return speakerOf(outline, next, position, soFar);
   if (earlier && earlier.kind === 'direct' && !earlier.cue) return earlier.speaker;
   const alone = isAlone(outline, unit);
   if (!alone) {
@@ -36,6 +40,8 @@ export function floating(
   const behind = units[position + 1];
   const signed = behind && signature(outline, behind.from, behind.to, position + 1, soFar);
   if (signed) return signed;
+  const told = behind && behind.paragraph === unit.paragraph ? toldBehind(outline, behind) : null;
+  if (told) return speakerOf(outline, told, position + 1, soFar);
   if (stretch.words.start === stretch.start + 1 && /['‘]/.test(outline.document.text.charAt(stretch.start)))
     return undefined;
   const before = units[position - 1];
@@ -49,6 +55,28 @@ export function floating(
     if (speaker) return speaker;
   }
   return last && position - last.unit <= 3 ? last.speaker : null;
+}
+
+/** `"…," Rojas from her desk.`: whoever follows the comma, where no verb that reports does. */
+function nextSubject(outline: Outline, unit: Unit, at: number): Phrase | null {
+  if (at !== unit.from || !endsInComma(outline, at)) return null;
+  const phrase = phraseStartingAt(outline, at + 1, unit.to);
+  if (!phrase) return null;
+  const speaks = phrase.name >= 0 ? isPerson(outline, phrase.name) : isSpeakerNoun(phrase.head);
+  return speaks || /^(?:he|she)$/.test(phrase.head) ? phrase : null;
+}
+
+/** `"Will you go?" Rojas pressed.`: where the question ends a sentence, the next one begins with who asked it. */
+function toldBehind(outline: Outline, behind: Unit): Phrase | null {
+  const { items } = outline;
+  const [attribution] = attributionsIn(outline, behind);
+  if (!attribution?.speaker || attribution.from !== behind.from || attribution.order !== 'subject first') return null;
+  const after = items[attribution.to];
+  const closed =
+    attribution.to >= behind.to ||
+    (after?.kind === 'mark' && after.word !== ':') ||
+    (after !== undefined && (PREPOSITIONS.has(after.word) || after.word.endsWith('ly')));
+  return closed && items[attribution.to + 1]?.kind !== 'marked' ? attribution.speaker : null;
 }
 
 /** `"…" — Ana Rojas`: who signs the words before; by the letters of the name where nothing else tells that it is one. */

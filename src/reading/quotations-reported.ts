@@ -23,13 +23,30 @@ export function reportOf(
   const { items } = outline;
   let next = at + 1;
   while (next < unit.to && items[next]?.kind === 'mark' && items[next]?.word !== ':') next++;
-  const after = attributions.find(({ from, order }) => from === next || (order === 'shared subject' && from === next));
-  if (after && after.order !== 'colon' && !introduces(outline, after, at)) return { attribution: after, side: 'after' };
   const before = attributions.findLast((attribution) => attribution.to <= at && reaches(items, attribution, at));
+  const after = attributions.find(({ from }) => from === next);
+  // "which Haddad called “a trap,” blaming the mayor": the participle begins something new.
+  const named = before && before.to === at && NAMING.has(before.cue.lemma) && after?.order === 'shared subject';
+  if (after && !named && after.order !== 'colon' && !introduces(outline, after, at))
+    return { attribution: after, side: 'after' };
   if (before) return { attribution: before, side: 'before' };
+  const apart = attributions.find(
+    ({ from, order }) => from > next && from - next < APPOSITION_REACH && order === 'subject first',
+  );
+  if (apart && at === unit.from && endsInComma(outline, at) && !introduces(outline, apart, at))
+    return { attribution: apart, side: 'after' };
   const middle = attributions.find(({ from }) => from > at);
   if (middle && middle.order !== 'cue first' && !isTrailing(items, unit, middle)) return null;
   return middle ? { attribution: middle, side: 'middle' } : null;
+}
+
+/** How far behind the words their reporter may stand: `"…," the mayor, in a red coat and a hat, told us.` */
+const APPOSITION_REACH = 25;
+
+/** Does the sentence go on behind these words, as the comma before the closing mark tells? */
+export function endsInComma({ items, stretches, document }: Outline, at: number): boolean {
+  const stretch = stretches[items[at]?.index ?? -1];
+  return stretch !== undefined && /,['’]?\s*$/.test(document.text.slice(stretch.words.end - 3, stretch.words.end));
 }
 
 /** Can this cue report words that stand behind it at `at`? A doubtful one only from near by. */
@@ -40,10 +57,9 @@ function reaches(items: readonly Item[], { cue, to }: Attribution, at: number): 
 }
 
 /** `"…" and he added: "…"`: does the attribution behind this stretch lead to the next one instead? */
-function introduces({ items }: Outline, attribution: Attribution, at: number): boolean {
-  const last = items[at];
-  if (!last || items[attribution.to]?.word !== ':') return false;
-  return items[at + 1]?.word !== ',';
+function introduces(outline: Outline, attribution: Attribution, at: number): boolean {
+  const { items } = outline;
+  return items[attribution.to]?.word === ':' && items[at + 1]?.word !== ',' && !endsInComma(outline, at);
 }
 
 /** The reporter's clause around the words in marks; null where they stand for themselves. */
@@ -65,7 +81,8 @@ export function clauseOf(
     if (!clause || clause.from > at || clause.to <= at) return null;
     const said = outline.stretches[items[at]?.index ?? -1];
     if (items[at - 1]?.word === ':' && said && isUtterance(outline, said)) return null;
-    const own = clause.from === at || (!clause.that && onlyCircumstance(outline, clause.from, at));
+    const toHearer = attribution.cue.hearer && items[clause.from]?.word === 'who' && items[at - 1]?.word === ',';
+    const own = clause.from === at || toHearer || (!clause.that && onlyCircumstance(outline, clause.from, at));
     // "called the plan “a trap” in a letter": what is named belongs to what is reported, what follows does not.
     if (NAMING.has(attribution.cue.lemma))
       return own ? null : items[at + 1]?.word === 'of' ? clause : { ...clause, to: at + 1 };

@@ -3,7 +3,8 @@ import type { Outline } from './quotations-outline.ts';
 
 /** Is this a whole utterance, and no title, name or word set apart? */
 export function isUtterance({ document: { text } }: Outline, { words, closed }: MarkedStretch): boolean {
-  const said = text.slice(words.start, Math.min(words.end, words.start + 400));
+  // What a nested quotation ends with ends the outer one too: “I said, ‘No.’”
+  const said = text.slice(words.start, Math.min(words.end, words.start + 400)).replace(/['’)\]\s]+$/, '');
   if (isTitle(said)) return false;
   return (
     !closed || /[.!?…]$/.test(said) || (said.split(/\s+/).length >= 3 && (/[.!?,…—]$/.test(said) || said.length > 120))
