@@ -1,0 +1,211 @@
+import {
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import { NotUnderstood } from '../answers/command.ts';
+import { dateEntered } from '../corpus/dates.ts';
+import { corrected, type Draft } from '../intake/draft.ts';
+import { NotFetched } from '../intake/fetch-page.ts';
+import type { Intake } from '../intake/intake.ts';
+import { previewMessage, severalMessage } from './adding-preview.ts';
+import type { Desk } from './desk.ts';
+import { type Message, notice } from './render.ts';
+import { privately } from './trouble.ts';
+
+/** What adding takes besides what any answer takes. */
+export type AddingDesk = Pick<Desk, 'log' | 'admins'> & { readonly intake: Intake };
+
+/** The names of `/admin add`'s options for attachments. */
+export const FILE_OPTIONS = ['file', 'file2', 'file3', 'file4', 'file5'] as const;
+
+/** How many articles one message may bring. */
+const MOST_DRAFTS = 500;
+
+/** /admin add, once it is acknowledged: fetches and reads, and shows what would be kept. */
+export async function add(interaction: ChatInputCommandInteraction, desk: AddingDesk): Promise<void> {
+  const url = interaction.options.getString('url');
+  const files = FILE_OPTIONS.flatMap((name) => interaction.options.getAttachment(name) ?? []);
+  const wanted = [...(url ? [{ url }] : []), ...files.map(({ name, url: at }) => ({ url: at, name }))];
+  if (wanted.length === 0) throw new NotUnderstood('Give me an address (url) or a file to add.');
+  await interaction.editReply(await shown(wanted, desk));
+}
+
+/** "Add to archive" in a message's apps menu: its files, and the addresses in its words. */
+export async function addFromMessage(
+  interaction: MessageContextMenuCommandInteraction,
+  desk: AddingDesk,
+): Promise<void> {
+  if (!desk.admins.has(interaction.user.id)) return refuse(interaction);
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const { content, attachments } = interaction.targetMessage;
+  const links = (content.match(/https?:\/\/[^\s<>)\]]+/g) ?? []).slice(0, 5);
+  const wanted = [...links.map((url) => ({ url })), ...attachments.map(({ name, url }) => ({ url, name }))];
+  if (wanted.length === 0) throw new NotUnderstood('That message has no link and no file.');
+  await interaction.editReply(await shown(wanted, desk));
+}
+
+/** What could be read of some addresses and files, waiting under the buttons of a message. */
+async function shown(
+  wanted: readonly { readonly url: string; readonly name?: string }[],
+  desk: AddingDesk,
+): Promise<Message> {
+  const { intake, log } = desk;
+  const drafts: Draft[] = [];
+  const failed: string[] = [];
+  for (const { url, name } of wanted) {
+    try {
+      if (name === undefined) drafts.push(await intake.draftOfUrl(url));
+      else {
+        const file = await intake.draftsOfFile(name, url);
+        drafts.push(...file.drafts);
+        failed.push(...file.failed);
+      }
+    } catch (error) {
+      // A page or file can be wrong in as many ways as there are pages: each says why. What is ours is logged.
+      if (!(error instanceof NotFetched)) log.info({ event: 'not added', err: error });
+      const why = error instanceof Error ? error.message : String(error);
+      failed.push(`${name ?? url}: ${why}`);
+    }
+  }
+  if (drafts.length === 0) return notice('Nothing was added', failed, 'trouble');
+  if (drafts.length > MOST_DRAFTS) {
+    return notice(
+      'Too many at once',
+      [`These are ${drafts.length} articles: use "readout import" for more than ${MOST_DRAFTS}.`],
+      'trouble',
+    );
+  }
+  return draftsMessage(drafts, failed, desk);
+}
+
+async function draftsMessage(
+  drafts: readonly Draft[],
+  failed: readonly string[],
+  { intake }: AddingDesk,
+  name?: string,
+): Promise<Message> {
+  const [first] = drafts;
+  const put = intake.pending.put(drafts, name);
+  if (first && drafts.length === 1 && failed.length === 0) return previewMessage(await intake.preview(first), put);
+  const previews = [];
+  for (const draft of drafts) previews.push(await intake.preview(draft));
+  return severalMessage(previews, failed, put);
+}
+
+const BUTTON = /^add:(keep|discard|correct):([0-9a-f]{16})$/;
+
+export const isAdding = (customId: string): boolean => customId.startsWith('add:');
+
+/** A button under a preview, or the form that one of them opens. */
+export async function pressAdding(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  desk: AddingDesk,
+): Promise<void> {
+  if (!desk.admins.has(interaction.user.id)) return refuse(interaction);
+  const [, what, name = ''] = BUTTON.exec(interaction.customId) ?? [];
+  const drafts = desk.intake.pending.get(name);
+  if (what === undefined || drafts === null) {
+    throw new NotUnderstood('This was decided on already, or lay for more than a week. Please add it again.');
+  }
+  if (interaction.isModalSubmit()) return correct(interaction, drafts, name, desk);
+  if (what === 'correct') return openForm(interaction, drafts, desk);
+  await interaction.deferUpdate();
+  if (what === 'discard') {
+    desk.intake.pending.drop(name);
+    await interaction.editReply(notice('Discarded', ['Nothing was kept.']));
+    return;
+  }
+  await keep(interaction, drafts, name, desk);
+}
+
+async function keep(
+  interaction: MessageComponentInteraction,
+  drafts: readonly Draft[],
+  name: string,
+  { intake, log }: AddingDesk,
+): Promise<void> {
+  // From here on a second press finds nothing to keep.
+  intake.pending.drop(name);
+  const files: string[] = [];
+  for (const draft of drafts) {
+    if ((await intake.preview(draft)).same === null) files.push(await intake.keep(draft));
+  }
+  log.info({ event: 'added', articles: files.length, user: interaction.user.id });
+  const listed = files.slice(0, 6).map((file) => `Kept as ${file}`);
+  await interaction.editReply(notice('Kept', [...listed, 'It is being read into the archive …']));
+  const { articles } = await intake.refresh();
+  await interaction.editReply(
+    notice('In the archive', [...listed, `Questions find it from now on; there are ${articles} articles.`]),
+  );
+}
+
+async function openForm(
+  interaction: MessageComponentInteraction,
+  drafts: readonly Draft[],
+  { intake }: AddingDesk,
+): Promise<void> {
+  const [draft] = drafts;
+  if (!draft || drafts.length !== 1)
+    throw new NotUnderstood('Articles are corrected one at a time: add this one by itself.');
+  const { article } = await intake.preview(draft);
+  const field = (id: string, label: string, value: string) => ({
+    type: ComponentType.Label as const,
+    label,
+    component: {
+      type: ComponentType.TextInput as const,
+      custom_id: id,
+      style: TextInputStyle.Short as const,
+      required: false,
+      max_length: 300,
+      ...(value && { value: value.slice(0, 300) }),
+    },
+  });
+  await interaction.showModal({
+    custom_id: interaction.customId,
+    title: 'Correct what was found',
+    components: [
+      field('headline', 'Headline', article.headline ?? ''),
+      field('outlet', 'Outlet', article.outlet.name),
+      field('published', 'Published (2015-11-13, 2015-11 or 2015)', article.published?.date ?? ''),
+    ],
+  });
+}
+
+async function correct(
+  interaction: ModalSubmitInteraction,
+  drafts: readonly Draft[],
+  name: string,
+  desk: AddingDesk,
+): Promise<void> {
+  const [draft] = drafts;
+  if (!draft) throw new NotUnderstood('There is nothing to correct any more.');
+  const { article } = await desk.intake.preview(draft);
+  const typed = (id: string) => interaction.fields.getTextInputValue(id).trim();
+  const published = typed('published');
+  const date = published === '' ? null : dateEntered(published);
+  if (published !== '' && date === null) {
+    throw new NotUnderstood(`“${published}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.`);
+  }
+  // Only what was changed becomes the keeper's word; the rest stays as it was found.
+  const changes = {
+    ...(typed('headline') !== (article.headline ?? '') && { headline: typed('headline') }),
+    ...(typed('outlet') !== article.outlet.name && { outlet: typed('outlet') }),
+    ...(date !== null && date !== article.published?.date && { published: date }),
+  };
+  if (!interaction.isFromMessage()) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  else await interaction.deferUpdate();
+  await interaction.editReply(await draftsMessage([corrected(draft, changes)], [], desk, name));
+}
+
+async function refuse(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction | MessageContextMenuCommandInteraction,
+): Promise<void> {
+  await interaction.reply(
+    privately(notice('Not for you, sorry', ['Only those who run this bot may add articles.'], 'trouble')),
+  );
+}

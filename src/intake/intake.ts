@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import type { ArticleCard } from '../archive/archive.ts';
+import type { ArchivePlaces, Keeper, ReindexReport } from '../archive/keeper.ts';
+import { isEnglish } from '../corpus/language.ts';
+import { domainOf, loadOutlets } from '../corpus/outlets.ts';
+import type { Source } from '../corpus/source.ts';
+import { type NameModel, parseNameModel } from '../reading/names.ts';
+import { read } from '../reading/read.ts';
+import type { Reading } from '../reading/reading.ts';
+import { type Draft, type ReadDraft, readDraft } from './draft.ts';
+import { type FetchOptions, fetchPage } from './fetch-page.ts';
+import { keepArticle, stemFor } from './keep.ts';
+import { openPending, type Pending } from './pending.ts';
+import { refresher } from './refresher.ts';
+import { type GivenFile, sourceOfPage, sourcesOf } from './sources.ts';
+
+/** What is shown of an article before it is kept. */
+export interface Preview extends ReadDraft {
+  /** What the archive would read in it; null where it is not English, and only its words are found. */
+  readonly reading: Reading | null;
+  /** The articles of the same address that the archive has. */
+  readonly known: readonly ArticleCard[];
+  /** One of them has the very same text. */
+  readonly same: ArticleCard | null;
+}
+
+/** Everything that brings articles in. */
+export interface Intake {
+  /** Fetches and reads a page. Throws `NotFetched`, or an error saying why there is no article in it. */
+  draftOfUrl(address: string, signal?: AbortSignal): Promise<Draft>;
+  /** Fetches and reads a file that somebody handed over. */
+  draftsOfFile(
+    name: string,
+    address: string,
+  ): Promise<{ readonly drafts: readonly Draft[]; readonly failed: readonly string[] }>;
+  preview(draft: Draft): Promise<Preview>;
+  /** Writes it into the articles folder; returns its path there. It is found after the next `refresh`. */
+  keep(draft: Draft): Promise<string>;
+  /** Brings the archive up to date with the folder. */
+  refresh(): Promise<ReindexReport>;
+  readonly pending: Pending;
+}
+
+/** Opens what brings articles in. Only tests hand over `mayReach`, whose servers are this machine. */
+export function openIntake(
+  places: ArchivePlaces,
+  keeper: Keeper,
+  mayReach?: NonNullable<FetchOptions['mayReach']>,
+): Intake {
+  const outlets = () => loadOutlets(readFileSync(places.outletsFile, 'utf8'));
+  let model: NameModel | null = null;
+  const reach = mayReach ? { mayReach } : {};
+
+  const draftOf = async (source: Source, original: GivenFile | null): Promise<Draft> => {
+    const draft: Draft = { source, original, fetched: new Date().toISOString(), versionOf: null };
+    const { article } = readDraft(draft, outlets());
+    const [earlier] = await sameAddress(article.url);
+    return { ...draft, versionOf: earlier?.id ?? null };
+  };
+
+  const sameAddress = async (url: string | null): Promise<readonly ArticleCard[]> => {
+    const domain = url && domainOf(url);
+    if (!domain) return [];
+    const cards = await keeper.archive.articles({ outlet: domain });
+    return cards.filter((card) => card.url !== null && sameUrl(card.url, url));
+  };
+
+  return {
+    async draftOfUrl(address, signal) {
+      const page = await fetchPage(address, { ...reach, ...(signal && { signal }) });
+      const source = await sourceOfPage(page);
+      return draftOf(source, { name: `page${extensionFor(page.contentType)}`, bytes: page.bytes });
+    },
+    async draftsOfFile(name, address) {
+      const { bytes } = await fetchPage(address, { ...reach, types: /./ });
+      const { sources, failed } = await sourcesOf({ name, bytes });
+      const original = /\.(?:txt|md|jsonl?)$/i.test(name) ? null : { name, bytes };
+      const drafts: Draft[] = [];
+      const refused = [...failed];
+      for (const [index, source] of sources.entries()) {
+        try {
+          drafts.push(await draftOf(source, original));
+        } catch (error) {
+          if (sources.length === 1) throw error;
+          refused.push(`${name}, article ${index + 1}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+      return { drafts, failed: refused };
+    },
+    async preview(draft) {
+      const draftRead = readDraft(draft, outlets());
+      const { article } = draftRead;
+      const { body: text, published, headline } = article;
+      model ??= parseNameModel(readFileSync(places.modelFile));
+      const reading = isEnglish(article.language)
+        ? read({ text, published: published?.date ?? null, headline }, model)
+        : null;
+      const known = await sameAddress(article.url);
+      let same: ArticleCard | null = null;
+      for (const card of known) {
+        const stored = await keeper.archive.article(card.id);
+        if (stored?.article.body === text) same ??= card;
+      }
+      return { ...draftRead, reading, known, same };
+    },
+    async keep(draft) {
+      const { article, content } = readDraft(draft, outlets());
+      return keepArticle(places.articlesDir, { stem: stemFor(article), content, original: draft.original });
+    },
+    refresh: refresher(keeper),
+    pending: openPending(places.dataDir),
+  };
+}
+
+/** The same page, whether with "www.", https or a slash at its end. */
+const sameUrl = (one: string, other: string): boolean => bare(one) === bare(other);
+const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+
+function extensionFor(contentType: string): string {
+  if (contentType === 'application/pdf') return '.pdf';
+  return contentType === '' || contentType.includes('html') ? '.html' : '.txt';
+}
