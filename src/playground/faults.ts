@@ -26,6 +26,8 @@ export interface Faults {
   next(times: number, method: string, path: RegExp, misbehaviour: Misbehaviour): void;
   /** The plan for one request, counted down; null where it is to be answered truly. */
   take(method: string, path: string): Misbehaviour | null;
+  /** Drops all plans: from then on everything is answered truly. */
+  calm(): void;
   /** When false, heartbeats of the bot are not acknowledged. */
   acknowledgeHeartbeats: boolean;
   /** When false, nothing is dispatched: the gateway is open and mute. */
@@ -36,7 +38,7 @@ export interface Faults {
 
 export function makeFaults(): Faults {
   const plans: Planned[] = [];
-  return {
+  const faults: Faults = {
     acknowledgeHeartbeats: true,
     dispatching: true,
     repeating: false,
@@ -49,5 +51,10 @@ export function makeFaults(): Faults {
       plan.left -= 1;
       return plan.misbehaviour;
     },
+    calm() {
+      plans.length = 0;
+      Object.assign(faults, { acknowledgeHeartbeats: true, dispatching: true, repeating: false });
+    },
   };
+  return faults;
 }

@@ -1,0 +1,22 @@
+import { seeded } from '../../bench/seeded.ts';
+import { randomFaults, strike } from '../../src/playground/faults-schedule.ts';
+import type { StandIn } from '../../src/playground/stand-in.ts';
+import { wordsOf } from '../discord/bot.ts';
+import { type Outcome, startTraffic } from './traffic.ts';
+
+/** A short interval, so that a deaf gateway is noticed within a schedule. */
+export const HEARTBEATS = 1000;
+
+/** Random faults in the middle of traffic, then peace: what was asked must be answered, and so must one more question. */
+export async function runSchedule(standIn: StandIn, seed: number): Promise<Outcome & { readonly faults: string[] }> {
+  const planned = randomFaults(seeded(seed));
+  const traffic = startTraffic(standIn, { seed, everyMs: 120 });
+  await strike(standIn, planned);
+  const outcome = await traffic.settled(15_000);
+  await standIn.gateway.identified();
+  const probe = standIn.slash(standIn.world.member, 'dm', 'help');
+  const words = await probe.answered(30_000).then(wordsOf, (error: Error) => error.message);
+  const afterwards = words.includes('/met') ? [] : [`afterwards: ${words}`];
+  const faults = planned.map(({ at, what }) => `${at} ms: ${what}`);
+  return { ...outcome, wrongs: [...outcome.wrongs, ...afterwards], faults };
+}
