@@ -1,6 +1,7 @@
 import type { ArticleId, OutletKind } from '../corpus/article.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
+import type { CitationId } from './citation-ids.ts';
 import type { Picture } from './picture.ts';
 import type { Question } from './question.ts';
 
@@ -60,6 +61,8 @@ export interface Citation {
   readonly span: Span | null;
   /** Opens the article at the words; null where the article has no address. */
   readonly link: string | null;
+  /** Names this place for good: `/cite` shows it again. */
+  readonly id: CitationId;
 }
 
 /** An article as a source. */
@@ -68,6 +71,8 @@ export interface Citable {
   readonly file: string;
   readonly headline: string | null;
   readonly url: string | null;
+  readonly archivedUrl: string | null;
+  readonly language: string;
   readonly outlet: string;
   readonly kind: OutletKind;
   /** The state behind it, for state media. */

@@ -3,6 +3,7 @@ import type { Article, ArticleId } from '../corpus/article.ts';
 import type { Reading } from '../reading/reading.ts';
 import { overlaps, type Span, slice, span, trimmed, within } from '../text/span.ts';
 import type { Citable, Citation, Run, Verbatim } from './answer.ts';
+import { citationId } from './citation-ids.ts';
 import { linkToWords } from './text-fragment.ts';
 
 /** The sources of one answer, numbered as they are first cited; and the only place where stored text is cut. */
@@ -45,14 +46,20 @@ export function bibliography(archive: Archive): Bibliography {
     const at = trimmed(article.body, where);
     const words: Verbatim = { article: card.id, span: at, text: slice(article.body, at) };
     const link = card.url && linkToWords(card.url, words.text);
-    return { words, citation: { source: numberOf(card), span: at, link } };
+    const id = citationId(card.id, article.body, at);
+    return { words, citation: { source: numberOf(card), span: at, link, id } };
   }
 
   return {
     sources,
     cut,
     cutSentence: async (card, where) => cut(card, wholeQuotations((await open(card.id)).reading, where)),
-    cite: (card) => ({ source: numberOf(card), span: null, link: card.url && linkToWords(card.url, '') }),
+    cite: (card) => ({
+      source: numberOf(card),
+      span: null,
+      link: card.url && linkToWords(card.url, ''),
+      id: citationId(card.id, '', null),
+    }),
     reading: async (id) => (await open(id)).reading,
     body: async (id) => (await open(id)).article.body,
   };
@@ -74,12 +81,14 @@ export function wholeQuotations({ quotations, sentences }: Reading, where: Span)
 }
 
 function citable(card: ArticleCard): Citable {
-  const { id, file, headline, url, outlet, published, translation } = card;
+  const { id, file, headline, url, archivedUrl, language, outlet, published, translation } = card;
   return {
     article: id,
     file,
     headline,
     url,
+    archivedUrl,
+    language,
     outlet: outlet.name,
     kind: outlet.kind,
     country: outlet.country,

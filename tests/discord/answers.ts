@@ -1,6 +1,8 @@
 import type { Answer, Citable, Entry, Run } from '../../src/answers/answer.ts';
+import type { CitationId } from '../../src/answers/citation-ids.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
-import type { Message } from '../../src/discord/render.ts';
+import type { Message, Telling } from '../../src/discord/render.ts';
+import { en } from '../../src/discord/words/en.ts';
 import { edtf } from '../../src/text/edtf.ts';
 import { type Span, span } from '../../src/text/span.ts';
 
@@ -24,11 +26,16 @@ export const sentence = (words: string, marked: readonly Span[] = [], start = 0,
   marked,
 });
 
+/** Some citation's. */
+export const id = 'K7QF-2M9PXA-3T' as CitationId;
+
 export const source = (also: Partial<Citable> = {}): Citable => ({
   article: 'made/up' as ArticleId,
   file: 'made/up.md',
   headline: 'A headline',
   url: 'https://news.example/2015/a',
+  archivedUrl: null,
+  language: 'en',
   outlet: 'The Example',
   kind: 'newspaper',
   country: null,
@@ -40,7 +47,7 @@ export const source = (also: Partial<Citable> = {}): Citable => ({
 export const entry = (body: readonly Run[], also: Partial<Entry> = {}): Entry => ({
   title: [text('A title')],
   body: [body],
-  citations: [{ source: 1, span: null, link: 'https://news.example/2015/a#:~:text=some%20words' }],
+  citations: [{ source: 1, span: null, link: 'https://news.example/2015/a#:~:text=some%20words', id }],
   ...also,
 });
 
@@ -56,6 +63,16 @@ export const answer = (also: Partial<Answer> = {}): Answer => ({
   choices: [],
   ...also,
 });
+
+/** Told in English to everybody, with nothing further to ask. */
+export const plainly: Telling = {
+  words: en,
+  keyOf: (question) => JSON.stringify(question).slice(0, 89),
+  ownKey: 'KEY',
+  next: [],
+  isPrivate: false,
+  formats: [],
+};
 
 /** All texts of a message, one after the other. */
 export const textOf = (message: Message): string =>

@@ -7,15 +7,13 @@ import { fits, sizeOf } from '../../src/discord/budget.ts';
 import { type Message, notice, render } from '../../src/discord/render.ts';
 import { violations } from '../../src/playground/limits.ts';
 import { span } from '../../src/text/span.ts';
-import { answer, entry, quotation, seen, sentence, source, text, textOf } from './answers.ts';
-
-const keyOf = (question: object) => JSON.stringify(question).slice(0, 90);
+import { answer, entry, id, plainly, quotation, seen, sentence, source, text, textOf } from './answers.ts';
 
 /** All pages, each of them checked against Discord's limits, by our own count and by the stand-in's. */
 function pagesOf(whole: Answer): Message[] {
   const pages: Message[] = [];
   for (let page = 0; page < 1000; page++) {
-    const message = render(whole, page, keyOf);
+    const message = render(whole, page, plainly);
     expect(violations('message', message)).toEqual([]);
     expect(fits(sizeOf(message.components))).toBe(true);
     pages.push(message);
@@ -49,31 +47,33 @@ describe('an answer as a message', () => {
         '-# [The Example · newspaper · 13 November 2015](https://news.example/2015/a#:~:text=some%20words)',
       ].join('\n'),
     );
-    expect(buttonsOf(page as Message)).toEqual([]);
+    expect(buttonsOf(page as Message).map(({ label }) => label)).toEqual(['Something wrong?']);
   });
 
   test('words that bring their own marks keep them and get no second pair', () => {
-    expect(textOf(render(answer({ entries: [entry([quotation('"We agreed"')])] }), 0, keyOf))).toContain(
+    expect(textOf(render(answer({ entries: [entry([quotation('"We agreed"')])] }), 0, plainly))).toContain(
       '\n"We agreed"\n',
     );
   });
 
   test('an article’s own sentence is set apart, with the words that matter highlighted', () => {
     const body = [sentence('The two met in Geneva.', [span(115, 121)], 100)];
-    expect(textOf(render(answer({ entries: [entry(body)] }), 0, keyOf))).toContain('\n> The two met in **Geneva**.\n');
+    expect(textOf(render(answer({ entries: [entry(body)] }), 0, plainly))).toContain(
+      '\n> The two met in **Geneva**.\n',
+    );
   });
 
   test('what was altered in a quotation is struck out, what was added is underlined', () => {
     const body = [text('we '), { is: 'removed', text: 'never' }, text(' '), { is: 'added', text: 'once' }] as const;
-    expect(textOf(render(answer({ entries: [entry(body)] }), 0, keyOf))).toContain('we ~~never~~ __once__');
+    expect(textOf(render(answer({ entries: [entry(body)] }), 0, plainly))).toContain('we ~~never~~ __once__');
   });
 
   test('an article without an address is named by id and file, and nothing is linked', () => {
     const told = answer({
       sources: [source({ url: null, published: null, kind: 'unreviewed', translation: 'from Russian' })],
-      entries: [entry([quotation('We agreed')], { citations: [{ source: 1, span: null, link: null }] })],
+      entries: [entry([quotation('We agreed')], { citations: [{ source: 1, span: null, link: null, id }] })],
     });
-    const shown = textOf(render(told, 0, keyOf));
+    const shown = textOf(render(told, 0, plainly));
     expect(shown).toContain(
       '-# The Example · unreviewed outlet · date unknown · from Russian · article made/up, file made/up.md',
     );
@@ -95,16 +95,16 @@ describe('an answer as a message', () => {
             [text('A note.')],
           ],
           citations: [
-            { source: 1, span: span(0, 6), link: 'https://news.example/1#:~:text=First.' },
-            { source: 1, span: span(50, 57), link: 'https://news.example/1#:~:text=Second.' },
-            { source: 2, span: span(9, 15), link: 'https://other.example/#:~:text=Third.' },
-            { source: 1, span: null, link: 'https://news.example/1' },
+            { source: 1, span: span(0, 6), link: 'https://news.example/1#:~:text=First.', id },
+            { source: 1, span: span(50, 57), link: 'https://news.example/1#:~:text=Second.', id },
+            { source: 2, span: span(9, 15), link: 'https://other.example/#:~:text=Third.', id },
+            { source: 1, span: null, link: 'https://news.example/1', id },
           ],
         }),
       ],
     });
     expect(
-      textOf(render(told, 0, keyOf))
+      textOf(render(told, 0, plainly))
         .split('\n')
         .slice(-6),
     ).toEqual([
@@ -126,20 +126,21 @@ describe('an answer as a message', () => {
         entry([], { body: [[quotation('We part')], [text('The Example (newspaper), 13 November 2015')]] }),
       ],
     });
-    const shown = textOf(render(told, 0, keyOf));
+    const shown = textOf(render(told, 0, plainly));
     expect(shown).toContain('“We agreed”\nin translation\n');
     expect(shown).not.toContain('(newspaper)');
   });
 
   test('few choices are buttons, more are a menu, and none is there twice', () => {
     const choice = (n: number) => ({ label: `Person ${n}`, question: { command: 'met', person: `${n}` } as const });
-    const few = render(answer({ choices: [choice(1), choice(2), choice(2)] }), 0, keyOf);
+    const few = render(answer({ choices: [choice(1), choice(2), choice(2)] }), 0, plainly);
     expect(violations('message', few)).toEqual([]);
     expect(buttonsOf(few).map(({ label, custom_id }) => [label, custom_id])).toEqual([
       ['Person 1', 'ask:{"command":"met","person":"1"}'],
       ['Person 2', 'ask:{"command":"met","person":"2"}'],
+      ['Something wrong?', 'wrong:0:KEY'],
     ]);
-    const many = render(answer({ choices: Array.from({ length: 40 }, (_, n) => choice(n)) }), 0, keyOf);
+    const many = render(answer({ choices: Array.from({ length: 40 }, (_, n) => choice(n)) }), 0, plainly);
     expect(violations('message', many)).toEqual([]);
     expect(JSON.stringify(many)).toContain('Person 24');
   });
@@ -158,7 +159,7 @@ describe('a long answer', () => {
     let seenSoFar = 0;
     for (const page of pages.slice(0, -1)) {
       seenSoFar += textOf(page).match(/words of entry/g)?.length ?? 0;
-      expect(buttonsOf(page).at(-1)?.label).toBe(`${200 - seenSoFar} more ▸`);
+      expect(buttonsOf(page).at(-2)?.label).toBe(`${200 - seenSoFar} more ▸`);
     }
     expect(textOf(pages[1] as Message)).toContain(`Page 2 of ${pages.length}`);
   });
@@ -200,7 +201,7 @@ describe('a long answer', () => {
       entries: [
         entry([text(long)], {
           title: [text(long)],
-          citations: Array(90).fill({ source: 1, span: null, link: `https://x.example/${'a'.repeat(3000)}` }),
+          citations: Array(90).fill({ source: 1, span: null, link: `https://x.example/${'a'.repeat(3000)}`, id }),
         }),
       ],
       sources: [source({ outlet: long, country: long, translation: long })],
@@ -212,7 +213,7 @@ describe('a long answer', () => {
   test('of more entries than anybody turns pages for ends with how many are left, and what to do', () => {
     const entries = Array.from({ length: 20_000 }, () => entry([quotation('words')]));
     const since = performance.now();
-    const last = render(answer({ entries }), 9999, keyOf);
+    const last = render(answer({ entries }), 9999, plainly);
     expect(performance.now() - since).toBeLessThan(900);
     expect(violations('message', last)).toEqual([]);
     expect(textOf(last)).toContain('… and 19500 more. Ask about less');
@@ -263,9 +264,9 @@ describe('a long answer', () => {
   test('a page that does not exist is brought into range', () => {
     const entries = Array.from({ length: 30 }, () => entry([quotation('words')]));
     const last = pagesOf(answer({ entries })).length - 1;
-    expect(render(answer({ entries }), 999, keyOf)).toEqual(render(answer({ entries }), last, keyOf));
-    expect(render(answer({ entries }), -5, keyOf)).toEqual(render(answer({ entries }), 0, keyOf));
-    expect(render(answer({ entries }), Number.NaN, keyOf)).toEqual(render(answer({ entries }), 0, keyOf));
+    expect(render(answer({ entries }), 999, plainly)).toEqual(render(answer({ entries }), last, plainly));
+    expect(render(answer({ entries }), -5, plainly)).toEqual(render(answer({ entries }), 0, plainly));
+    expect(render(answer({ entries }), Number.NaN, plainly)).toEqual(render(answer({ entries }), 0, plainly));
   });
 });
 
@@ -303,7 +304,7 @@ describe('text of others', () => {
       entries: [entry([quotation(hostile), sentence(hostile)], { title: [{ is: 'strong', text: hostile }] })],
       sources: [source({ outlet: hostile })],
     });
-    const shown = textOf(render(told, 0, keyOf));
+    const shown = textOf(render(told, 0, plainly));
     const rest = shown.replaceAll(/\]\(https:\/\/news\.example[^)]*\)/g, ']');
     // What Discord acts on must not be there once everything that a backslash disarms is taken out.
     const live = rest.replaceAll(/\\[^0-9A-Za-z\s]/g, '');
@@ -319,7 +320,7 @@ describe('text of others', () => {
           entries: [entry([quotation('ab\u202ecd\u200b\u2066e\ufeff\0'), text(' '), quotation('قال \u200fنعم')])],
         }),
         0,
-        keyOf,
+        plainly,
       ),
     );
     expect(shown).toContain('“abcde”');
@@ -327,21 +328,21 @@ describe('text of others', () => {
   });
 
   test('Persian keeps the joiners it is spelled with', () => {
-    expect(textOf(render(answer({ heading: 'می\u200cخواهم' }), 0, keyOf))).toContain('می\u200cخواهم');
+    expect(textOf(render(answer({ heading: 'می\u200cخواهم' }), 0, plainly))).toContain('می\u200cخواهم');
   });
 
   test.each(['javascript:alert(1)', 'not an address', 'https://bbc.com@evil.example/', 'ftp://x.example/'])(
     'the address %j becomes no link',
     (link) => {
-      const told = answer({ entries: [entry([quotation('w')], { citations: [{ source: 1, span: null, link }] })] });
-      expect(textOf(render(told, 0, keyOf))).not.toContain('](');
+      const told = answer({ entries: [entry([quotation('w')], { citations: [{ source: 1, span: null, link, id }] })] });
+      expect(textOf(render(told, 0, plainly))).not.toContain('](');
     },
   );
 
   test('an address can’t break out of its link', () => {
     const link = 'https://news.example/a_(b)#:~:text=x) [evil](http://evil.example';
-    const told = answer({ entries: [entry([quotation('w')], { citations: [{ source: 1, span: null, link }] })] });
-    expect(textOf(render(told, 0, keyOf))).toContain(
+    const told = answer({ entries: [entry([quotation('w')], { citations: [{ source: 1, span: null, link, id }] })] });
+    expect(textOf(render(told, 0, plainly))).toContain(
       '](https://news.example/a_%28b%29#:~:text=x%29%20%5Bevil%5D%28http://evil.example)',
     );
   });
