@@ -1,6 +1,7 @@
+import { placesOf } from '../text/places.ts';
 import { overlaps } from '../text/span.ts';
 import type { Archive, StoredArticle } from './archive.ts';
-import { isOutlet, nameApart, placesOf, quotationsAt } from './corrections.ts';
+import { isOutlet, nameApart, quotationsAt } from './corrections.ts';
 import type { Correction } from './corrections-file.ts';
 import { comparableWords, sameWords } from './names.ts';
 

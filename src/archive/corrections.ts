@@ -8,7 +8,8 @@ import type {
   Reading,
   Speaker,
 } from '../reading/reading.ts';
-import { overlaps, type Span, span } from '../text/span.ts';
+import { placesOf } from '../text/places.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { nameWords, spellingKey } from '../text/spelling.ts';
 import type { Correction } from './corrections-file.ts';
 import { comparableWords, sameWords } from './names.ts';
@@ -82,21 +83,6 @@ function corrected({ body }: Article, reading: Reading, correction: Correction):
 
 /** How somebody is called who was taken for another of the same name: "John Smith (the footballer)". */
 export const nameApart = ({ name, is }: { readonly name: string; readonly is: string }): string => `${name} (${is})`;
-
-/** Wherever these words stand in the text, white space and the form of its marks apart. */
-export function placesOf(words: string, text: string): readonly Span[] {
-  const pattern = words
-    .trim()
-    .split(/\s+/u)
-    .map((word) =>
-      word
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replace(/["“”„«»]/gu, '["“”„«»]')
-        .replace(/['’‘]/gu, "['’‘]"),
-    )
-    .join('\\s+');
-  return [...text.matchAll(new RegExp(pattern, 'gu'))].map(({ 0: found, index }) => span(index, index + found.length));
-}
 
 const stands = (fact: Span, places: readonly Span[]): boolean => places.some((place) => overlaps(fact, place));
 

@@ -1,0 +1,72 @@
+import type { Answer, Entry } from '../answers/answer.ts';
+import { type Bibliography, bibliography, sentence, strong, text } from '../answers/citing.ts';
+import { meetingEntry } from '../answers/meeting-entry.ts';
+import { quotationEntry } from '../answers/quotation-entry.ts';
+import { counted, found } from '../answers/replies.ts';
+import type { Archive } from '../archive/archive.ts';
+import { byDate } from '../text/edtf.ts';
+import type { Fact } from './matching.ts';
+import { allWatched, type Watch } from './watch.ts';
+
+/** What is told of a meeting that many articles bring at once. */
+const MOST_TELLINGS = 3;
+
+/** New facts as an answer to be sent: one alone, several as a digest; `more` are only counted. */
+export async function alertOf(
+  facts: readonly Fact[],
+  watches: readonly Watch[],
+  more: number,
+  archive: Archive,
+): Promise<Answer> {
+  const sources = bibliography(archive);
+  const entries: Entry[] = [];
+  for (const fact of [...facts].sort((a, b) => byDate(dateOf(a), dateOf(b)))) {
+    entries.push(await entryOf(fact, archive, sources));
+  }
+  const [first] = facts;
+  const heading = facts.length + more === 1 && first ? HEADINGS[first.is] : `${facts.length + more} new in the archive`;
+  const left = more > 0 ? `… and ${counted(more, 'more thing')}: ask for them with /met, /quote or /search.` : '';
+  return found({
+    // Of the commands there are, the one that shows what came in last.
+    question: { command: 'sources' },
+    understood: `what is watched: ${allWatched(watches)}`,
+    heading,
+    lead: left ? [text(left)] : [],
+    entries,
+    sources: sources.sources,
+  });
+}
+
+const HEADINGS: Record<Fact['is'], string> = {
+  meeting: 'A new meeting in the archive',
+  quotation: 'A new quotation in the archive',
+  article: 'A new article in the archive',
+};
+
+function dateOf(fact: Fact) {
+  if (fact.is === 'meeting') return fact.meeting.date;
+  return (fact.is === 'quotation' ? fact.record.date : fact.card.published?.date) ?? null;
+}
+
+async function entryOf(fact: Fact, archive: Archive, sources: Bibliography): Promise<Entry> {
+  if (fact.is === 'quotation') return quotationEntry(fact.record, archive, sources);
+  if (fact.is === 'article') return articleEntry(fact, sources);
+  const { meeting, planned } = fact;
+  const entry = await meetingEntry({ ...meeting, evidence: meeting.evidence.slice(0, MOST_TELLINGS) }, false, sources);
+  const [announced] = planned?.evidence ?? [];
+  if (!announced) return entry;
+  const { words, citation } = await sources.cutSentence(announced.card, announced.sentence);
+  const told = text('It had been planned, and is now told as held. Before, it was told so:');
+  return {
+    ...entry,
+    body: [...entry.body, [told], [sentence(words)]],
+    citations: [...entry.citations, citation],
+  };
+}
+
+async function articleEntry({ card, place }: Extract<Fact, { is: 'article' }>, sources: Bibliography): Promise<Entry> {
+  const title = [strong(card.headline ?? card.file)];
+  if (place === null) return { title, body: [], citations: [sources.cite(card)] };
+  const { words, citation } = await sources.cutSentence(card, place.sentence);
+  return { title, body: [[sentence(words, [place.at])]], citations: [citation] };
+}
