@@ -15,3 +15,20 @@ const COMPOUND =
 
 /** Is the word a given name made of two, "Abdul-Rahim", "Jean-Luc", which begins a name whatever stands before it? */
 export const isCompoundGivenName = (written: string): boolean => COMPOUND.test(written);
+
+/** "anti-Rojas", "Rojas-style": words made of a name, which name nobody. */
+const MADE_OF_NAME =
+  /^(?:anti|pro|non|pre|post|ex|mid)-\p{Lu}|-(?:style|led|backed|like|era|based|affiliated|aligned|friendly|related|supporting|inspired)$/iu;
+
+export const isNameCompound = (word: string): boolean => MADE_OF_NAME.test(word);
+
+/** Verbs that headlines put between two names, where every word is capitalised: "Ana Rojas Backs Ali Haddad". */
+const BETWEEN_NAMES = new Set(
+  `Says Tells Asks Calls Backs Slams Blasts Rips Hits Mocks Endorses Urges Warns Vows Wants Accuses Defends Praises Attacks
+  Meets Joins Leads Beats Defeats Faces Thanks Visits Hosts Names Picks Fires Hires Sues Knocks Bashes Trolls Destroys
+  Denies Rejects Supports Condemns Criticizes Criticises Congratulates Welcomes Invites Challenges Threatens`.split(
+    /\s+/,
+  ),
+);
+
+export const isHeadlineVerb = (word: string): boolean => BETWEEN_NAMES.has(word);

@@ -9,7 +9,7 @@ import {
   MOST_LATER_FEATURES,
   type OwnLook,
 } from './names-features.ts';
-import { isCompoundGivenName, isGroup } from './names-known.ts';
+import { isCompoundGivenName, isGroup, isHeadlineVerb, isNameCompound } from './names-known.ts';
 import { findFeature, LABELS, mayEnd, mayFollow, mayStart, type NameModel } from './names-model.ts';
 import type { EntityType, Sentence } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -199,7 +199,9 @@ function correct(text: string, tokens: readonly Token[], first: number, end: num
   for (let i = first; i < end; i++) {
     const y = labels[i] ?? OUTSIDE;
     const alone = y !== OUTSIDE && mayStart(y) && (i + 1 === end || mayStart(labels[i + 1] ?? 0));
-    if (alone && isGroup(written(i))) labels[i] = GROUP;
+    if (alone && y === ONLY && isNameCompound(written(i))) labels[i] = OUTSIDE;
+    else if (alone && isGroup(written(i))) labels[i] = GROUP;
+    else if (y === INNER && isHeadlineVerb(written(i))) split(labels, i);
     else if (
       (y === FIRST || y === ONLY) &&
       i > first &&
@@ -210,6 +212,13 @@ function correct(text: string, tokens: readonly Token[], first: number, end: num
       labels[i] = y === FIRST ? INNER : LAST;
     }
   }
+}
+
+/** Takes the word at `i` out of the person's name it stands in, and leaves a name on either side. */
+function split(labels: Uint8Array, i: number): void {
+  labels[i] = OUTSIDE;
+  labels[i - 1] = labels[i - 1] === FIRST ? ONLY : LAST;
+  labels[i + 1] = labels[i + 1] === LAST ? ONLY : FIRST;
 }
 
 function collect(tokens: readonly Token[], first: number, end: number, labels: Uint8Array, names: NameSpan[]): void {

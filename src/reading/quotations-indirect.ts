@@ -29,12 +29,22 @@ export function indirectIn(
     // "The closures, she said, have hurt two towns": the longer part stands for the whole.
     const rest =
       trailing && items[attribution.to]?.word === ',' ? clauseAfter(outline, unit, attribution, later) : null;
-    if (rest && rest.to - rest.from > (clause ? clause.to - clause.from : 0)) clause = rest;
+    if (rest && !isAside(items, rest, attribution) && rest.to - rest.from > (clause ? clause.to - clause.from : 0))
+      clause = rest;
     if (!clause || !isReported(outline, attribution, clause, trailing)) continue;
     found.push({ attribution, clause });
     done = Math.max(clause.to, attribution.to);
   }
   return found;
+}
+
+/** "…, she said, wiping her face", "…, said Rojas, a teacher from Lima": what follows tells of the speaker. */
+function isAside(items: readonly Item[], { from }: Clause, { order }: Attribution): boolean {
+  const word = items[from]?.word ?? '';
+  return (
+    /ing$|^(?:who|whose|which|when|while|referring|as)$/.test(word) ||
+    (order === 'cue first' && /^(?:an?|the)$/.test(word))
+  );
 }
 
 function isReported(
@@ -44,6 +54,7 @@ function isReported(
   trailing: boolean,
 ): boolean {
   for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked') return false;
+  if (/^(?:who|whose|which)$/.test(items[clause.from]?.word ?? '') && !clause.that) return false;
   if (clause.to - clause.from < 3 || (NO_CLAUSE.has(cue.lemma) && !clause.that) || !speaker) return false;
   if (order === 'according to') return true;
   if (

@@ -81,7 +81,8 @@ function named(outline: Outline, mention: Mention, phrase: Phrase): Speaker {
 }
 
 function withoutDeterminer({ items }: Outline, phrase: Phrase): number {
-  return phrase.to - phrase.from > 1 && DETERMINERS.has(items[phrase.from]?.word ?? '') ? phrase.from + 1 : phrase.from;
+  const bare = phrase.to - phrase.from > 1 && DETERMINERS.has(items[phrase.from]?.word ?? '');
+  return bare && items[phrase.from + 1]?.word !== 'of' ? phrase.from + 1 : phrase.from;
 }
 
 /** "the ministry", "a spokesman for the ministry", "the Deputy Chairman of the government", "the statement". */
@@ -121,8 +122,23 @@ function byNoun(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar): Speaker
       if (body) return { ...where, ...identity(outline, body), name: fullName(outline, body) };
     }
   }
-  const name = document.text.slice(where.start, where.end).replace(/\s+/g, ' ');
-  return { ...where, name, kind: 'body', entity: null, role: null };
+  const whole = span(first.start, items[describedTo(outline, phrase) - 1]?.end ?? last.end);
+  const name = document.text.slice(whole.start, whole.end).replace(/\s+/g, ' ');
+  return { ...whole, name, kind: 'body', entity: null, role: null };
+}
+
+/** What tells an unnamed source apart: "a person| with knowledge of the talks", "a lawyer| who asked not to be named". */
+const DESCRIPTION = /^(?:with|who|whose|involved|familiar|close|briefed|going|calling|named|by|to|and)$/;
+
+/** No description is longer, in items. */
+const LONGEST_DESCRIPTION = 24;
+
+/** Where the description of an unnamed source ends: with the next comma, stop or quotation. */
+function describedTo({ items }: Outline, phrase: Phrase): number {
+  if (!DESCRIPTION.test(items[phrase.to]?.word ?? '')) return phrase.to;
+  let to = phrase.to;
+  while (to - phrase.to < LONGEST_DESCRIPTION && items[to] && !/^(?:mark|marked)$/.test(items[to]?.kind ?? '')) to++;
+  return to - phrase.to < LONGEST_DESCRIPTION ? to : phrase.to;
 }
 
 /** Whose statement: "a statement from the command", "the ministry's letter". */

@@ -45,3 +45,9 @@ test('a model that is none, or cut off, is refused with the reason', () => {
   expect(() => parseNameModel(new Uint8Array(40))).toThrow('not a model file');
   expect(() => parseNameModel(readFileSync('data/names.model').subarray(0, 100_000))).toThrow('cut off');
 });
+
+test('words made of a name, as “anti-Brandt”, name nobody', () => {
+  expect(people('Peter Osei spoke in Lima. An anti-Osei crowd waved flags and called him Brandt-style.')).toEqual([
+    'Peter Osei',
+  ]);
+});

@@ -318,3 +318,58 @@ describe('whatever comes', () => {
     120_000,
   );
 });
+
+describe('whoever stands apart from the words', () => {
+  it.each([
+    [
+      'behind an apposition',
+      '“We will stay,” Helena Brandt, wearing a red coat and a hat, said on Friday.',
+      'Helena Brandt',
+    ],
+    ['with two names', '“We will stay,” Peter Osei and Helena Brandt wrote.', 'Helena Brandt'],
+    ['with no verb', '“We will stay and fight,” Helena Brandt from her desk.', 'Helena Brandt'],
+    [
+      'in a sentence after a question',
+      '“Will you stay?” Helena Brandt, a retired teacher, said quietly.',
+      'Helena Brandt',
+    ],
+    ['behind a warning', '“We will stay,” warned Brandt.', 'Helena Brandt'],
+    [
+      'behind a long title',
+      '“We will stay,” said former secretary of state Helena Brandt, who was in Lima.',
+      'Helena Brandt',
+    ],
+    ['with a party in brackets', 'Helena Brandt (D-Tex.), said, “We will stay.”', 'Helena Brandt'],
+  ])('is found %s', (_, text, by) => {
+    expect(quoted(`Helena Brandt and Peter Osei live in Geneva. ${text}`).at(-1)).toMatchObject({ kind: 'direct', by });
+  });
+
+  it('keeps what tells an unnamed source apart', () => {
+    expect(
+      quoted('“It was close,” said a person with knowledge of the talks. “It was,” said one weary official.'),
+    ).toMatchObject([
+      { by: 'person with knowledge of the talks', who: 'body' },
+      { by: 'weary official', who: 'body' },
+    ]);
+  });
+});
+
+describe('what is no report', () => {
+  it.each([
+    ['a relative clause behind a noun', 'Helena Brandt has Southern states that will hold a vote on Friday.'],
+    ['what the speaker does meanwhile', 'Sales were good, Helena Brandt said, wiping the sweat off her face.'],
+    ['what is likely', 'It is fair to say that one reason for the delay is the weather.'],
+  ])('%s', (_, text) => {
+    const said = quoted(text).map((one) => one.said);
+    expect(said.filter((clause) => /^(?:will hold|wiping|one reason)/.test(clause))).toEqual([]);
+  });
+});
+
+describe('who reports, when the mark is odd', () => {
+  it('reads a closing mark that opens a paragraph, and a nested end', () => {
+    expect(direct('” … in this case we stay,” said Helena Brandt. “I told them, ‘Wait, we stay.’”')).toEqual([
+      [' … in this case we stay,', 'Helena Brandt'],
+      ['I told them, ‘Wait, we stay.’', 'Helena Brandt'],
+    ]);
+  });
+});
