@@ -81,7 +81,7 @@ async function examplesFrom(archive: Archive): Promise<Choice[]> {
   const quoted = (await archive.quotations()).find(({ speaker, quotation }) => speaker && quotation.kind === 'direct');
   const speaker = quoted?.speaker ? await archive.actor(quoted.speaker) : null;
   if (speaker) examples.push({ label: `/quote ${speaker.name}`, question: { command: 'quote', who: speaker.name } });
-  const [article] = await archive.articles();
+  const [article] = await archive.articles({}, 1);
   if (article?.headline)
     examples.push({ label: `/summary ${article.headline}`, question: { command: 'summary', about: article.headline } });
   return examples;

@@ -20,14 +20,11 @@ export async function articlesCalled(words: string, archive: Archive): Promise<r
     return [card];
   }
   const wanted = plain(typed);
-  const headlines = await archive.complete('article', typed, 25);
-  const cards = await archive.articles();
+  const cards = await archive.articlesNamed(typed);
   const exact = cards.filter(
     ({ url, file, headline }) => url === typed || file === typed || plain(headline ?? '') === wanted,
   );
   if (exact.length > 0) return exact;
   if (wanted.split(' ').length < ENOUGH_WORDS) return [];
-  return cards.filter(
-    ({ headline }) => headline && headlines.includes(headline) && ` ${plain(headline)} `.includes(` ${wanted} `),
-  );
+  return cards.filter(({ headline }) => headline && ` ${plain(headline)} `.includes(` ${wanted} `));
 }

@@ -1,4 +1,4 @@
-import type { Article, ArticleId, OutletKind, Unread } from '../corpus/article.ts';
+import type { Article, ArticleId, Outlet, OutletKind, Unread } from '../corpus/article.ts';
 import type { MeetingForm, MeetingStatus, Mention, Quotation, Reading } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
@@ -15,7 +15,11 @@ export type MeetingId = string & { readonly meetingId: unique symbol };
 export interface Archive {
   status(): Promise<ArchiveStatus>;
   /** The articles that fit, newest first; undated ones last. */
-  articles(filter?: ArticleFilter): Promise<readonly ArticleCard[]>;
+  articles(filter?: ArticleFilter, limit?: number): Promise<readonly ArticleCard[]>;
+  /** Articles by their address, their file or words of their headline in order, newest first; no more than a page or two. */
+  articlesNamed(name: string): Promise<readonly ArticleCard[]>;
+  /** The outlets, those with the most articles first, each with its `newest` articles. */
+  outlets(newest: number): Promise<readonly OutletHeld[]>;
   article(id: ArticleId): Promise<StoredArticle | null>;
   /** Ranked full-text search. */
   search(words: string, filter?: ArticleFilter, limit?: number): Promise<SearchResult>;
@@ -28,9 +32,9 @@ export interface Archive {
   /** Where an actor is mentioned, oldest article first. */
   mentions(id: ActorId): Promise<readonly ActorMention[]>;
   /** Meetings by date, oldest first, undated ones last. */
-  meetings(filter?: MeetingFilter): Promise<readonly Meeting[]>;
+  meetings(filter?: MeetingFilter, limit?: number): Promise<readonly Meeting[]>;
   /** Quotations, oldest article first, then in the order of the text. */
-  quotations(filter?: QuotationFilter): Promise<readonly QuotationRecord[]>;
+  quotations(filter?: QuotationFilter, limit?: number): Promise<readonly QuotationRecord[]>;
   /** Autocompletion: what begins like, or is spelled like, what was typed so far; best first. */
   complete(what: Completable, typed: string, limit: number): Promise<readonly string[]>;
   /** Whether these words stand in an article, compared without regard to typographic marks, case and white space; and the closest stretches. */
@@ -50,6 +54,13 @@ export interface ArchiveStatus {
   readonly from: Edtf | null;
   readonly to: Edtf | null;
   readonly unread: readonly Unread[];
+}
+
+/** What the archive holds of an outlet. */
+export interface OutletHeld {
+  readonly outlet: Outlet;
+  readonly articles: number;
+  readonly newest: readonly ArticleCard[];
 }
 
 /** An article without its text. */
@@ -98,7 +109,8 @@ export interface Actor {
   readonly spellings: readonly string[];
   /** Roles as articles tell them, oldest first. */
   readonly roles: readonly RoleHeld[];
-  readonly articles: readonly ArticleId[];
+  /** In how many articles. */
+  readonly articles: number;
   readonly mentions: number;
   readonly meetings: number;
   readonly quotations: number;

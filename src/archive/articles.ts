@@ -1,7 +1,8 @@
-import type { Article, ArticleId } from '../corpus/article.ts';
+import type { Article, ArticleId, Outlet, Published } from '../corpus/article.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { ArticleCard, ArticleFilter, StoredArticle } from './archive.ts';
-import { all, between, one, type Store, type Value } from './store.ts';
+import type { ArticleCard, ArticleFilter, OutletHeld, StoredArticle } from './archive.ts';
+import { unpackReading, unpackText } from './packed.ts';
+import { all, type Blob, between, one, type Store, type Value } from './store.ts';
 
 /** The condition of a filter in SQL, for rows of `articles`, and its values. */
 export function articlesWhere(
@@ -11,7 +12,7 @@ export function articlesWhere(
   const { sql, values } = between(since, until);
   if (outlet === undefined && kind === undefined) return { sql, values };
   const outlets = outletNumbers(store, outlet, kind);
-  return { sql: `${sql} AND outlet IN (${outlets.join(', ')})`, values };
+  return { sql: `${sql} AND articles.outlet IN (${outlets.join(', ')})`, values };
 }
 
 /** The outlets whose name or domain has these words, capitals and accents aside. */
@@ -23,34 +24,68 @@ function outletNumbers(store: Store, words: string | undefined, kind: string | u
   return found.filter((row) => kind === undefined || row.kind === kind).map(({ number }) => number);
 }
 
+/** The columns a card is made of, for a query over `articles` joined with its file and outlet (CARD_TABLES). */
+export const CARD_COLUMNS = `articles.id AS id, files.path AS file, articles.hash AS hash, headline, outlets.outlet AS outlet,
+  published, url, archived_url, language, translation`;
+export const CARD_TABLES = `articles JOIN files ON files.number = articles.file
+  JOIN outlets ON outlets.number = articles.outlet`;
+
+export interface CardRow {
+  readonly id: ArticleId;
+  readonly file: string;
+  readonly hash: Blob;
+  readonly headline: string | null;
+  readonly outlet: string;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly archived_url: string | null;
+  readonly language: string;
+  readonly translation: string | null;
+}
+
+/** An article's card as its row tells it. */
+export const cardOf = (row: CardRow): ArticleCard => ({
+  id: row.id,
+  file: row.file,
+  hash: Buffer.from(row.hash).toString('hex'),
+  headline: row.headline,
+  // JSON in these two columns is written by writeArticle and read here alone.
+  outlet: JSON.parse(row.outlet) as Outlet,
+  published: row.published === null ? null : (JSON.parse(row.published) as Published),
+  url: row.url,
+  archivedUrl: row.archived_url,
+  language: row.language,
+  translation: row.translation,
+});
+
+const NEWEST_FIRST = 'ORDER BY last_day IS NULL, last_day DESC, first_day DESC, articles.number';
+
 /** The articles that fit, newest first; undated ones last. */
-export function articleCards(store: Store, filter: ArticleFilter): ArticleCard[] {
+export function articleCards(store: Store, filter: ArticleFilter, limit = -1): ArticleCard[] {
   const { sql, values } = articlesWhere(store, filter);
-  const rows = all<{ card: string }>(
-    store,
-    `SELECT card FROM articles WHERE ${sql} ORDER BY last_day IS NULL, last_day DESC, first_day DESC, number`,
-    ...values,
-  );
-  return rows.map(({ card }) => cardOf(card));
+  const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE ${sql} ${NEWEST_FIRST} LIMIT ?`;
+  return all<CardRow>(store, select, ...values, limit).map(cardOf);
 }
 
-// Cards, bodies and readings are written by writeArticle and read by nobody else: what is parsed here is what was written.
-export const cardOf = (json: string): ArticleCard => JSON.parse(json) as ArticleCard;
+export function cardNumbered(store: Store, number: number): ArticleCard | null {
+  const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE articles.number = ?`;
+  const row = one<CardRow>(store, select, number);
+  return row && cardOf(row);
+}
 
-interface ArticleRow {
-  readonly card: string;
-  readonly body: string;
+interface ArticleRow extends CardRow {
+  readonly body: Blob;
   readonly explainer: string | null;
-  readonly reading: string;
+  readonly reading: Blob;
 }
 
-const SELECT_STORED = `SELECT card, body, explainer, readings.reading AS reading
-  FROM articles JOIN readings ON readings.key = articles.reading`;
+const SELECT_STORED = `SELECT ${CARD_COLUMNS}, body, explainer, reading FROM ${CARD_TABLES}`;
 
-const storedOf = ({ card, body, explainer, reading }: ArticleRow): StoredArticle => {
-  const article: Article = { ...cardOf(card), body, explainer };
-  return { article, reading: JSON.parse(reading) as Reading };
-};
+function storedOf(row: ArticleRow): StoredArticle {
+  const article: Article = { ...cardOf(row), body: unpackText(row.body), explainer: row.explainer };
+  // Packed by the build that read it.
+  return { article, reading: unpackReading(row.reading) as Reading };
+}
 
 export function articleStored(store: Store, id: ArticleId): StoredArticle | null {
   const row = one<ArticleRow>(store, `${SELECT_STORED} WHERE articles.id = ?`, id);
@@ -60,4 +95,43 @@ export function articleStored(store: Store, id: ArticleId): StoredArticle | null
 export function articleNumbered(store: Store, number: number): StoredArticle | null {
   const row = one<ArticleRow>(store, `${SELECT_STORED} WHERE articles.number = ?`, number);
   return row && storedOf(row);
+}
+
+/** An article's headline and text, in which phrases are looked up. */
+export function textStored(store: Store, id: string): { headline: string | null; body: string } | null {
+  const select = 'SELECT headline, body FROM articles WHERE id = ?';
+  const row = one<{ headline: string | null; body: Blob }>(store, select, id);
+  return row && { headline: row.headline, body: unpackText(row.body) };
+}
+
+/** Articles by what people call them: their address, their file, or a headline with these words in this order; newest first. */
+export function articlesNamed(store: Store, name: string): ArticleCard[] {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const byName = 'url = ? OR articles.file = (SELECT number FROM files WHERE path = ?)';
+  const select = (which: string) =>
+    `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE ${which} ${NEWEST_FIRST} LIMIT ${MOST_NAMED}`;
+  const named = all<CardRow>(store, select(byName), name, name);
+  const rows =
+    named.length > 0 || words.length === 0
+      ? named
+      : all<CardRow>(store, select('headline LIKE ?'), `%${words.join('%')}%`);
+  return rows.map(cardOf);
+}
+
+/** Of ten thousand articles with one headline these are told; more is no help to anybody. */
+const MOST_NAMED = 100;
+
+/** Every outlet with how many articles it has and its newest, most articles first. */
+export function outletsHeld(store: Store, newest: number): OutletHeld[] {
+  const rows = all<{ name: string; articles: number }>(
+    store,
+    `SELECT name, count(*) AS articles FROM articles JOIN outlets ON outlets.number = articles.outlet
+      GROUP BY name ORDER BY count(*) DESC, name`,
+  );
+  const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE name = ? ${NEWEST_FIRST} LIMIT ?`;
+  return rows.flatMap(({ name, articles }) => {
+    const cards = all<CardRow>(store, select, name, newest).map(cardOf);
+    const [first] = cards;
+    return first ? [{ outlet: first.outlet, articles, newest: cards }] : [];
+  });
 }

@@ -1,17 +1,33 @@
-import { createWriteStream, existsSync, readFileSync, rmSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import type { Article, Unread } from '../corpus/article.ts';
-import { type FileOutcome, listFolder, readListed } from '../corpus/folder.ts';
+import { constants, copyFileSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Published, Unread } from '../corpus/article.ts';
+import { type ListedFile, listFolder, readListed } from '../corpus/folder.ts';
 import { loadOutlets } from '../corpus/outlets.ts';
-import { parseNameModel } from '../reading/names.ts';
-import { read } from '../reading/read.ts';
-import type { Reading } from '../reading/reading.ts';
-import { firstDay, lastDay } from '../text/edtf.ts';
-import { type ArchivePlaces, hash, madeWith } from './made-with.ts';
+import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
+import { textStored } from './articles.ts';
+import { readIndex, writeSince } from './index-files.ts';
+import { type ArchivePlaces, type MadeWith, madeWith } from './made-with.ts';
 import { type ArchiveFiles, currentFiles, lockBuilding, newFiles, swapIn } from './places.ts';
-import { addDocument, buildIndex, serialiseIndex } from './search-index.ts';
-import { all, createStore, one, openStore, readMeta, run, type Store, UnusableStore, writeMeta } from './store.ts';
-import { newDraft, writeActorsAndFacts, writeArticle } from './writing.ts';
+import { readApart } from './read-apart.ts';
+import { outcomeHash, type ReadBatch } from './read-files.ts';
+import { freeze } from './search-freeze.ts';
+import { type FrozenIndex, openFrozen } from './search-frozen.ts';
+import { addDocument, buildIndex, removeDocument } from './search-index.ts';
+import { together } from './search-together.ts';
+import {
+  all,
+  type Blob,
+  createStore,
+  one,
+  openCopy,
+  openStore,
+  readMeta,
+  run,
+  type Store,
+  UnusableStore,
+  writeMeta,
+} from './store.ts';
+import { draftOf, newDraft, removeFiles, writeFile } from './writing.ts';
+import { type Counts, writeActorsAndFacts } from './writing-facts.ts';
 
 /** How far a reindex is. */
 export interface ReindexProgress {
@@ -36,145 +52,220 @@ export interface ReindexReport {
   readonly seconds: number;
 }
 
+/** Where a larger share of the files changed, everything is written anew; so is the index where more of it came since. */
+const SHARE_CHANGED = 0.05;
+
 /**
  * Builds a new archive of the articles folder beside the one that stands, and swaps it in once it is whole; whatever goes
- * wrong before leaves the old one as it is. A file or an article that cannot be read is named in the report, the rest is
- * indexed. Throws `ReindexUnderWay` while another build runs, and where the folder, outlets or model cannot be read.
+ * wrong before leaves the old one as it is. Where few files changed, it begins with a copy of the old one and changes what
+ * they tell. A file or an article that cannot be read is named in the report, the rest is indexed. Throws `ReindexUnderWay`
+ * while another build runs, and where the folder, outlets or model cannot be read.
  */
 export async function buildArchive(
   places: ArchivePlaces,
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<ReindexReport> {
+  const started = performance.now();
   const unlock = lockBuilding(places.dataDir);
-  let before: Store | null = null;
+  let before: Standing | null = null;
   let files: ArchiveFiles | null = null;
   try {
-    before = storeBefore(places.dataDir);
+    before = standing(places.dataDir);
     files = newFiles(places.dataDir);
-    const report = await buildInto(files, before, places, onProgress);
+    const made = madeWith(places);
+    const listed = await listFolder(places.articlesDir);
+    const seconds = () => (performance.now() - started) / 1000;
+    const building: Building = { places, made, files, before, onProgress, seconds };
+    const changes =
+      before && readMeta(before.store, 'made with') === made.all ? changesSince(before.store, listed) : null;
+    const few = changes && changes.changed.length + changes.gone.length <= Math.max(1, SHARE_CHANGED * listed.length);
+    const report = before && few ? await update(building, before, changes) : await buildAnew(building, listed);
     swapIn(places.dataDir, files);
     return report;
   } catch (error) {
     if (files) rmSync(files.folder, { recursive: true, force: true });
     throw error;
   } finally {
-    before?.close();
+    before?.store.close();
     unlock();
   }
 }
 
-/** The archive that stands, for its readings; null where there is none that can be read. */
-function storeBefore(dataDir: string): Store | null {
+/** The archive that stands while another is built. */
+interface Standing {
+  readonly files: ArchiveFiles;
+  readonly store: Store;
+}
+
+interface Building {
+  readonly places: ArchivePlaces;
+  readonly made: MadeWith;
+  readonly files: ArchiveFiles;
+  readonly before: Standing | null;
+  readonly onProgress: (progress: ReindexProgress) => void;
+  readonly seconds: () => number;
+}
+
+/** Null where there is none that can be read. */
+function standing(dataDir: string): Standing | null {
   try {
     const files = currentFiles(dataDir);
-    return files && openStore(files.store);
+    return files && { files, store: openStore(files.store, false) };
   } catch (error) {
     if (error instanceof UnusableStore) return null;
     throw error;
   }
 }
 
-async function buildInto(
-  files: ArchiveFiles,
-  before: Store | null,
-  places: ArchivePlaces,
-  onProgress: (progress: ReindexProgress) => void,
-): Promise<ReindexReport> {
-  const started = performance.now();
-  const seconds = () => (performance.now() - started) / 1000;
-  const made = madeWith(places);
-  const outlets = loadOutlets(readFileSync(places.outletsFile, 'utf8'));
-  const readingOf = reader(places, made.reading, before);
-  const listed = await listFolder(places.articlesDir);
+async function buildAnew(building: Building, listed: readonly ListedFile[]): Promise<ReindexReport> {
+  const { files, before } = building;
   const store = createStore(files.store);
   try {
     store.exec('BEGIN');
     const draft = newDraft();
-    const index = buildIndex([]);
-    const unread: Unread[] = [];
-    let readAnew = 0;
-    for (const [at, file] of listed.entries()) {
-      const outcome = await readListed(places.articlesDir, file, outlets);
-      run(store, 'INSERT INTO files VALUES (?, ?, ?, ?)', file.file, file.size, file.changed, outcomeHash(outcome));
-      unread.push(...outcome.unread);
-      for (const article of outcome.articles) {
-        const found = readingOf(article);
-        if ('reason' in found) {
-          unread.push(found);
-          continue;
-        }
-        if (found.anew) readAnew++;
-        writeArticle(store, draft, article, found.reading, found.key);
-        addDocument(index, article);
-      }
-      onProgress({ done: at + 1, total: listed.length, perSecond: (at + 1) / seconds() });
-    }
+    const parts: FrozenIndex[] = [];
+    const readAnew = await readInto(building, listed, (batch) => {
+      parts.push(openFrozen(batch.index));
+      return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
+    });
     const counts = writeActorsAndFacts(store, draft);
-    for (const { file, reason } of unread) run(store, 'INSERT INTO unread VALUES (?, ?)', file, reason);
-    await pipeline(lines(serialiseIndex(index)), createWriteStream(files.index));
-    const report = {
-      articles: draft.articles,
-      readAnew,
-      reused: draft.articles - readAnew,
-      removed: before ? removedSince(before, store) : 0,
-      unread,
-      ...counts,
-      seconds: seconds(),
-    };
-    writeMeta(store, 'made with', made.all);
-    writeMeta(store, 'status', JSON.stringify({ ...counts, articles: draft.articles, ...period(store) }));
-    writeMeta(store, 'finished', new Date().toISOString());
-    store.exec('COMMIT');
-    return report;
+    writeFileSync(files.frozen, freeze(parts));
+    writeSince(files.since, new Set(), buildIndex([]));
+    const removed = before ? removedSince(before.store, store) : 0;
+    return finished(building, store, { ...counts, readAnew, removed });
   } finally {
     store.close();
   }
 }
 
-function* lines(texts: Iterable<string>): Generator<string> {
-  for (const text of texts) yield `${text}\n`;
+/** Reads files and hands on each batch; tells how far it is. Gives the sum of what `take` gives. */
+async function readInto(
+  { places, made, before, onProgress, seconds }: Building,
+  listed: readonly ListedFile[],
+  take: (batch: ReadBatch) => number,
+): Promise<number> {
+  let [done, sum] = [0, 0];
+  for await (const batch of readApart(listed, { places, code: made.reading, before: before?.files.store ?? null })) {
+    sum += take(batch);
+    done += batch.files.length;
+    onProgress({ done, total: listed.length, perSecond: done / seconds() });
+  }
+  return sum;
 }
 
-/** Tells whether a file still holds the same articles, whatever its time stamp says. */
-export const outcomeHash = ({ articles, unread }: FileOutcome): string =>
-  hash([...articles.map(({ id, hash: content }) => `${id} ${content}`), ...unread.map(({ reason }) => reason)]);
+interface Changes {
+  /** New, or another size or time stamp than before. */
+  readonly changed: readonly ListedFile[];
+  /** Paths of files that are no more. */
+  readonly gone: readonly string[];
+}
 
-type Found = { readonly reading: Reading; readonly key: string; readonly anew: boolean };
+function changesSince(store: Store, listed: readonly ListedFile[]): Changes {
+  const known = new Map(
+    all<{ path: string; size: number; changed: number }>(store, 'SELECT path, size, changed FROM files').map((row) => [
+      row.path,
+      row,
+    ]),
+  );
+  const changed = listed.filter(({ file, size, changed: when }) => {
+    const before = known.get(file);
+    known.delete(file);
+    return !before || before.size !== size || before.changed !== when;
+  });
+  return { changed, gone: [...known.keys()] };
+}
 
-/** Gives an article's reading: the one made before of the same text by the same code, else a new one; or why there is none. */
-function reader(places: ArchivePlaces, code: string, before: Store | null): (article: Article) => Found | Unread {
-  let model: ReturnType<typeof parseNameModel> | null = null;
-  return (article) => {
-    const source = { text: article.body, published: article.published?.date ?? null, headline: article.headline };
-    const key = hash([code, JSON.stringify(source)]);
-    const known = before && one<{ reading: string }>(before, 'SELECT reading FROM readings WHERE key = ?', key);
-    // A reading in the store was written by the same code, for the key says so.
-    if (known) return { reading: JSON.parse(known.reading) as Reading, key, anew: false };
-    model ??= parseNameModel(readFileSync(places.modelFile));
-    try {
-      return { reading: read(source, model), key, anew: true };
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return { file: article.file, reason: `reading it failed (${article.id}): ${why}` };
-    }
-  };
+/** Copies the archive that stands, takes out what changed and is gone, and puts in what changed. */
+async function update(building: Building, before: Standing, { changed, gone }: Changes): Promise<ReindexReport> {
+  const { files } = building;
+  copyFileSync(before.files.store, files.store, constants.COPYFILE_FICLONE);
+  const store = openCopy(files.store);
+  try {
+    store.exec('BEGIN');
+    run(store, "DELETE FROM meta WHERE key = 'finished'");
+    const paths = [...gone, ...changed.map(({ file }) => file)];
+    const out = removeFiles(store, paths);
+    const draft = draftOf(store);
+    const firstNew = draft.lastArticle;
+    const readAnew = await readInto(building, changed, (batch) =>
+      batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
+    );
+    const counts = writeActorsAndFacts(store, draft);
+    const come = all<{ id: string }>(store, 'SELECT id FROM articles WHERE number > ?', firstNew).map(({ id }) => id);
+    updateIndex(building, before, store, out, come);
+    const removed = out.filter((id) => one(store, 'SELECT 1 FROM articles WHERE id = ?', id) === null).length;
+    return finished(building, store, { ...counts, readAnew, removed });
+  } finally {
+    store.close();
+  }
+}
+
+/** The words of articles that went and came; frozen anew once they are many. */
+function updateIndex(
+  { files }: Building,
+  before: Standing,
+  store: Store,
+  out: readonly string[],
+  come: readonly string[],
+): void {
+  const { frozen, gone, since } = readIndex(before.files);
+  const leaving = new Set(out);
+  const allGone = new Set(gone);
+  for (const document of frozen.documents()) if (leaving.has(frozen.idOf(document) ?? '')) allGone.add(document);
+  for (const id of out) removeDocument(since, id);
+  for (const id of come) {
+    const text = textStored(store, id);
+    if (text) addDocument(since, { id, ...text });
+  }
+  if (allGone.size + since.size > SHARE_CHANGED * frozen.size) {
+    writeFileSync(files.frozen, freeze([together(frozen, allGone, since)]));
+    writeSince(files.since, new Set(), buildIndex([]));
+    return;
+  }
+  shareFile(before.files.frozen, files.frozen);
+  writeSince(files.since, allGone, since);
+}
+
+/** Files of an archive are never written again, so two archives may share one. */
+function shareFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // A file system without links.
+    copyFileSync(from, to);
+  }
+}
+
+/** Notes in the store what it is made of, closes the books, and reports. */
+function finished(
+  { made, seconds }: Building,
+  store: Store,
+  { readAnew, removed, ...counts }: Counts & { readonly readAnew: number; readonly removed: number },
+): ReindexReport {
+  const articles = one<{ count: number }>(store, 'SELECT count(*) AS count FROM articles')?.count ?? 0;
+  const unread = all<Unread>(store, 'SELECT file, reason FROM unread').map(({ file, reason }) => ({ file, reason }));
+  writeMeta(store, 'made with', made.all);
+  writeMeta(store, 'status', JSON.stringify({ ...counts, articles, ...period(store) }));
+  writeMeta(store, 'finished', new Date().toISOString());
+  store.exec('COMMIT');
+  return { articles, readAnew, reused: articles - readAnew, removed, unread, ...counts, seconds: seconds() };
 }
 
 function removedSince(before: Store, store: Store): number {
-  const ids = all<{ id: string }>(before, 'SELECT id FROM articles');
-  return ids.filter(({ id }) => one(store, 'SELECT 1 FROM articles WHERE id = ?', id) === null).length;
+  const now = new Set(all<{ id: string }>(store, 'SELECT id FROM articles').map(({ id }) => id));
+  return all<{ id: string }>(before, 'SELECT id FROM articles').filter(({ id }) => !now.has(id)).length;
 }
 
 /** First and last publication date. */
 function period(store: Store): { from: string | null; to: string | null } {
-  const dated = all<{ card: string }>(
+  const dated = all<{ published: string }>(
     store,
-    `SELECT card FROM articles WHERE number IN (
+    `SELECT published FROM articles WHERE published IS NOT NULL AND number IN (
       (SELECT number FROM articles WHERE first_day IS NOT NULL ORDER BY first_day LIMIT 1),
       (SELECT number FROM articles WHERE last_day IS NOT NULL ORDER BY last_day DESC LIMIT 1))`,
   );
   // Written by writeArticle.
-  const dates = dated.flatMap(({ card }) => (JSON.parse(card) as Article).published?.date ?? []);
+  const dates = dated.map(({ published }): Edtf => (JSON.parse(published) as Published).date);
   const [from] = dates.toSorted((a, b) => ((firstDay(a) ?? '') < (firstDay(b) ?? '') ? -1 : 1));
   const [to] = dates.toSorted((a, b) => ((lastDay(a) ?? '') > (lastDay(b) ?? '') ? -1 : 1));
   return { from: from ?? null, to: to ?? null };
@@ -184,20 +275,14 @@ function period(store: Store): { from: string | null; to: string | null } {
 export async function differsFromFolder(store: Store, places: ArchivePlaces): Promise<boolean> {
   if (!existsSync(places.articlesDir)) return true;
   if (readMeta(store, 'made with') !== madeWith(places).all) return true;
-  const listed = await listFolder(places.articlesDir);
-  const known = new Map(
-    all<{ path: string; size: number; changed: number; hash: string }>(store, 'SELECT * FROM files').map((row) => [
-      row.path,
-      row,
-    ]),
-  );
-  if (listed.length !== known.size) return true;
+  const { changed, gone } = changesSince(store, await listFolder(places.articlesDir));
+  if (gone.length > 0) return true;
   const outlets = loadOutlets(readFileSync(places.outletsFile, 'utf8'));
-  for (const file of listed) {
-    const before = known.get(file.file);
+  for (const file of changed) {
+    const before = one<{ size: number; hash: Blob }>(store, 'SELECT size, hash FROM files WHERE path = ?', file.file);
     if (!before || before.size !== file.size) return true;
-    if (before.changed === file.changed) continue;
-    if (outcomeHash(await readListed(places.articlesDir, file, outlets)) !== before.hash) return true;
+    if (!outcomeHash(await readListed(places.articlesDir, file, outlets)).equals(new Uint8Array(before.hash)))
+      return true;
   }
   return false;
 }

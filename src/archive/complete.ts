@@ -62,7 +62,7 @@ function places(store: Store, typed: string): string[] {
 function outlets(store: Store, typed: string): string[] {
   const rows = all<{ name: string }>(
     store,
-    'SELECT name FROM outlets JOIN articles ON outlet = outlets.number GROUP BY name ORDER BY count(*) DESC',
+    'SELECT name FROM outlets JOIN articles ON articles.outlet = outlets.number GROUP BY name ORDER BY count(*) DESC',
   );
   return beginningFirst(
     rows.map(({ name }) => name),

@@ -1,3 +1,5 @@
+import type { Sentence } from '../reading/reading.ts';
+import { type Span, span, within } from '../text/span.ts';
 import { foldName } from '../text/spelling.ts';
 import { termsAsked } from './about.ts';
 import type {
@@ -9,10 +11,19 @@ import type {
   QuotationFilter,
   QuotationRecord,
 } from './archive.ts';
-import { articleNumbered, articlesWhere, cardOf } from './articles.ts';
+import {
+  articleNumbered,
+  articlesWhere,
+  CARD_COLUMNS,
+  CARD_TABLES,
+  type CardRow,
+  cardNumbered,
+  cardOf,
+} from './articles.ts';
 import { actorNumbered } from './find-actors.ts';
+import { quotationFromJson } from './records.ts';
 import { all, between, one, type Store, type Value } from './store.ts';
-import { sentenceOf } from './writing.ts';
+import type { StoredMeeting } from './writing-facts.ts';
 
 const numberOf = (store: Store, id: ActorId): number | null =>
   one<{ actor: number }>(store, 'SELECT actor FROM actor_ids WHERE id = ?', id)?.actor ?? null;
@@ -27,7 +38,7 @@ export function mentionsOf(store: Store, id: ActorId): ActorMention[] {
   const rows = all<{ article: number; entity: number }>(
     store,
     `SELECT article, entity FROM sightings JOIN articles ON articles.number = article
-      WHERE actor = ? ORDER BY first_day IS NULL, first_day, article`,
+      WHERE actor = ? AND entity IS NOT NULL ORDER BY first_day IS NULL, first_day, article`,
     numberOf(store, id),
   );
   return rows.flatMap(({ article: number, entity }) => {
@@ -41,7 +52,7 @@ export function mentionsOf(store: Store, id: ActorId): ActorMention[] {
 }
 
 /** The meetings that fit, oldest first, undated ones last. A place or date counts by whatever article tells it. */
-export function meetingsWhere(store: Store, filter: MeetingFilter): Meeting[] {
+export function meetingsWhere(store: Store, filter: MeetingFilter, limit = -1): Meeting[] {
   const { actors = [], countries = [], place, since, until, weekday } = filter;
   const dates = between(since, until);
   const conditions = [dates.sql];
@@ -64,23 +75,33 @@ export function meetingsWhere(store: Store, filter: MeetingFilter): Meeting[] {
   }
   const rows = all<{ meeting: string }>(
     store,
-    `SELECT meeting FROM meetings WHERE ${conditions.join(' AND ')} ORDER BY first_day IS NULL, first_day, number`,
+    `SELECT meeting FROM meetings WHERE ${conditions.join(' AND ')} ORDER BY first_day IS NULL, first_day, number LIMIT ?`,
     ...values,
+    limit,
   );
   // Written by writeMeeting.
-  return rows.map(({ meeting }) => JSON.parse(meeting) as Meeting);
+  return rows.map(({ meeting }) => withCards(store, JSON.parse(meeting) as StoredMeeting));
+}
+
+function withCards(store: Store, meeting: StoredMeeting): Meeting {
+  const evidence = meeting.evidence.flatMap(({ article, ...rest }) => {
+    const card = cardNumbered(store, article);
+    return card ? [{ card, ...rest }] : [];
+  });
+  return { ...meeting, evidence };
 }
 
 /** The quotations that fit, oldest article first, then in the order of the text. */
 export function quotationsWhere(
   store: Store,
   { speaker, about, since, until, outlet }: QuotationFilter,
+  limit = -1,
 ): QuotationRecord[] {
   const said = between(since, until);
   const conditions = [said.sql.replace(/(first|last)_day/g, 'quotations.$1_day')];
   const values: Value[] = [...said.values];
   if (speaker !== undefined) {
-    conditions.push('speaker = ?');
+    conditions.push('quotations.speaker = ?');
     values.push(numberOf(store, speaker));
   }
   if (outlet !== undefined) conditions.push(articlesWhere(store, { outlet }).sql);
@@ -90,16 +111,25 @@ export function quotationsWhere(
     conditions.push('quotations.number IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)');
     values.push(terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' AND '));
   }
-  const rows = all<{ record: string; card: string }>(
+  const rows = all<CardRow & { record: string; speaker: ActorId | null }>(
     store,
-    `SELECT record, card FROM quotations JOIN articles ON articles.number = quotations.article
+    `SELECT record, actors.id AS speaker, ${CARD_COLUMNS}
+      FROM ${CARD_TABLES} JOIN quotations ON quotations.article = articles.number
+      LEFT JOIN actors ON actors.number = quotations.speaker
       WHERE ${conditions.join(' AND ')}
-      ORDER BY articles.first_day IS NULL, articles.first_day, quotations.article, quotations.number`,
+      ORDER BY articles.first_day IS NULL, articles.first_day, quotations.article, quotations.number LIMIT ?`,
     ...values,
+    limit,
   );
-  // Written by writeActorsAndFacts.
-  return rows.map(({ record, card }) => ({
+  return rows.map(({ record, speaker: who, ...card }) => ({
     card: cardOf(card),
-    ...(JSON.parse(record) as Omit<QuotationRecord, 'card'>),
+    speaker: who,
+    ...quotationFromJson(record),
   }));
+}
+
+/** The stretch of a reading's sentence that holds a mention. */
+function sentenceOf(where: Span, sentences: readonly Sentence[]): Span {
+  const found = sentences.find((sentence) => within(where, sentence));
+  return found ? span(found.start, found.end) : where;
 }

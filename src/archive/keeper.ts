@@ -20,6 +20,8 @@ export interface Keeper {
   readonly reindexing: boolean;
   /** What happened at opening that the operator should know, in whole sentences. */
   readonly notices: readonly string[];
+  /** What the build at opening did; null where an archive was there already. */
+  readonly built: ReindexReport | null;
   /**
    * Builds the archive anew from the articles folder and swaps it in. Rejects with `ReindexUnderWay` while another reindex
    * runs, here or in another process, and with the reason where it fails; the old archive stands then.
@@ -31,10 +33,13 @@ export interface Keeper {
 }
 
 /**
- * Opens the archive kept in `dataDir`; where there is none, builds it first. One that cannot be read is set aside, told of in
+ * Opens the archive kept in `dataDir`; where there is none, builds it first and tells `onProgress`. One that cannot be read is set aside, told of in
  * `notices`, and built anew.
  */
-export async function openArchive(places: ArchivePlaces): Promise<Keeper> {
+export async function openArchive(
+  places: ArchivePlaces,
+  onProgress: (progress: ReindexProgress) => void = () => {},
+): Promise<Keeper> {
   const { dataDir } = places;
   mkdirSync(dataDir, { recursive: true });
   const notices: string[] = [];
@@ -56,7 +61,8 @@ export async function openArchive(places: ArchivePlaces): Promise<Keeper> {
   const current = (): Opened => {
     const now = pointerStamp(dataDir);
     if (opened && now === stamp) return opened;
-    const next = openCurrent(dataDir);
+    // What stood at opening may have been damaged since it was written; what is swapped in later was just written.
+    const next = openCurrent(dataDir, opened === null);
     if (!next) throw new UnusableStore(`There is no archive in ${dataDir} any more: reindex to build it anew.`);
     if (opened) closeOpened(opened);
     [opened, stamp] = [next, now];
@@ -71,8 +77,9 @@ export async function openArchive(places: ArchivePlaces): Promise<Keeper> {
       `The stored archive could not be used: ${error.message}. It was set aside in ${setAside(dataDir)} and built anew.`,
     );
   }
+  let built: ReindexReport | null = null;
   if (!opened) {
-    await reindex(() => {});
+    built = await reindex(onProgress);
     current();
   }
 
@@ -82,6 +89,7 @@ export async function openArchive(places: ArchivePlaces): Promise<Keeper> {
       return building !== null;
     },
     notices,
+    built,
     reindex,
     isStale: () => differsFromFolder(current().store, places),
     close: async () => {

@@ -5,6 +5,7 @@ import type { LikePassage, QuotationRecord, StoredArticle } from './archive.ts';
 import { articleStored } from './articles.ts';
 import type { Opened } from './opened.ts';
 import { parseQuery } from './query.ts';
+import { quotationFromJson } from './records.ts';
 import { searchIndex } from './search.ts';
 import { all, type Store } from './store.ts';
 
@@ -82,16 +83,16 @@ const innermost = (quotations: readonly Quotation[], where: Span): Quotation | n
 
 /** Who said what in an article, by where the quotation stands. */
 function speakersIn(store: Store, id: ArticleId): Map<string, QuotationRecord['speaker']> {
-  const rows = all<{ record: string }>(
+  const rows = all<{ record: string; speaker: QuotationRecord['speaker'] }>(
     store,
-    'SELECT record FROM quotations WHERE article = (SELECT number FROM articles WHERE id = ?)',
+    `SELECT record, actors.id AS speaker FROM quotations LEFT JOIN actors ON actors.number = quotations.speaker
+      WHERE article = (SELECT number FROM articles WHERE id = ?)`,
     id,
   );
   return new Map(
-    rows.map(({ record }) => {
-      // Written by writeActorsAndFacts.
-      const { quotation, speaker } = JSON.parse(record) as QuotationRecord;
-      return [`${quotation.start} ${quotation.end}`, speaker];
+    rows.map(({ record, speaker }) => {
+      const { start, end } = quotationFromJson(record).quotation;
+      return [`${start} ${end}`, speaker];
     }),
   );
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readIndex } from './index-files.ts';
 import { currentFiles } from './places.ts';
-import { loadIndex, type SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
+import { together } from './search-together.ts';
 import { openStore, type Store, UnusableStore } from './store.ts';
 
 /** One archive, open to be asked. */
@@ -9,13 +10,17 @@ export interface Opened {
   readonly index: SearchIndex;
 }
 
-/** Opens the archive that stands; null where there is none yet. Throws `UnusableStore` where it cannot be read. */
-export function openCurrent(dataDir: string): Opened | null {
+/**
+ * Opens the archive that stands; null where there is none yet. Throws `UnusableStore` where it cannot be read. Without
+ * `checked`, trusts that what was just written is whole.
+ */
+export function openCurrent(dataDir: string, checked = true): Opened | null {
   const files = currentFiles(dataDir);
   if (!files) return null;
-  const store = openStore(files.store);
+  const store = openStore(files.store, checked);
   try {
-    return { store, index: loadIndex(linesOf(readFileSync(files.index))) };
+    const { frozen, gone, since } = readIndex(files);
+    return { store, index: together(frozen, gone, since) };
   } catch (error) {
     store.close();
     const why = error instanceof Error ? error.message : String(error);
@@ -26,12 +31,3 @@ export function openCurrent(dataDir: string): Opened | null {
 export const closeOpened = ({ store }: Opened): void => {
   store.close();
 };
-
-/** Lines of a file larger than one string can be. */
-function* linesOf(bytes: Buffer): Generator<string> {
-  let from = 0;
-  for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {
-    yield bytes.toString('utf8', from, to);
-    from = to + 1;
-  }
-}

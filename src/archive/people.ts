@@ -95,11 +95,13 @@ function describe(sightings: readonly Sighting[]): Omit<KnownActor, 'id'> {
   };
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Oldest first, undated ones last; the same role told again in the same year is told once. */
 function rolesOverTime(told: readonly RoleHeld[]): RoleHeld[] {
   const when = (role: RoleHeld) => role.when ?? '9999';
   const roles = new Map<string, RoleHeld>();
-  for (const role of [...told].sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0))) {
+  for (const role of [...told].sort((a, b) => compare(when(a), when(b)) || compare(a.article, b.article))) {
     const key = `${role.role.toLowerCase()}|${role.country ?? ''}|${when(role).slice(0, 4)}`;
     if (!roles.has(key)) roles.set(key, role);
   }

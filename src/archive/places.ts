@@ -6,26 +6,35 @@ import { UnusableStore } from './store.ts';
 
 /*
  * What lies in DATA_DIR:
- *   archive-<time>/store.sqlite, index.jsonl   one archive, never written again once finished
+ *   archive-<time>/                            one archive, never written again once finished:
+ *     store.sqlite                             articles, readings, people, meetings, quotations (store.ts)
+ *     index.frozen, index-since.jsonl          the words of most articles (search-frozen.ts), and of those that came since
  *   current.json                               which of them answers; replacing this one small file swaps the archive whole
  *   set-aside-<time>/                          the last one that could not be read, for whoever wants to know why
  *   reindex.lock                               held by the one build under way
  */
 
 const POINTER = 'current.json';
-const Pointer = z.strictObject({ folder: z.string().regex(/^archive-\d+$/), store: z.int(), index: z.int() });
+const Pointer = z.strictObject({
+  folder: z.string().regex(/^archive-\d+$/),
+  store: z.int(),
+  frozen: z.int(),
+  since: z.int(),
+});
 
 /** The files of one archive. */
 export interface ArchiveFiles {
   readonly folder: string;
   readonly store: string;
-  readonly index: string;
+  readonly frozen: string;
+  readonly since: string;
 }
 
 const filesIn = (folder: string): ArchiveFiles => ({
   folder,
   store: join(folder, 'store.sqlite'),
-  index: join(folder, 'index.jsonl'),
+  frozen: join(folder, 'index.frozen'),
+  since: join(folder, 'index-since.jsonl'),
 });
 
 /** The archive that answers; null where there is none yet. Throws `UnusableStore` where it is cut short or gone. */
@@ -35,7 +44,7 @@ export function currentFiles(dataDir: string): ArchiveFiles | null {
   const read = Pointer.safeParse(parsed(readFileSync(pointer, 'utf8')));
   if (!read.success) throw new UnusableStore(`${POINTER} is not as it was written`);
   const files = filesIn(join(dataDir, read.data.folder));
-  for (const part of ['store', 'index'] as const) {
+  for (const part of ['store', 'frozen', 'since'] as const) {
     const size = statSync(files[part], { throwIfNoEntry: false })?.size;
     if (size === undefined) throw new UnusableStore(`${files[part]} is missing`);
     if (size !== read.data[part]) {
@@ -72,7 +81,8 @@ export function swapIn(dataDir: string, files: ArchiveFiles): void {
   const pointer = {
     folder: files.folder.slice(dataDir.length + 1),
     store: statSync(files.store).size,
-    index: statSync(files.index).size,
+    frozen: statSync(files.frozen).size,
+    since: statSync(files.since).size,
   };
   const beside = join(dataDir, `${POINTER}.new`);
   writeFileSync(beside, JSON.stringify(pointer), { flush: true });

@@ -22,14 +22,14 @@ export interface Sighting {
  * The people of an article, and the bodies that speak or meet in it. A body told of only in passing is no actor, nor is
  * one without a name ("the two sides", "a delegation"): it could not be told from another's.
  */
-export function sightingsIn(number: number, article: Article, reading: Reading): Sighting[] {
+export function sightingsIn(article: Article, reading: Reading): Omit<Sighting, 'article'>[] {
   const acting = new Set<EntityIndex>();
   const unnamed = new Map<string, string>();
   for (const { entity, name } of bodiesActing(reading)) {
     if (entity !== null) acting.add(entity);
     else if (isNamed(name)) unnamed.set(name, name);
   }
-  const sightings: Sighting[] = [];
+  const sightings: Omit<Sighting, 'article'>[] = [];
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
     if (type !== 'person' && !acting.has(entity)) return;
@@ -39,7 +39,6 @@ export function sightingsIn(number: number, article: Article, reading: Reading):
       ...named.map(({ start, end }) => onOneLine(article.body.slice(start, end))),
     ]);
     sightings.push({
-      article: number,
       id: article.id,
       entity,
       kind: type === 'person' ? 'person' : 'body',
@@ -50,7 +49,7 @@ export function sightingsIn(number: number, article: Article, reading: Reading):
     });
   });
   for (const name of unnamed.keys()) {
-    const fields = { article: number, id: article.id, entity: null, kind: 'body', roles: [], mentions: 1 } as const;
+    const fields = { id: article.id, entity: null, kind: 'body', roles: [], mentions: 1 } as const;
     sightings.push({ ...fields, name, spellings: [name] });
   }
   return sightings;

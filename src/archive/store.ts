@@ -6,34 +6,45 @@ import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 2;
 
 /**
  * Days are ISO dates; an open end is '0000' or '9999', so that comparing strings compares days; null where nothing is
- * known. JSON columns hold what is read whole and never searched by. What /met and /quote ask for stands in narrow
- * tables of its own, indexed, so that their cost follows the size of the answer and not of the archive.
+ * known. Texts and readings are packed (packed.ts); columns named for what they tell hold JSON that is read whole and never
+ * searched by. What /met and /quote ask for stands in narrow tables of its own, indexed, so that their cost follows the
+ * size of the answer and not of the archive. Numbers of articles, actors and meetings stay theirs through small reindexes.
  */
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed REAL NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE unread (file TEXT NOT NULL, reason TEXT NOT NULL);
+  CREATE TABLE files (
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, changed REAL NOT NULL, hash BLOB NOT NULL);
+  CREATE TABLE unread (of INTEGER NOT NULL, file TEXT NOT NULL, reason TEXT NOT NULL);
 
-  CREATE TABLE readings (key TEXT PRIMARY KEY, reading TEXT NOT NULL);
-  CREATE TABLE outlets (number INTEGER PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL, kind TEXT NOT NULL);
+  CREATE TABLE outlets (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL, kind TEXT NOT NULL, outlet TEXT NOT NULL);
   CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet INTEGER NOT NULL, first_day TEXT, last_day TEXT,
-    headline TEXT, card TEXT NOT NULL, body TEXT NOT NULL, explainer TEXT, reading TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, hash BLOB NOT NULL, outlet INTEGER NOT NULL,
+    first_day TEXT, last_day TEXT, published TEXT, headline TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
+    translation TEXT, meetings INTEGER NOT NULL, reading_key BLOB NOT NULL, body BLOB NOT NULL, explainer TEXT,
+    reading BLOB NOT NULL);
+  CREATE INDEX articles_by_file ON articles (file);
   CREATE INDEX articles_by_day ON articles (last_day, first_day);
   CREATE INDEX articles_by_outlet ON articles (outlet);
+  CREATE INDEX articles_by_reading ON articles (reading_key);
+  CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
 
-  CREATE TABLE actors (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mentions INTEGER NOT NULL, actor TEXT NOT NULL);
+  CREATE TABLE actors (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mentions INTEGER NOT NULL, actor TEXT NOT NULL);
   CREATE INDEX actors_by_mentions ON actors (kind, mentions DESC);
   CREATE TABLE actor_ids (id TEXT PRIMARY KEY, actor INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE actor_words (key TEXT NOT NULL, word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (key, word, actor)) WITHOUT ROWID;
   CREATE INDEX actor_words_by_word ON actor_words (word);
   CREATE TABLE body_words (word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
   CREATE TABLE role_words (word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
-  CREATE TABLE sightings (actor INTEGER NOT NULL, article INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (actor, article, entity)) WITHOUT ROWID;
+  CREATE TABLE sightings (
+    article INTEGER NOT NULL, place INTEGER NOT NULL, actor INTEGER NOT NULL, entity INTEGER, sighting TEXT NOT NULL,
+    PRIMARY KEY (article, place)) WITHOUT ROWID;
+  CREATE INDEX sightings_by_actor ON sightings (actor);
 
   CREATE TABLE meetings (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day TEXT, last_day TEXT, weekday INTEGER, meeting TEXT NOT NULL);
@@ -47,7 +58,7 @@ const TABLES = `
   CREATE INDEX quotations_by_speaker ON quotations (speaker);
   CREATE INDEX quotations_by_article ON quotations (article);
   CREATE INDEX quotations_by_day ON quotations (first_day, last_day);
-  CREATE VIRTUAL TABLE quotation_words USING fts5 (stems, content = '', detail = none, tokenize = 'ascii');
+  CREATE VIRTUAL TABLE quotation_words USING fts5 (stems, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 `;
 
 /** A store that cannot be read: of another version, garbled, cut short. The message says which. */
@@ -64,8 +75,15 @@ export function createStore(file: string): Store {
   return store;
 }
 
-/** Opens a finished store to be read; throws `UnusableStore`. */
-export function openStore(file: string): Store {
+/** Opens a copy of a finished store to be changed; one that breaks off is thrown away. */
+export function openCopy(file: string): Store {
+  const store = new Database(file);
+  store.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;');
+  return store;
+}
+
+/** Opens a finished store to be read; throws `UnusableStore`. Without `checked`, trusts that its pages are whole. */
+export function openStore(file: string, checked = true): Store {
   if (!existsSync(file)) throw new UnusableStore('it is missing');
   const store = new Database(file);
   try {
@@ -75,7 +93,7 @@ export function openStore(file: string): Store {
     if (version !== String(STORE_VERSION)) {
       throw new UnusableStore(`it is of version ${version ?? 'unknown'}, this program reads version ${STORE_VERSION}`);
     }
-    const [check] = all<{ quick_check: string }>(store, 'PRAGMA quick_check(1)');
+    const [check] = checked ? all<{ quick_check: string }>(store, 'PRAGMA quick_check(1)') : [{ quick_check: 'ok' }];
     if (check?.quick_check !== 'ok') throw new UnusableStore(`it is damaged (${check?.quick_check ?? 'no answer'})`);
     if (readMeta(store, 'finished') === null) throw new UnusableStore('its building never finished');
     return store;
@@ -87,11 +105,20 @@ export function openStore(file: string): Store {
 }
 
 /** What can be stored in a column. */
-export type Value = string | number | null;
+export type Value = string | number | Uint8Array | null;
+
+/** What a blob is given back as. */
+export type Blob = ArrayBuffer;
+
+/** A list, for a lone null or blob would be taken for names of parameters; and libsql takes Buffers alone for blobs. */
+const bound = (values: readonly Value[]) =>
+  values.map((value) =>
+    value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.length) : value,
+  );
 
 /** All rows of a query. The type is what the query selects: SQLite tells none, so it is stated where the SQL stands. */
 export const all = <Row>(store: Store, sql: string, ...values: Value[]): Row[] =>
-  prepared(store, sql).all(...values) as Row[];
+  prepared(store, sql).all(bound(values)) as Row[];
 
 /** The first row of a query, or null. */
 export const one = <Row>(store: Store, sql: string, ...values: Value[]): Row | null =>
@@ -99,16 +126,16 @@ export const one = <Row>(store: Store, sql: string, ...values: Value[]): Row | n
 
 /** Runs a statement that gives no rows. */
 export function run(store: Store, sql: string, ...values: Value[]): void {
-  prepared(store, sql).run(...values);
+  prepared(store, sql).run(bound(values));
 }
 
 /** Statements are compiled once for each store. */
-const compiled = new WeakMap<Store, Map<string, Database.Statement<Value[]>>>();
+const compiled = new WeakMap<Store, Map<string, Database.Statement<[Value[]]>>>();
 
-function prepared(store: Store, sql: string): Database.Statement<Value[]> {
-  const statements = compiled.get(store) ?? new Map<string, Database.Statement<Value[]>>();
+function prepared(store: Store, sql: string): Database.Statement<[Value[]]> {
+  const statements = compiled.get(store) ?? new Map<string, Database.Statement<[Value[]]>>();
   compiled.set(store, statements);
-  const statement = statements.get(sql) ?? store.prepare<Value[]>(sql);
+  const statement = statements.get(sql) ?? store.prepare<[Value[]]>(sql);
   statements.set(sql, statement);
   return statement;
 }

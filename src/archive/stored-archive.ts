@@ -1,6 +1,6 @@
 import type { Edtf } from '../text/edtf.ts';
 import type { Archive, ArchiveStatus } from './archive.ts';
-import { articleCards, articleStored } from './articles.ts';
+import { articleCards, articleStored, articlesNamed, outletsHeld } from './articles.ts';
 import { complete } from './complete.ts';
 import { actorWithId, meetingsWhere, mentionsOf, quotationsWhere } from './facts.ts';
 import { findActors } from './find-actors.ts';
@@ -12,14 +12,16 @@ import { search } from './text-search.ts';
 /** The archive as kept in a store and a search index; `current` gives those that stand at the moment of asking. */
 export const storedArchive = (current: () => Opened): Archive => ({
   status: async () => statusOf(current().store),
-  articles: async (filter) => articleCards(current().store, filter ?? {}),
+  articles: async (filter, limit) => articleCards(current().store, filter ?? {}, limit),
+  articlesNamed: async (name) => articlesNamed(current().store, name),
+  outlets: async (newest) => outletsHeld(current().store, newest),
   article: async (id) => articleStored(current().store, id),
   search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
   mentions: async (id) => mentionsOf(current().store, id),
-  meetings: async (filter) => meetingsWhere(current().store, filter ?? {}),
-  quotations: async (filter) => quotationsWhere(current().store, filter ?? {}),
+  meetings: async (filter, limit) => meetingsWhere(current().store, filter ?? {}, limit),
+  quotations: async (filter, limit) => quotationsWhere(current().store, filter ?? {}, limit),
   complete: async (what, typed, limit) => complete(current().store, what, typed, limit),
   passagesLike: async (words, limit) => passagesLike(current(), words, limit),
 });

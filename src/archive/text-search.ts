@@ -1,6 +1,6 @@
 import type { ArticleId } from '../corpus/article.ts';
 import type { ArticleFilter, SearchResult } from './archive.ts';
-import { articleStored, articlesWhere } from './articles.ts';
+import { articleStored, articlesWhere, textStored } from './articles.ts';
 import { correctQuery } from './correction.ts';
 import { findActors } from './find-actors.ts';
 import type { Opened } from './opened.ts';
@@ -8,7 +8,7 @@ import { bestPassage } from './passage.ts';
 import { parseQuery, type QueryFilter } from './query.ts';
 import { documentsWith } from './ranking.ts';
 import { searchIndex } from './search.ts';
-import { all, one, type Store } from './store.ts';
+import { all, type Store } from './store.ts';
 
 const MOST_HITS = 20;
 
@@ -18,8 +18,7 @@ export function search(opened: Opened, typed: string, filter: ArticleFilter, lim
   const { query, corrected } = correctQuery(index, parseQuery(typed));
   const allowed = allowedIds(store, filter, query.filter);
   const ranked = searchIndex(index, query, limit, {
-    textOf: (id) =>
-      one<{ headline: string | null; body: string }>(store, 'SELECT headline, body FROM articles WHERE id = ?', id),
+    textOf: (id) => textStored(store, id),
     ...(allowed && { allowed: (id: string) => allowed.has(id) }),
   });
   const hits = ranked.flatMap(({ id, score, coverage }) => {
@@ -45,8 +44,10 @@ function allowedIds(store: Store, filter: ArticleFilter, typed: QueryFilter): Se
   });
   const conditions = filters.filter((one) => Object.keys(one).length > 0).map((one) => articlesWhere(store, one));
   for (const person of people) {
-    const articles = findActors(store, person).flatMap(({ actor }) => actor.articles);
-    conditions.push({ sql: `id IN (${articles.map(() => '?').join(', ')})`, values: articles });
+    const actors = findActors(store, person).map(({ actor }) => actor.id);
+    const holes = actors.map(() => '?').join(', ');
+    const sql = `number IN (SELECT article FROM sightings JOIN actors ON actors.number = actor WHERE actors.id IN (${holes}))`;
+    conditions.push({ sql, values: actors });
   }
   if (conditions.length === 0) return null;
   const sql = conditions.map((condition) => `(${condition.sql})`).join(' AND ');

@@ -1,221 +1,144 @@
-import type { Article } from '../corpus/article.ts';
+import type { ArticleId } from '../corpus/article.ts';
 import { domainOf } from '../corpus/outlets.ts';
-import type { MeetingReport, Quotation, Reading, Sentence } from '../reading/reading.ts';
-import { type Edtf, isDay, weekday } from '../text/edtf.ts';
-import { type Span, span, within } from '../text/span.ts';
-import { foldName, nameWords, spellingKey } from '../text/spelling.ts';
-import { termsAbout } from './about.ts';
-import type { Actor, ActorId, ArticleCard, Meeting, QuotationRecord } from './archive.ts';
-import { joinMeetings, type Telling } from './meetings.ts';
-import { bodyWords, comparableWords } from './names.ts';
-import { joinActors, type KnownActor } from './people.ts';
-import { roleWords } from './roles.ts';
-import { saidWhen } from './said-when.ts';
-import { type Sighting, sightingsIn } from './sightings.ts';
-import { days, run, type Store } from './store.ts';
+import type { MeetingReport, Reading } from '../reading/reading.ts';
+import type { Edtf } from '../text/edtf.ts';
+import type { ArticleCard } from './archive.ts';
+import { cardNumbered } from './articles.ts';
+import { unpackReading } from './packed.ts';
+import type { ReadArticle, ReadFile } from './read-files.ts';
+import { type QuotationRow, sightingFromJson } from './records.ts';
+import type { Sighting } from './sightings.ts';
+import { all, type Blob, days, one, run, type Store } from './store.ts';
 
 /** What a build holds in memory between reading the articles and knowing who is who in them. */
 export interface Draft {
-  readonly sightings: Sighting[];
+  /** With the actor that each is stored as, null where it is not stored yet. */
+  readonly sightings: { readonly sighting: Sighting; readonly place: number; readonly actor: number | null }[];
   readonly tellings: { readonly article: number; readonly card: ArticleCard; readonly report: MeetingReport }[];
-  readonly quotations: {
-    readonly article: number;
-    readonly quotation: Quotation;
-    readonly sentence: Span;
-    readonly date: Edtf | null;
-  }[];
+  /** Those not stored yet. */
+  readonly quotations: (QuotationRow & { readonly article: number; readonly terms: string })[];
   readonly outlets: Map<string, number>;
-  articles: number;
+  lastArticle: number;
+  lastFile: number;
 }
 
-export const newDraft = (): Draft => ({ sightings: [], tellings: [], quotations: [], outlets: new Map(), articles: 0 });
+export const newDraft = (): Draft => ({
+  sightings: [],
+  tellings: [],
+  quotations: [],
+  outlets: new Map(),
+  lastArticle: 0,
+  lastFile: 0,
+});
 
-/** Stores an article with its reading, and notes whom it sees, what they say and whom they meet. */
-export function writeArticle(store: Store, draft: Draft, article: Article, reading: Reading, readingKey: string): void {
-  const number = ++draft.articles;
-  const { body, explainer, ...card } = article;
-  run(store, 'INSERT OR IGNORE INTO readings VALUES (?, ?)', readingKey, JSON.stringify(reading));
+/** A draft of what a store holds already, for a build that changes some of it. */
+export function draftOf(store: Store): Draft {
+  const draft = newDraft();
+  draft.lastArticle = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM articles')?.last ?? 0;
+  draft.lastFile = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM files')?.last ?? 0;
+  const outlets = 'SELECT number, domain, outlet FROM outlets';
+  for (const { number, domain, outlet } of all<{ number: number; domain: string; outlet: string }>(store, outlets)) {
+    draft.outlets.set(`${outlet}\n${domain}`, number);
+  }
+  const where = new Map<number, { id: ArticleId; published: Edtf | null }>();
+  const articles = "SELECT number, id, published ->> '$.date' AS published FROM articles";
+  for (const { number, ...article } of all<{ number: number; id: ArticleId; published: Edtf | null }>(
+    store,
+    articles,
+  )) {
+    where.set(number, article);
+  }
+  const rows = all<{ article: number; place: number; actor: number; entity: number | null; sighting: string }>(
+    store,
+    'SELECT article, place, actor, entity, sighting FROM sightings',
+  );
+  for (const { article, place, actor, entity, sighting } of rows) {
+    const seen = where.get(article);
+    if (!seen) continue;
+    draft.sightings.push({ sighting: sightingFromJson(sighting, { article, entity, ...seen }), place, actor });
+  }
+  const telling = 'SELECT number, reading FROM articles WHERE meetings > 0';
+  for (const { number, reading } of all<{ number: number; reading: Blob }>(store, telling)) {
+    const card = cardNumbered(store, number);
+    // Packed by the build that read it.
+    const { meetings } = unpackReading(reading) as Reading;
+    if (card) draft.tellings.push(...meetings.map((report) => ({ article: number, card, report })));
+  }
+  return draft;
+}
+
+/** Stores a file with its articles; how many of them were read anew. */
+export function writeFile(store: Store, draft: Draft, { file, hash, articles, unread }: ReadFile): number {
+  const number = ++draft.lastFile;
+  run(store, 'INSERT INTO files VALUES (?, ?, ?, ?, ?)', number, file.file, file.size, file.changed, hash);
+  for (const { file: which, reason } of unread)
+    run(store, 'INSERT INTO unread VALUES (?, ?, ?)', number, which, reason);
+  for (const article of articles) writeArticle(store, draft, number, article);
+  return articles.filter(({ anew }) => anew).length;
+}
+
+/** Stores an article, and notes whom it sees, what they say and whom they meet. */
+function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticle): void {
+  const { card, explainer, body, reading, readingKey, sightings, meetings, quotations } = read;
+  const number = ++draft.lastArticle;
   run(
     store,
-    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     number,
-    article.id,
-    outletNumber(store, draft, article),
-    ...days(article.published?.date ?? null),
-    article.headline,
-    JSON.stringify(card),
+    card.id,
+    file,
+    Buffer.from(card.hash, 'hex'),
+    outletNumber(store, draft, card),
+    ...days(card.published?.date ?? null),
+    card.published && JSON.stringify(card.published),
+    card.headline,
+    card.url,
+    card.archivedUrl,
+    card.language,
+    card.translation,
+    meetings.length,
+    readingKey,
     body,
     explainer,
-    readingKey,
+    reading,
   );
-  draft.sightings.push(...sightingsIn(number, article, reading));
-  draft.tellings.push(...reading.meetings.map((report) => ({ article: number, card, report })));
-  const published = article.published?.date ?? null;
-  for (const quotation of reading.quotations) {
-    const sentence = sentencesAround(quotation, reading.sentences);
-    const date = saidWhen(quotation, reading, body, published) ?? published;
-    draft.quotations.push({ article: number, quotation, sentence, date });
-    const terms = termsAbout(body.slice(sentence.start, sentence.end)).join(' ');
-    run(store, 'INSERT INTO quotation_words (rowid, stems) VALUES (?, ?)', draft.quotations.length, terms);
+  for (const [place, seen] of sightings.entries()) {
+    draft.sightings.push({ sighting: { ...seen, article: number }, place, actor: null });
   }
+  for (const report of meetings) draft.tellings.push({ article: number, card, report });
+  for (const quotation of quotations) draft.quotations.push({ ...quotation, article: number });
 }
 
-function outletNumber(store: Store, draft: Draft, { outlet, url }: Article): number {
+function outletNumber(store: Store, draft: Draft, { outlet, url }: ArticleCard): number {
   const domain = (url && domainOf(url)) ?? '';
-  const key = `${outlet.name}\n${domain}`;
+  const told = JSON.stringify(outlet);
+  const key = `${told}\n${domain}`;
   const known = draft.outlets.get(key);
   if (known !== undefined) return known;
   const number = draft.outlets.size + 1;
   draft.outlets.set(key, number);
-  run(store, 'INSERT INTO outlets VALUES (?, ?, ?, ?)', number, outlet.name, domain, outlet.kind);
+  run(store, 'INSERT INTO outlets VALUES (?, ?, ?, ?, ?)', number, outlet.name, domain, outlet.kind, told);
   return number;
 }
 
-/** The sentence a quotation stands in, or all of them where it runs over several; with the words that say whose it is. */
-function sentencesAround({ start, end, cue, speaker }: Quotation, sentences: readonly Sentence[]): Span {
-  const from = Math.min(start, cue?.start ?? start, speaker?.start ?? start);
-  const to = Math.max(end, cue?.end ?? end, speaker?.end ?? end);
-  const first = sentences.find((sentence) => sentence.end > from);
-  const last = sentences.findLast((sentence) => sentence.start < to);
-  return span(Math.min(first?.start ?? from, from), Math.max(last?.end ?? to, to));
-}
-
-/** Joins what the articles told, and stores people, meetings and quotations; how many there are of each. */
-export function writeActorsAndFacts(
-  store: Store,
-  draft: Draft,
-): { people: number; meetings: number; quotations: number } {
-  const known = joinActors(draft.sightings);
-  const numbers = numberSightings(known);
-  const ids = known.map(({ id }) => id);
-  const actorIn = (article: number, entity: number | null, name: string): number | null =>
-    numbers.get(entity === null ? `${article} ${name}` : `${article} #${entity}`) ?? null;
-
-  const tellings = draft.tellings.map(({ article, card, report }) =>
-    telling(card, report, (entity, name) => {
-      const number = actorIn(article, entity, name);
-      return number === null ? null : (ids[number - 1] ?? null);
-    }),
-  );
-  const meetings = joinMeetings(tellings);
-  const numberOf = new Map(ids.map((id, at) => [id, at + 1]));
-  const counts = known.map(() => ({ meetings: 0, quotations: 0 }));
-  meetings.forEach((meeting, at) => {
-    for (const actor of writeMeeting(store, at + 1, meeting, numberOf)) {
-      const count = counts[actor - 1];
-      if (count) count.meetings++;
+/** Takes files out with their articles and all that these told; the ids of the articles. */
+export function removeFiles(store: Store, paths: readonly string[]): string[] {
+  const ids: string[] = [];
+  for (const path of paths) {
+    const file = one<{ number: number }>(store, 'SELECT number FROM files WHERE path = ?', path)?.number ?? null;
+    const rows = all<{ number: number; id: string }>(store, 'SELECT number, id FROM articles WHERE file = ?', file);
+    for (const { number, id } of rows) {
+      ids.push(id);
+      run(
+        store,
+        'DELETE FROM quotation_words WHERE rowid IN (SELECT number FROM quotations WHERE article = ?)',
+        number,
+      );
+      for (const table of ['quotations', 'sightings']) run(store, `DELETE FROM ${table} WHERE article = ?`, number);
+      run(store, 'DELETE FROM articles WHERE number = ?', number);
     }
-  });
-  draft.quotations.forEach(({ article, quotation, sentence, date }, at) => {
-    const { speaker } = quotation;
-    const number = speaker && actorIn(article, speaker.entity, speaker.name);
-    const count = number !== null ? counts[number - 1] : undefined;
-    if (count) count.quotations++;
-    const record: Omit<QuotationRecord, 'card'> = {
-      quotation,
-      speaker: number === null ? null : (ids[number - 1] ?? null),
-      sentence,
-      date,
-    };
-    const stored = [at + 1, article, number, ...days(date), JSON.stringify(record)] as const;
-    run(store, 'INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?)', ...stored);
-  });
-  known.forEach((actor, at) => {
-    writeActor(store, at + 1, actor, counts[at] ?? { meetings: 0, quotations: 0 });
-  });
-  const people = known.filter(({ kind }) => kind === 'person').length;
-  return { people, meetings: meetings.length, quotations: draft.quotations.length };
-}
-
-/** Where in which article each actor was seen → the actor's number, from 1. */
-function numberSightings(known: readonly KnownActor[]): Map<string, number> {
-  const numbers = new Map<string, number>();
-  known.forEach(({ sightings }, at) => {
-    for (const { article, entity, name } of sightings) {
-      numbers.set(entity === null ? `${article} ${name}` : `${article} #${entity}`, at + 1);
-    }
-  });
-  return numbers;
-}
-
-function telling(
-  card: ArticleCard,
-  report: MeetingReport,
-  actorOf: (entity: number | null, name: string) => ActorId | null,
-): Telling {
-  return {
-    form: report.form,
-    participants: report.participants.map(({ name, kind, entity, role, country }) => ({
-      name,
-      kind,
-      actor: kind === 'person' || kind === 'body' ? actorOf(entity, name) : null,
-      role,
-      country: country ?? (kind === 'country' ? name : null),
-    })),
-    evidence: {
-      card,
-      sentence: span(report.start, report.end),
-      topic: report.topic,
-      also: report.also,
-      status: report.status,
-      date: report.date?.value ?? null,
-      dateWords: report.date && span(report.date.start, report.date.end),
-      place: report.place?.name ?? null,
-    },
-  };
-}
-
-/** Stores a meeting; the numbers of the actors who took part. */
-function writeMeeting(
-  store: Store,
-  number: number,
-  meeting: Meeting,
-  numberOf: ReadonlyMap<ActorId, number>,
-): number[] {
-  const { id, date, place, participants, evidence } = meeting;
-  const day = date !== null && isDay(date) ? weekday(date) : null;
-  run(store, 'INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?)', number, id, ...days(date), day, JSON.stringify(meeting));
-  const actors = new Set(participants.flatMap(({ actor }) => (actor === null ? [] : (numberOf.get(actor) ?? []))));
-  for (const actor of actors) run(store, 'INSERT INTO meeting_actors VALUES (?, ?)', actor, number);
-  const countries = new Set(participants.flatMap(({ country }) => country ?? []));
-  for (const country of countries) run(store, 'INSERT INTO meeting_countries VALUES (?, ?)', country, number);
-  for (const name of new Set([place, ...evidence.map((one) => one.place)])) {
-    if (name !== null)
-      run(store, 'INSERT OR IGNORE INTO meeting_places VALUES (?, ?, ?)', foldName(name), number, name);
+    run(store, 'DELETE FROM unread WHERE of = ?', file);
+    run(store, 'DELETE FROM files WHERE number = ?', file);
   }
-  return [...actors];
+  return ids;
 }
-
-function writeActor(
-  store: Store,
-  number: number,
-  { id, alsoIds, kind, name, spellings, roles, mentions, sightings }: KnownActor,
-  counts: { meetings: number; quotations: number },
-): void {
-  const articles = [...new Set(sightings.map((sighting) => sighting.id))];
-  const actor: Actor = { id, kind, name, spellings, roles, articles, mentions, ...counts };
-  run(store, 'INSERT INTO actors VALUES (?, ?, ?, ?, ?)', number, id, kind, mentions, JSON.stringify(actor));
-  run(store, 'INSERT OR REPLACE INTO actor_ids VALUES (?, ?)', id, number);
-  for (const other of alsoIds) run(store, 'INSERT OR IGNORE INTO actor_ids VALUES (?, ?)', other, number);
-  for (const { article, entity } of sightings) {
-    if (entity !== null) run(store, 'INSERT OR IGNORE INTO sightings VALUES (?, ?, ?)', number, article, entity);
-  }
-  if (kind === 'body') {
-    for (const word of new Set(spellings.flatMap(bodyWords)))
-      run(store, 'INSERT INTO body_words VALUES (?, ?)', word, number);
-    return;
-  }
-  const words = new Set(
-    [name, ...spellings].flatMap((spelling) => [...nameWords(spelling), ...comparableWords(spelling)]),
-  );
-  for (const word of words) run(store, 'INSERT INTO actor_words VALUES (?, ?, ?)', spellingKey(word), word, number);
-  for (const word of new Set(roles.flatMap(({ role }) => roleWords(role)))) {
-    run(store, 'INSERT INTO role_words VALUES (?, ?)', word, number);
-  }
-}
-
-/** The stretch of a reading's sentence that holds a mention. */
-export const sentenceOf = (where: Span, sentences: readonly Sentence[]): Span => {
-  const found = sentences.find((sentence) => within(where, sentence));
-  return found ? span(found.start, found.end) : where;
-};

@@ -145,7 +145,7 @@ test('a reindex killed half way leaves the old archive standing, and the next on
 /** Builds in a process of its own and kills it, without a chance to tidy up, when the first files are read. */
 function killedHalfWay(places: ArchivePlaces): Promise<void> {
   const program = `import(${JSON.stringify(compiled('src/archive/build.ts'))}).then(({ buildArchive }) =>
-    buildArchive(${JSON.stringify(places)}, ({ done }) => done === 20 && process.kill(process.pid, 'SIGKILL')))`;
+    buildArchive(${JSON.stringify(places)}, ({ done }) => done >= 20 && process.kill(process.pid, 'SIGKILL')))`;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--eval', program], { stdio: 'ignore' });
     child.on('exit', (code, signal) => (signal === 'SIGKILL' ? resolve() : reject(new Error(`ended with ${code}`))));
@@ -167,7 +167,7 @@ describe('an archive that cannot be read is set aside with a clear line, and bui
       store.close();
     },
     'with a garbled index': (places) => {
-      const index = storeFile(places).replace('store.sqlite', 'index.jsonl');
+      const index = storeFile(places).replace('store.sqlite', 'index.frozen');
       writeFileSync(index, Buffer.alloc(statSync(index).size, 'nonsense\n'));
     },
     'pointed to by nonsense': (places) => writeFileSync(join(places.dataDir, 'current.json'), '{"folder": "/etc"'),

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import type { Article, Unread } from '../corpus/article.ts';
+import { type FileOutcome, type ListedFile, readListed } from '../corpus/folder.ts';
+import { loadOutlets, type OutletBook } from '../corpus/outlets.ts';
+import { type NameModel, parseNameModel } from '../reading/names.ts';
+import { read } from '../reading/read.ts';
+import type { MeetingReport, Quotation, Reading, Sentence } from '../reading/reading.ts';
+import { type Span, span } from '../text/span.ts';
+import { termsAbout } from './about.ts';
+import { applyCorrections, correctedArticle, correctionsOf } from './corrections.ts';
+import { type Correction, readCorrections } from './corrections-file.ts';
+import { type ArchivePlaces, correctionKey, hash } from './made-with.ts';
+import { packReading, packText, unpackReading } from './packed.ts';
+import type { QuotationRow } from './records.ts';
+import { saidWhen } from './said-when.ts';
+import { freeze } from './search-freeze.ts';
+import { buildIndex, type IndexableDocument } from './search-index.ts';
+import { type Sighting, sightingsIn } from './sightings.ts';
+import { type Blob, one, type Store } from './store.ts';
+
+/** Everything the archive stores of one article, worked out where it was read. Plain data: it may come from another thread. */
+export interface ReadArticle {
+  readonly card: Omit<Article, 'body' | 'explainer'>;
+  readonly explainer: string | null;
+  /** Packed. */
+  readonly body: Uint8Array;
+  readonly reading: Uint8Array;
+  readonly readingKey: Uint8Array;
+  readonly anew: boolean;
+  /** Without the article's number, which it has not yet. */
+  readonly sightings: readonly Omit<Sighting, 'article'>[];
+  readonly meetings: readonly MeetingReport[];
+  /** Each with the terms it is found by. */
+  readonly quotations: readonly (QuotationRow & { readonly terms: string })[];
+}
+
+export interface ReadFile {
+  readonly file: ListedFile;
+  /** Tells whether the file still holds the same articles, whatever its time stamp says. */
+  readonly hash: Uint8Array;
+  readonly articles: readonly ReadArticle[];
+  readonly unread: readonly Unread[];
+}
+
+/** Files that were read together, and the frozen index of their articles. */
+export interface ReadBatch {
+  readonly files: readonly ReadFile[];
+  readonly index: Uint8Array;
+}
+
+/** What reading needs; made once for each thread. */
+export interface ReadingTools {
+  readonly articlesDir: string;
+  readonly outlets: OutletBook;
+  readonly corrections: readonly Correction[];
+  readonly code: string;
+  readonly before: Store | null;
+  readonly model: () => NameModel;
+}
+
+export function readingTools(places: ArchivePlaces, code: string, before: Store | null): ReadingTools {
+  const { articlesDir, dataDir, outletsFile, modelFile } = places;
+  let parsed: NameModel | null = null;
+  const model = () => {
+    parsed ??= parseNameModel(readFileSync(modelFile));
+    return parsed;
+  };
+  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
+  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, model };
+}
+
+/** Reads files: articles, their readings (those made before are taken over), and an index of their words. */
+export async function readFiles(files: readonly ListedFile[], tools: ReadingTools): Promise<ReadBatch> {
+  const done: ReadFile[] = [];
+  const documents: IndexableDocument[] = [];
+  for (const file of files) {
+    const outcome = await readListed(tools.articlesDir, file, tools.outlets);
+    const articles: ReadArticle[] = [];
+    const unread = [...outcome.unread];
+    for (const told of outcome.articles) {
+      const article = correctedArticle(told, tools.corrections);
+      const found = readingOf(article, tools);
+      if ('reason' in found) unread.push(found);
+      else {
+        articles.push(readArticle(article, found));
+        documents.push({ id: article.id, headline: article.headline, body: article.body });
+      }
+    }
+    done.push({ file, hash: outcomeHash(outcome), articles, unread });
+  }
+  return { files: done, index: freeze([buildIndex(documents)], false) };
+}
+
+export const outcomeHash = ({ articles, unread }: FileOutcome): Buffer =>
+  Buffer.from(
+    hash([...articles.map(({ id, hash: content }) => `${id} ${content}`), ...unread.map(({ reason }) => reason)]),
+    'hex',
+  ).subarray(0, HASH_BYTES);
+
+/** So many bytes of a hash tell a hundred million contents apart. */
+const HASH_BYTES = 16;
+
+interface Found {
+  readonly reading: Reading;
+  readonly packed: Uint8Array;
+  readonly key: Uint8Array;
+  readonly anew: boolean;
+}
+
+/** An article's reading, corrected: the one made before of the same text by the same code and corrections, else a new one; or why there is none. */
+function readingOf(article: Article, { corrections, code, before, model }: ReadingTools): Found | Unread {
+  const corrected = correctionsOf(article, corrections);
+  const source = { text: article.body, published: article.published?.date ?? null, headline: article.headline };
+  const key = Buffer.from(hash([code, JSON.stringify(source), ...corrected.map(correctionKey)]), 'hex').subarray(
+    0,
+    HASH_BYTES,
+  );
+  const select = 'SELECT reading FROM articles WHERE reading_key = ?';
+  const known = before && one<{ reading: Blob }>(before, select, key);
+  // A reading in the store was written by the same code, for the key says so.
+  if (known) {
+    const packed = new Uint8Array(known.reading);
+    return { reading: unpackReading(packed) as Reading, packed, key, anew: false };
+  }
+  try {
+    const reading = applyCorrections(article, read(source, model()), corrected);
+    return { reading, packed: packReading(reading), key, anew: true };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { file: article.file, reason: `reading it failed (${article.id}): ${why}` };
+  }
+}
+
+function readArticle(article: Article, { reading, packed, key, anew }: Found): ReadArticle {
+  const { body, explainer, ...card } = article;
+  const published = article.published?.date ?? null;
+  const quotations = reading.quotations.map((quotation) => {
+    const sentence = sentencesAround(quotation, reading.sentences);
+    const date = saidWhen(quotation, reading, body, published) ?? published;
+    return { quotation, sentence, date, terms: termsAbout(body.slice(sentence.start, sentence.end)).join(' ') };
+  });
+  return {
+    card,
+    explainer,
+    body: packText(body),
+    reading: packed,
+    readingKey: key,
+    anew,
+    sightings: sightingsIn(article, reading),
+    meetings: reading.meetings,
+    quotations,
+  };
+}
+
+/** The sentence a quotation stands in, or all of them where it runs over several; with the words that say whose it is. */
+function sentencesAround({ start, end, cue, speaker }: Quotation, sentences: readonly Sentence[]): Span {
+  const from = Math.min(start, cue?.start ?? start, speaker?.start ?? start);
+  const to = Math.max(end, cue?.end ?? end, speaker?.end ?? end);
+  const first = sentences.find((sentence) => sentence.end > from);
+  const last = sentences.findLast((sentence) => sentence.start < to);
+  return span(Math.min(first?.start ?? from, from), Math.max(last?.end ?? to, to));
+}

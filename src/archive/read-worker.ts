@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ListedFile } from '../corpus/folder.ts';
+import type { ReaderData } from './read-apart.ts';
+import type { ReadBatch } from './read-files.ts';
+import { readFiles, readingTools } from './read-files.ts';
+import { openStore } from './store.ts';
+
+/** What a reader answers to a batch of files. */
+export type Told = { readonly batch: ReadBatch } | { readonly failed: string };
+
+// Set by read-apart.ts, which alone starts this file.
+const { places, code, before } = workerData as ReaderData;
+const store = before === null ? null : openStore(before, false);
+const tools = readingTools(places, code, store);
+
+/** Files to read; null where there are no more. */
+parentPort?.on('message', async (files: readonly ListedFile[] | null) => {
+  if (files === null) {
+    store?.close();
+    parentPort?.close();
+    return;
+  }
+  try {
+    parentPort?.postMessage({ batch: await readFiles(files, tools) } satisfies Told);
+  } catch (error) {
+    const failed = error instanceof Error ? error.message : String(error);
+    parentPort?.postMessage({ failed } satisfies Told);
+  }
+});
