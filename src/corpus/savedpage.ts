@@ -32,9 +32,17 @@ export function readSavedPage(html: string): SavedPage {
   if (!read?.content?.trim()) throw new Error('no article was found in the page');
   return {
     text: read.content,
-    metadata: { ...metadata, headline: metadata.headline ?? (read.title || null) },
+    metadata: { ...metadata, headline: metadata.headline ?? withoutSite(read.title ?? '', metadata.outlet) },
     language,
   };
+}
+
+/** "Ferry sails again | The Example" without the site's own name. */
+function withoutSite(title: string, site: string | null | undefined): string | null {
+  const end = site
+    ? new RegExp(`\\s+[|\u2013\u2014·•:-]\\s+${site.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i')
+    : null;
+  return (end ? title.replace(end, '') : title).trim() || null;
 }
 
 /** Elements without an end tag, or whose end tag may be left out. */

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { ArticleCard } from '../archive/archive.ts';
 import type { ArchivePlaces, Keeper, ReindexReport } from '../archive/keeper.ts';
+import type { Article } from '../corpus/article.ts';
 import { isEnglish } from '../corpus/language.ts';
 import { domainOf, loadOutlets } from '../corpus/outlets.ts';
 import type { Source } from '../corpus/source.ts';
+import type { Log } from '../log.ts';
 import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { read } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Draft, type ReadDraft, readDraft } from './draft.ts';
+import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
 import { keepArticle, stemFor } from './keep.ts';
 import { openPending, type Pending } from './pending.ts';
@@ -36,15 +39,20 @@ export interface Intake {
   preview(draft: Draft): Promise<Preview>;
   /** Writes it into the articles folder; returns its path there. It is found after the next `refresh`. */
   keep(draft: Draft): Promise<string>;
+  /** The same, unless the archive has its address with the very same text: then null. */
+  keepNew(draft: Draft): Promise<string | null>;
   /** Brings the archive up to date with the folder. */
   refresh(): Promise<ReindexReport>;
   readonly pending: Pending;
+  readonly feeds: Feeds;
+  close(): Promise<void>;
 }
 
 /** Opens what brings articles in. Only tests hand over `mayReach`, whose servers are this machine. */
 export function openIntake(
   places: ArchivePlaces,
   keeper: Keeper,
+  log: Log,
   mayReach?: NonNullable<FetchOptions['mayReach']>,
 ): Intake {
   const outlets = () => loadOutlets(readFileSync(places.outletsFile, 'utf8'));
@@ -65,7 +73,21 @@ export function openIntake(
     return cards.filter((card) => card.url !== null && sameUrl(card.url, url));
   };
 
-  return {
+  const asKnown = async ({ url, body }: Article): Promise<Pick<Preview, 'known' | 'same'>> => {
+    const known = await sameAddress(url);
+    for (const card of known) {
+      const stored = await keeper.archive.article(card.id);
+      if (stored?.article.body === body) return { known, same: card };
+    }
+    return { known, same: null };
+  };
+
+  const keep: Intake['keep'] = async (draft) => {
+    const { article, content } = readDraft(draft, outlets());
+    return keepArticle(places.articlesDir, { stem: stemFor(article), content, original: draft.original });
+  };
+
+  const bringing: Omit<Intake, 'feeds' | 'close'> = {
     async draftOfUrl(address, signal) {
       const page = await fetchPage(address, { ...reach, ...(signal && { signal }) });
       const source = await sourceOfPage(page);
@@ -95,21 +117,18 @@ export function openIntake(
       const reading = isEnglish(article.language)
         ? read({ text, published: published?.date ?? null, headline }, model)
         : null;
-      const known = await sameAddress(article.url);
-      let same: ArticleCard | null = null;
-      for (const card of known) {
-        const stored = await keeper.archive.article(card.id);
-        if (stored?.article.body === text) same ??= card;
-      }
-      return { ...draftRead, reading, known, same };
+      return { ...draftRead, reading, ...(await asKnown(article)) };
     },
-    async keep(draft) {
-      const { article, content } = readDraft(draft, outlets());
-      return keepArticle(places.articlesDir, { stem: stemFor(article), content, original: draft.original });
+    keep,
+    async keepNew(draft) {
+      const { article } = readDraft(draft, outlets());
+      return (await asKnown(article)).same === null ? keep(draft) : null;
     },
     refresh: refresher(keeper),
     pending: openPending(places.dataDir),
   };
+  const feeds = openFeeds(places.dataDir, bringing, { log, fetching: reach });
+  return { ...bringing, feeds, close: () => feeds.close() };
 }
 
 /** The same page, whether with "www.", https or a slash at its end. */

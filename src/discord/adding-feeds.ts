@@ -1,0 +1,61 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { NotUnderstood } from '../answers/command.ts';
+import type { Feeds } from '../intake/feeds.ts';
+import { NotFetched } from '../intake/fetch-page.ts';
+import { type Message, notice } from './render.ts';
+
+const EVERY = 60;
+
+/** /admin feeds add, list, remove and check, once it is acknowledged. */
+export async function adminFeeds(interaction: ChatInputCommandInteraction, feeds: Feeds): Promise<void> {
+  const url = interaction.options.getString('url')?.trim() ?? '';
+  const minutes = interaction.options.getInteger('minutes') ?? EVERY;
+  await interaction.editReply(
+    await outcome(interaction.options.getSubcommand(), url, minutes, interaction.user.id, feeds),
+  );
+}
+
+async function outcome(what: string, url: string, minutes: number, user: string, feeds: Feeds): Promise<Message> {
+  switch (what) {
+    case 'add': {
+      if (!URL.canParse(url))
+        throw new NotUnderstood('That is no web address: write it in full, with https:// before it.');
+      try {
+        const { title, items } = await feeds.add({ url: new URL(url).href, minutes, added_by: user });
+        return notice('Feed followed', [
+          `${title ?? url}: ${items} articles in it just now`,
+          `I look at it every ${inWords(minutes)}, and keep what is new.`,
+        ]);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return notice('Feed not followed', [error instanceof NotFetched ? `${url}: ${why}` : why], 'trouble');
+      }
+    }
+    case 'remove': {
+      const removed = feeds.remove(URL.canParse(url) ? new URL(url).href : url);
+      if (!removed) throw new NotUnderstood(`No feed of that address is followed: see /admin feeds list.`);
+      return notice('Feed removed', [url, 'Its articles stay in the archive.']);
+    }
+    case 'check': {
+      const { kept, failed } = await feeds.check('all');
+      return notice('Feeds checked', [
+        `${kept.length} new articles`,
+        ...kept.slice(0, 5).map((file) => `Kept as ${file}`),
+        ...failed.slice(0, 3).map((one) => `${one.url}: ${one.problem}`),
+      ]);
+    }
+    default: {
+      const followed = feeds.list();
+      if (followed.length === 0) return notice('Feeds', ['None is followed. Add one with /admin feeds add.']);
+      return notice(
+        'Feeds',
+        followed.map(({ feed, state }) => {
+          const how = state.problem === null ? `${state.seen.length} articles seen` : `in trouble: ${state.problem}`;
+          return `${feed.url} · every ${inWords(feed.minutes)} · ${how}`;
+        }),
+      );
+    }
+  }
+}
+
+const inWords = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`);

@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readFeed } from './feed-items.ts';
+import type { Feed } from './feed-list.ts';
+import type { FeedState } from './feed-state.ts';
+import { type FetchOptions, fetchPage, NotFetched } from './fetch-page.ts';
+import type { Intake } from './intake.ts';
+import type { Robots } from './robots.ts';
+
+/** What looking at a feed takes. */
+export interface Poller {
+  readonly intake: Pick<Intake, 'draftOfUrl' | 'keepNew'>;
+  readonly robots: Robots;
+  readonly fetching: FetchOptions;
+  /** Between two pages of a site that asks for no longer, in milliseconds. */
+  readonly gap: number;
+  readonly signal: AbortSignal;
+}
+
+/** What came of looking at a feed. */
+export interface Polled {
+  readonly state: FeedState;
+  /** The files of new articles. */
+  readonly kept: readonly string[];
+  /** Articles given up for good, and why. */
+  readonly givenUp: readonly string[];
+}
+
+/** More new articles than this wait for the next time. */
+const MOST_AT_ONCE = 30;
+const MOST_TRIES = 3;
+const MOST_SEEN = 5000;
+const LONGEST_BACK_OFF = 24 * 3_600_000;
+const FEEDS = /^(?:text|application)\/(?:[\w.+-]*xml|[\w.+-]*json|html|plain|octet-stream)$/;
+
+/**
+ * Looks at a feed and keeps what is new in it, a page at a time, as each site's robots.txt allows. Never throws: a feed that
+ * fails is looked at again after twice the time, and a page that fails for now is tried at the next two occasions.
+ */
+export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): Promise<Polled> {
+  try {
+    const page = await fetchPage(feed.url, { ...poller.fetching, types: FEEDS, since: before, signal: poller.signal });
+    const settled = { ...before, failures: 0, problem: null, nextAt: nextAt(feed, 0) };
+    if (page.unchanged) return { state: settled, kept: [], givenUp: [] };
+    const { items } = readFeed(new TextDecoder(page.charset ?? 'utf-8').decode(page.bytes), page.url);
+    const seen = new Set(before.seen);
+    const fresh = items.filter(({ url }) => !seen.has(url));
+    const { done, trying, kept, givenUp } = await takeIn(fresh.slice(0, MOST_AT_ONCE), before, poller);
+    const isWhole = done.length === fresh.length;
+    const state: FeedState = {
+      ...settled,
+      // What is left over is only seen again if the feed is sent again.
+      etag: isWhole ? page.etag : null,
+      lastModified: isWhole ? page.lastModified : null,
+      seen: [...before.seen, ...done].slice(-MOST_SEEN),
+      trying,
+    };
+    return { state, kept, givenUp };
+  } catch (error) {
+    const failures = before.failures + 1;
+    const problem = error instanceof Error ? error.message : String(error);
+    return { state: { ...before, failures, problem, nextAt: nextAt(feed, failures) }, kept: [], givenUp: [] };
+  }
+}
+
+async function takeIn(
+  items: ReturnType<typeof readFeed>['items'],
+  before: FeedState,
+  { intake, robots, gap, signal }: Poller,
+): Promise<{ done: string[]; trying: Record<string, number>; kept: string[]; givenUp: string[] }> {
+  const done: string[] = [];
+  const kept: string[] = [];
+  const givenUp: string[] = [];
+  const trying: Record<string, number> = {};
+  for (const [index, { url, published }] of items.entries()) {
+    if (signal.aborted) break;
+    try {
+      if (!(await robots.mayFetch(url))) throw new Error('its site does not let programs read it (robots.txt)');
+      if (index > 0) await pause((await robots.delay(url)) ?? gap, undefined, { signal });
+      const draft = await intake.draftOfUrl(url, signal);
+      const { metadata } = draft.source;
+      const dated = { ...draft.source, metadata: { ...metadata, published: metadata.published ?? published } };
+      const file = await intake.keepNew({ ...draft, source: dated });
+      if (file !== null) kept.push(file);
+      done.push(url);
+    } catch (error) {
+      if (signal.aborted) break;
+      const tries = (before.trying[url] ?? 0) + 1;
+      const mayPass =
+        error instanceof NotFetched && (error.status === null || error.status === 429 || error.status >= 500);
+      if (mayPass && tries < MOST_TRIES) trying[url] = tries;
+      else {
+        done.push(url);
+        givenUp.push(`${url}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+  return { done, trying, kept, givenUp };
+}
+
+/** After the feed's own time, twice that for each failure, a tenth earlier or later so that feeds don't come all at once. */
+function nextAt({ minutes }: Feed, failures: number): number {
+  const wait = Math.max(minutes * 60_000, Math.min(minutes * 60_000 * 2 ** failures, LONGEST_BACK_OFF));
+  return Date.now() + wait * (0.9 + Math.random() * 0.2);
+}
