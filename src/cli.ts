@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { answerWords } from '../commands/index.ts';
 import { NotUnderstood } from './answers/command.ts';
+import { EXPORT_FORMATS, exportAnswer, isExportFormat } from './answers/export.ts';
 import { plainText } from './answers/plain.ts';
 import { type Budget, summarise } from './answers/summarise.ts';
 import type { Archive } from './archive/archive.ts';
@@ -19,6 +20,7 @@ import { dayOf, edtf } from './text/edtf.ts';
 
 const USAGE = `readout <verb>
   ask "question or /command" [--json]        answer a question from the archive
+      [--export FORMAT]                      the answer as a file: csv, json, bibtex, ris, csl-json, markdown
   index [--articles DIR] [--json]            read the articles anew where they changed, and report
   read --jsonl                               readings of articles from standard input
   search --docs FILE --queries FILE --k N    ranked search over the documents of a file
@@ -38,11 +40,19 @@ const verbs: Readonly<Record<string, (rest: string[]) => Promise<void>>> = {
 };
 
 async function askVerb(rest: string[]): Promise<void> {
-  const { values, positionals } = parse(rest, { json: { type: 'boolean' } });
+  const { values, positionals } = parse(rest, { json: { type: 'boolean' }, export: { type: 'string' } });
   const words = positionals.join(' ').trim();
   if (words === '') throw new WrongUsage('ask needs a question: readout ask "who met Hill?"');
+  const format = values.export;
+  if (format !== undefined && !(typeof format === 'string' && isExportFormat(format)))
+    throw new WrongUsage(`--export takes one of ${EXPORT_FORMATS.join(', ')}`);
   await withArchive(async (keeper) => {
     if (await keeper.isStale()) await keeper.reindex(() => {});
+    const today = dayOf(new Date());
+    if (format) {
+      process.stdout.write(exportAnswer(await answerWords(words, keeper.archive, today), format, today).text);
+      return;
+    }
     if (!values.json) return print(await reply(words, keeper.archive));
     print(JSON.stringify(await answerAsData(words, keeper.archive)));
   });

@@ -61,5 +61,10 @@ function address(words: string, url: string | null): string {
   return safe ? `[${escaped(words)}](<${safe.replace(/[<>]/g, encodeURIComponent)}>)` : escaped(words);
 }
 
+/** Signs that mean something to Markdown anywhere, or at the beginning of a line. */
 const escaped = (words: string): string =>
-  words.replace(/[\\`*_{}[\]<>#+\-!|~^$&]/g, '\\$&').replace(/^(\d+)([.)])/gm, '$1\\$2');
+  words
+    .replace(/[\\`*_{}[\]<>|~$&]/g, '\\$&')
+    .replace(/^(\s*)(?:([#+\-=:])|(\d+)([.)]))/gm, (_, blank, sign, digits, end) =>
+      sign ? `${blank}\\${sign}` : `${blank}${digits}\\${end}`,
+    );

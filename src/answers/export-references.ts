@@ -110,7 +110,8 @@ function cslDate(date: Edtf) {
   return isPlain(date) ? { 'date-parts': [date.split('-').map(Number)] } : { literal: dateInWords(date) };
 }
 
-const oneLine = (words: string): string => words.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+/** Two blanks mean something in RIS, none in TeX. */
+const oneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
 const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
