@@ -3,7 +3,9 @@ import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
-import { FILE_OPTIONS } from './adding.ts';
+
+/** The names of `/admin add`'s options for attachments. */
+export const FILE_OPTIONS = ['file', 'file2', 'file3', 'file4', 'file5'] as const;
 
 /** The apps menu's entry for messages. */
 export const ADD_TO_ARCHIVE = 'Add to archive';

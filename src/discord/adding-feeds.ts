@@ -1,10 +1,17 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, Client } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
 import type { Feeds } from '../intake/feeds.ts';
 import { NotFetched } from '../intake/fetch-page.ts';
 import { type Message, notice } from './render.ts';
 
 const EVERY = 60;
+
+/** Looks at the feeds from now on; what is wrong with one is told, once, to whoever added it. */
+export function startFeeds(feeds: Feeds, client: Client<true>): void {
+  feeds.start(async (feed, paragraphs) => {
+    if (feed.added_by) await client.users.send(feed.added_by, notice('About a feed', paragraphs, 'trouble'));
+  });
+}
 
 /** /admin feeds add, list, remove and check, once it is acknowledged. */
 export async function adminFeeds(interaction: ChatInputCommandInteraction, feeds: Feeds): Promise<void> {

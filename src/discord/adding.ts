@@ -1,6 +1,7 @@
 import {
   type ChatInputCommandInteraction,
   ComponentType,
+  type Interaction,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -12,6 +13,7 @@ import { dateEntered } from '../corpus/dates.ts';
 import { corrected, type Draft } from '../intake/draft.ts';
 import { NotFetched } from '../intake/fetch-page.ts';
 import type { Intake } from '../intake/intake.ts';
+import { ADD_TO_ARCHIVE, FILE_OPTIONS } from './adding-declared.ts';
 import { previewMessage, severalMessage } from './adding-preview.ts';
 import type { Desk } from './desk.ts';
 import { type Message, notice } from './render.ts';
@@ -19,9 +21,6 @@ import { privately } from './trouble.ts';
 
 /** What adding takes besides what any answer takes. */
 export type AddingDesk = Pick<Desk, 'log' | 'admins'> & { readonly intake: Intake };
-
-/** The names of `/admin add`'s options for attachments. */
-export const FILE_OPTIONS = ['file', 'file2', 'file3', 'file4', 'file5'] as const;
 
 /** How many articles one message may bring. */
 const MOST_DRAFTS = 500;
@@ -36,11 +35,7 @@ export async function add(interaction: ChatInputCommandInteraction, desk: Adding
 }
 
 /** "Add to archive" in a message's apps menu: its files, and the addresses in its words. */
-export async function addFromMessage(
-  interaction: MessageContextMenuCommandInteraction,
-  desk: AddingDesk,
-): Promise<void> {
-  if (!desk.admins.has(interaction.user.id)) return refuse(interaction);
+async function addFromMessage(interaction: MessageContextMenuCommandInteraction, desk: AddingDesk): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const { content, attachments } = interaction.targetMessage;
   const links = (content.match(/https?:\/\/[^\s<>)\]]+/g) ?? []).slice(0, 5);
@@ -99,14 +94,25 @@ async function draftsMessage(
 
 const BUTTON = /^add:(keep|discard|correct):([0-9a-f]{16})$/;
 
-export const isAdding = (customId: string): boolean => customId.startsWith('add:');
+/** What belongs to adding besides /admin: the apps menu's entry, the buttons of a preview, and its form. */
+type AddingInteraction = MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+export const isAddingTo = (interaction: Interaction): interaction is AddingInteraction =>
+  (interaction.isMessageContextMenuCommand() && interaction.commandName === ADD_TO_ARCHIVE) ||
+  ((interaction.isMessageComponent() || interaction.isModalSubmit()) && interaction.customId.startsWith('add:'));
+
+/** Does it, for admins. */
+export async function addingTo(interaction: AddingInteraction, desk: AddingDesk): Promise<void> {
+  if (!desk.admins.has(interaction.user.id)) return refuse(interaction);
+  if (interaction.isMessageContextMenuCommand()) return addFromMessage(interaction, desk);
+  return pressAdding(interaction, desk);
+}
 
 /** A button under a preview, or the form that one of them opens. */
-export async function pressAdding(
+async function pressAdding(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
   desk: AddingDesk,
 ): Promise<void> {
-  if (!desk.admins.has(interaction.user.id)) return refuse(interaction);
   const [, what, name = ''] = BUTTON.exec(interaction.customId) ?? [];
   const drafts = desk.intake.pending.get(name);
   if (what === undefined || drafts === null) {
@@ -202,9 +208,7 @@ async function correct(
   await interaction.editReply(await draftsMessage([corrected(draft, changes)], [], desk, name));
 }
 
-async function refuse(
-  interaction: MessageComponentInteraction | ModalSubmitInteraction | MessageContextMenuCommandInteraction,
-): Promise<void> {
+async function refuse(interaction: AddingInteraction): Promise<void> {
   await interaction.reply(
     privately(notice('Not for you, sorry', ['Only those who run this bot may add articles.'], 'trouble')),
   );

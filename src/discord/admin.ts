@@ -1,27 +1,64 @@
-import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { NotUnderstood } from '../answers/command.ts';
 import { type Keeper, type ReindexProgress, type ReindexReport, ReindexUnderWay } from '../archive/keeper.ts';
 import type { Unread } from '../corpus/article.ts';
 import { dateInWords, dayOf } from '../text/edtf.ts';
+import { add } from './adding.ts';
+import { adminFeeds } from './adding-feeds.ts';
+import { pressReport, reportsPage } from './admin-reports.ts';
+import { changeSetting, settingsPanel } from './admin-settings.ts';
 import type { Desk } from './desk.ts';
-import { notice } from './render.ts';
+import { type Message, notice, pagedNotice } from './render.ts';
 import { privately } from './trouble.ts';
+import type { Words } from './words/words.ts';
 
 /** How often a reply is edited to show progress, at most: Discord allows five edits in five seconds. */
 const PROGRESS_EVERY = 2000;
 
-/** /admin reindex and /admin status; only for admins, and seen by nobody else. */
-export async function admin(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+/** /admin and its work; only for admins, and seen by nobody else. */
+export async function admin(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
   const what = interaction.options.getSubcommand();
-  if (!desk.admins.has(interaction.user.id)) {
-    desk.log.warn({ event: 'admin refused', what, user: interaction.user.id, server: interaction.guildId });
-    const refusal = notice('Not for you, sorry', ['Only those who run this bot may use /admin.'], 'trouble');
-    await interaction.reply(privately(refusal));
-    return;
-  }
-  desk.log.info({ event: 'admin', what, user: interaction.user.id });
+  if (await refused(interaction, what, desk, words)) return;
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  if (what === 'reindex') await reindex(interaction, desk);
-  else await interaction.editReply(notice('The archive', await statusInWords(desk.keeper)));
+  if (interaction.options.getSubcommandGroup(false) === 'feeds') await adminFeeds(interaction, desk.intake.feeds);
+  else if (what === 'add') await add(interaction, desk);
+  else if (what === 'reindex') await reindex(interaction, desk);
+  else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk));
+  else if (what === 'reports') await interaction.editReply(reportsPage(0, desk));
+  else await interaction.editReply(await statusPage(0, desk.keeper));
+}
+
+/** A button or a menu of /admin: "admin:status:2", "admin:reports:0", "admin:done:17:0", "admin:set:roles". */
+export async function pressAdmin(interaction: MessageComponentInteraction, desk: Desk, words: Words): Promise<void> {
+  const [, what = '', first = '', second = ''] = interaction.customId.split(':');
+  if (await refused(interaction, what, desk, words)) return;
+  if (what === 'answer') return pressReport(interaction, what, Number(first), 0, desk, words);
+  await interaction.deferUpdate();
+  if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk.keeper));
+  else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), desk));
+  else if (what === 'done' || what === 'remove')
+    await pressReport(interaction, what, Number(first), Number(second), desk, words);
+  else if (what === 'set') {
+    changeSetting(first, interaction, desk);
+    await interaction.editReply(settingsPanel(interaction, desk));
+  } else throw new NotUnderstood(words.tooOld);
+}
+
+/** Tells whoever does not run the bot so; true where that was done. */
+async function refused(
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  what: string,
+  { admins, log }: Desk,
+  words: Words,
+): Promise<boolean> {
+  const { user, guildId } = interaction;
+  if (admins.has(user.id)) {
+    log.info({ event: 'admin', what, user: user.id });
+    return false;
+  }
+  log.warn({ event: 'admin refused', what, user: user.id, server: guildId });
+  await interaction.reply(privately(notice(words.notForYou, [words.adminsOnly], 'trouble')));
+  return true;
 }
 
 /** Rebuilds the archive, and shows how far it is. The old archive answers meanwhile, and stays if this fails. */
@@ -62,6 +99,9 @@ async function reindex(interaction: ChatInputCommandInteraction, { keeper, log }
   }
 }
 
+const statusPage = async (page: number, keeper: Keeper): Promise<Message> =>
+  pagedNotice('The archive', await statusInWords(keeper), page, 'admin:status');
+
 async function statusInWords(keeper: Keeper): Promise<string[]> {
   const { articles, quotations, meetings, people, from, to, builtAt, unread } = await keeper.archive.status();
   const built = new Date(builtAt);
@@ -75,11 +115,15 @@ async function statusInWords(keeper: Keeper): Promise<string[]> {
   ];
 }
 
+/** Of files that could not be read, in the report of a reindex. */
+const TOLD_AT_ONCE = 20;
+
 function reportInWords(report: ReindexReport): string[] {
   return [
     `${report.articles} articles: ${report.readAnew} read anew, ${report.reused} unchanged, ${report.removed} gone`,
     `${report.people} people, ${report.meetings} meetings, ${report.quotations} quotations, in ${report.seconds.toFixed(1)} s`,
-    ...unreadInWords(report.unread),
+    ...unreadInWords(report.unread).slice(0, TOLD_AT_ONCE + 1),
+    ...(report.unread.length > TOLD_AT_ONCE ? ['/admin status lists them all.'] : []),
   ];
 }
 

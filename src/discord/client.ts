@@ -1,8 +1,10 @@
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import type { Keeper } from '../archive/keeper.ts';
+import type { Intake } from '../intake/intake.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
+import { startFeeds } from './adding-feeds.ts';
 import { findAdmins } from './admins.ts';
 import type { Desk } from './desk.ts';
 import { dispatch } from './dispatch.ts';
@@ -11,7 +13,11 @@ import { openMemory } from './memory.ts';
 import { answerMessage, isForUs } from './messages.ts';
 import { declarations, register } from './register.ts';
 import { LONGEST_KEY } from './render.ts';
+import { openReports } from './reports.ts';
 import { patientRequests, RETRIES } from './requests.ts';
+import { tellOfRestart, tellOfRestartInReply } from './restarting.ts';
+import { openServerSettings } from './server-settings.ts';
+import { greet } from './welcome.ts';
 
 /** The bot on Discord. */
 export interface Bot {
@@ -35,6 +41,7 @@ const REMEMBERED_EVENTS = 10_000;
 export async function startBot(
   settings: Settings & { readonly discordToken: string },
   keeper: Keeper,
+  intake: Intake,
   log: Log,
   lost: (why: Refused) => void,
 ): Promise<Bot> {
@@ -69,12 +76,20 @@ export async function startBot(
     open = resolve;
   });
   // From the first event on: what is asked while the bot is still starting is answered too.
-  client.on(Events.InteractionCreate, (interaction) => follow(interaction.id, (ready) => dispatch(interaction, ready)));
-  client.on(Events.MessageCreate, (message) => {
-    if (client.isReady() && isForUs(message, client)) {
-      follow(message.id, (ready) => answerMessage(message, client, ready));
-    }
+  let leaving = false;
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (leaving) void tellOfRestart(interaction, log);
+    else follow(interaction.id, (ready) => dispatch(interaction, ready));
   });
+  client.on(Events.MessageCreate, (message) => {
+    if (!client.isReady() || !isForUs(message, client)) return;
+    if (leaving) void tellOfRestartInReply(message, log);
+    else follow(message.id, (ready) => answerMessage(message, client, ready));
+  });
+  // Told for servers that invite the bot while it runs, not for those it is in when it starts.
+  client.on(Events.GuildCreate, (guild) =>
+    follow(`invited ${guild.id} ${guild.joinedTimestamp}`, (ready) => greet(guild, ready)),
+  );
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(settings.discordToken).catch(async (error: unknown) => {
@@ -83,21 +98,23 @@ export async function startBot(
   });
   const online = await ready;
 
-  const memory = openMemory(settings.dataFolder, LONGEST_KEY);
+  const memory = openMemory(settings.dataFolder, LONGEST_KEY, log);
+  const serverSettings = openServerSettings(settings.dataFolder);
+  const reports = openReports(settings.dataFolder);
   const admins = await findAdmins(online.application, settings.adminIds, log);
-  open({ keeper, log, memory, admins });
+  open({ keeper, intake, log, memory, admins, settings: serverSettings, reports });
   log.info({ event: 'online', servers: online.guilds.cache.size });
   await registerOrLog(online, log);
+  startFeeds(intake.feeds, online);
 
   return {
     async leave() {
-      online.removeAllListeners(Events.InteractionCreate);
-      online.removeAllListeners(Events.MessageCreate);
+      leaving = true;
       const late = new Promise((resolve) => setTimeout(resolve, FINISHES_WITHIN).unref());
       await Promise.race([Promise.allSettled(answering), late]);
       if (answering.size > 0) log.warn({ event: 'left unanswered', questions: answering.size });
       await online.destroy();
-      memory.close();
+      for (const store of [memory, serverSettings, reports]) store.close();
     },
   };
 }

@@ -1,12 +1,18 @@
 import type { Keeper } from '../archive/keeper.ts';
+import type { Intake } from '../intake/intake.ts';
 import type { Log } from '../log.ts';
 import type { Admins } from './admins.ts';
 import type { Memory } from './memory.ts';
+import type { Reports } from './reports.ts';
+import type { ServerSettingsStore } from './server-settings.ts';
 
 /** What answering on Discord takes: opened once at start, handed to whoever answers. */
 export interface Desk {
   readonly keeper: Keeper;
+  readonly intake: Intake;
   readonly log: Log;
   readonly memory: Memory;
   readonly admins: Admins;
+  readonly settings: ServerSettingsStore;
+  readonly reports: Reports;
 }

@@ -1,127 +1,71 @@
-import {
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageComponentInteraction,
-  MessageFlags,
-} from 'discord.js';
-import { answerQuestion, commands, isCommandName, questionOf } from '../../commands/index.ts';
+import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import { isCommandName, questionOf } from '../../commands/index.ts';
 import { NotUnderstood } from '../answers/command.ts';
-import type { Question } from '../answers/question.ts';
 import { dayOf } from '../text/edtf.ts';
-import { admin } from './admin.ts';
+import { askingOf, refusalOf } from './access.ts';
+import { addingTo, isAddingTo } from './adding.ts';
+import { admin, pressAdmin } from './admin.ts';
+import { complete } from './complete.ts';
 import type { Desk } from './desk.ts';
-import { clipped, cutOff, withoutInvisible } from './escape.ts';
-import type { Message } from './render.ts';
-import { replyWith } from './reply.ts';
-import { isTooLate, tell } from './trouble.ts';
+import { useOnMessage } from './message-commands.ts';
+import { press } from './press.ts';
+import { PRIVATE_OPTION } from './register.ts';
+import { notice } from './render.ts';
+import { pageOf } from './reply.ts';
+import { keepReport } from './something-wrong.ts';
+import { privately, tell } from './trouble.ts';
+import { type Words, wordsFor } from './words/words.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
 export async function dispatch(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) return complete(interaction, desk);
+  const words = wordsFor(desk.settings.ofServer(interaction.guildId).language ?? interaction.locale);
+  const refusal = isForAdmins(interaction) ? null : refusalOf(askingOf(interaction), desk, words);
+  if (interaction.isAutocomplete()) return complete(interaction, desk, refusal === null);
   const started = performance.now();
   const context = { what: nameOf(interaction), interaction: interaction.id };
+  if (!interaction.isRepliable()) return;
   try {
-    if (interaction.isChatInputCommand()) await (interaction.commandName === 'admin' ? admin : ask)(interaction, desk);
-    else if (interaction.isMessageComponent()) await press(interaction, desk);
+    if (refusal !== null) {
+      desk.log.info({ event: 'refused', ...context });
+      await interaction.reply(privately(notice(words.notHere, [refusal])));
+      return;
+    }
+    if (interaction.isChatInputCommand())
+      await (interaction.commandName === 'admin' ? admin : ask)(interaction, desk, words);
+    else if (isAddingTo(interaction)) await addingTo(interaction, desk);
+    else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, desk, words);
+    else if (interaction.isMessageComponent())
+      await (isForAdmins(interaction) ? pressAdmin : press)(interaction, desk, words);
+    else if (interaction.isModalSubmit()) await keepReport(interaction, desk, words);
     else return;
     desk.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
-    if (interaction.isRepliable()) await tell(interaction, error, desk.log, context);
+    await tell(interaction, error, desk.log, context, words);
   }
 }
 
+/** /admin and its buttons ask for themselves who it is. */
+const isForAdmins = (interaction: Interaction): boolean =>
+  isAddingTo(interaction) ||
+  (interaction.isChatInputCommand() && interaction.commandName === 'admin') ||
+  (interaction.isMessageComponent() && interaction.customId.startsWith('admin:'));
+
 /** What was used, without what was typed: "/met", "button page". */
 function nameOf(interaction: Interaction): string {
-  if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
+  if (interaction.isCommand()) return `/${interaction.commandName}`;
+  if (interaction.isModalSubmit()) return `form ${interaction.customId.split(':', 1)[0]}`;
   return interaction.isMessageComponent() ? `button ${interaction.customId.split(':', 1)[0]}` : 'other';
 }
 
 /** A slash command. A mistake in its options is told at once, to its author alone; anything else is acknowledged first. */
-async function ask(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
-  const { commandName } = interaction;
-  if (!isCommandName(commandName)) {
-    throw new NotUnderstood('That command is no longer offered. Type / to see what there is, or use /help.');
-  }
-  const typed = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? '')]));
+async function ask(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
+  const { commandName, options, guildId } = interaction;
+  if (!isCommandName(commandName)) throw new NotUnderstood(words.notOffered);
+  const given = options.data.filter(({ name }) => name !== PRIVATE_OPTION);
+  const typed = Object.fromEntries(given.map(({ name, value }) => [name, String(value ?? '')]));
   const question = questionOf(commandName, typed, dayOf(new Date()));
-  await interaction.deferReply();
-  await interaction.editReply(await pageOf(question, 0, desk));
-}
-
-/** One page of the answer to a question, from the archive as it stands now. */
-export async function pageOf(question: Question, page: number, { keeper, memory, log }: Desk): Promise<Message> {
-  const answer = await answerQuestion(question, keeper.archive, dayOf(new Date()));
-  return replyWith(answer, page, memory.keyOf, log);
-}
-
-/**
- * A button or a menu. Its custom_id says all, so that it works after a restart: "page:2:KEY" shows another page in place
- * (to its asker; to anybody else, beside it, for them alone), "ask:KEY" and a menu's KEY ask another question.
- */
-async function press(interaction: MessageComponentInteraction, desk: Desk): Promise<void> {
-  const [, action, page, key] = /^(page|ask|pick):?(?:(?<=^page:)(-?\d{1,4}):)?(.*)$/s.exec(interaction.customId) ?? [];
-  const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : key;
-  const question = desk.memory.questionOf(chosen ?? '');
-  if (action === undefined || question === null) {
-    throw new NotUnderstood('This button is too old: I no longer know what it was about. Please ask again.');
-  }
-  if (action === 'page' && isForPresser(interaction)) {
-    await interaction.deferUpdate();
-    // The picture is attached anew with each page: the old one must not stay beside it.
-    await interaction.editReply({ ...(await pageOf(question, Number(page), desk)), attachments: [] });
-    return;
-  }
-  const hidden =
-    action === 'page' || interaction.message.flags.has(MessageFlags.Ephemeral) || !isForPresser(interaction);
-  await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
-  await interaction.editReply(await pageOf(question, action === 'page' ? Number(page) : 0, desk));
-}
-
-/** Did whoever presses also ask? Where a message does not tell who asked, it is everybody's. */
-function isForPresser({ message, user }: MessageComponentInteraction): boolean {
-  const asker = message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id;
-  return asker === undefined || asker === user.id;
-}
-
-/** Discord waits 3 s for choices; ours must be there before. */
-const COMPLETES_WITHIN = 2000;
-const MOST_CHOICES = 25;
-
-/** What an option may be completed to. In any trouble there are no choices: whatever was typed is understood all the same. */
-async function complete(interaction: AutocompleteInteraction, { keeper, log }: Desk): Promise<void> {
-  const context = { what: `completing /${interaction.commandName}`, interaction: interaction.id };
-  let found: readonly string[] = [];
-  try {
-    const { name, value } = interaction.options.getFocused(true);
-    const command = commands.find((one) => one.name === interaction.commandName);
-    const completes = command?.options.find((option) => option.name === name)?.completes;
-    if (completes) found = await within(COMPLETES_WITHIN, keeper.archive.complete(completes, value, MOST_CHOICES));
-  } catch (error) {
-    log.error({ event: 'failed', ...context, err: error });
-  }
-  const choices = new Map(found.map((one) => withoutInvisible(one).trim()).flatMap(choiceOf));
-  try {
-    await interaction.respond([...choices].slice(0, MOST_CHOICES).map(([value, name]) => ({ name, value })));
-  } catch (error) {
-    log[isTooLate(error) ? 'warn' : 'error']({ event: 'not completed', ...context, err: error });
-  }
-}
-
-const LONGEST_CHOICE = 100;
-
-/** A choice's value and its name; a long headline is asked for by as many of its words as Discord takes. */
-function choiceOf(whole: string): [value: string, name: string][] {
-  if (whole.length <= LONGEST_CHOICE) return whole === '' ? [] : [[whole, whole]];
-  const words = whole.slice(0, LONGEST_CHOICE + 1).replace(/\s+\S*$/, '');
-  return [[cutOff(words, LONGEST_CHOICE), clipped(whole, LONGEST_CHOICE)]];
-}
-
-/** The promise's outcome, or an error if it takes longer. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${ms} ms`)), ms);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  const isPrivate = options.getBoolean(PRIVATE_OPTION) ?? desk.settings.ofServer(guildId).privately;
+  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  await interaction.editReply(await pageOf({ question, notes: [] }, 0, { words, isPrivate }, desk));
 }

@@ -5,20 +5,30 @@ import Database from 'libsql';
 import { z } from 'zod';
 import { isCommandName } from '../../commands/index.ts';
 import type { Question } from '../answers/question.ts';
+import type { Log } from '../log.ts';
+
+/** A question, and what had to be taken for granted to understand it of plain words: said again on every page. */
+export interface Asked {
+  readonly question: Question;
+  readonly notes: readonly string[];
+}
 
 /** What the buttons remember: a question under a short key that fits into a custom_id. */
 export interface Memory {
-  /** A key of at most `longest` characters: the question itself where it is short, else a name for it in the store. */
-  keyOf(question: Question): string;
+  /**
+   * A key of at most `longest` characters: the question itself where it is short, else a name for it in the store. Null
+   * where the store can't be written: the answer then goes without that button.
+   */
+  keyOf(asked: Asked): string | null;
   /** The question of a key; null where the key is none of ours, or was forgotten (only the latest questions are kept). */
-  questionOf(key: string): Question | null;
+  askedOf(key: string): Asked | null;
   close(): void;
 }
 
 const MOST_QUESTIONS = 20_000;
 
 /** Opens (or makes) the store in the data folder. Keys are made of the question, so that asking twice takes no room. */
-export function openMemory(dataFolder: string, longest: number): Memory {
+export function openMemory(dataFolder: string, longest: number, log: Log): Memory {
   mkdirSync(dataFolder, { recursive: true });
   const database = new Database(join(dataFolder, 'buttons.sqlite'));
   database.exec(
@@ -35,18 +45,23 @@ export function openMemory(dataFolder: string, longest: number): Memory {
   let written = 0;
 
   return {
-    keyOf(question) {
-      const whole = JSON.stringify(question);
+    keyOf({ question, notes }) {
+      const whole = JSON.stringify(notes.length === 0 ? question : [question, ...notes]);
       if (whole.length <= longest) return whole;
       const name = `~${createHash('sha256').update(whole).digest('base64url').slice(0, 22)}`;
-      put.run(name, whole, Date.now());
-      if (++written % 1000 === 0) forget.run(MOST_QUESTIONS);
+      try {
+        put.run(name, whole, Date.now());
+        if (++written % 1000 === 0) forget.run(MOST_QUESTIONS);
+      } catch (error) {
+        log.error({ event: 'buttons not remembered', consequence: 'answers go without some buttons', err: error });
+        return null;
+      }
       return name;
     },
-    questionOf(key) {
-      if (!key.startsWith('~')) return questionIn(key);
+    askedOf(key) {
+      if (!key.startsWith('~')) return askedIn(key);
       const row = get.get(key) as { question: string } | undefined; // The column's type is in the CREATE above.
-      return row === undefined ? null : questionIn(row.question);
+      return row === undefined ? null : askedIn(row.question);
     },
     close: () => {
       database.close();
@@ -54,14 +69,17 @@ export function openMemory(dataFolder: string, longest: number): Memory {
   };
 }
 
-const shape = z
+const questionShape = z
   .object({ command: z.string().refine(isCommandName) })
   .catchall(z.union([z.string().max(6000), z.number(), z.boolean()]));
+const shape = z.union([questionShape, z.tuple([questionShape], z.string().max(2000))]);
 
-function questionIn(json: string): Question | null {
+function askedIn(json: string): Asked | null {
   try {
+    const written = shape.parse(JSON.parse(json));
+    const [question, ...notes] = Array.isArray(written) ? written : [written];
     // A question written by keyOf. A forged one has at least a command that exists and plain values: it can ask, no more.
-    return shape.parse(JSON.parse(json)) as Question;
+    return { question: question as Question, notes };
   } catch {
     return null; // Said by whoever called: "this button is too old".
   }

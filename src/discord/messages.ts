@@ -1,10 +1,12 @@
 import type { Client, Message as Received } from 'discord.js';
 import { answerWords } from '../../commands/index.ts';
 import { dayOf } from '../text/edtf.ts';
+import { askingOfMessage, refusalOf } from './access.ts';
 import type { Desk } from './desk.ts';
 import { type Message, notice } from './render.ts';
 import { replyWith } from './reply.ts';
 import { explain, isShut } from './trouble.ts';
+import { languageByScript, type Words, wordsFor } from './words/words.ts';
 
 /** Is this for the bot to answer? A direct message or one that mentions it, from a person. */
 export function isForUs(message: Received, client: Client<true>): boolean {
@@ -17,24 +19,39 @@ export async function answerMessage(message: Received, client: Client<true>, des
   const context = { what: message.channel.isDMBased() ? 'direct message' : 'mention', message: message.id };
   const started = performance.now();
   try {
-    const words = message.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
+    const typed = message.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
+    const words = wordsOf(message, typed, desk);
+    const refusal = refusalOf(askingOfMessage(message), desk, words);
+    if (refusal !== null) {
+      desk.log.info({ event: 'refused', ...context });
+      // In private: where the bot is not to be asked it is not to write either.
+      await message.author.send(notice(words.notHere, [refusal]));
+      return;
+    }
     // Typing is a courtesy: where it is refused, the reply itself tells whether we may write.
     if (message.channel.isSendable()) {
       message.channel.sendTyping().catch((err: unknown) => desk.log.debug({ event: 'not typing', ...context, err }));
     }
-    await send(message, await replyTo(words, desk, context));
+    await send(message, await replyTo(typed, desk, context, words));
     desk.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
-    if (isShut(error)) await tellInPrivate(message, desk, context);
+    if (isShut(error)) await tellInPrivate(message, desk, context, wordsOf(message, '', desk));
     else desk.log.error({ event: 'could not reply', ...context, err: error });
   }
 }
 
-async function replyTo(words: string, { keeper, memory, log }: Desk, context: object): Promise<Message> {
+/** A message tells no locale: the server's language, else that of its script, else the one the server prefers. */
+function wordsOf({ guild }: Received, typed: string, { settings }: Desk): Words {
+  const language = settings.ofServer(guild?.id ?? null).language ?? languageByScript(typed);
+  return wordsFor(language ?? guild?.preferredLocale ?? 'en');
+}
+
+async function replyTo(typed: string, desk: Desk, context: object, words: Words): Promise<Message> {
   try {
-    return await replyWith(await answerWords(words, keeper.archive, dayOf(new Date())), 0, memory.keyOf, log);
+    const answer = await answerWords(typed, desk.keeper.archive, dayOf(new Date()));
+    return await replyWith(answer, answer.assumed, 0, { words, isPrivate: false }, desk);
   } catch (error) {
-    return explain(error, log, context);
+    return explain(error, desk.log, context, words);
   }
 }
 
@@ -46,15 +63,11 @@ const send = (message: Received, answer: Message): Promise<unknown> =>
   message.reply({ ...answer, failIfNotExists: false, nonce: message.id, enforceNonce: true });
 
 /** The bot may not write in that channel, or to that person: whoever asked is told by direct message, if that is open. */
-async function tellInPrivate(message: Received, { log }: Desk, context: object): Promise<void> {
+async function tellInPrivate(message: Received, { log }: Desk, context: object, words: Words): Promise<void> {
   log.warn({ event: 'may not write there', ...context, channel: message.channelId });
   if (message.channel.isDMBased()) return;
   try {
-    await message.author.send(
-      notice('I may not write there', [
-        'You asked me something in a channel where I may not write. Ask me here, or use a slash command there.',
-      ]),
-    );
+    await message.author.send(notice(words.mayNotWrite, [words.mayNotWriteWhy]));
   } catch (error) {
     log.warn({ event: 'could not tell', ...context, err: error });
   }

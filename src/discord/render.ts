@@ -1,6 +1,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APIMediaGalleryComponent,
@@ -18,6 +19,8 @@ import { sizeOf } from './budget.ts';
 import { clipped, escaped, isolated, LONGEST_ADDRESS, safeAddress, withoutInvisible } from './escape.ts';
 import { type Block, type Line, layOnPages } from './pages.ts';
 import { textOf } from './runs.ts';
+import { en } from './words/en.ts';
+import { fill, type Words } from './words/words.ts';
 
 /** A message as Discord takes it: Components V2, which allow no content or embeds beside them. */
 export interface Message {
@@ -30,59 +33,87 @@ export interface Message {
 /** What an answer's picture is called as a file. */
 export const PICTURE = 'picture.png';
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 const FOUND = 0x2f6f9f;
 const NOT_FOUND = 0xb08a3c;
 const TROUBLE = 0xa13d3d;
 
-/** How a button names its question, in at most `LONGEST_KEY` characters. */
-export type KeyOf = (question: Question) => string;
-/** What is left of a custom_id's 100 characters after "page:9999:". */
-export const LONGEST_KEY = 90;
+/** How a button names its question, in at most `LONGEST_KEY` characters; null where it can't, and the button is left out. */
+export type KeyOf = (question: Question) => string | null;
+/** What is left of a custom_id's 100 characters after "wrong:9999:". */
+export const LONGEST_KEY = 89;
+
+/** How an answer is told: in whose words, and with what to do next. */
+export interface Telling {
+  readonly words: Words;
+  readonly keyOf: KeyOf;
+  /** The key of this very answer; null where it can't be made again: then it goes without what needs that. */
+  readonly ownKey: string | null;
+  /** Questions to go on with that the answer itself does not offer. */
+  readonly next: readonly Choice[];
+  /** Seen by whoever asked alone: it can be shown to everybody. */
+  readonly isPrivate: boolean;
+  /** What it can be saved as: format and label. */
+  readonly formats: readonly (readonly [format: string, label: string])[];
+}
 
 /**
- * One page of an answer as a message (whose picture is still to be attached as `PICTURE`) within Discord's limits; `page` counts from 0 and is brought into range. A page holds
- * whole entries; buttons lead to the others and carry all that is needed to make them again.
+ * One page of an answer as a message within Discord's limits (its picture is still to be attached as `PICTURE`); `page`
+ * counts from 0 and is brought into range. A page holds whole entries; buttons lead to the others and carry all that is
+ * needed to make them again.
+ *
+ * Dates stay in words, also where the day is known: Discord's timestamps are moments, shown in each reader's time zone, so
+ * that "13 November" would be the 12th or the 14th for some of them; and a day is all that articles tell.
  */
-export function render(answer: Answer, page: number, keyOf: KeyOf): Message {
-  const heading = text([`## ${inline(answer.heading, 200)}`, `-# Understood as: ${inline(answer.understood, 300)}`]);
+export function render(answer: Answer, page: number, telling: Telling): Message {
+  const { words } = telling;
+  const { frame, pages, rows } = laidOut(answer, telling);
+  const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
+  const { texts = [], more = 0 } = pages[index] ?? {};
+  const numbered = fill(words.page, { page: index + 1, pages: pages.length });
+  return message(
+    container(answer.found ? FOUND : NOT_FOUND, [
+      ...frame,
+      ...(texts.length > 0 ? [SEPARATOR] : []),
+      ...texts.map((part) => text([part])),
+      ...(pages.length > 1 ? [text([`-# ${numbered}`])] : []),
+      ...rows({ page: index, pages: pages.length, more }),
+    ]),
+  );
+}
+
+/** How many pages an answer takes. */
+export const pagesIn = (answer: Answer, telling: Telling): number => laidOut(answer, telling).pages.length;
+
+function laidOut(answer: Answer, telling: Telling) {
+  const { words, ownKey } = telling;
+  const head = answer.found || answer.heading !== en.nothing ? answer.heading : words.nothing;
+  const understood = inline(fill(words.understoodAs, { what: clipped(answer.understood, 300) }), 400);
+  const frame = [
+    text([`## ${inline(head, 200)}`, `-# ${understood}`]),
+    ...(answer.picture ? [gallery(answer.picture.alt)] : []),
+  ];
   const notes = answer.assumed.map((assumption) => `-# ${inline(assumption, 300)}`);
-  const choices = choiceRows(answer.choices, keyOf);
   const shown = answer.entries.slice(0, MOST_ENTRIES);
   const left = answer.entries.length - shown.length;
   const blocks: Block[] = [
     notes.slice(0, MOST_NOTES),
     linesOf(answer.lead),
     ...shown.map((entry) => entryLines(entry, answer.sources)),
-    left > 0 ? [`-# … and ${left} more. Ask about less: a shorter time, one outlet, one person.`] : [],
+    left > 0 ? [`-# ${fill(words.tooMany, { n: left })}`] : [],
   ];
-
-  const pictures = answer.picture ? [gallery(answer.picture.alt)] : [];
+  const steps = stepRows(answer, telling);
+  const rows = (of: Turn): Row[] => [...steps.before, ...footRow(answer, of, telling), ...steps.after];
 
   // Measured with a page's number and its buttons, which a single page then goes without.
-  const frame = container(answer.found ? FOUND : NOT_FOUND, [
-    heading,
-    ...pictures,
+  const measured = container(FOUND, [
+    ...frame,
     SEPARATOR,
-    text(['-# Page 9999 of 9999']),
-    ...choices,
-    pageRow({ page: 1, pages: 3, more: 9999 }, answer.question, () => ''),
+    text([`-# ${fill(words.page, { page: 9999, pages: 9999 })}`]),
+    ...rows({ page: 1, pages: ownKey === null ? 1 : 3, more: 9999 }),
   ]);
-  const pages = layOnPages(blocks, sizeOf([frame]));
-  const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
-  const { texts = [], more = 0 } = pages[index] ?? {};
-  return message(
-    container(answer.found ? FOUND : NOT_FOUND, [
-      heading,
-      ...pictures,
-      ...(texts.length > 0 ? [SEPARATOR] : []),
-      ...texts.map((part) => text([part])),
-      ...(pages.length > 1 ? [text([`-# Page ${index + 1} of ${pages.length}`])] : []),
-      ...choices,
-      ...(pages.length > 1 ? [pageRow({ page: index, pages: pages.length, more }, answer.question, keyOf)] : []),
-    ]),
-  );
+  return { frame, rows, pages: layOnPages(blocks, sizeOf([measured])) };
 }
 
 /** A short message of the bot's own: paragraphs, cut off whole where they would be too many. The words are escaped. */
@@ -95,6 +126,29 @@ export function notice(heading: string, paragraphs: readonly string[], tone: 'pl
   const rest = more > 0 ? [text([`-# … and ${more} more`])] : [];
   return message(container(colour, [head, ...texts.map((part) => text([part])), ...rest]));
 }
+
+/** The same on as many pages as it takes, which buttons with the custom id "ID:PAGE" turn. */
+export function pagedNotice(heading: string, paragraphs: readonly string[], page: number, id: string): Message {
+  const head = text([`## ${inline(heading, 200)}`]);
+  const blocks = paragraphs.map((paragraph): Block => [{ prefix: '', runs: [{ is: 'text', text: paragraph }] }]);
+  const turns = (at: number, pages: number): Row[] => (pages > 1 ? [turnRow(id, at, pages)] : []);
+  const pages = layOnPages(blocks, sizeOf([container(FOUND, [head, ...turns(1, 3)])]));
+  const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
+  const texts = (pages[index]?.texts ?? []).map((part) => text([part]));
+  return message(container(FOUND, [head, ...texts, ...turns(index, pages.length)]));
+}
+
+/** Back and on, with where one is between them. */
+export const turnRow = (id: string, page: number, pages: number): Row =>
+  row([
+    button(`${id}:${page - 1}`, en.back, page === 0),
+    button(`${id}:${page}`, fill(en.page, { page: page + 1, pages }), true),
+    button(`${id}:${page + 1}`, en.continued, page === pages - 1),
+  ]);
+
+/** Components of the bot's own making as a message. */
+export const panel = (components: APIContainerComponent['components']): Message =>
+  message(container(FOUND, components));
 
 const message = (only: APIContainerComponent): Message => ({ flags: MessageFlags.IsComponentsV2, components: [only] });
 
@@ -110,14 +164,14 @@ const gallery = (alt: string): APIMediaGalleryComponent => ({
   items: [{ media: { url: `attachment://${PICTURE}` }, description: clipped(withoutInvisible(alt), LONGEST_ALT) }],
 });
 
-const SEPARATOR = { type: ComponentType.Separator } as const;
+export const SEPARATOR = { type: ComponentType.Separator } as const;
 
-const text = (lines: readonly string[]): APITextDisplayComponent => ({
+export const text = (lines: readonly string[]): APITextDisplayComponent => ({
   type: ComponentType.TextDisplay,
   content: lines.join('\n'),
 });
 
-const inline = (words: string, units: number): string => isolated(escaped(clipped(words, units)));
+export const inline = (words: string, units: number): string => isolated(escaped(clipped(words, units)));
 
 const MOST_NOTES = 10;
 /** Some fifty pages. Nobody turns more, and to lay out tens of thousands would hold up everybody else's answers. */
@@ -217,34 +271,79 @@ const FRAGMENT = '#:~:';
 const MOST_BUTTONS = 5;
 const MOST_OPTIONS = 25;
 
-/** The questions to go on with: buttons where there are few, a menu where there are more. */
-function choiceRows(choices: readonly Choice[], keyOf: KeyOf): Row[] {
+/** The answer's own choices and what else to ask; and as what it can be saved. */
+function stepRows(answer: Answer, { words, keyOf, ownKey, next, formats }: Telling): { before: Row[]; after: Row[] } {
+  const taken = new Set<string>();
   // Discord refuses two buttons or options that mean the same.
-  const distinct = [...new Map(choices.map((choice) => [keyOf(choice.question), choice])).entries()];
-  if (distinct.length === 0) return [];
-  if (distinct.length <= MOST_BUTTONS) {
-    return [row(distinct.map(([key, { label }]) => button(`ask:${key}`, labelled(label, 80))))];
-  }
-  const options = distinct.slice(0, MOST_OPTIONS).map(([value, { label }]) => ({ value, label: labelled(label, 100) }));
-  return [row([{ type: ComponentType.StringSelect, custom_id: 'pick', placeholder: 'Choose', options }])];
+  const distinct = (choices: readonly Choice[]) =>
+    choices.flatMap(({ label, question }) => {
+      const key = keyOf(question);
+      if (key === null || taken.has(key)) return [];
+      taken.add(key);
+      return [{ key, label }];
+    });
+  const choices = choiceRow(distinct(answer.choices), words);
+  const steps = distinct(next).slice(0, MOST_BUTTONS);
+  const savable = ownKey !== null && answer.entries.some(({ citations }) => citations.length > 0);
+  const options = formats.map(([value, label]) => ({ value, label }));
+  return {
+    before: [...choices, ...(steps.length > 0 ? [row(steps.map(asking))] : [])],
+    after: savable && options.length > 0 ? [menuRow(`export:${ownKey}`, words.saveAs, options)] : [],
+  };
 }
 
-function pageRow(
-  { page, pages, more }: { page: number; pages: number; more: number },
-  question: Question,
-  keyOf: KeyOf,
-): Row {
-  const key = keyOf(question);
-  const next = more > 0 ? `${more} more ▸` : 'Continued ▸';
-  return row([
-    button(`page:${page - 1}:${key}`, '◂ Back', page === 0),
-    button(`page:${page + 1}:${key}`, page === pages - 1 ? 'End' : next, page === pages - 1),
-  ]);
+const asking = ({ key, label }: Keyed) => button(`ask:${key}`, labelled(label, 80));
+
+interface Keyed {
+  readonly key: string;
+  readonly label: string;
 }
 
-const row = (components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
+/** The questions to choose from: buttons where there are few, a menu where there are more. */
+function choiceRow(choices: readonly Keyed[], words: Words): Row[] {
+  if (choices.length === 0) return [];
+  if (choices.length <= MOST_BUTTONS) return [row(choices.map(asking))];
+  const options = choices.slice(0, MOST_OPTIONS).map(({ key, label }) => ({ value: key, label: labelled(label, 100) }));
+  return [menuRow('pick', words.choose, options)];
+}
 
-const button = (id: string, label: string, disabled = false): APIButtonComponentWithCustomId => ({
+const menuRow = (id: string, placeholder: string, options: readonly { value: string; label: string }[]): Row =>
+  row([{ type: ComponentType.StringSelect, custom_id: id, placeholder, options: [...options] }]);
+
+interface Turn {
+  readonly page: number;
+  readonly pages: number;
+  /** How many entries begin on later pages. */
+  readonly more: number;
+}
+
+/** Turning pages, the article itself, showing a private answer to all, and saying that something is wrong. */
+function footRow(answer: Answer, { page, pages, more }: Turn, { words, ownKey: key, isPrivate }: Telling): Row[] {
+  const next = more > 0 ? fill(words.more, { n: more }) : words.continued;
+  const [source, ...others] = answer.sources;
+  const address = source && others.length === 0 ? safeAddress(source.url) : null;
+  const buttons: (APIButtonComponentWithCustomId | APIButtonComponentWithURL)[] = [];
+  if (key !== null && pages > 1)
+    buttons.push(
+      button(`page:${page - 1}:${key}`, words.back, page === 0),
+      button(`page:${page + 1}:${key}`, page === pages - 1 ? words.end : next, page === pages - 1),
+    );
+  if (address !== null && address.length <= LONGEST_BUTTON_ADDRESS)
+    buttons.push({ type: ComponentType.Button, style: ButtonStyle.Link, url: address, label: words.openArticle });
+  if (key !== null && isPrivate) buttons.push(button(`show:${page}:${key}`, words.showToAll));
+  if (key !== null && answer.question.command !== 'help')
+    buttons.push(button(`wrong:${page}:${key}`, words.somethingWrong));
+  return buttons.length > 0 ? [row(buttons)] : [];
+}
+
+const LONGEST_BUTTON_ADDRESS = 512;
+
+export const row = (components: APIComponentInMessageActionRow[]): Row => ({
+  type: ComponentType.ActionRow,
+  components,
+});
+
+export const button = (id: string, label: string, disabled = false): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,
   custom_id: id,

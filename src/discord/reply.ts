@@ -1,17 +1,67 @@
+import { answerQuestion } from '../../commands/index.ts';
 import type { Answer } from '../answers/answer.ts';
-import type { Log } from '../log.ts';
+import { text } from '../answers/citing.ts';
 import { draw } from '../pictures/draw.ts';
-import { type KeyOf, type Message, PICTURE, render } from './render.ts';
+import { dayOf } from '../text/edtf.ts';
+import type { Desk } from './desk.ts';
+import { FORMATS } from './export.ts';
+import type { Asked } from './memory.ts';
+import { nextSteps } from './next-steps.ts';
+import { type Message, PICTURE, render, type Telling } from './render.ts';
+import type { Words } from './words/words.ts';
 
-/** One page of an answer as a message, its picture drawn and attached. Where it can't be drawn, the words alone say so. */
-export async function replyWith(answer: Answer, page: number, keyOf: KeyOf, log: Log): Promise<Message> {
+/** In which words to answer, and whether for whoever asked alone. */
+export interface Manner {
+  readonly words: Words;
+  readonly isPrivate: boolean;
+}
+
+/** One page of the answer to a question, from the archive as it stands now. */
+export async function pageOf(asked: Asked, page: number, manner: Manner, desk: Desk): Promise<Message> {
+  return replyWith(await answerAsked(asked, desk), asked.notes, page, manner, desk);
+}
+
+/** The answer to a question, with what was taken for granted when it was first understood. */
+export async function answerAsked({ question, notes }: Asked, { keeper }: Desk): Promise<Answer> {
+  const answer = await answerQuestion(question, keeper.archive, dayOf(new Date()));
+  return { ...answer, assumed: [...new Set([...notes, ...answer.assumed])] };
+}
+
+/** One page of an answer with all that can be done next; `notes` are said again when its pages are turned. */
+export async function replyWith(
+  answer: Answer,
+  notes: readonly string[],
+  page: number,
+  { words, isPrivate }: Manner,
+  { keeper, memory, log }: Desk,
+): Promise<Message> {
+  const told = await withEmptinessTold(answer, words, keeper);
+  return drawn(told, page, log, {
+    words,
+    isPrivate,
+    keyOf: (question) => memory.keyOf({ question, notes: [] }),
+    ownKey: memory.keyOf({ question: answer.question, notes }),
+    next: await nextSteps(answer, keeper.archive, words),
+    formats: FORMATS,
+  });
+}
+
+/** A page with its picture drawn and attached. Where it can't be drawn, the words alone say so. */
+async function drawn(answer: Answer, page: number, log: Desk['log'], telling: Telling): Promise<Message> {
   const { picture, ...words } = answer;
-  if (picture === undefined) return render(answer, page, keyOf);
+  if (picture === undefined) return render(answer, page, telling);
   try {
     const attachment = await draw(picture);
-    return { ...render(answer, page, keyOf), files: [{ attachment, name: PICTURE }] };
+    return { ...render(answer, page, telling), files: [{ attachment, name: PICTURE }] };
   } catch (error) {
     log.error({ event: 'not drawn', picture: picture.is, err: error });
-    return render({ ...words, assumed: [...words.assumed, 'the picture could not be drawn'] }, page, keyOf);
+    return render({ ...words, assumed: [...words.assumed, 'the picture could not be drawn'] }, page, telling);
   }
+}
+
+/** Where there are no articles at all, that is why nothing was found: said with what to do about it. */
+async function withEmptinessTold(answer: Answer, words: Words, keeper: Desk['keeper']): Promise<Answer> {
+  if (answer.found && answer.question.command !== 'help') return answer;
+  const { articles } = await keeper.archive.status();
+  return articles > 0 ? answer : { ...answer, lead: [text(words.emptyArchive)] };
 }

@@ -3,6 +3,7 @@ import { RESTJSONErrorCodes as Code, DiscordAPIError, MessageFlags, type Repliab
 import { NotUnderstood } from '../answers/command.ts';
 import type { Log } from '../log.ts';
 import { type Message, notice } from './render.ts';
+import { fill, type Words } from './words/words.ts';
 
 /** The interaction is gone, or somebody (another process with this token) has answered it: nothing more can be said. */
 const TOO_LATE: readonly unknown[] = [Code.UnknownInteraction, Code.InteractionHasAlreadyBeenAcknowledged];
@@ -17,18 +18,11 @@ export const isShut = (error: unknown): boolean => error instanceof DiscordAPIEr
  * What to say to the person whose question failed. A mistake of theirs is explained; a bug of ours is logged under a
  * number that they are told. `context` says where it happened, in no words of theirs.
  */
-export function explain(error: unknown, log: Log, context: object): Message {
-  if (error instanceof NotUnderstood) return notice('I did not understand that', [error.message]);
+export function explain(error: unknown, log: Log, context: object, words: Words): Message {
+  if (error instanceof NotUnderstood) return notice(words.notUnderstood, [error.message]);
   const incident = randomBytes(4).toString('hex');
   log.error({ event: 'failed', incident, ...context, err: error });
-  return notice(
-    'Something went wrong here',
-    [
-      'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:',
-      `incident ${incident}`,
-    ],
-    'trouble',
-  );
+  return notice(words.failed, [words.failedWhy, fill(words.incident, { incident })], 'trouble');
 }
 
 /** Tells the person who pressed or typed, in whichever way is still open. Never throws. */
@@ -37,12 +31,13 @@ export async function tell(
   error: unknown,
   log: Log,
   context: object,
+  words: Words,
 ): Promise<void> {
   if (isTooLate(error)) {
     log.warn({ event: 'too late', ...context, err: error });
     return;
   }
-  const message = explain(error, log, context);
+  const message = explain(error, log, context, words);
   try {
     if (!interaction.deferred && !interaction.replied) await interaction.reply(privately(message));
     else if (interaction.ephemeral === null) {

@@ -1,0 +1,60 @@
+import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { NotUnderstood } from '../answers/command.ts';
+import { dateInWords, dayOf } from '../text/edtf.ts';
+import type { Desk } from './desk.ts';
+import { button, inline, type Message, panel, row, SEPARATOR, text, turnRow } from './render.ts';
+import { pageOf } from './reply.ts';
+import type { Report } from './reports.ts';
+import type { Words } from './words/words.ts';
+
+/** With five components each they fill three quarters of a message. */
+const REPORTS_A_PAGE = 5;
+
+/** What members have reported as wrong, the latest first, each with what can be done about it. */
+export function reportsPage(page: number, { reports }: Desk): Message {
+  const open = reports.open();
+  const pages = Math.max(1, Math.ceil(open.length / REPORTS_A_PAGE));
+  const index = Math.min(Math.max(page, 0), pages - 1);
+  const shown = open.slice(index * REPORTS_A_PAGE, (index + 1) * REPORTS_A_PAGE);
+  return panel([
+    text([open.length === 0 ? '## Nothing is reported as wrong' : `## Reported as wrong: ${open.length}`]),
+    ...shown.flatMap((report) => [
+      SEPARATOR,
+      text([inline(report.words, 500), told(report)]),
+      row([
+        button(`admin:answer:${report.id}`, 'See the answer'),
+        button(`admin:done:${report.id}:${index}`, 'Done'),
+        button(`admin:remove:${report.id}:${index}`, 'Remove'),
+      ]),
+    ]),
+    ...(pages > 1 ? [turnRow('admin:reports', index, pages)] : []),
+  ]);
+}
+
+/** Who and when, and where the answer stands. A mention here pings nobody: the bot's messages never do. */
+function told({ id, at, person, link }: Report): string {
+  const time = new Date(at);
+  const when = `${dateInWords(dayOf(time))}, ${time.toISOString().slice(11, 16)} UTC`;
+  return `-# ${id} · ${when} · by <@${person}> · [the message](${link})`;
+}
+
+/** Shows the answer that a report is about, or settles the report and shows the list again. */
+export async function pressReport(
+  interaction: MessageComponentInteraction,
+  what: 'answer' | 'done' | 'remove',
+  id: number,
+  page: number,
+  desk: Desk,
+  words: Words,
+): Promise<void> {
+  if (what === 'answer') {
+    const report = desk.reports.find(id);
+    const asked = report && desk.memory.askedOf(report.key);
+    if (!asked) throw new NotUnderstood(words.tooOld);
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.editReply(await pageOf(asked, report.page, { words, isPrivate: true }, desk));
+    return;
+  }
+  desk.reports[what](id);
+  await interaction.editReply(reportsPage(page, desk));
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerQuestion } from '../../commands/index.ts';
+import type { Answer, Citable, Entry } from '../answers/answer.ts';
+import { strong, text } from '../answers/citing.ts';
+import { NotUnderstood } from '../answers/command.ts';
+import type { Question } from '../answers/question.ts';
+import { found, nothing } from '../answers/replies.ts';
+import type { Archive } from '../archive/archive.ts';
+import { type NameModel, parseNameModel } from '../reading/names.ts';
+import { markedStretches } from '../reading/quotation-marks.ts';
+import { read } from '../reading/read.ts';
+import { projectFolder } from '../settings.ts';
+import { dayOf } from '../text/edtf.ts';
+import { overlaps, slice } from '../text/span.ts';
+import { clipped } from './escape.ts';
+import { fill, type Words } from './words/words.ts';
+
+/** A quotation in a message, and who the message says it is by. */
+interface Claimed {
+  readonly words: string;
+  readonly who: string | null;
+}
+
+/** Discord's longest message has 4,000 characters, which hold no more quotations worth a look. */
+const MOST_QUOTATIONS = 25;
+
+/** Compares every quotation of a message with the archive. Throws `NotUnderstood` where there is none. */
+export async function checkQuotations(message: string, archive: Archive, words: Words): Promise<Answer> {
+  const claims = await claimsIn(message, archive);
+  if (claims.length === 0) throw new NotUnderstood(words.noQuotations);
+  const answers: Answer[] = [];
+  for (const claim of claims) answers.push(await checked(claim, archive));
+  return together(answers, {
+    understood: 'the quotations of that message',
+    heading: fill(words.quotationsChecked, { n: claims.length }),
+    because: '',
+  });
+}
+
+/** What stands between marks, as the message has it. Single words in marks are no quotation where longer ones are there. */
+async function claimsIn(message: string, archive: Archive): Promise<Claimed[]> {
+  // Formatting would stand between a mark and its word.
+  const plain = message.replace(/[*_~`|]+/g, '').replace(/^> ?/gm, '');
+  const { sentences, quotations } = read({ text: plain, published: null, headline: null }, nameModel());
+  const claims: Claimed[] = [];
+  for (const stretch of markedStretches(plain, sentences)) {
+    const said = quotations.find((one) => overlaps(one.words, stretch.words));
+    const name = said?.speaker?.name ?? null;
+    const known = name !== null && (await archive.findActors(name)).some(({ how }) => how === 'same');
+    claims.push({ words: slice(plain, stretch.words).trim(), who: known ? name : null });
+  }
+  const longer = claims.filter((claim) => /\s/.test(claim.words));
+  return (longer.length > 0 ? longer : claims).filter((claim) => /\p{L}/u.test(claim.words)).slice(0, MOST_QUOTATIONS);
+}
+
+let model: NameModel | null = null;
+/** Read at first use: most bots never need it in this thread. */
+function nameModel(): NameModel {
+  model ??= parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
+  return model;
+}
+
+/** The verdict on one quotation as an entry: what the message has, and what the archive has. */
+async function checked({ words, who }: Claimed, archive: Archive): Promise<Answer> {
+  const question: Question = { command: 'verify', words, ...(who !== null && { who }) };
+  const answer = await answerQuestion(question, archive, dayOf(new Date()));
+  const [nearest] = answer.entries;
+  const verdict = answer.found ? answer.heading : 'Not here: these words stand in no article';
+  const by = who === null ? '' : `, by ${who}`;
+  const entry: Entry = {
+    title: [text(verdict)],
+    body: [
+      [text(`The message has${by}: ${clipped(words, 500)}`)],
+      ...(nearest ? [nearest.title.map((run) => (run.is === 'text' ? strong(run.text) : run)), ...nearest.body] : []),
+    ],
+    citations: nearest?.citations ?? [],
+  };
+  return { ...answer, found: true, entries: [entry] };
+}
+
+/** So much of what a message says must an article have, for it to be called its source. */
+const SPEAKS_OF_IT = 0.4;
+const MOST_ADDRESSES = 5;
+
+/** Finds the articles that a message links to or speaks of. Throws `NotUnderstood` where it has no words. */
+export async function findSources(message: string, archive: Archive, words: Words): Promise<Answer> {
+  const today = dayOf(new Date());
+  const addresses = [...new Set(message.match(/https?:\/\/[^\s<>)]+/g))].slice(0, MOST_ADDRESSES);
+  // As plain words: what the search would take for operators is gone, as are mentions and emoji.
+  const said = message
+    .replace(/https?:\/\/\S+|<[@#:a][^>]*>/g, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}’'\s]+/gu, ' ')
+    .trim();
+  if (said === '' && addresses.length === 0) throw new NotUnderstood(words.noWords);
+  const cards = await archive.articles();
+  const linked = cards.filter(({ url }) => url !== null && addresses.includes(url));
+  const answers: Answer[] = [];
+  for (const { id } of linked) answers.push(await answerQuestion({ command: 'article', article: id }, archive, today));
+  const { hits } = said === '' ? { hits: [] } : await archive.search(said, {}, 1);
+  if (hits.some(({ coverage }) => coverage >= SPEAKS_OF_IT))
+    answers.push(await answerQuestion({ command: 'search', text: said, nearOnly: true }, archive, today));
+  return together(answers, {
+    understood: 'the articles that message speaks of',
+    heading: words.sourcesFound,
+    because: 'No article speaks of this.',
+  });
+}
+
+/** Several answers as one: their entries in order, each article once among the sources. */
+function together(
+  answers: readonly Answer[],
+  told: { readonly understood: string; readonly heading: string; readonly because: string },
+): Answer {
+  const sources: Citable[] = [];
+  const numberOf = (source: Citable): number => {
+    const at = sources.findIndex(({ article }) => article === source.article);
+    return at >= 0 ? at + 1 : sources.push(source);
+  };
+  const entries = answers.flatMap((answer) =>
+    answer.entries.map((entry): Entry => {
+      const citations = entry.citations.flatMap((citation) => {
+        const source = answer.sources[citation.source - 1];
+        return source ? [{ ...citation, source: numberOf(source) }] : [];
+      });
+      return { ...entry, citations };
+    }),
+  );
+  const shared = { question: { command: 'help' } as const, understood: told.understood, sources };
+  return entries.length > 0
+    ? found({ ...shared, heading: told.heading, entries })
+    : nothing({ ...shared, because: told.because });
+}
