@@ -1,6 +1,6 @@
 import { foldName, nameWords } from '../text/spelling.ts';
 import type { Actor, Completable } from './archive.ts';
-import { findActors, vocabulary } from './find-actors.ts';
+import { findActors, mistypedWords } from './find-actors.ts';
 import { all, type Store } from './store.ts';
 import { nearlyBegins } from './typing-errors.ts';
 
@@ -39,7 +39,7 @@ function beginning(store: Store, words: readonly string[], limit: number): strin
 /** Those of whom a word begins like the last typed one but for an error: "bogdanof", "bogdamo". */
 function mistyped(store: Store, words: readonly string[], limit: number): string[] {
   const last = words.at(-1) ?? '';
-  const near = vocabulary(store).filter((word) => nearlyBegins(last, word));
+  const near = mistypedWords(store, last, true).slice(0, limit);
   return near.flatMap((word) => beginning(store, [...words.slice(0, -1), word], limit));
 }
 

@@ -1,9 +1,10 @@
 import { foldWord, nameWords, sameSpelling, spellingKey } from '../text/spelling.ts';
 import type { Actor, ActorMatch } from './archive.ts';
 import { bodyWords, comparableWords, sameWords } from './names.ts';
+import { type WordList, wordList, wordsNear } from './near-words.ts';
 import { holdsRole, roleWords, wantedRole } from './roles.ts';
 import { all, type Store } from './store.ts';
-import { withinTypingError } from './typing-errors.ts';
+import { errorsForgiven, nearlyBegins, withinTypingError } from './typing-errors.ts';
 
 /** How a typed word fits a word of a name: the same in some spelling, but for a dropped -i ("Hussein", al-Husseini), mistyped. */
 type Fit = 'spelled' | 'shorter' | 'mistyped';
@@ -124,7 +125,7 @@ const wordsUnderKey = (store: Store, word: string): WordRow[] =>
 function mistypedLike(store: Store, word: string): Map<number, Fit> {
   const fits = spelledLike(store, word);
   if (fits.size > 0) return fits;
-  for (const known of vocabulary(store).filter((known) => withinTypingError(foldWord(word), known))) {
+  for (const known of mistypedWords(store, foldWord(word))) {
     for (const { actor } of all<WordRow>(store, 'SELECT actor, word FROM actor_words WHERE word = ?', known)) {
       fits.set(actor, 'mistyped');
     }
@@ -132,15 +133,24 @@ function mistypedLike(store: Store, word: string): Map<number, Fit> {
   return fits;
 }
 
-const vocabularies = new WeakMap<Store, string[]>();
+const vocabularies = new WeakMap<Store, WordList>();
 
 /** Every word of a name, read once for each store: an archive of 100,000 articles has some tens of thousands. */
-export function vocabulary(store: Store): string[] {
+function vocabulary(store: Store): WordList {
   const read = vocabularies.get(store);
   if (read) return read;
-  const words = all<{ word: string }>(store, 'SELECT DISTINCT word FROM actor_words').map(({ word }) => word);
-  vocabularies.set(store, words);
-  return words;
+  const rows = all<{ word: string }>(store, 'SELECT DISTINCT word FROM actor_words');
+  const list = wordList(rows.map(({ word }) => word).sort());
+  vocabularies.set(store, list);
+  return list;
+}
+
+/** The words of names that may be meant by one with a typing error, or, where it is `unfinished`, may begin so. */
+export function mistypedWords(store: Store, typed: string, unfinished = false): string[] {
+  const list = vocabulary(store);
+  const fits = unfinished ? nearlyBegins : withinTypingError;
+  const near = wordsNear(list, typed, errorsForgiven(typed), unfinished);
+  return near.map(({ at }) => list.words[at] ?? '').filter((word) => fits(typed, word));
 }
 
 /** Bodies whose name has all typed words; countries count, but alone they name only the body that bears no other name. */

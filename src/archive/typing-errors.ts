@@ -3,10 +3,13 @@ const SHORTEST = 5;
 /** From this length on, two errors may have been made. */
 const LONG = 9;
 
+/** How many errors a typed word may hold. */
+export const errorsForgiven = (typed: string): number => (typed.length < SHORTEST ? 0 : typed.length >= LONG ? 2 : 1);
+
 /** May `typed` be `meant` with a letter or two wrong, missing, too many or swapped? */
 export function withinTypingError(typed: string, meant: string): boolean {
   if (typed.length < SHORTEST || meant.length < SHORTEST - 1) return false;
-  const allowed = typed.length >= LONG ? 2 : 1;
+  const allowed = errorsForgiven(typed);
   if (Math.abs(typed.length - meant.length) > allowed || !sharePiece(typed, meant, allowed)) return false;
   return errors(typed, meant, allowed) <= allowed;
 }
