@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
 import { commands } from '../commands/index.ts';
-import { type Keeper, openArchive } from './archive/keeper.ts';
+import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
+import { openIntake } from './intake/intake.ts';
+import { watchArticles } from './intake/watch-articles.ts';
 import { type Log, openLog } from './log.ts';
 import { startPlayground } from './playground/playground.ts';
 import { startStandIn } from './playground/stand-in.ts';
@@ -77,12 +79,18 @@ async function discord(settings: WithToken, log: Log): Promise<void> {
     });
   }
   const keeper = await openKeeper(settings);
+  const intake = openIntake(placesOf(settings), keeper, log);
+  const unwatch = settings.watchArticles
+    ? watchArticles(settings.articlesFolder, keeper, intake.refresh, log)
+    : () => {};
   let bot: Bot | null = null;
   let leaving = false;
   const leave = async (code: number) => {
     if (leaving) return;
     leaving = true;
+    unwatch();
     await bot?.leave();
+    await intake.close();
     await keeper.close();
     process.exit(code);
   };
@@ -100,7 +108,7 @@ async function discord(settings: WithToken, log: Log): Promise<void> {
   for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
   void refresh(keeper, log);
   try {
-    bot = await startBot(settings, keeper, log, fail);
+    bot = await startBot(settings, keeper, intake, log, fail);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     fail(error);
@@ -118,13 +126,14 @@ async function refresh(keeper: Keeper, log: Log): Promise<void> {
   }
 }
 
-const openKeeper = (settings: Settings): Promise<Keeper> =>
-  openArchive({
-    articlesDir: settings.articlesFolder,
-    dataDir: settings.dataFolder,
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
-    modelFile: join(projectFolder, 'data/names.model'),
-  });
+const openKeeper = (settings: Settings): Promise<Keeper> => openArchive(placesOf(settings));
+
+const placesOf = (settings: Settings): ArchivePlaces => ({
+  articlesDir: settings.articlesFolder,
+  dataDir: settings.dataFolder,
+  outletsFile: join(projectFolder, 'data/outlets.yaml'),
+  modelFile: join(projectFolder, 'data/names.model'),
+});
 
 try {
   await main();

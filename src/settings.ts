@@ -48,6 +48,10 @@ const schema = z.object({
     .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false, {
       error: 'is a file: name a folder (it is made if it does not exist)',
     }),
+  WATCH_ARTICLES: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .transform((value) => value === 'true'),
   DISCORD_API_URL: z
     .url({
       protocol: /^https?$/,
@@ -65,8 +69,10 @@ export interface Settings {
   /** Who may use /admin besides the application's owner or team. */
   readonly adminIds: readonly string[];
   readonly articlesFolder: string;
-  /** The only folder the bot writes to. */
+  /** Where the bot keeps its own; besides it writes only the articles it is given, into their folder. */
   readonly dataFolder: string;
+  /** Whether changes in the articles folder are read in by themselves. */
+  readonly watchArticles: boolean;
   readonly discordApiUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -97,6 +103,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = withDotenv()): Set
     adminIds: settings.ADMIN_IDS,
     articlesFolder: settings.ARTICLES_DIR,
     dataFolder: settings.DATA_DIR,
+    watchArticles: settings.WATCH_ARTICLES,
     discordApiUrl: settings.DISCORD_API_URL,
     logLevel: settings.LOG_LEVEL,
   };

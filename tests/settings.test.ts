@@ -10,6 +10,7 @@ test('with nothing set, the bot runs without Discord on the articles of the proj
     adminIds: [],
     articlesFolder: join(projectFolder, 'data/articles'),
     dataFolder: join(projectFolder, 'var'),
+    watchArticles: false,
     discordApiUrl: 'https://discord.com/api',
     logLevel: 'info',
   });
@@ -34,6 +35,7 @@ test('all that is wrong is listed at once, by name, without its value, with what
     DATA_DIR: join(projectFolder, 'package.json'),
     DISCORD_API_URL: 'gopher://x',
     LOG_LEVEL: 'loud',
+    WATCH_ARTICLES: 'perhaps',
   };
   let message = '';
   try {

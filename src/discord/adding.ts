@@ -6,6 +6,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type RepliableInteraction,
   TextInputStyle,
 } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
@@ -94,18 +95,18 @@ async function draftsMessage(
 
 const BUTTON = /^add:(keep|discard|correct):([0-9a-f]{16})$/;
 
-/** What belongs to adding besides /admin: the apps menu's entry, the buttons of a preview, and its form. */
-type AddingInteraction = MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
-
-export const isAddingTo = (interaction: Interaction): interaction is AddingInteraction =>
+/** Does it belong to adding: the apps menu's entry, a button under a preview, its form? */
+export const isAddingTo = (interaction: Interaction): boolean =>
   (interaction.isMessageContextMenuCommand() && interaction.commandName === ADD_TO_ARCHIVE) ||
   ((interaction.isMessageComponent() || interaction.isModalSubmit()) && interaction.customId.startsWith('add:'));
 
 /** Does it, for admins. */
-export async function addingTo(interaction: AddingInteraction, desk: AddingDesk): Promise<void> {
-  if (!desk.admins.has(interaction.user.id)) return refuse(interaction);
-  if (interaction.isMessageContextMenuCommand()) return addFromMessage(interaction, desk);
-  return pressAdding(interaction, desk);
+export async function addingTo(interaction: RepliableInteraction, desk: AddingDesk): Promise<void> {
+  if (!desk.admins.has(interaction.user.id)) {
+    const refusal = notice('Not for you, sorry', ['Only those who run this bot may add articles.'], 'trouble');
+    await interaction.reply(privately(refusal));
+  } else if (interaction.isMessageContextMenuCommand()) await addFromMessage(interaction, desk);
+  else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await pressAdding(interaction, desk);
 }
 
 /** A button under a preview, or the form that one of them opens. */
@@ -206,10 +207,4 @@ async function correct(
   if (!interaction.isFromMessage()) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   else await interaction.deferUpdate();
   await interaction.editReply(await draftsMessage([corrected(draft, changes)], [], desk, name));
-}
-
-async function refuse(interaction: AddingInteraction): Promise<void> {
-  await interaction.reply(
-    privately(notice('Not for you, sorry', ['Only those who run this bot may add articles.'], 'trouble')),
-  );
 }

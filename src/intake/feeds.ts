@@ -61,7 +61,6 @@ export function openFeeds(
       log.info({ event: 'feed', kept: polled.kept.length, failures: polled.state.failures });
       await report(feed, before, polled);
     }
-    if (kept.length > 0) await intake.refresh();
     return { kept, failed };
   }
 
@@ -92,7 +91,9 @@ export function openFeeds(
     checking = look(which).finally(() => {
       checking = null;
     });
-    return checking;
+    const checked = await checking;
+    if (checked.kept.length > 0 && !ending.signal.aborted) await intake.refresh();
+    return checked;
   };
 
   return {
