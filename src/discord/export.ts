@@ -1,12 +1,31 @@
+import { ComponentType } from 'discord.js';
+import { NotUnderstood } from '../answers/command.ts';
+import { type ExportFormat, exportAnswer, isExportFormat } from '../answers/export.ts';
+import { dayOf } from '../text/edtf.ts';
 import type { Desk } from './desk.ts';
 import type { Asked } from './memory.ts';
-import { type Message, notice } from './render.ts';
+import { type Message, panel, text } from './render.ts';
+import { answerAsked } from './reply.ts';
 import type { Words } from './words/words.ts';
 
 /** What an answer can be saved as: the format, and how it is called. */
-export const FORMATS: readonly (readonly [format: string, label: string])[] = [];
+export const FORMATS: readonly (readonly [format: ExportFormat, label: string])[] = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['bibtex', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['csl-json', 'CSL-JSON'],
+  ['markdown', 'Markdown'],
+];
 
-/** The answer as a file. */
-export async function fileOf(_asked: Asked, _format: string, words: Words, _desk: Desk): Promise<Message> {
-  return notice(words.notUnderstood, [words.tooOld]);
+/** The answer, made anew from the archive as it stands now, as a file. */
+export async function fileOf(asked: Asked, format: string, words: Words, desk: Desk): Promise<Message> {
+  if (!isExportFormat(format)) throw new NotUnderstood(words.tooOld);
+  const file = exportAnswer(await answerAsked(asked, desk), format, dayOf(new Date()));
+  // Discord shows only files whose name it need not change.
+  const name = file.fileName.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-');
+  return {
+    ...panel([text([`-# ${words.saved}`]), { type: ComponentType.File, file: { url: `attachment://${name}` } }]),
+    files: [{ attachment: Buffer.from(file.text), name }],
+  };
 }

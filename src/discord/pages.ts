@@ -1,6 +1,6 @@
 import type { Run } from '../answers/answer.ts';
 import { fits, type Size, sizeOfText, sum } from './budget.ts';
-import { cutRuns, runsInMarkdown } from './runs.ts';
+import { cutRuns, isHuge, runsInMarkdown } from './runs.ts';
 
 /** One idea of an answer, ready to be laid on pages: its lines from top to bottom. */
 export type Block = readonly Line[];
@@ -46,22 +46,24 @@ export function layOnPages(blocks: readonly Block[], frame: Size): readonly Page
 
 /** A block as texts that each fit: one, unless it is too long. */
 function cutBlock(block: Block, fitsAlone: (text: string) => boolean): readonly string[] {
-  const whole = block.map(lineText).join('\n');
+  const huge = block.some((line) => typeof line !== 'string' && isHuge(line.runs));
+  const whole = huge ? null : block.map(lineText).join('\n');
   if (whole === '') return [];
-  if (fitsAlone(whole)) return [whole];
+  if (whole !== null && fitsAlone(whole)) return [whole];
 
   const fitsFramed = (lines: readonly string[]) => fitsAlone([CONTINUED, ...lines, CONTINUES].join('\n'));
   const pieces: string[][] = [[]];
   const last = () => pieces.at(-1) ?? [];
   const queue = [...block];
   for (let line = queue.shift(); line !== undefined; line = queue.shift()) {
-    const text = lineText(line);
-    if (fitsFramed([...last(), text])) {
+    // What is far too long is not written out only to see that: a megabyte would be, once for each page.
+    const text = typeof line === 'string' || !isHuge(line.runs) ? lineText(line) : null;
+    if (text !== null && fitsFramed([...last(), text])) {
       last().push(text);
-    } else if (last().length > 0 && (typeof line === 'string' || fitsFramed([text]))) {
+    } else if (text !== null && last().length > 0 && (typeof line === 'string' || fitsFramed([text]))) {
       pieces.push([text]);
     } else if (typeof line === 'string') {
-      throw new RangeError(`A line of ${text.length} characters can't be cut and doesn't fit a message.`);
+      throw new RangeError(`A line of ${line.length} characters can't be cut and doesn't fit a message.`);
     } else {
       const { prefix, runs } = line;
       const [head, tail] = cutRuns(runs, (some) => fitsFramed([...last(), lineText({ prefix, runs: some })]));

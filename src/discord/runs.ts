@@ -56,7 +56,7 @@ export function cutRuns(
   runs: readonly Run[],
   fits: (runs: readonly Run[]) => boolean,
 ): readonly [head: readonly Run[] | null, tail: readonly Run[]] {
-  const whole = runs.findIndex((_, index) => !fits(runs.slice(0, index + 1)));
+  const whole = runs.findIndex((_, index) => isHuge(runs.slice(0, index + 1)) || !fits(runs.slice(0, index + 1)));
   if (whole === -1) return [runs, []];
   const head = runs.slice(0, whole);
   // `whole` is an index that findIndex found.
@@ -88,6 +88,10 @@ function longest(most: number, accepted: (units: number) => boolean): number {
   }
   return low;
 }
+
+/** Longer than any message, before anything is escaped or marked. */
+export const isHuge = (runs: readonly Run[]): boolean =>
+  runs.reduce((units, run) => units + textOf(run).length, 0) > LIMITS.characters;
 
 export const textOf = (run: Run): string => ('words' in run ? run.words.text : run.text);
 
