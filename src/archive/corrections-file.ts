@@ -176,3 +176,7 @@ export function correctionInWords(correction: CorrectionOf): string {
       return `${correction.outlet} is ${correction.is}`;
   }
 }
+
+/** How many corrections are kept of one article. */
+export const correctionsInArticle = (dataDir: string, id: ArticleId): number =>
+  readCorrections(dataDir).filter((one) => 'article' in one && one.article === id).length;

@@ -7,7 +7,9 @@ import { add } from './adding.ts';
 import { adminFeeds } from './adding-feeds.ts';
 import { pressReport, reportsPage } from './admin-reports.ts';
 import { changeSetting, settingsPanel } from './admin-settings.ts';
+import { correct, correctionsInWords } from './correcting.ts';
 import type { Desk } from './desk.ts';
+import { remove } from './removing.ts';
 import { type Message, notice, pagedNotice } from './render.ts';
 import { privately } from './trouble.ts';
 import type { Words } from './words/words.ts';
@@ -21,11 +23,13 @@ export async function admin(interaction: ChatInputCommandInteraction, desk: Desk
   if (await refused(interaction, what, desk, words)) return;
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   if (interaction.options.getSubcommandGroup(false) === 'feeds') await adminFeeds(interaction, desk.intake.feeds);
+  else if (interaction.options.getSubcommandGroup(false) === 'correct') await correct(interaction, desk);
   else if (what === 'add') await add(interaction, desk);
+  else if (what === 'remove') await remove(interaction, desk);
   else if (what === 'reindex') await reindex(interaction, desk);
   else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk));
   else if (what === 'reports') await interaction.editReply(reportsPage(0, desk));
-  else await interaction.editReply(await statusPage(0, desk.keeper));
+  else await interaction.editReply(await statusPage(0, desk));
 }
 
 /** A button or a menu of /admin: "admin:status:2", "admin:reports:0", "admin:done:17:0", "admin:set:roles". */
@@ -34,7 +38,7 @@ export async function pressAdmin(interaction: MessageComponentInteraction, desk:
   if (await refused(interaction, what, desk, words)) return;
   if (what === 'answer') return pressReport(interaction, what, Number(first), 0, desk, words);
   await interaction.deferUpdate();
-  if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk.keeper));
+  if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk));
   else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), desk));
   else if (what === 'done' || what === 'remove')
     await pressReport(interaction, what, Number(first), Number(second), desk, words);
@@ -62,7 +66,8 @@ async function refused(
 }
 
 /** Rebuilds the archive, and shows how far it is. The old archive answers meanwhile, and stays if this fails. */
-async function reindex(interaction: ChatInputCommandInteraction, { keeper, log }: Desk): Promise<void> {
+async function reindex(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+  const { keeper, log } = desk;
   let shownAt = 0;
   let showing: Promise<unknown> = Promise.resolve();
   const show = (progress: ReindexProgress) => {
@@ -78,7 +83,7 @@ async function reindex(interaction: ChatInputCommandInteraction, { keeper, log }
     const report = await keeper.reindex(show);
     const { unread, ...counts } = report;
     log.info({ event: 'reindexed', ...counts, unread: unread.length });
-    outcome = ['Reindexed', reportInWords(report)];
+    outcome = ['Reindexed', [...reportInWords(report), ...(await correctionsInWords(desk))]];
   } catch (error) {
     if (error instanceof ReindexUnderWay) {
       await interaction.editReply(notice('Already at it', ['The articles are being read just now. Ask again soon.']));
@@ -99,8 +104,13 @@ async function reindex(interaction: ChatInputCommandInteraction, { keeper, log }
   }
 }
 
-const statusPage = async (page: number, keeper: Keeper): Promise<Message> =>
-  pagedNotice('The archive', await statusInWords(keeper), page, 'admin:status');
+const statusPage = async (page: number, desk: Desk): Promise<Message> =>
+  pagedNotice(
+    'The archive',
+    [...(await statusInWords(desk.keeper)), ...(await correctionsInWords(desk))],
+    page,
+    'admin:status',
+  );
 
 async function statusInWords(keeper: Keeper): Promise<string[]> {
   const { articles, quotations, meetings, people, from, to, builtAt, unread } = await keeper.archive.status();

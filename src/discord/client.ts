@@ -4,6 +4,7 @@ import type { Keeper } from '../archive/keeper.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
+import { openWatches } from '../watching/watches.ts';
 import { startFeeds } from './adding-feeds.ts';
 import { findAdmins } from './admins.ts';
 import type { Desk } from './desk.ts';
@@ -17,6 +18,7 @@ import { openReports } from './reports.ts';
 import { patientRequests, RETRIES } from './requests.ts';
 import { tellOfRestart, tellOfRestartInReply } from './restarting.ts';
 import { openServerSettings } from './server-settings.ts';
+import { startNews } from './watching-news.ts';
 import { greet } from './welcome.ts';
 
 /** The bot on Discord. */
@@ -102,19 +104,23 @@ export async function startBot(
   const serverSettings = openServerSettings(settings.dataFolder);
   const reports = openReports(settings.dataFolder);
   const admins = await findAdmins(online.application, settings.adminIds, log);
-  open({ keeper, intake, log, memory, admins, settings: serverSettings, reports });
+  const watches = openWatches(settings.dataFolder);
+  const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
+  const whole: Desk = { keeper, intake, log, memory, admins, settings: serverSettings, reports, watches, folders };
+  open(whole);
   log.info({ event: 'online', servers: online.guilds.cache.size });
   await registerOrLog(online, log);
   startFeeds(intake.feeds, online);
+  const news = startNews(online, whole);
 
   return {
     async leave() {
       leaving = true;
       const late = new Promise((resolve) => setTimeout(resolve, FINISHES_WITHIN).unref());
-      await Promise.race([Promise.allSettled(answering), late]);
+      await Promise.race([Promise.allSettled([...answering, news.stop()]), late]);
       if (answering.size > 0) log.warn({ event: 'left unanswered', questions: answering.size });
       await online.destroy();
-      for (const store of [memory, serverSettings, reports]) store.close();
+      for (const store of [memory, serverSettings, reports, watches]) store.close();
     },
   };
 }

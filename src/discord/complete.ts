@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Desk } from './desk.ts';
 import { clipped, cutOff, withoutInvisible } from './escape.ts';
 import { isTooLate } from './trouble.ts';
+import { completedIn } from './watching-declared.ts';
 
 /** Discord waits 3 s for choices; ours must be there before. */
 const COMPLETES_WITHIN = 2000;
@@ -19,7 +20,9 @@ export async function complete(
   try {
     const { name, value } = interaction.options.getFocused(true);
     const command = commands.find((one) => one.name === interaction.commandName);
-    const completes = command?.options.find((option) => option.name === name)?.completes;
+    const completes = command
+      ? command.options.find((option) => option.name === name)?.completes
+      : completedIn(interaction.commandName, name);
     if (completes && isAllowed)
       found = await within(COMPLETES_WITHIN, keeper.archive.complete(completes, value, MOST_CHOICES));
   } catch (error) {

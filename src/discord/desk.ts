@@ -1,6 +1,7 @@
 import type { Keeper } from '../archive/keeper.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Log } from '../log.ts';
+import type { Watches } from '../watching/watches.ts';
 import type { Admins } from './admins.ts';
 import type { Memory } from './memory.ts';
 import type { Reports } from './reports.ts';
@@ -15,4 +16,12 @@ export interface Desk {
   readonly admins: Admins;
   readonly settings: ServerSettingsStore;
   readonly reports: Reports;
+  readonly watches: Watches;
+  readonly folders: Folders;
+}
+
+/** Where articles lie, and where everything else is kept. */
+export interface Folders {
+  readonly articles: string;
+  readonly data: string;
 }

@@ -10,17 +10,20 @@ import { complete } from './complete.ts';
 import type { Desk } from './desk.ts';
 import { useOnMessage } from './message-commands.ts';
 import { press } from './press.ts';
+import { privacy } from './privacy.ts';
 import { PRIVATE_OPTION } from './register.ts';
 import { notice } from './render.ts';
 import { pageOf } from './reply.ts';
 import { keepReport } from './something-wrong.ts';
 import { privately, tell } from './trouble.ts';
+import { watch } from './watching.ts';
 import { type Words, wordsFor } from './words/words.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
 export async function dispatch(interaction: Interaction, desk: Desk): Promise<void> {
   const words = wordsFor(desk.settings.ofServer(interaction.guildId).language ?? interaction.locale);
-  const refusal = isForAdmins(interaction) ? null : refusalOf(askingOf(interaction), desk, words);
+  const refusal =
+    isForAdmins(interaction) || isPrivacy(interaction) ? null : refusalOf(askingOf(interaction), desk, words);
   if (interaction.isAutocomplete()) return complete(interaction, desk, refusal === null);
   const started = performance.now();
   const context = { what: nameOf(interaction), interaction: interaction.id };
@@ -31,8 +34,7 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
       await interaction.reply(privately(notice(words.notHere, [refusal])));
       return;
     }
-    if (interaction.isChatInputCommand())
-      await (interaction.commandName === 'admin' ? admin : ask)(interaction, desk, words);
+    if (interaction.isChatInputCommand()) await (OWN[interaction.commandName] ?? ask)(interaction, desk, words);
     else if (isAddingTo(interaction)) await addingTo(interaction, desk);
     else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, desk, words);
     else if (interaction.isMessageComponent())
@@ -44,6 +46,13 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
     await tell(interaction, error, desk.log, context, words);
   }
 }
+
+/** Whoever may ask nothing may still ask what is kept about them. */
+const isPrivacy = (interaction: Interaction): boolean =>
+  interaction.isChatInputCommand() && interaction.commandName === 'privacy';
+
+/** What is no question to the archive. */
+const OWN: Readonly<Record<string, typeof ask | undefined>> = { admin, watch, privacy };
 
 /** /admin and its buttons ask for themselves who it is. */
 const isForAdmins = (interaction: Interaction): boolean =>

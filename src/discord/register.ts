@@ -15,6 +15,7 @@ import type { Command, Option } from '../answers/command.ts';
 import { ADD_TO_ARCHIVE, ADDING } from './adding-declared.ts';
 import { clipped } from './escape.ts';
 import { CHECK_QUOTES, FIND_SOURCES } from './message-commands.ts';
+import { CORRECTING, PRIVACY, WATCH } from './watching-declared.ts';
 import { catalogues } from './words/words.ts';
 
 type Declaration = ChatInput | InMenu;
@@ -59,6 +60,7 @@ const ADMIN: ChatInput = {
   // Hidden from everybody but a server's administrators; the bot itself then asks who it is.
   default_member_permissions: '0',
   options: [
+    ...CORRECTING,
     ...ADMIN_WORK.map(
       ([name, description]) =>
         ({
@@ -85,6 +87,8 @@ export const declarations = (commands: readonly Command[]): readonly Declaration
     }),
   ),
   ADMIN,
+  WATCH,
+  PRIVACY,
   { ...everywhere(), type: ApplicationCommandType.Message, name: ADD_TO_ARCHIVE, default_member_permissions: '0' },
   ...[CHECK_QUOTES, FIND_SOURCES].map(
     (name): InMenu => ({

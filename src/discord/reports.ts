@@ -26,6 +26,10 @@ export interface Reports {
   /** Done: no longer listed. */
   done(id: number): void;
   remove(id: number): void;
+  /** How many reports are kept of this person. */
+  ofPerson(person: string): number;
+  /** Erases them; how many they were. */
+  forgetPerson(person: string): number;
   close(): void;
 }
 
@@ -48,6 +52,8 @@ export function openReports(dataFolder: string): Reports {
   const one = database.prepare(`SELECT ${COLUMNS} FROM reports WHERE id = ?`);
   const settle = database.prepare('UPDATE reports SET done = 1 WHERE id = ?');
   const drop = database.prepare('DELETE FROM reports WHERE id = ?');
+  const kept = database.prepare('SELECT count(*) AS kept FROM reports WHERE person = ?');
+  const erase = database.prepare('DELETE FROM reports WHERE person = ?');
   return {
     add({ at, person, link, key, page, words }) {
       const { everybody, own } = count.get(person) as { everybody: number; own: number }; // As in the SELECT above.
@@ -59,6 +65,8 @@ export function openReports(dataFolder: string): Reports {
     find: (id) => (one.get(id) as Report | undefined) ?? null,
     done: (id) => void settle.run(id),
     remove: (id) => void drop.run(id),
+    ofPerson: (person) => (kept.get(person) as { kept: number }).kept, // as in the SELECT above
+    forgetPerson: (person) => erase.run(person).changes,
     close: () => void database.close(),
   };
 }

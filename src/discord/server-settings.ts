@@ -30,6 +30,8 @@ export interface ServerSettingsStore {
   ofBot(): BotSettings;
   changeServer(id: string, change: Partial<ServerSettings>): void;
   changeBot(change: Partial<BotSettings>): void;
+  /** Forgets what was set for a server. */
+  forgetServer(id: string): void;
   close(): void;
 }
 
@@ -51,6 +53,7 @@ export function openServerSettings(dataFolder: string): ServerSettingsStore {
     ofBot,
     changeServer: (id, change) => void put.run(id, JSON.stringify({ ...ofServer(id), ...change })),
     changeBot: (change) => void put.run(BOT, JSON.stringify({ ...ofBot(), ...change })),
+    forgetServer: (id) => void database.prepare('DELETE FROM settings WHERE of = ?').run(id),
     close: () => void database.close(),
   };
 }

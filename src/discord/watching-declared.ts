@@ -148,8 +148,11 @@ export const CORRECTING: NonNullable<ChatInput['options']> = [
   ]),
 ];
 
-/** What options of these commands are completed from, by their names. */
-export const COMPLETED: Readonly<Record<string, Completable>> = {
+/** What options of these commands are completed from. */
+export const completedIn = (command: string, option: string): Completable | undefined =>
+  ['watch', 'admin'].includes(command) ? COMPLETED[option] : undefined;
+
+const COMPLETED: Readonly<Record<string, Completable>> = {
   article: 'article',
   person: 'person',
   with: 'person',

@@ -4,7 +4,7 @@ import { meetingEntry } from '../answers/meeting-entry.ts';
 import { quotationEntry } from '../answers/quotation-entry.ts';
 import { counted, found } from '../answers/replies.ts';
 import type { Archive } from '../archive/archive.ts';
-import { byDate } from '../text/edtf.ts';
+import type { Edtf } from '../text/edtf.ts';
 import type { Fact } from './matching.ts';
 import { allWatched, type Watch } from './watch.ts';
 
@@ -20,9 +20,7 @@ export async function alertOf(
 ): Promise<Answer> {
   const sources = bibliography(archive);
   const entries: Entry[] = [];
-  for (const fact of [...facts].sort((a, b) => byDate(dateOf(a), dateOf(b)))) {
-    entries.push(await entryOf(fact, archive, sources));
-  }
+  for (const fact of facts) entries.push(await entryOf(fact, archive, sources));
   const [first] = facts;
   const heading = facts.length + more === 1 && first ? HEADINGS[first.is] : `${facts.length + more} new in the archive`;
   const left = more > 0 ? `… and ${counted(more, 'more thing')}: ask for them with /met, /quote or /search.` : '';
@@ -43,7 +41,8 @@ const HEADINGS: Record<Fact['is'], string> = {
   article: 'A new article in the archive',
 };
 
-function dateOf(fact: Fact) {
+/** When it was; of an article, when it came out. */
+export function dateOf(fact: Fact): Edtf | null {
   if (fact.is === 'meeting') return fact.meeting.date;
   return (fact.is === 'quotation' ? fact.record.date : fact.card.published?.date) ?? null;
 }

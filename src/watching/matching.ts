@@ -25,29 +25,41 @@ export type Fresh = ReadonlySet<ArticleId>;
  * What the new articles bring of what is watched. A meeting that an older article tells already is not new, nor is a
  * quotation that an older article has word for word: a copy of a story is no news.
  */
-export async function factsFor(what: Watched, fresh: Fresh, archive: Archive): Promise<readonly Fact[]> {
+export async function newsFor(what: Watched, fresh: Fresh, archive: Archive): Promise<readonly Fact[]> {
+  const news: Fact[] = [];
+  for (const fact of await factsIn(fresh, what, archive)) if (await isNews(fact, fresh, archive)) news.push(fact);
+  return news;
+}
+
+/** All that these articles tell of what is watched. */
+export async function factsIn(articles: Fresh, what: Watched, archive: Archive): Promise<readonly Fact[]> {
   switch (what.is) {
     case 'person': {
       const filter = await filterFor([what.who], archive);
       if (filter === null) return [];
       const [speaker] = filter.actors ?? [];
       const said = speaker === undefined ? [] : await archive.quotations({ speaker });
-      return [...(await meetingFacts(filter, fresh, archive)), ...(await quotationFacts(said, fresh, archive))];
+      return [...(await meetingFacts(filter, articles, archive)), ...quotationFacts(said, articles)];
     }
     case 'pair': {
       const filter = await filterFor(what.who, archive);
-      return filter === null ? [] : meetingFacts(filter, fresh, archive);
+      return filter === null ? [] : meetingFacts(filter, articles, archive);
     }
     case 'phrase': {
-      const found = await Promise.all([...fresh].map((id) => phraseFact(what.words, id, archive)));
+      const found = await Promise.all([...articles].map((id) => phraseFact(what.words, id, archive)));
       return found.filter((fact) => fact !== null);
     }
     case 'outlet': {
       const cards = await archive.articles({ outlet: what.outlet });
-      const theirs = cards.filter(({ id, outlet }) => fresh.has(id) && sameOutlet(outlet, what.outlet));
+      const theirs = cards.filter(({ id, outlet }) => articles.has(id) && sameOutlet(outlet, what.outlet));
       return theirs.map((card) => ({ is: 'article', key: `article ${card.id}`, article: card.id, card, place: null }));
     }
   }
+}
+
+async function isNews(fact: Fact, fresh: Fresh, archive: Archive): Promise<boolean> {
+  if (fact.is === 'meeting') return fact.meeting.evidence.every(({ card }) => fresh.has(card.id));
+  return fact.is === 'article' || !(await isCopied(fact.record, fresh, archive));
 }
 
 const sameOutlet = ({ name }: Article['outlet'], asked: string): boolean => name.toLowerCase() === asked.toLowerCase();
@@ -70,14 +82,19 @@ async function actorOf({ actor: id, name }: Extract<Followed, { is: 'actor' }>, 
   return same.length === 1 ? (same[0]?.actor.id ?? null) : null;
 }
 
-async function meetingFacts(filter: MeetingFilter, fresh: Fresh, archive: Archive): Promise<Fact[]> {
+async function meetingFacts(filter: MeetingFilter, articles: Fresh, archive: Archive): Promise<Fact[]> {
   const meetings = await archive.meetings(filter);
   return meetings.flatMap((meeting): Fact[] => {
-    const [first] = meeting.evidence;
-    if (!first || !meeting.evidence.every(({ card }) => fresh.has(card.id))) return [];
-    const { card, sentence } = first;
+    // Not the best telling, which another article may become: the first by name, of these articles.
+    const tellings = meeting.evidence.map(({ card, sentence }) => ({ article: card.id, start: sentence.start }));
+    const [first] = tellings
+      .filter(({ article }) => articles.has(article))
+      .sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : a.start - b.start));
+    if (!first) return [];
     const planned = meeting.status === 'held' ? planOf(meeting, meetings) : null;
-    return [{ is: 'meeting', key: `meeting ${card.id}@${sentence.start}`, article: card.id, meeting, planned }];
+    return [
+      { is: 'meeting', key: `meeting ${first.article}@${first.start}`, article: first.article, meeting, planned },
+    ];
   });
 }
 
@@ -112,17 +129,14 @@ function sharedSides(a: Meeting, b: Meeting): number {
   return new Set(sides(a).filter((side) => side !== null && ofB.has(side))).size;
 }
 
-async function quotationFacts(said: readonly QuotationRecord[], fresh: Fresh, archive: Archive): Promise<Fact[]> {
-  const facts: Fact[] = [];
-  for (const record of said) {
-    const { card, quotation } = record;
-    // What is only reported has no words to tell.
-    if (!fresh.has(card.id) || quotation.kind === 'indirect') continue;
-    if (await isCopied(record, fresh, archive)) continue;
-    facts.push({ is: 'quotation', key: `quotation ${card.id}@${quotation.start}`, article: card.id, record });
-  }
-  return facts;
-}
+/** What is only reported has no words to tell. */
+const quotationFacts = (said: readonly QuotationRecord[], articles: Fresh): Fact[] =>
+  said
+    .filter(({ card, quotation }) => articles.has(card.id) && quotation.kind !== 'indirect')
+    .map((record) => {
+      const { card, quotation } = record;
+      return { is: 'quotation', key: `quotation ${card.id}@${quotation.start}`, article: card.id, record };
+    });
 
 /** Do the same words stand in an older article, or in a new one that comes first? */
 async function isCopied({ card, quotation }: QuotationRecord, fresh: Fresh, archive: Archive): Promise<boolean> {

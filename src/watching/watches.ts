@@ -97,7 +97,9 @@ export function openWatches(dataFolder: string) {
 
     /** The archive that was last looked through, by when it was built. */
     lastSeen: (): string | null => rows<{ built: string }>('SELECT built FROM seen')[0]?.built ?? null,
-    knows: (article: ArticleId): boolean => rows('SELECT 1 FROM known WHERE article = ?', article).length > 0,
+    /** The articles that were there when an archive was last looked through, or before. */
+    known: (): ReadonlySet<string> =>
+      new Set(rows<{ article: string }>('SELECT article FROM known').map((row) => row.article)),
     /** Notes in one step that an archive was looked through: which articles it brought, and what is to be sent of it. */
     saw(
       built: string,

@@ -1,0 +1,190 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { articlesCalled } from '../answers/articles-called.ts';
+import { NotUnderstood } from '../answers/command.ts';
+import type { Archive, StoredArticle } from '../archive/archive.ts';
+import { quotationsAt } from '../archive/corrections.ts';
+import {
+  addCorrection,
+  type CorrectionOf,
+  correctionInWords,
+  OUTLET_KINDS,
+  readCorrections,
+  undoCorrection,
+} from '../archive/corrections-file.ts';
+import { correctionsAstray } from '../archive/corrections-holding.ts';
+import { type Keeper, type ReindexReport, ReindexUnderWay } from '../archive/keeper.ts';
+import { findDates } from '../reading/dates.ts';
+import { sentencesOf } from '../reading/sentences.ts';
+import { dateInWords, dayOf, type Edtf, edtf } from '../text/edtf.ts';
+import { placesOf } from '../text/places.ts';
+import { overlaps } from '../text/span.ts';
+import type { Desk } from './desk.ts';
+import { type Message, notice } from './render.ts';
+
+/** /admin correct …; the reply was promised already, and who asks may do this. */
+export async function correct(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+  const kind = interaction.options.getSubcommand();
+  const done = kind === 'list' ? list(desk) : kind === 'undo' ? undo(interaction, desk) : add(kind, interaction, desk);
+  await interaction.editReply(await done);
+}
+
+async function add(kind: string, interaction: ChatInputCommandInteraction, desk: Desk): Promise<Message> {
+  const { keeper, folders, log } = desk;
+  const what = await correctionAsked(kind, interaction, keeper.archive);
+  const correction = addCorrection(folders.data, interaction.user.id, what, new Date());
+  const { number } = correction;
+  log.info({ event: 'corrected', number, what: what.what, user: interaction.user.id });
+  await reindexNext(keeper);
+  const [astray] = await correctionsAstray([correction], keeper.archive);
+  return notice(astray ? 'Noted, but nothing changed' : 'Corrected', [
+    correctionInWords(correction),
+    astray ? `It does not show in the archive: ${astray.because}.` : 'Answers tell it so from now on.',
+    `This is number ${number}: /admin correct undo takes it back.`,
+  ]);
+}
+
+async function undo(interaction: ChatInputCommandInteraction, { keeper, folders, log }: Desk): Promise<Message> {
+  const number = interaction.options.getInteger('number', true);
+  const undone = undoCorrection(folders.data, number);
+  if (undone === null) {
+    throw new NotUnderstood(`There is no correction with the number ${number}. /admin correct list shows the numbers.`);
+  }
+  log.info({ event: 'correction undone', number, what: undone.what, user: interaction.user.id });
+  await reindexNext(keeper);
+  return notice('Taken back', [correctionInWords(undone), 'Answers tell it again as it was read.']);
+}
+
+async function list({ keeper, folders }: Desk): Promise<Message> {
+  const corrections = readCorrections(folders.data);
+  if (corrections.length === 0) return notice('No corrections', ['/admin correct puts right what was read wrongly.']);
+  const astray = new Map(
+    (await correctionsAstray(corrections, keeper.archive)).map((one) => [one.correction, one.because]),
+  );
+  return notice(
+    `${corrections.length} corrections`,
+    corrections.map((correction) => {
+      const because = astray.get(correction);
+      const made = `${correction.by === null ? '' : `by ${correction.by}, `}${correction.when.slice(0, 10)}`;
+      return `${correction.number} · ${correctionInWords(correction)} (${made})${because ? ` — does not hold: ${because}` : ''}`;
+    }),
+  );
+}
+
+/** For /admin status and the report of a reindex: each correction that no longer finds its text. */
+export async function correctionsInWords({ keeper, folders }: Desk): Promise<string[]> {
+  const astray = await correctionsAstray(readCorrections(folders.data), keeper.archive);
+  return astray.map(
+    ({ correction, because }) =>
+      `Correction ${correction.number} no longer holds (${correctionInWords(correction)}): ${because}`,
+  );
+}
+
+const BUSY_FOR_MS = 10 * 60_000;
+
+/** Reindexes as soon as no other reindex runs: what was just changed may not be in that one. */
+export async function reindexNext(keeper: Keeper): Promise<ReindexReport> {
+  for (const until = Date.now() + BUSY_FOR_MS; ; ) {
+    try {
+      return await keeper.reindex(() => {});
+    } catch (error) {
+      if (!(error instanceof ReindexUnderWay) || Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+async function correctionAsked(
+  kind: string,
+  { options }: ChatInputCommandInteraction,
+  archive: Archive,
+): Promise<CorrectionOf> {
+  if (kind === 'outlet') {
+    const is = OUTLET_KINDS.find((one) => one === options.getString('kind', true));
+    const outlet = options.getString('outlet', true).trim();
+    const cards = await archive.articles({ outlet });
+    const known = cards.find((card) => card.outlet.name.toLowerCase() === outlet.toLowerCase())?.outlet.name;
+    if (!is || !known)
+      throw new NotUnderstood(`The archive has no article of an outlet called ${outlet}: look at /sources.`);
+    return { what: 'outlet', outlet: known, is };
+  }
+  if (kind === 'one-person') {
+    const [name, is] = [options.getString('name', true).trim(), options.getString('is', true).trim()];
+    for (const one of [name, is]) await known(one, archive);
+    return { what: 'one person', name, is };
+  }
+  const stored = await oneArticle(options.getString('article', true), archive);
+  const article = stored.article.id;
+  if (kind === 'two-people') {
+    return {
+      what: 'two people',
+      article,
+      name: options.getString('name', true).trim(),
+      is: options.getString('is', true).trim(),
+    };
+  }
+  const words = options.getString('words');
+  if (kind === 'date' && words === null) {
+    const is = dateTyped(options.getString('date', true));
+    if (is === null) throw new NotUnderstood('An article without a date: take it out of the article’s file instead.');
+    return { what: 'published', article, is };
+  }
+  const pointed = pointedOut(words ?? '', kind, stored);
+  switch (kind) {
+    case 'speaker':
+      return { what: 'speaker', article, words: pointed, is: unlessNone(options.getString('speaker', true)) };
+    case 'date':
+      return { what: 'meeting date', article, words: pointed, is: dateTyped(options.getString('date', true)) };
+    case 'place':
+      return { what: 'meeting place', article, words: pointed, is: unlessNone(options.getString('place', true)) };
+    case 'not-a-meeting':
+      return { what: 'not a meeting', article, words: pointed };
+    default:
+      throw new NotUnderstood('That correction is no longer offered. Type /admin correct to see what there is.');
+  }
+}
+
+const unlessNone = (typed: string): string | null =>
+  /^\s*(?:none|nobody|no ?one)?\s*$/i.test(typed) ? null : typed.trim();
+
+/** "2015-11-13" or "13 November 2015"; null for "none". */
+function dateTyped(typed: string): Edtf | null {
+  if (unlessNone(typed) === null) return null;
+  const written = edtf(typed.trim());
+  if (written) return written;
+  const [found, ...others] = findDates(typed, sentencesOf(typed), dayOf(new Date()));
+  if (!found || others.length > 0) throw new NotUnderstood(`${typed} is no date: write 2015-11-13, 2015-11 or 2015.`);
+  return found.value;
+}
+
+async function known(name: string, archive: Archive): Promise<void> {
+  const matches = await archive.findActors(name);
+  if (!matches.some(({ how }) => how === 'same')) {
+    throw new NotUnderstood(`The archive knows nobody called ${name}: choose the name from the list.`);
+  }
+}
+
+/** The one article that is meant; a person's mistake where there is none or several. */
+export async function oneArticle(typed: string, archive: Archive): Promise<StoredArticle> {
+  const [card, ...others] = await articlesCalled(typed, archive);
+  const stored = card && (await archive.article(card.id));
+  if (!card || !stored) throw new NotUnderstood(`The archive has no article called ${typed}.`);
+  if (others.length === 0) return stored;
+  const named = [card, ...others].slice(0, 5).map(({ id, outlet, published }) => {
+    return `${id} (${outlet.name}${published ? `, ${dateInWords(published.date)}` : ''})`;
+  });
+  throw new NotUnderstood(`Several articles are called so; give the id of one: ${named.join('; ')}.`);
+}
+
+/** The words as the article has them; a mistake where it does not, or where nothing of the kind is read there. */
+function pointedOut(typed: string, kind: string, { article, reading }: StoredArticle): string {
+  const words = typed.trim().replace(/^["“”„«»]+|["“”„«»]+$/gu, '');
+  const places = words === '' ? [] : placesOf(words, article.body);
+  const [place] = places;
+  if (!place) throw new NotUnderstood(`“${typed}” does not stand in ${article.id}: copy the words from the article.`);
+  if (kind === 'speaker') {
+    if (quotationsAt(reading, places).length === 0) throw new NotUnderstood('Nothing is read as a quotation there.');
+  } else if (!reading.meetings.some((meeting) => places.some((one) => overlaps(meeting, one)))) {
+    throw new NotUnderstood('Nothing is read as a meeting there: give words of the sentence that tells it.');
+  }
+  return article.body.slice(place.start, place.end).replace(/\s+/gu, ' ');
+}
