@@ -78,6 +78,12 @@ const NAME_AFTER = /^[ \u00a0](?:Times|Telegraph|Express|Mirror|Mail|Herald|Post
 const NAME_BEFORE =
   /\b(?:Black|Bloody|Good|Ash|Palm|Easter|Holy|Cyber|Super|Sheffield|Ruby|Maundy|Shrove|Ms|Mr|Mrs)\.? $/;
 
+// "the previous Friday" is reckoned from another day, "each Friday" is none, "Friday nights" are many.
+const OTHER_DAY = /\b(?:[Pp]revious|[Ff]ollowing|[Ee]ach|[Ee]very)[ \u00a0\n]$/;
+const MANY_DAYS = /^(?:s\b|[ \u00a0](?:nights|mornings|afternoons|evenings)\b)/;
+// "his 1857 visit"
+const OCCASION = /^[ \u00a0](?:state[ \u00a0])?(?:visit|meeting|summit|talks|trip|tour|session|conference)\b/;
+
 export const DATE_RULES: readonly DateRule[] = [
   rule('signed on 2015-11-13', `(?<iso>(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?![\\d-])`, ({ iso = '' }) => edtf(iso)),
   rule(
@@ -140,6 +146,7 @@ export const DATE_RULES: readonly DateRule[] = [
       `(?:(?:${_}of)?${_}(?<week>last|next|this)${_}week)?`,
     ({ which = '', name = '', week }, { anchor, tense, before, after }) => {
       if (!anchor?.day || NAME_AFTER.test(after) || NAME_BEFORE.test(before)) return null;
+      if (OTHER_DAY.test(before) || MANY_DAYS.test(after)) return null;
       const wanted = weekdayOf(name);
       if (week) return addDays(mondayOf(anchor.day, { last: -1, this: 0, next: 1 }[week] ?? 0), (wanted + 6) % 7);
       if (/^last|past$/i.test(which)) return weekdayNear(addDays(anchor.day, -1), wanted, 'past');
@@ -206,9 +213,9 @@ export const DATE_RULES: readonly DateRule[] = [
     },
   ),
   rule('in 2015', `(?<year>${YEAR})`, ({ year }, { before, after }) => {
-    if (!YEAR_CUE.test(before) || /^(?:[,.]\d|-\p{Ll}|['’]s\b)/u.test(after)) return null;
+    if (!(YEAR_CUE.test(before) || OCCASION.test(after)) || /^(?:[,.]\d|-\p{Ll}|['’]s\b)/u.test(after)) return null;
     // "of 2000 soldiers", "to 1500 metres" count something
-    if (!YEAR_SURE.test(before) && /^[ \u00a0]\p{Ll}+s\b/u.test(after)) return null;
+    if (!YEAR_SURE.test(before) && !OCCASION.test(after) && /^[ \u00a0]\p{Ll}+s\b/u.test(after)) return null;
     return point(Number(year));
   }),
 ];

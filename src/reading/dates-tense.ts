@@ -6,7 +6,7 @@ export type Tense = 'past' | 'future';
 const FUTURE = new Set(
   (
     "will won't shall may might can could should would must until till deadline upcoming forthcoming ahead effective " +
-    'beginning starting invited invites begins starts opens resumes arrives leaves visits meets'
+    'beginning starting invited invites begins starts opens resumes arrives leaves visits meets meet'
   ).split(' '),
 );
 // These do so only before "to": "hopes to open", "is to meet", but not "signed a plan".
@@ -22,7 +22,7 @@ const PAST = new Set(
   (
     'said was were had did told met held came went took made gave left began fell rose won lost saw sent spoke flew ' +
     'shot kept led ran sold bought wrote hit got found paid has have been sat drew broke became stood fought brought ' +
-    'thought put says since'
+    'thought put says saying since'
   ).split(' '),
 );
 // A new clause may have a tense of its own.
@@ -79,7 +79,8 @@ function firstTense(clause: string): Tense | null {
 function tenseOf(word: string, previous: string): Tense | null {
   if (FUTURE.has(word) || /['’]ll$/.test(word)) return 'future';
   if (word === 'to' && BEFORE_TO.has(previous)) return 'future';
-  if (PREPOSITION.test(word) && ARRANGED.has(previous)) return 'future';
+  // "set for Monday", but "a record set on Monday"
+  if (PREPOSITION.test(word) && ARRANGED.has(previous) && !(previous === 'set' && word === 'on')) return 'future';
   if (PAST.has(word) || (word.length > 3 && word.endsWith('ed'))) return 'past';
   return null;
 }

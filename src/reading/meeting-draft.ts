@@ -42,7 +42,12 @@ export const several = (participants: readonly Participant[], words: readonly Wo
   (range !== null &&
     words
       .slice(range.from, range.to)
-      .some((word) => isPluralPost(word.lower) || (isBody(word.lower) && !/^party$/.test(word.lower))));
+      .some(
+        (word) =>
+          isPluralPost(word.lower) ||
+          word.mention?.type === 'organisation' ||
+          (isBody(word.lower) && !/^party$/.test(word.lower)),
+      ));
 
 /** "a meeting with the king" but "is meeting the king"; "two visits" but "he visits"; "holds talks" but "she talks about". */
 export function isNoun(words: readonly Word[], i: number): boolean {

@@ -10,6 +10,8 @@ export interface Item extends Range {
   readonly kind: 'person' | 'role' | 'body' | 'country' | 'adjective' | 'other';
   /** "other Arab states" are none of those named before them. */
   readonly other: boolean;
+  /** "countries chaired by Norway" share nothing with what follows. */
+  readonly led: boolean;
   /** Did "and" (or a comma) stand before it? */
   readonly joined: 'and' | 'comma' | null;
 }
@@ -44,7 +46,8 @@ function itemOf(words: readonly Word[], start: number, end: number, before: Item
   const persons = core.filter((word, i) => word.mention?.type === 'person' && core[i + 1]?.part !== 'possessive');
   const head = headOf(core);
   const other = words[start]?.lower === 'other' || words[from - 1]?.lower === 'other';
-  return { from, to, persons, head, kind: kindOf(core, persons, head), other, joined: before };
+  const led = core.some((word) => /^(?:led|headed|chaired)$/.test(word.lower));
+  return { from, to, persons, head, kind: kindOf(core, persons, head), other, led, joined: before };
 }
 
 /** Without the prepositional phrases that do not belong to the noun: "Putin on June 13", "leaders at the summit". */
@@ -139,7 +142,7 @@ export function sharing(items: readonly Item[], i: number): Item[] | null {
   const item = items[i];
   if (!item || (item.kind !== 'role' && item.kind !== 'body')) return null;
   const before: Item[] = [];
-  if (item.other) return null;
+  if (item.other || item.led) return null;
   for (let k = i - 1; k >= 0 && isBareCountry(items[k]); k--) before.unshift(items[k] as Item);
   const after: Item[] = [];
   for (let k = i + 1; k < items.length && items[k]?.kind === 'country'; k++) after.push(items[k] as Item);

@@ -148,6 +148,7 @@ const ATTACHED_TO_POST = /^(?:to|for|from|on|in)$/;
 export function phraseFrom(words: readonly Word[], from: number, between = false): Range | null {
   let to = from;
   let separator = -1;
+  let led = false;
   if (words[from]?.part === 'pronoun') return { from, to: from + 1 };
   for (; to < words.length && to - from < REACH; to++) {
     const word = words[to];
@@ -163,6 +164,7 @@ export function phraseFrom(words: readonly Word[], from: number, between = false
     if (isNominal(word)) continue;
     if (word.part === 'preposition' && attaches(words, to)) continue;
     if (isLed(words, to)) {
+      led = true;
       to++;
       continue;
     }
@@ -170,7 +172,7 @@ export function phraseFrom(words: readonly Word[], from: number, between = false
   }
   // "met Lavrov, Interfax reported"; "met Lavrov and Kerry left": the last part is the next clause's subject.
   const next = words[to];
-  if (between && words[separator]?.part === 'and') return { from, to };
+  if ((between || led) && words[separator]?.part === 'and') return { from, to };
   if (separator > from && (next?.part === 'verb' || next?.part === 'auxiliary' || next?.part === 'pronoun'))
     to = separator;
   return to > from ? { from, to } : null;

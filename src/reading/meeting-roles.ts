@@ -1,12 +1,9 @@
-/** Posts that one person holds: "the foreign ministers of A and B" are two people. */
-const POSTS = `president minister ambassador premier king queen chancellor secretary speaker prince princess emir sultan governor mayor
-  envoy counterpart chairman chairwoman chair chief commander general head leader director commissioner pope sheikh
-  spokesman spokeswoman representative adviser advisor senator deputy negotiator mediator diplomat councillor undersecretary
-  colonel admiral marshal prosecutor patriarch ayatollah caliph attorney judge congressman ceo founder politician lawmaker
-  premier-designate pm vice-president rapporteur consul cleric pontiff official delegate statesman aide co-chair ruler
-  artist poet writer author actor actress singer musician composer painter scientist historian philosopher architect
-  astronaut soldier doctor lawyer teacher professor bishop archbishop cardinal priest businessman campaigner dissident
-  monarch host guest opponent rival successor predecessor justice`;
+import { POSTS } from './posts.ts';
+
+/** Besides posts, what a person who meets somebody may be called. */
+const CALLINGS = `caliph premier-designate pontiff delegate statesman aide artist poet writer actor actress singer musician composer
+  painter philosopher architect astronaut soldier doctor teacher priest businessman campaigner dissident host guest
+  opponent rival successor predecessor`;
 /** People by what they are, mostly told in the plural. */
 const PEOPLE = `officials members lawmakers parliamentarians commanders ministers negotiators diplomats delegates militants rebels elders
   clerics activists businessmen executives journalists leaders representatives experts advisers senators envoys
@@ -22,7 +19,8 @@ const BODIES = `delegation delegations commission committee council ministry min
   troika quartet panel body bodies watchdog taskforce squad staff inspectors communities community`;
 
 const set = (words: string) => new Set(words.split(/\s+/));
-const posts = set(POSTS);
+/** What one person is: "the foreign ministers of A and B" are two people. */
+const posts = new Set([...POSTS, ...set(CALLINGS)]);
 const people = set(PEOPLE);
 const bodies = set(BODIES);
 const singular = (word: string) =>

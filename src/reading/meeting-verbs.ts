@@ -1,10 +1,11 @@
 import { span } from '../text/span.ts';
-import { type Circumstances, circumstancesAfter, isPlace, placeFrom, topicFrom } from './meeting-circumstances.ts';
+import { type Circumstances, circumstancesAfter, isPlace, topicFrom } from './meeting-circumstances.ts';
 import { type Draft, drafted, isSomebody, type Scene, several } from './meeting-draft.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
-import { nextOf, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
+import { nextOf, phraseEndingAt, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
 import { isPluralPost } from './meeting-roles.ts';
 import { NOBODY, type VerbTrigger } from './meeting-triggers.ts';
+import { visits } from './meeting-visits.ts';
 import type { Word } from './meeting-words.ts';
 import type { DateMention, Participant } from './reading.ts';
 
@@ -30,7 +31,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
   if (passive(words, i, rule)) {
     const around = circumstancesAfter(document, words, i + 1, true);
     const agents = around.others.flatMap((range) => participantsIn(document, words, range));
-    return people(subject) && people(agents) && distinct([...subject, ...agents]).length > 1
+    const known = people(subject) && distinct([...subject, ...agents]).length > 1;
+    return people(agents) && (known || pronominal(words, subjectRange))
       ? drafted(scene, i, i, rule.form, [...agents, ...subject], around)
       : null;
   }
@@ -77,6 +79,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
   }
   const around = circumstancesAfter(document, words, from, false);
   objects.push(...around.others.flatMap((range) => read(range)));
+  if (objects.length === 0 && subjectRange && rule.others === 'either')
+    objects.push(...read(relatedTo(words, subjectRange)));
   const everyone = distinct([...subject, ...objects]);
   if (scene.sport && !everyone.some((p) => p.role !== null)) return null;
   if (objects.length === 0) {
@@ -114,6 +118,13 @@ function triggerEnd(words: readonly Word[], i: number, around: Circumstances): n
 
 const pronominal = (words: readonly Word[], range: Range | null) =>
   range !== null && words[range.from]?.part === 'pronoun';
+
+/** "Jones, whom | he | had met": those whom the relative clause is about. */
+function relatedTo(words: readonly Word[], subject: Range): Range | null {
+  const at = subject.from - 1;
+  if (!/^(?:whom|who|that)$/.test(words[at]?.lower ?? '')) return null;
+  return phraseEndingAt(words, words[at - 1]?.part === 'comma' ? at - 1 : at);
+}
 
 /** "met briefly on Friday with": on to the object, the date read on the way. */
 function skipAdverbs(words: readonly Word[], from: number): { at: number; date: DateMention | null } {
@@ -179,26 +190,6 @@ function together(
   return drafted(scene, i, i, rule.form, subject, { ...around, date: around.date ?? start.date });
 }
 
-/** "The envoy visited Muscat": whoever goes must be named or hold a post. */
-function visits(
-  scene: Scene,
-  i: number,
-  rule: VerbTrigger,
-  subject: Participant[],
-  start: { at: number; date: DateMention | null },
-) {
-  const { document, words } = scene;
-  const found = placeFrom(document, words, start.at);
-  const visitors = subject.filter((p) => isSomebody(p) || /delegation/i.test(p.name));
-  if (visitors.length === 0 || scene.sport) return null;
-  // "the visiting prince"
-  if (!found && words[i]?.lower === 'visiting' && !/^(?:auxiliary|relative)$/.test(words[i - 1]?.part ?? ''))
-    return null;
-  if (!found) return visitsSomebody(scene, i, visitors, start);
-  const around = circumstancesAfter(document, words, found.to, false);
-  return drafted(scene, i, i, rule.form, visitors, { ...around, place: found.place, date: around.date ?? start.date });
-}
-
 /** "discussed the war with the emir"; "A and B discussed the war" where both are named. */
 function discussed(
   scene: Scene,
@@ -235,25 +226,6 @@ function discussed(
   const topic = topicFrom(document, words, views || start.at);
   const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone, talks: null };
   return drafted(scene, i, i, byPhone ? 'call' : 'talks', subject, around);
-}
-
-/** "The envoy visited the king in hospital": a person by name, or by the post held in a country. */
-function visitsSomebody(
-  scene: Scene,
-  i: number,
-  visitors: readonly Participant[],
-  start: { at: number; date: DateMention | null },
-): Draft | null {
-  const { document, words } = scene;
-  const range = phraseFrom(words, start.at);
-  // "visited the Ann Lee museum", "visited the king's palace"
-  if (!range || words[range.to - 1]?.part === 'possessive') return null;
-  const objects = participantsIn(document, words, range);
-  const last = words[range.to - 1];
-  const whole = objects.every((p) => p.kind === 'person' || (p.kind === 'role' && p.country !== null));
-  if (objects.length === 0 || !whole || !last || !objects.some((p) => p.end === last.end)) return null;
-  const around = circumstancesAfter(document, words, range.to, false);
-  return drafted(scene, i, i, 'visit', [...visitors, ...objects], { ...around, date: around.date ?? start.date });
 }
 
 /** "The delegation called on the president to discuss the pact" paid him a visit; "called on him to resign" did not. */

@@ -210,7 +210,7 @@ export function statusOf(telling: Telling): MeetingStatus | null {
 }
 
 const IN_ITS_COURSE =
-  /(?<![\p{L}\d])(?:during|after|following|at|in|on|from|since|despite|amid|follow(?:s|ed)|of|over|by|attend\p{L}*|end(?:s|ed)|conclud\p{L}*|discuss\p{L}*|describ\p{L}*|ha[sd]|have|had)\s+(?:[^\s,;:.]+\s+){0,4}$/iu;
+  /(?<![\p{L}\d])(?:during|after|following|at|in|on|from|since|despite|amid|follow(?:s|ed)|of|over|by|attend\p{L}*|end(?:s|ed)|conclud\p{L}*|discuss\p{L}*|describ\p{L}*|recall\p{L}*|recount\p{L}*|remember\p{L}*|ha[sd]|have|had)\s+(?:[^\s,;:.]+\s+){0,4}$/iu;
 const WENT_ON =
   /^[^;]{0,140}?\s(?:was|were|has|had|lasted|took|held|began|came|led|ended|went|fell|broke|ran|\p{Ll}{2,}ed)(?![\p{L}\d])/u;
 

@@ -1,23 +1,11 @@
 import { countriesIn, countryNamed, countryOf } from '../text/countries.ts';
 import { span } from '../text/span.ts';
 import type { NameSpan } from './names.ts';
+import { POSTS } from './posts.ts';
 import type { Role, Sentence } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 const set = (words: string) => new Set(words.split(/\s+/));
-
-/** Words that head a post or title: what somebody is, not what he does at the moment. */
-const POSTS = set(`president vice-president minister premier chancellor secretary undersecretary ambassador envoy
-  representative counterpart chairman chairwoman chairperson chair co-chair chief commander general head leader director
-  commissioner governor mayor king queen prince princess emir sultan crown-prince pope bishop archbishop cardinal patriarch
-  ayatollah imam sheikh sheik rabbi spokesman spokeswoman spokesperson adviser advisor senator congressman congresswoman
-  representative deputy negotiator mediator diplomat councillor counselor colonel captain major admiral marshal lieutenant
-  sergeant brigadier prosecutor attorney judge justice lawyer speaker whip lawmaker legislator politician founder
-  co-founder ceo cfo officer official coordinator analyst expert professor economist historian author journalist
-  correspondent editor reporter researcher scientist fellow consul attache charge-d'affaires inspector detective
-  sheriff superintendent treasurer secretary-general director-general attorney-general activist organiser organizer
-  candidate nominee strategist consultant manager coach executive owner partner pm mp mep rapporteur dictator ruler
-  militant warlord cleric preacher monarch foreign-minister gen lt col sen rep gov capt sgt maj adm prof pres amb`);
 
 /** Courtesies that stand before a name and say no post. */
 const COURTESY = set('mr mrs ms miss mx dr sir dame lord lady madam excellency hon rev st his her');

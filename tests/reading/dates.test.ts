@@ -26,6 +26,11 @@ describe('weekdays go by the tense of their clause', () => {
     ['He spoke last Wednesday and left.', [['last Wednesday', '2021-03-03']]],
     ['Talks go on next Wednesday.', [['next Wednesday', '2021-03-17']]],
     ['He resigned on Friday of last week.', [['Friday of last week', '2021-03-05']]],
+    ['The two leaders meet separately Monday.', [['Monday', '2021-03-15']]],
+    ['The index fell below the record set on Monday.', [['Monday', '2021-03-08']]],
+    ['It would leave, he wrote, saying on Wednesday that it could.', [['Wednesday', '2021-03-10']]],
+    ['Shares had risen from the previous Friday.', []],
+    ['The council sits each Thursday and on Monday nights.', []],
   ])('%s', (text, dates) => expect(read(text)).toEqual(dates));
 });
 

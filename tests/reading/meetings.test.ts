@@ -60,6 +60,22 @@ describe('who met whom', () => {
       ['Ana Prieto', 'Omani counterparts', 'Egyptian counterparts', 'Norwegian counterparts'],
     ],
     ['Ana Prieto met with a delegation from Oman on Friday.', ['Ana Prieto', 'delegation from Oman']],
+    ['Ana Prieto had lunch with Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    [
+      'A delegation from Oman called on Ana Prieto on Monday to discuss fishing rights.',
+      ['delegation from Oman', 'Ana Prieto'],
+    ],
+    ['Ana Prieto visited Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Omar Haddad received a visit from Ana Prieto.', ['Omar Haddad', 'Ana Prieto']],
+    ['Ana Prieto is in talks with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Lena Virta recalled her meeting with Omar Haddad in Oslo.', ['Lena Virta', 'Omar Haddad']],
+    ['Omar Haddad, whom Ana Prieto had met in Oslo, resigned.', ['Ana Prieto', 'Omar Haddad']],
+    ['The meeting in Oslo was chaired by Ana Prieto.', ['Ana Prieto']],
+    ['A meeting of ten countries chaired by Norway and Egypt agreed to it.', ['ten countries', 'Norway', 'Egypt']],
+    ['Ana Prieto hosted the Omani King Faruk in Lima.', ['Ana Prieto', 'Faruk']],
+    ['Ana Prieto discussed Egypt with Omar Haddad in a phone call.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto pledged support for Egypt at a meeting with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['“Our meeting with Omar Haddad went well,” the note says.', ['Omar Haddad']],
   ])('%s', (text, expected) => {
     expect(names(meetings(text)[0])).toEqual(expected);
     expect(meetings(text)).toHaveLength(1);
@@ -89,6 +105,12 @@ describe('no meeting is made of', () => {
     ['name-calling', 'Ana Prieto called Omar Haddad “reckless”.'],
     ['talk in the air', 'After weeks of negotiations the price of bread fell.'],
     ['an interview', 'Ana Prieto spoke to reporters in Lima.'],
+    ['an appeal', 'Ana Prieto called on Omar Haddad to resign.'],
+    ['who was on a visit', 'A lawyer in Lima sued visiting premier Omar Haddad.'],
+    ['a building', 'Ana Prieto visited the Omar Haddad museum.'],
+    ['a meal', 'Ana Prieto attended a dinner in Oslo.'],
+    ['a call for help', 'Ana Prieto called the doctors.'],
+    ['talk', 'Omar Haddad’s talk of a boycott worried Oslo.'],
   ])('%s', (_what, text) => expect(meetings(text).filter((m) => m.status === 'held')).toEqual([]));
 });
 
@@ -100,6 +122,15 @@ describe('where, when and about what', () => {
     expect(meeting?.place?.name).toBe('Geneva');
     expect(meeting?.date?.value).toBe('2021-03-05');
     expect(meeting?.topic && slice(text, meeting.topic)).toBe('fishing rights');
+  });
+
+  test.each([
+    ['Ana Prieto arrived in Cairo on an official visit.', 'Ana Prieto', 'Cairo'],
+    ['After her visit to Oslo the premier Ana Prieto flew home.', 'Ana Prieto', 'Oslo'],
+    ['On her return from a visit to Oslo, Ana Prieto resigned.', 'Ana Prieto', 'Oslo'],
+  ])('a visit is told with its visitor and place: %s', (text, visitor, place) => {
+    const [meeting] = meetings(text);
+    expect([meeting?.form, names(meeting), meeting?.place?.name]).toEqual(['visit', [visitor], place]);
   });
 
   test('an ambassador’s post is no venue', () => {
