@@ -11,6 +11,7 @@ export interface GoldQuotation {
   readonly end: number;
   readonly kind: QuotationKind;
   readonly speaker?: string;
+  readonly speaker_start?: number;
   /** Whom a pronoun means, as a machine guessed. */
   readonly speaker_silver?: string;
   readonly cue?: string;

@@ -9,15 +9,16 @@ import { type Outline, outlineOf, type Unit } from './quotations-outline.ts';
 import { clauseOf, isApposition, isQuoted, reportOf } from './quotations-reported.ts';
 import { isTitle } from './quotations-utterances.ts';
 import type { Quotation, Speaker } from './reading.ts';
-import { remember, type SpeakersSoFar, speakerOf } from './speakers.ts';
+import { type ChoosePerson, remember, type SpeakersSoFar, speakerOf } from './speakers.ts';
 
 /**
  * Finds what is reported as somebody's words: in quotation marks (direct; mixed where they are part of the reporter's
- * clause) or without (indirect). In order of their start; words nobody is told to have said have no speaker.
+ * clause) or without (indirect). In order of their start; words nobody is told to have said have no speaker. `choose` is
+ * for learning whom pronouns mean.
  */
-export function findQuotations(document: ReadingDocument): Quotation[] {
+export function findQuotations(document: ReadingDocument, choose?: ChoosePerson): Quotation[] {
   const outline = outlineOf(document);
-  const soFar: SpeakersSoFar = { spoken: [], statementBy: null };
+  const soFar: SpeakersSoFar = { spoken: [], statementBy: null, choose };
   const quotations: Quotation[] = [];
   outline.units.forEach((unit, position) => {
     quotations.push(...quotationsIn(outline, unit, position, soFar));

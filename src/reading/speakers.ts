@@ -3,8 +3,10 @@ import { isPossessive, type Phrase } from './attribution-phrases.ts';
 import { DETERMINERS, UTTERANCES } from './attribution-words.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 import type { Mention, Speaker } from './reading.ts';
-import { personFor } from './speakers-pronouns.ts';
+import { type PronounCandidate, personFor } from './speakers-pronouns.ts';
 import { holderOf } from './speakers-titles.ts';
+
+export type ChoosePerson = (candidates: readonly PronounCandidate[], at: number) => PronounCandidate | null;
 
 /** Who spoke where, as far as the article has been read. */
 export interface SpeakersSoFar {
@@ -12,6 +14,8 @@ export interface SpeakersSoFar {
   readonly spoken: { speaker: Speaker; unit: number; paragraph: number }[];
   /** Whose statement, letter or release was told of last. */
   statementBy: Speaker | null;
+  /** Which of the people before a pronoun, which stands at `at`, it means; by the learned weights where left out. */
+  readonly choose?: ChoosePerson | undefined;
 }
 
 /** Names the speaker that a phrase means; null where the text does not tell. */
