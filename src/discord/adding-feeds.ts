@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, Client } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
+import { counted } from '../answers/replies.ts';
 import type { Feeds } from '../intake/feeds.ts';
 import { NotFetched } from '../intake/fetch-page.ts';
 import { type Message, notice } from './render.ts';
@@ -30,7 +31,7 @@ async function outcome(what: string, url: string, minutes: number, user: string,
       try {
         const { title, items } = await feeds.add({ url: new URL(url).href, minutes, added_by: user });
         return notice('Feed followed', [
-          `${title ?? url}: ${items} articles in it just now`,
+          `${title ?? url}: ${counted(items, 'article')} in it just now`,
           `I look at it every ${inWords(minutes)}, and keep what is new.`,
         ]);
       } catch (error) {
@@ -46,7 +47,7 @@ async function outcome(what: string, url: string, minutes: number, user: string,
     case 'check': {
       const { kept, failed } = await feeds.check('all');
       return notice('Feeds checked', [
-        `${kept.length} new articles`,
+        counted(kept.length, 'new article'),
         ...kept.slice(0, 5).map((file) => `Kept as ${file}`),
         ...failed.slice(0, 3).map((one) => `${one.url}: ${one.problem}`),
       ]);
@@ -57,7 +58,8 @@ async function outcome(what: string, url: string, minutes: number, user: string,
       return notice(
         'Feeds',
         followed.map(({ feed, state }) => {
-          const how = state.problem === null ? `${state.seen.length} articles seen` : `in trouble: ${state.problem}`;
+          const how =
+            state.problem === null ? `${counted(state.seen.length, 'article')} seen` : `in trouble: ${state.problem}`;
           return `${feed.url} · every ${inWords(feed.minutes)} · ${how}`;
         }),
       );

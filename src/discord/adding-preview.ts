@@ -1,4 +1,5 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
+import { counted } from '../answers/replies.ts';
 import type { Published } from '../corpus/article.ts';
 import type { Preview } from '../intake/intake.ts';
 import { dateInWords } from '../text/edtf.ts';
@@ -39,7 +40,7 @@ export function severalMessage(previews: readonly Preview[], failed: readonly st
   const fresh = previews.filter(({ same }) => same === null).length;
   const shown = lines.length > 6 ? [...lines.slice(0, 6), `… and ${lines.length - 6} more`] : lines;
   const trouble = failed.length > 0 ? [`Not read (${failed.length}): ${failed.slice(0, 3).join('; ')}`] : [];
-  const message = notice(`Keep these ${fresh} articles?`, [...trouble, ...shown]);
+  const message = notice(`Keep ${fresh === 1 ? 'this article' : `these ${fresh} articles`}?`, [...trouble, ...shown]);
   return withButtons(message, [
     ...(fresh > 0 ? [button(`add:keep:${name}`, `Keep ${fresh}`, ButtonStyle.Success)] : []),
     button(`add:discard:${name}`, 'Discard', ButtonStyle.Danger),
@@ -83,16 +84,16 @@ function foundInWords(body: string, reading: NonNullable<Preview['reading']>): s
     .map(({ words, speaker }) => `${speaker?.name ?? 'somebody'}: “${clipped(slice(body, words), 120)}”`);
   return [
     people.length > 0 ? `People: ${named}` : 'No people were found',
-    `${reading.meetings.length} meetings${meetings.length > 0 ? `: ${meetings.join(' | ')}` : ''}`,
-    `${quotations.length} quotations${quoted.length > 0 ? `: ${quoted.join(' | ')}` : ''}`,
-  ].join('. ');
+    `${counted(reading.meetings.length, 'meeting')}${meetings.length > 0 ? `: ${meetings.join(' | ')}` : ''}`,
+    `${counted(quotations.length, 'quotation')}${quoted.length > 0 ? `: ${quoted.join(' | ')}` : ''}`,
+  ].join(' · ');
 }
 
 function droppedInWords(dropped: Preview['dropped']): string {
   const lines = dropped.filter(({ kind }) => kind !== 'headline');
   if (lines.length === 0) return 'Nothing was left out';
   const shown = lines.slice(0, MOST_DROPPED).map(({ words, kind }) => `${kind} “${clipped(words, 60)}”`);
-  return `Left out (${lines.length} lines): ${shown.join(', ')}${lines.length > MOST_DROPPED ? ', …' : ''}`;
+  return `Left out (${counted(lines.length, 'line')}): ${shown.join(', ')}${lines.length > MOST_DROPPED ? ', …' : ''}`;
 }
 
 const button = (

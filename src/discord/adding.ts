@@ -10,6 +10,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
+import { counted } from '../answers/replies.ts';
 import { dateEntered } from '../corpus/dates.ts';
 import { corrected, type Draft } from '../intake/draft.ts';
 import { NotFetched } from '../intake/fetch-page.ts';
@@ -147,7 +148,10 @@ async function keep(
   await interaction.editReply(notice('Kept', [...listed, 'It is being read into the archive …']));
   const { articles } = await intake.refresh();
   await interaction.editReply(
-    notice('In the archive', [...listed, `Questions find it from now on; there are ${articles} articles.`]),
+    notice('In the archive', [
+      ...listed,
+      `Questions find it from now on; the archive holds ${counted(articles, 'article')}.`,
+    ]),
   );
 }
 

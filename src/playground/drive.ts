@@ -18,14 +18,20 @@ import { registered } from './registered.ts';
 import { snowflake } from './snowflake.ts';
 import { everyComponent, list, record } from './tree.ts';
 import { appPermissions, asChannel, asMember } from './wire.ts';
-import { asUser, type Channel, directChannel, type GuildChannel, type Person } from './world.ts';
+import { asUser, type Channel, directChannel, type GuildChannel, type Person, type StoredFile } from './world.ts';
 
 /** Where something is done: a guild's channel, or the direct messages with the bot. */
 export type Place = GuildChannel | 'dm';
 
 /** Doing what people do in Discord; each call sends the gateway event and returns what comes of it. */
 export interface Drive {
-  slash(person: Person, place: Place, name: string, options?: Filled): Asked;
+  slash(
+    person: Person,
+    place: Place,
+    name: string,
+    options?: Filled,
+    files?: Readonly<Record<string, StoredFile>>,
+  ): Asked;
   /** As `slash`, while the option `focused` is being typed. */
   autocomplete(person: Person, place: Place, name: string, options: Filled, focused: string): Asked;
   press(person: Person, message: APIMessage, customId: string): Asked;
@@ -155,6 +161,15 @@ export function makeDrive(
     return send(InteractionType.MessageComponent, `the component ${customId}`, person, channel, data, current);
   };
 
+  /** A file as Discord keeps it for an option of a command. */
+  const upload = (file: StoredFile) => {
+    const id = snowflake();
+    world.files.set(`ephemeral/${id}/${file.name}`, file);
+    const url = `${scene.origin()}/attachments/ephemeral/${id}/${encodeURIComponent(file.name)}`;
+    const { name: filename, type: content_type, bytes } = file;
+    return { id, filename, size: bytes.length, url, proxy_url: url, content_type, ephemeral: true };
+  };
+
   const speak = (person: Person, channel: Channel, content: string): Said => {
     const nonce = snowflake();
     const message = postMessage(world, scene.origin(), channel, person, { content, nonce });
@@ -164,9 +179,15 @@ export function makeDrive(
   };
 
   return {
-    slash(person, place, name, options = {}) {
+    slash(person, place, name, options = {}, files = {}) {
       const { command, path } = findCommand(offered(person, place), name);
-      const data = { ...identity(command), options: sentOptions(command, path, options) };
+      const sent = Object.entries(files).map(([option, file]) => [option, upload(file)] as const);
+      const filled = { ...options, ...Object.fromEntries(sent.map(([option, { id }]) => [option, id])) };
+      const data = {
+        ...identity(command),
+        options: sentOptions(command, path, filled),
+        ...(sent.length > 0 && { resolved: { attachments: Object.fromEntries(sent.map(([, one]) => [one.id, one])) } }),
+      };
       return send(InteractionType.ApplicationCommand, `/${name}`, person, channelOf(person, place), data);
     },
     autocomplete(person, place, name, options, focused) {

@@ -22,7 +22,7 @@ export async function openSite(): Promise<Site> {
   const asked: Site['asked'] = [];
   const server: Server = createServer((request, response) => {
     asked.push({ path: request.url ?? '', headers: request.headers });
-    const page = pages.get(request.url ?? '');
+    const page = pages.get((request.url ?? '').replace(/\?.*$/, ''));
     if (!page) return void response.writeHead(404).end();
     if (page.etag && request.headers['if-none-match'] === page.etag) return void response.writeHead(304).end();
     response.writeHead(page.status ?? 200, {
