@@ -6,6 +6,7 @@ import { isRead, type Understood, understand, understandAs } from '../src/answer
 import type { Archive } from '../src/archive/archive.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { article } from './article.ts';
+import { compare } from './compare.ts';
 import { help } from './help.ts';
 import { met } from './met.ts';
 import { network } from './network.ts';
@@ -23,6 +24,7 @@ const byName: { readonly [Name in CommandName]: Command<Name> } = {
   verify,
   network,
   timeline,
+  compare,
   search,
   article,
   sources,

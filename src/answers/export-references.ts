@@ -17,7 +17,7 @@ export function bibtex(sources: readonly Citable[], cited: readonly Cited[], acc
         ['date', source.published && isPlain(source.published) ? source.published : null],
         // What BibTeX itself reads.
         ['year', year ?? null],
-        ['month', month ?? null],
+        ['month', month ? String(Number(month)) : null],
         ['url', source.url && bare(source.url)],
         ['urldate', accessed],
         ['langid', source.language],

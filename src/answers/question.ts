@@ -19,6 +19,7 @@ export type Question =
   | { readonly command: 'sources' }
   | NetworkQuestion
   | AboutQuestion<'timeline'>
+  | AboutQuestion<'compare'>
   | HelpQuestion;
 
 export type SummaryQuestion = Period & {

@@ -22,6 +22,19 @@ export async function timelining(words: string, _archive: Archive, today: Day): 
   return { question: { command: 'timeline', about: bareTopic(rest.replace(TIMELINE_WORDS, '')), ...period }, assumed };
 }
 
+/** "compare how outlets tell the talks in Oslo", "how do the outlets report the talks?" */
+export async function comparing(words: string, _archive: Archive, today: Day): Promise<Understood> {
+  const { period, rest, assumed } = timeAsked(words, today);
+  return { question: { command: 'compare', about: bareTopic(rest.replace(COMPARE_WORDS, '')), ...period }, assumed };
+}
+
+const OUTLETS = String.raw`(?:the )?(?:different |various |several |other )?(?:outlets?|newspapers?|papers?|media|press|sources|articles)`;
+const TELL = String.raw`(?:tell|told|tells|report|reports|reported|cover|covers|covered|describe|describes|described|present|presents|say|said|says|write|writes|wrote)`;
+export const COMPARE_WORDS = new RegExp(
+  String.raw`^(?:please )?(?:compare\b(?: (?:how|what))?|how (?:do|does|did)(?= ${OUTLETS}))(?: ${OUTLETS}\b)?(?:(?: ${TELL}\b)(?: (?:of|about|on)\b)?| (?:on|about|of)\b)?\s*`,
+  'i',
+);
+
 const SHOW = String.raw`^(?:please )?(?:(?:show|draw|give|make|plot)(?: me| us)?\s+)?(?:an? |the )?`;
 export const NETWORK_WORDS = new RegExp(
   `${SHOW}(?:(?:network|social graph|graph|web)\\b|picture of who met\\b.*?)(?: of meetings)?(?:\\s+(?:of|around|for|about|between)\\b)?\\s*`,

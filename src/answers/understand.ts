@@ -5,7 +5,7 @@ import { partyCalled } from './parties.ts';
 import { timeAsked } from './periods.ts';
 import type { MetQuestion, Question } from './question.ts';
 import { bareWords, namesIn, quotedWords, topicIn } from './question-words.ts';
-import { NETWORK_WORDS, networking, TIMELINE_WORDS, timelining } from './understand-about.ts';
+import { COMPARE_WORDS, comparing, NETWORK_WORDS, networking, TIMELINE_WORDS, timelining } from './understand-about.ts';
 
 /** A question understood, and what had to be taken for granted to understand it. */
 export interface Understood {
@@ -27,6 +27,8 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   // "network of Hill" · "draw a timeline of the gas talks"
   [NETWORK_WORDS, networking],
   [TIMELINE_WORDS, timelining],
+  // "compare how outlets tell the talks in Oslo"
+  [COMPARE_WORDS, comparing],
   // "who said moral outrage?"
   [/^(?:and |so )?who (?:has )?(?:said|says|called|used the (?:words?|phrase))\b/i, whoSaid],
   // "summarise the talks in Oslo" · "what happened in March 2022?" · "what do the articles say about gas?"
@@ -100,6 +102,7 @@ const READERS = {
   verify: verifying,
   network: networking,
   timeline: timelining,
+  compare: comparing,
 };
 
 /** Are the words after this command understood, rather than taken whole for its first option? */
