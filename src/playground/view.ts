@@ -36,6 +36,10 @@ export function seenBy(standIn: StandIn, person: Person): Update {
     me: somebody(standIn, person),
     people: cast(standIn).map((one) => somebody(standIn, one)),
     rooms: [room(standIn, person, channel, messages), room(standIn, person, direct, messages)],
+    roles: channel.guild.roles.map(({ id, name }) => ({ id, name })),
+    channels: [...world.channels.values()].flatMap((one) =>
+      one.is === 'text' && one.guild === channel.guild ? [{ id: one.id, name: `#${one.name}` }] : [],
+    ),
     messages,
     gone: [],
   };

@@ -1,11 +1,14 @@
-import type { APIMessage, APIMessageComponent } from 'discord-api-types/v10';
+import type { APIMessage, APIMessageComponent, APISelectMenuOption } from 'discord-api-types/v10';
 import { el, fileAddress, freshId, link } from './dom.ts';
 import { markdown, type Names } from './markdown.ts';
+import type { Named } from './protocol.ts';
 
 /** What a component can do when used. */
 export interface Uses {
   press(message: APIMessage, customId: string): void;
   select(message: APIMessage, customId: string, values: readonly string[]): void;
+  /** What a menu of roles, or of channels, offers. */
+  offers(of: 'roles' | 'channels'): readonly Named[];
 }
 
 // Discord's numbers for components and button styles; the page brings no library along.
@@ -20,7 +23,14 @@ export function component(one: APIMessageComponent, message: APIMessage, names: 
     case 2:
       return button(one, message, uses);
     case 3:
-      return select(one, message, uses);
+      return select(one, one.options, message, uses);
+    case 6:
+    case 8: {
+      const chosen = new Set(one.default_values?.map(({ id }) => id));
+      const offered = uses.offers(one.type === 6 ? 'roles' : 'channels');
+      const options = offered.map(({ id, name }) => ({ value: id, label: name, default: chosen.has(id) }));
+      return select(one, options, message, uses);
+    }
     case 9:
       return el(
         'div',
@@ -77,16 +87,22 @@ function button(one: Extract<APIMessageComponent, { type: 2 }>, message: APIMess
   return made;
 }
 
-function select(one: Extract<APIMessageComponent, { type: 3 }>, message: APIMessage, uses: Uses): Node {
-  const several = (one.max_values ?? 1) > 1;
+type Menu = Pick<
+  Extract<APIMessageComponent, { type: 3 }>,
+  'custom_id' | 'placeholder' | 'min_values' | 'max_values' | 'disabled'
+>;
+
+function select(one: Menu, options: readonly APISelectMenuOption[], message: APIMessage, uses: Uses): Node {
+  // Where nothing may be chosen there must be a way to choose nothing.
+  const several = (one.max_values ?? 1) > 1 || one.min_values === 0;
   const label = one.placeholder ?? 'Make a selection';
   const made = el(
     'select',
     { 'aria-label': label, multiple: several, disabled: one.disabled ?? false, id: freshId('select') },
     ...(several
       ? []
-      : [el('option', { value: '', disabled: true, selected: !one.options.some((each) => each.default) }, label)]),
-    ...one.options.map((each) =>
+      : [el('option', { value: '', disabled: true, selected: !options.some((each) => each.default) }, label)]),
+    ...options.map((each) =>
       el(
         'option',
         { value: each.value, selected: each.default ?? false },

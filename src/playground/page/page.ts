@@ -44,6 +44,7 @@ const uses = {
     void act({ is: 'press', message: message.id, customId }).then(enableAgain),
   select: (message: APIMessage, customId: string, values: readonly string[]) =>
     void act({ is: 'select', message: message.id, customId, values }),
+  offers: (of: 'roles' | 'channels') => seen?.[of] ?? [],
 };
 
 /** A button that changed nothing can be pressed again. */

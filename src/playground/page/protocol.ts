@@ -44,12 +44,20 @@ export interface OfferedOption {
   readonly choices: readonly { readonly name: string; readonly value: string | number }[];
 }
 
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Sent first whole, then whenever something has changed: only the messages that have. */
 export interface Update {
   readonly bot: string;
   readonly me: Somebody;
   readonly people: readonly Somebody[];
   readonly rooms: readonly Room[];
+  /** What menus of roles and of channels offer. */
+  readonly roles: readonly Named[];
+  readonly channels: readonly Named[];
   readonly messages: readonly APIMessage[];
   readonly gone: readonly string[];
 }
