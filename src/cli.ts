@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,8 @@ import { type Budget, summarise } from './answers/summarise.ts';
 import type { Archive } from './archive/archive.ts';
 import { type Keeper, openArchive } from './archive/keeper.ts';
 import { searchDocuments } from './archive/search-documents.ts';
+import { loadOutlets } from './corpus/outlets.ts';
+import { type ImportProgress, importArticles } from './intake/import-articles.ts';
 import { parseNameModel } from './reading/names.ts';
 import { read } from './reading/read.ts';
 import type { Reading } from './reading/reading.ts';
@@ -22,6 +24,7 @@ const USAGE = `readout <verb>
   ask "question or /command" [--json]        answer a question from the archive
       [--export FORMAT]                      the answer as a file: csv, json, bibtex, ris, csl-json, markdown
   index [--articles DIR] [--json]            read the articles anew where they changed, and report
+  import DIR|FILE.jsonl                      bring articles into the articles folder; run again, it goes on where it was
   read --jsonl                               readings of articles from standard input
   search --docs FILE --queries FILE --k N    ranked search over the documents of a file
   summarise --jsonl (--sentences N | --words N)   summaries of documents from standard input`;
@@ -34,6 +37,7 @@ class WrongUsage extends Error {
 const verbs: Readonly<Record<string, (rest: string[]) => Promise<void>>> = {
   ask: askVerb,
   index: indexVerb,
+  import: importVerb,
   read: readVerb,
   search: searchVerb,
   summarise: summariseVerb,
@@ -83,6 +87,54 @@ async function indexVerb(rest: string[]): Promise<void> {
     );
     for (const { file, reason } of report.unread) print(`not read: ${file}: ${reason}`);
   });
+}
+
+async function importVerb(rest: string[]): Promise<void> {
+  const [from, ...others] = parse(rest, {}).positionals;
+  if (from === undefined || others.length > 0) throw new WrongUsage('import needs a folder or a .jsonl file');
+  if (!existsSync(from)) throw new WrongUsage(`there is no ${from}`);
+  const { articlesFolder: articlesDir, dataFolder: dataDir } = readSettings();
+  const outlets = loadOutlets(readFileSync(resolve(projectFolder, 'data/outlets.yaml'), 'utf8'));
+  const stopping = new AbortController();
+  // Once: the article at hand is finished. Twice: at once; that article is done again the next time.
+  process.once('SIGINT', () => stopping.abort());
+  const show = progressLine(process.stderr);
+  const report = await importArticles(
+    from,
+    { articlesDir, dataDir, outlets },
+    (at) => show(importInWords(at)),
+    stopping.signal,
+  );
+  show(null);
+  for (const failure of report.failed) print(`not imported: ${failure}`);
+  print(`${report.kept} articles imported, ${report.already} there already, ${report.failed.length} not imported`);
+  if (report.stopped) return print('Stopped. Run the same command again to go on from here.');
+  await withArchive(async (keeper) => {
+    if (!(await keeper.isStale())) return;
+    const { articles } = await keeper.reindex(({ done, total }) => show(`indexing: ${done} of ${total} files`));
+    show(null);
+    print(`${articles} articles in the archive`);
+  });
+}
+
+const importInWords = ({ done, before, share, perSecond, secondsLeft }: ImportProgress): string =>
+  `${before + done} done (${(share * 100).toFixed(1)} %), ${perSecond.toFixed(1)} a second, ${timeInWords(secondsLeft)} left`;
+
+function timeInWords(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** Shows how far something is: on a terminal in one line that is written over, elsewhere a line every ten seconds. Null ends it. */
+function progressLine(stream: NodeJS.WriteStream): (words: string | null) => void {
+  const every = stream.isTTY ? 200 : 10_000;
+  let shownAt = 0;
+  return (words) => {
+    if (words === null) return void (stream.isTTY && shownAt > 0 && stream.write('\n'));
+    if (Date.now() - shownAt < every) return;
+    shownAt = Date.now();
+    stream.write(stream.isTTY ? `\r\x1b[K${words}` : `${words}\n`);
+  };
 }
 
 async function readVerb(rest: string[]): Promise<void> {

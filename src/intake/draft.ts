@@ -11,8 +11,8 @@ export interface Draft {
   readonly source: Source;
   /** As it was fetched or handed over; null where it was no file of its own. */
   readonly original: GivenFile | null;
-  /** When, ISO 8601. */
-  readonly fetched: string;
+  /** When, ISO 8601; null where it was not fetched. */
+  readonly fetched: string | null;
   /** The article that this is a later version of: one of the same address. */
   readonly versionOf: string | null;
 }
@@ -49,7 +49,7 @@ export function readDraft({ source, fetched, versionOf }: Draft, outlets: Outlet
     publishedFrom: first.published && first.published.known !== 'curated' ? first.published.known : undefined,
     language: first.language,
     translation: first.translation ?? undefined,
-    fetched,
+    fetched: fetched ?? undefined,
     versionOf: versionOf ?? undefined,
   };
   const content = withFrontMatter(matter, text);

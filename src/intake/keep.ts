@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import anyAscii from 'any-ascii';
 import type { Article } from '../corpus/article.ts';
@@ -46,7 +46,7 @@ export async function keepArticle(articlesDir: string, { stem, content, original
   try {
     for (let number = 1; ; number++) {
       const name = basename(stem) + (number === 1 ? '' : `-${number}`);
-      if (await isTaken(folder, name)) continue;
+      if (isTaken(folder, name)) continue;
       try {
         await link(beside, join(folder, `${name}.md`));
       } catch (error) {
@@ -62,11 +62,8 @@ export async function keepArticle(articlesDir: string, { stem, content, original
 }
 
 /** A name is taken where any file has it: two files of one name would be one article to the archive. */
-async function isTaken(folder: string, name: string): Promise<boolean> {
-  if (existsSync(join(folder, `${name}_files`))) return true;
-  const names = await readdir(folder);
-  return names.some((one) => one.slice(0, one.length - extname(one).length) === name);
-}
+const isTaken = (folder: string, name: string): boolean =>
+  ['.md', '.txt', '.html', '.htm', '.json', '.jsonl', '_files'].some((end) => existsSync(join(folder, name + end)));
 
 async function keepOriginal(folder: string, { name, bytes }: GivenFile): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -20,6 +20,9 @@ export interface FileSources {
   readonly failed: readonly string[];
 }
 
+/** Is it of a kind that is taken? */
+export const isTaken = (name: string): boolean => /\.(?:txt|md|html?|jsonl?|pdf|eml|mht|mhtml)$/i.test(name);
+
 export const KINDS_TAKEN = '.txt, .md, .html, .json, .jsonl, .pdf, .eml, .mhtml';
 
 /** The articles of a file, by the kind its name tells. Throws, with the reason, where none can be read. */
