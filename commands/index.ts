@@ -6,6 +6,7 @@ import { isRead, type Understood, understand, understandAs } from '../src/answer
 import type { Archive } from '../src/archive/archive.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { article } from './article.ts';
+import { cite } from './cite.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
 import { met } from './met.ts';
@@ -25,6 +26,7 @@ const byName: { readonly [Name in CommandName]: Command<Name> } = {
   network,
   timeline,
   compare,
+  cite,
   search,
   article,
   sources,

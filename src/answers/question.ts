@@ -20,6 +20,7 @@ export type Question =
   | NetworkQuestion
   | AboutQuestion<'timeline'>
   | AboutQuestion<'compare'>
+  | { readonly command: 'cite'; readonly id: string }
   | HelpQuestion;
 
 export type SummaryQuestion = Period & {

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../text/edtf.ts';
+import { citationIdIn } from './citation-ids.ts';
 import { timeAsked } from './periods.ts';
 import { bareWords } from './question-words.ts';
 import type { Understood } from './understand.ts';
@@ -28,8 +29,23 @@ export async function comparing(words: string, _archive: Archive, today: Day): P
   return { question: { command: 'compare', about: bareTopic(rest.replace(COMPARE_WORDS, '')), ...period }, assumed };
 }
 
-const OUTLETS = String.raw`(?:the )?(?:different |various |several |other )?(?:outlets?|newspapers?|papers?|media|press|sources|articles)`;
-const TELL = String.raw`(?:tell|told|tells|report|reports|reported|cover|covers|covered|describe|describes|described|present|presents|say|said|says|write|writes|wrote)`;
+/** "cite K7QF-2M9PXA-3T", or the id alone. */
+export async function citingAgain(words: string): Promise<Understood> {
+  const id = citationIdIn(words.replace(CITE_WORDS, '').replace(/[.?!]+$/, ''));
+  return { question: { command: 'cite', id: id ?? words }, assumed: [] };
+}
+
+const ID = String.raw`[0-9a-z]{4}[\s\-‐‑–—]?[0-9a-z]{6}[\s\-‐‑–—]?[0-9a-z]{2}`;
+export const CITE_WORDS =
+  /^(?:please )?(?:cite|(?:show|open|find|what is) (?:the )?(?:citation|reference|receipt))(?: (?:with (?:the )?)?id)?:?\s+/i;
+/** Words of that many letters exist: an id by itself has a digit, and its dashes. */
+export const CITATION = new RegExp(
+  `(?:${CITE_WORDS.source})${ID}[.?!]?$|^(?=.*\\d)[0-9a-z]{4}-[0-9a-z]{6}-[0-9a-z]{2}$`,
+  'i',
+);
+
+const OUTLETS = `(?:the )?(?:different |various |several |other )?(?:outlets?|newspapers?|papers?|media|press|sources|articles)`;
+const TELL = `(?:tell|told|tells|report|reports|reported|cover|covers|covered|describe|describes|described|present|presents|say|said|says|write|writes|wrote)`;
 export const COMPARE_WORDS = new RegExp(
   String.raw`^(?:please )?(?:compare\b(?: (?:how|what))?|how (?:do|does|did)(?= ${OUTLETS}))(?: ${OUTLETS}\b)?(?:(?: ${TELL}\b)(?: (?:of|about|on)\b)?| (?:on|about|of)\b)?\s*`,
   'i',

@@ -5,7 +5,16 @@ import { partyCalled } from './parties.ts';
 import { timeAsked } from './periods.ts';
 import type { MetQuestion, Question } from './question.ts';
 import { bareWords, namesIn, quotedWords, topicIn } from './question-words.ts';
-import { COMPARE_WORDS, comparing, NETWORK_WORDS, networking, TIMELINE_WORDS, timelining } from './understand-about.ts';
+import {
+  CITATION,
+  COMPARE_WORDS,
+  citingAgain,
+  comparing,
+  NETWORK_WORDS,
+  networking,
+  TIMELINE_WORDS,
+  timelining,
+} from './understand-about.ts';
 
 /** A question understood, and what had to be taken for granted to understand it. */
 export interface Understood {
@@ -27,6 +36,8 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   // "network of Hill" · "draw a timeline of the gas talks"
   [NETWORK_WORDS, networking],
   [TIMELINE_WORDS, timelining],
+  // "cite K7QF-2M9PXA-3T"
+  [CITATION, citingAgain],
   // "compare how outlets tell the talks in Oslo"
   [COMPARE_WORDS, comparing],
   // "who said moral outrage?"

@@ -1,0 +1,96 @@
+import type { Answer, Entry, Run } from '../src/answers/answer.ts';
+import { type CitationId, type CitedPlace, citationIdIn, isOfArticle, placeOf } from '../src/answers/citation-ids.ts';
+import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import { type Command, NotUnderstood } from '../src/answers/command.ts';
+import { provenance } from '../src/answers/plain.ts';
+import type { QuestionFor } from '../src/answers/question.ts';
+import { found, nothing } from '../src/answers/replies.ts';
+import type { Archive, ArticleCard } from '../src/archive/archive.ts';
+import { within } from '../src/text/span.ts';
+
+export const cite: Command<'cite'> = {
+  name: 'cite',
+  description: 'Shows a citation again by its id, and whether its article has changed since',
+  options: [{ name: 'id', description: 'The citation’s id, as exports show it: K7QF-2M9PXA-3T', required: true }],
+  question({ id = '' }) {
+    const read = citationIdIn(id);
+    if (!read) throw new NotUnderstood('A citation’s id has twelve letters and digits, like K7QF-2M9PXA-3T.');
+    return { command: 'cite', id: read };
+  },
+  answer,
+};
+
+async function answer(question: QuestionFor<'cite'>, archive: Archive): Promise<Answer> {
+  const sources = bibliography(archive);
+  const told = { question, understood: `the citation ${question.id}`, sources: sources.sources };
+  const id = citationIdIn(question.id);
+  const places = id ? await placesOf(id, archive, sources) : [];
+  const [best] = places;
+  if (!id || !best)
+    return nothing({ ...told, because: 'No article here goes with this id: it was removed, or the id is mistyped.' });
+  const { card, place } = best;
+  if (place.is === 'gone') {
+    const because = 'The article has changed since: the words cited no longer stand in it.';
+    return nothing({ ...told, because, entries: [wholeEntry(card, sources)] });
+  }
+  const entries = place.is === 'whole article' ? [wholeEntry(card, sources)] : [await wordsEntry(card, place, sources)];
+  const lead =
+    place.is === 'moved'
+      ? [strong('The article has changed since: '), text('the words now stand elsewhere in it.')]
+      : [];
+  return found({ ...told, heading: `Citation ${id}`, lead, entries });
+}
+
+interface Found {
+  readonly card: ArticleCard;
+  readonly place: CitedPlace;
+}
+
+/** Where the id's words stand, the surest place first. Its four signs for the article may fit some by chance. */
+async function placesOf(id: CitationId, archive: Archive, sources: Bibliography): Promise<Found[]> {
+  const cards = (await archive.articles()).filter((card) => isOfArticle(id, card.id));
+  const found = await Promise.all(
+    cards.map(async (card) => ({
+      card,
+      place: placeOf(id, await sources.body(card.id), await sources.reading(card.id)),
+    })),
+  );
+  const order = ['there', 'moved', 'whole article', 'gone'];
+  return found.sort((a, b) => order.indexOf(a.place.is) - order.indexOf(b.place.is));
+}
+
+async function wordsEntry(
+  card: ArticleCard,
+  place: Extract<CitedPlace, { is: 'there' | 'moved' }>,
+  sources: Bibliography,
+): Promise<Entry> {
+  const { words, citation } = await sources.cut(card, place.span);
+  const quoted = (await sources.reading(card.id)).quotations.find(
+    (one) => one.kind !== 'indirect' && within(words.span, one.words),
+  );
+  const shown: Run = quoted ? quotation(words) : sentence(words);
+  const speaker = quoted?.speaker?.name;
+  return {
+    title: [strong(speaker ?? card.headline ?? card.file)],
+    body: [[shown], ...sourceLines(card, sources)],
+    citations: [citation],
+  };
+}
+
+function wholeEntry(card: ArticleCard, sources: Bibliography): Entry {
+  const citation = sources.cite(card);
+  return { title: [strong(card.headline ?? card.file)], body: sourceLines(card, sources), citations: [citation] };
+}
+
+/** Outlet and date, headline, addresses. */
+function sourceLines(card: ArticleCard, sources: Bibliography): Run[][] {
+  const source = sources.sources[sources.cite(card).source - 1];
+  const lines = [
+    source && provenance(source),
+    card.translation && `In translation: ${card.translation}`,
+    card.headline,
+    card.url ?? `File ${card.file}`,
+    card.archivedUrl && `Archived: ${card.archivedUrl}`,
+  ].filter((line) => typeof line === 'string');
+  return lines.map((line) => [text(line)]);
+}
