@@ -32,6 +32,7 @@ function stepsAbout(party: Party, subject: string, period: Period, words: Words)
   if (party.is === 'country' || (party.is === 'actor' && party.actor.meetings > 0))
     offer(words.network, { command: 'network', person: about, ...period });
   offer(words.timeline, { command: 'timeline', about, ...period });
+  offer(words.compare, { command: 'compare', about, ...period });
   return steps;
 }
 
@@ -46,6 +47,7 @@ function subjectOf({ question, sources, found }: Answer): string | null {
       return question.who ?? null;
     case 'summary':
     case 'timeline':
+    case 'compare':
       return question.about === '' ? null : question.about;
     case 'article':
       return sources[0]?.headline ?? null;

@@ -18,7 +18,7 @@ import { registered } from './registered.ts';
 import { snowflake } from './snowflake.ts';
 import { everyComponent, list, record } from './tree.ts';
 import { appPermissions, asChannel, asMember } from './wire.ts';
-import { asUser, type Channel, directChannel, type GuildChannel, type Person, type StoredFile } from './world.ts';
+import { asUser, type Channel, directChannel, type GuildChannel, join, type Person, type StoredFile } from './world.ts';
 
 /** Where something is done: a guild's channel, or the direct messages with the bot. */
 export type Place = GuildChannel | 'dm';
@@ -235,6 +235,7 @@ export function makeDrive(
     offered: (person, place) => offered(person, place).filter(shownTo(person, place)),
     invite(guild) {
       guild.hasBot = true;
+      if (!guild.members.has(world.bot.id)) join(guild, world.bot);
       gateway.dispatch('GUILD_CREATE', () => guildCreate(guild));
     },
   };
