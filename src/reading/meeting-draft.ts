@@ -1,7 +1,7 @@
 import { type Span, span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import { type Circumstances, isPlace, placeFrom } from './meeting-circumstances.ts';
-import { distinct } from './meeting-participants.ts';
+import { distinct, samePart } from './meeting-participants.ts';
 import { phraseEndingAt, type Range } from './meeting-phrases.ts';
 import { isBody, isPluralPost } from './meeting-roles.ts';
 import { LIGHT_VERB, VERBS } from './meeting-triggers.ts';
@@ -21,6 +21,8 @@ export interface Draft {
   readonly topic: Span | null;
   /** "During the talks, she said": of a meeting told before, where there is one. */
   readonly bare: boolean;
+  /** Those of the participants who were met one by one: "separate talks with B and C". */
+  readonly apart: readonly Participant[];
 }
 
 /** The sentence being read. */
@@ -116,6 +118,7 @@ export function drafted(
     place,
     topic: around.topic,
     bare: false,
+    apart: [],
   };
 }
 
@@ -149,4 +152,15 @@ function placeBefore(document: ReadingDocument, words: readonly Word[], trigger:
       return placeFrom(document, words, i)?.place ?? null;
   }
   return null;
+}
+
+/**
+ * "held separate talks with B and C", "met separately with B and C" tell a meeting with each. So do "he met B and C" and
+ * "our talks with B and C" where nobody is known to be "he" or "us": B and C alone would seem to have met.
+ */
+export function metApart({ document }: Scene, draft: Draft, others: readonly Participant[]): Draft {
+  const last = others.at(-1);
+  const told = last ? document.text.slice(draft.trigger.start, Math.max(draft.trigger.end, last.end)) : '';
+  const nobodyElse = draft.participants.every((p) => others.some((other) => samePart(p, other)));
+  return others.length > 1 && (nobodyElse || /\bseparate(?:ly)?\b/.test(told)) ? { ...draft, apart: others } : draft;
 }

@@ -1,5 +1,5 @@
 import { circumstancesAfter } from './meeting-circumstances.ts';
-import { type Draft, drafted, isSomebody, type Scene, SPEECH, several } from './meeting-draft.ts';
+import { type Draft, drafted, isSomebody, metApart, type Scene, SPEECH, several } from './meeting-draft.ts';
 import { type BeforeNoun, beforeNoun, destination } from './meeting-noun-phrase.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
@@ -61,7 +61,16 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
     place: around.place ?? destination(scene, before.travel, n),
     date: around.date ?? before.date,
   });
-  return draft && { ...draft, bare: own.length === 0 && isBare(scene, before) };
+  return (
+    draft && {
+      ...metApart(
+        scene,
+        draft,
+        around.others.flatMap((range) => (metBy(words, range) ? read(range) : [])),
+      ),
+      bare: own.length === 0 && isBare(scene, before),
+    }
+  );
 }
 
 /** "During the talks, …": a meeting that may have been told before. */
@@ -119,3 +128,6 @@ function attendant(words: readonly Word[], noun: number): Range | null {
   }
   return subjectAfter(words, noun);
 }
+
+/** "with B and C", not "between B and C" or "of the two". */
+const metBy = (words: readonly Word[], range: Range): boolean => words[range.from - 1]?.lower === 'with';

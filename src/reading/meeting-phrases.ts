@@ -29,9 +29,11 @@ export function subjectOf(words: readonly Word[], verb: number, depth = 0): Rang
     return subjectOfOuter(words, i, verb, depth);
   }
   if (!isNominal(last) || last.part === 'determiner') return subjectOfOuter(words, i, verb, depth);
+  // "who is in Doha meeting with the emir", "who is in Doha, Qatar, meeting with him"
+  const within = last.mention?.type === 'place' && /^(?:comma|preposition)$/.test(words[i - 1]?.part ?? '');
   const phrase = phraseEndingAt(words, i + 1);
   // "Zarif, who is in Moscow, met": what stands between the commas is about the subject before them.
-  if (comma) {
+  if (comma || within) {
     const who = openRelative(words, i);
     if (who !== null) return phraseEndingAt(words, who);
   }

@@ -1,6 +1,6 @@
 import { span } from '../text/span.ts';
 import { type Circumstances, circumstancesAfter, isPlace, topicFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, isSomebody, type Scene, several } from './meeting-draft.ts';
+import { type Draft, drafted, isSomebody, metApart, type Scene, several } from './meeting-draft.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { nextOf, phraseEndingAt, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
 import { isPluralPost } from './meeting-roles.ts';
@@ -32,9 +32,9 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
     const around = circumstancesAfter(document, words, i + 1, true);
     const agents = around.others.flatMap((range) => participantsIn(document, words, range));
     const known = people(subject) && distinct([...subject, ...agents]).length > 1;
-    return people(agents) && (known || pronominal(words, subjectRange))
-      ? drafted(scene, i, i, rule.form, [...agents, ...subject], around)
-      : null;
+    // "he was received by the king and the premier": with nobody known to be "he", the two would seem to have met
+    const alone = agents.length === 1 && pronominal(words, subjectRange);
+    return people(agents) && (known || alone) ? drafted(scene, i, i, rule.form, [...agents, ...subject], around) : null;
   }
   const start = skipAdverbs(words, word.lower.startsWith('s') && words[i + 1]?.lower === 'down' ? i + 2 : i + 1);
   if (word.lower === 'called' && words[i + 1]?.lower === 'on') return calledOn(scene, i, subject);
@@ -97,10 +97,11 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
   if (objects.length > 0 && everyone.length < 2 && !pronominal(words, subjectRange)) return null;
   const date = around.date ?? start.date;
   const form = around.byPhone ? 'call' : rule.form;
-  return drafted(scene, i, triggerEnd(words, i, around), around.talks === null ? form : 'talks', everyone, {
+  const draft = drafted(scene, i, triggerEnd(words, i, around), around.talks === null ? form : 'talks', everyone, {
     ...around,
     date,
   });
+  return draft && metApart(scene, draft, objects);
 }
 
 const passive = (words: readonly Word[], i: number, rule: VerbTrigger): boolean =>

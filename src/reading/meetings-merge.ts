@@ -17,7 +17,7 @@ export function mergedMeetings(document: ReadingDocument, drafts: readonly Draft
     const same = at >= from ? reports[at] : undefined;
     if (same) reports[at] = joined(document, same, draft);
     else {
-      const { sentence, bare: _bare, ...told } = draft;
+      const { sentence, bare: _bare, apart: _apart, ...told } = draft;
       reports.push({ ...span(sentence.start, sentence.end), ...told, also: [] });
     }
   }

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import { type Draft, isNoun } from './meeting-draft.ts';
 import { readNoun } from './meeting-nouns.ts';
+import { samePart } from './meeting-participants.ts';
 import { NOUNS, SIGNAL, SPORT, VERBS } from './meeting-triggers.ts';
 import { readVerb } from './meeting-verbs.ts';
 import { type Word, wordsOf } from './meeting-words.ts';
@@ -48,11 +49,18 @@ function draftsIn(document: ReadingDocument, sentence: Span, words: readonly Wor
     const noun = NOUNS.find((rule) => rule.noun.test(word.lower));
     const asVerb = verb && !(noun && isNoun(words, i)) ? readVerb(scene, i, verb) : null;
     const draft = asVerb ?? (noun && isNoun(words, i) ? readNoun(scene, i, noun.form) : null);
-    if (draft) drafts.push(draft);
+    if (draft) drafts.push(...oneByOne(draft));
   });
   // "refused to meet him when he visited Cuba": a visit that another meeting's sentence only mentions
   const lone = (draft: Draft) => draft.form === 'visit' && draft.participants.length === 1;
   return drafts.filter(
     (draft) => !lone(draft) || drafts.every((other) => other === draft || other.status === draft.status),
   );
+}
+
+/** "A held separate talks with B and C" tells two meetings. */
+function oneByOne(draft: Draft): Draft[] {
+  if (draft.apart.length === 0) return [draft];
+  const all = draft.participants.filter((p) => !draft.apart.some((other) => samePart(other, p)));
+  return draft.apart.map((other) => ({ ...draft, participants: [...all, other], apart: [] }));
 }

@@ -82,6 +82,26 @@ describe('who met whom', () => {
     expect(meetings(text)[0]?.status).toBe('held');
   });
 
+  test.each([
+    [
+      'Ana Prieto met separately with Omar Haddad and Lena Virta.',
+      [
+        ['Ana Prieto', 'Omar Haddad'],
+        ['Ana Prieto', 'Lena Virta'],
+      ],
+    ],
+    [
+      'Ana Prieto held separate talks with Omar Haddad and Lena Virta.',
+      [
+        ['Ana Prieto', 'Omar Haddad'],
+        ['Ana Prieto', 'Lena Virta'],
+      ],
+    ],
+    ['He met Omar Haddad and Lena Virta.', [['Omar Haddad'], ['Lena Virta']]],
+  ])('those whom one met apart did not meet each other: %s', (text, expected) => {
+    expect(meetings(text).map(names)).toEqual(expected);
+  });
+
   test('the post held then and its country stand beside the name', () => {
     const [meeting] = meetings('Peruvian Foreign Minister Ana Prieto met Oman’s ambassador to Norway Omar Haddad.');
     expect(meeting?.participants.map(({ role, country }) => [role, country])).toEqual([
