@@ -44,6 +44,8 @@ export interface Drive {
   say(person: Person, channel: GuildChannel, content: string): Said;
   /** The commands a person is offered in a place. */
   offered(person: Person, place: Place): APIApplicationCommand[];
+  /** An interaction with whatever data, such as no client of Discord's sends; for a component there is a message to it. */
+  forge(person: Person, place: Place, type: InteractionType, data: object): Asked;
   /** The bot is added to a guild while it runs. */
   invite(guild: GuildChannel['guild']): void;
 }
@@ -232,6 +234,12 @@ export function makeDrive(
     },
     directMessage: (person, content) => speak(person, directChannel(world, person), content),
     say: (person, channel, content) => speak(person, channel, content),
+    forge(person, place, type, data) {
+      const channel = channelOf(person, place);
+      const isComponent = type === InteractionType.MessageComponent;
+      const source = isComponent ? postMessage(world, scene.origin(), channel, world.bot, { content: 'forged' }) : null;
+      return send(type, `a forged interaction of type ${type}`, person, channel, data, source);
+    },
     offered: (person, place) => offered(person, place).filter(shownTo(person, place)),
     invite(guild) {
       guild.hasBot = true;

@@ -33,7 +33,7 @@ export interface Route {
 
 export interface Rest {
   readonly server: Server;
-  readonly requests: readonly SentRequest[];
+  readonly requests: SentRequest[];
 }
 
 /** The HTTP side: routes requests, records each with its answer, and misbehaves as planned. */

@@ -38,6 +38,8 @@ export interface StandIn extends Drive {
   wrongs(): string[];
   /** What people did that the bot has not acknowledged so far: "/met", "the component page:2". */
   unacknowledged(): string[];
+  /** Forgets the answered interactions, the messages and the requests so far, for runs of many thousands. */
+  forgetOld(): void;
   /** When the bot last showed itself typing in a channel, in milliseconds since the epoch; 0 for never. */
   typedAt(channel: string): number;
   /** Calls `listener` after anything has changed, until the returned function is called. */
@@ -83,6 +85,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const address = rest.server.address();
   port = typeof address === 'object' && address !== null ? address.port : 0;
 
+  const wrongsForgotten: string[] = [];
+  const wrongs = () =>
+    rest.requests.flatMap(({ method, path, route, violations }) => {
+      const found = route === null ? ['no such route', ...violations] : violations;
+      return found.map((wrong) => `${method} ${path}: ${wrong}`);
+    });
+
   return {
     ...makeDrive(scene, gateway, changes, typedAt, (guild) => guildCreate(world, guild)),
     url: `${origin()}/api`,
@@ -92,12 +101,15 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     faults,
     interactions,
     requests: rest.requests,
-    wrongs: () =>
-      rest.requests.flatMap(({ method, path, route, violations }) => {
-        const wrongs = route === null ? ['no such route', ...violations] : violations;
-        return wrongs.map((wrong) => `${method} ${path}: ${wrong}`);
-      }),
+    wrongs: () => [...wrongsForgotten, ...wrongs()],
     unacknowledged: () => [...interactions.values()].flatMap((one) => (one.acknowledgement === null ? [one.what] : [])),
+    forgetOld() {
+      wrongsForgotten.push(...wrongs());
+      rest.requests.length = 0;
+      world.messages.clear();
+      for (const [token, one] of interactions)
+        if (one.acknowledgement !== null && !one.awaiting) interactions.delete(token);
+    },
     typedAt: (channel) => typedAt.get(channel) ?? 0,
     watch: changes.watch,
     async close() {

@@ -13,6 +13,7 @@ export interface RunningBot {
   output(): string;
   /** Resolves once a log line holds `words`; rejects if the bot ends before, or after `ms`. */
   logged(words: string, ms?: number): Promise<void>;
+  hasEnded(): boolean;
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>;
   signal(name: NodeJS.Signals): void;
@@ -68,6 +69,7 @@ export function runBot(
         listeners.add(look);
         look();
       }),
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     ended,
     signal: (name) => void child.kill(name),
     async stop() {
