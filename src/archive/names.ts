@@ -58,12 +58,12 @@ export function nameKey(words: readonly string[]): string {
 
 /** Spelling apart, what two names of one body may differ in. */
 const LEFT_OUT = /^(?:the|of|for|and|in|s|affairs|republic)$/;
-const AMERICAN: Readonly<Record<string, string>> = {
-  defence: 'defense',
-  centre: 'center',
-  labour: 'labor',
-  programme: 'program',
-};
+const AMERICAN: ReadonlyMap<string, string> = new Map([
+  ['defence', 'defense'],
+  ['centre', 'center'],
+  ['labour', 'labor'],
+  ['programme', 'program'],
+]);
 
 /**
  * The words that make the name of a body, sorted: "Russia's Foreign Ministry", "the Russian foreign ministry" and "Ministry
@@ -83,7 +83,7 @@ export function bodyWords(name: string): string[] {
 
 function plainWords(text: string): string[] {
   const words = text.split(/[\s\-‐‑–—/]+/u).map(foldWord);
-  return words.filter((word) => word !== '' && !LEFT_OUT.test(word)).map((word) => AMERICAN[word] ?? word);
+  return words.filter((word) => word !== '' && !LEFT_OUT.test(word)).map((word) => AMERICAN.get(word) ?? word);
 }
 
 /** Typed words with the capitals that the list of countries knows them by: "iraqi" → "Iraqi", "uk" → "UK". */

@@ -15,7 +15,11 @@ const LEFT_OUT = /^(?:the|a|an|of|for|and|in|to|on|at|s|affairs|his|her|their|it
 const ABOUT = /\s(?:of|for|to|in|at|on|with)\s/i;
 /** Who holds a post with such a word does not hold the post without it. */
 const LESSER = /^(?:deputy|vice|assistant|acting|former|ex|outgoing|late|designate|elect|shadow|counterpart)$/;
-const AMERICAN: Readonly<Record<string, string>> = { defence: 'defense', centre: 'center', labour: 'labor' };
+const AMERICAN: ReadonlyMap<string, string> = new Map([
+  ['defence', 'defense'],
+  ['centre', 'center'],
+  ['labour', 'labor'],
+]);
 
 /** The words of a role that say what it is: folded, without small words, possessives and countries. */
 export const roleWords = (role: string): string[] => wordsOf(withoutCountries(capitalised(role)));
@@ -25,7 +29,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}'’.]+/u)
     .map(foldWord)
     .filter((word) => word !== '' && !LEFT_OUT.test(word))
-    .map((word) => AMERICAN[word] ?? word);
+    .map((word) => AMERICAN.get(word) ?? word);
 
 function withoutCountries(text: string): string {
   let rest = '';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
 import { isCommandName } from '../../commands/index.ts';
-import type { Question } from '../answers/question.ts';
+import type { CommandName, Question } from '../answers/question.ts';
 import type { Log } from '../log.ts';
 
 /** A question, and what had to be taken for granted to understand it of plain words: said again on every page. */
@@ -69,16 +69,30 @@ export function openMemory(dataFolder: string, longest: number, log: Log): Memor
   };
 }
 
+const yes = z.literal(true).optional();
 const questionShape = z
-  .object({ command: z.string().refine(isCommandName) })
-  .catchall(z.union([z.string().max(6000), z.number(), z.boolean()]));
+  .object({
+    command: z.string().refine(isCommandName),
+    weekday: z.int().min(0).max(6).optional(),
+    ...{ inFull: yes, names: yes, reported: yes, nearOnly: yes },
+  })
+  .catchall(z.string().max(6000))
+  .refine((question) => (NEEDED[question.command] ?? []).every((name) => name in question));
+/** What a question can't be without. */
+const NEEDED: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  summary: ['about'],
+  timeline: ['about'],
+  verify: ['words'],
+  search: ['text'],
+  article: ['article'],
+};
 const shape = z.union([questionShape, z.tuple([questionShape], z.string().max(2000))]);
 
 function askedIn(json: string): Asked | null {
   try {
     const written = shape.parse(JSON.parse(json));
     const [question, ...notes] = Array.isArray(written) ? written : [written];
-    // A question written by keyOf. A forged one has at least a command that exists and plain values: it can ask, no more.
+    // A question written by keyOf. A forged one has at least a command that exists and values of the right kinds: it can ask, no more.
     return { question: question as Question, notes };
   } catch {
     return null; // Said by whoever called: "this button is too old".

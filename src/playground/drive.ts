@@ -5,6 +5,7 @@ import {
   InteractionContextType as Context,
   ApplicationIntegrationType as Install,
   InteractionType,
+  MessageFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { type Asked, followAsked, followSaid, type Said } from './asked.ts';
@@ -237,7 +238,8 @@ export function makeDrive(
     forge(person, place, type, data) {
       const channel = channelOf(person, place);
       const isComponent = type === InteractionType.MessageComponent;
-      const source = isComponent ? postMessage(world, scene.origin(), channel, world.bot, { content: 'forged' }) : null;
+      const below = { flags: MessageFlags.IsComponentsV2, components: [{ type: 10, content: 'forged' } as const] };
+      const source = isComponent ? postMessage(world, scene.origin(), channel, world.bot, below) : null;
       return send(type, `a forged interaction of type ${type}`, person, channel, data, source);
     },
     offered: (person, place) => offered(person, place).filter(shownTo(person, place)),
