@@ -4,21 +4,19 @@ import type { EntityIndex, Mention } from './reading.ts';
 /** Words that say nothing of which post is meant. */
 const EMPTY = new Set('the a an of for to in at on and his her their its this that then former'.split(' '));
 /** Posts by other names. */
-const SAME: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    vice: 'deputy',
-    premier: 'minister',
-    pm: 'minister',
-    sen: 'senator',
-    gov: 'governor',
-    gen: 'general',
-    amb: 'ambassador',
-    chairwoman: 'chairman',
-    chairperson: 'chairman',
-    spokeswoman: 'spokesman',
-    spokesperson: 'spokesman',
-  }),
-);
+const SAME: Readonly<Record<string, string>> = {
+  vice: 'deputy',
+  premier: 'minister',
+  pm: 'minister',
+  sen: 'senator',
+  gov: 'governor',
+  gen: 'general',
+  amb: 'ambassador',
+  chairwoman: 'chairman',
+  chairperson: 'chairman',
+  spokeswoman: 'spokesman',
+  spokesperson: 'spokesman',
+};
 
 const wordsOf = (title: string): string[] =>
   title
@@ -26,7 +24,7 @@ const wordsOf = (title: string): string[] =>
     .replace(/['’]s\b/gu, '')
     .split(/[^\p{L}]+/u)
     .filter((word) => word && !EMPTY.has(word))
-    .map((word) => SAME.get(word) ?? word);
+    .map((word) => SAME[word] ?? word);
 
 /**
  * Whom a title without a name means: "the minister", "the Vice Prime Minister", "the Russian foreign minister", "the
