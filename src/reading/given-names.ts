@@ -18,7 +18,8 @@ const FEMALE = new Set(
   wanda ginni gwen helen holly irene jackie jenna jenny joanna jodi josephine joy juanita kellyanne kristen kristin leslie lucy lydia maggie
   marcia marsha maureen meredith mildred miriam myra nadine ellen eleanor elaine eileen edith dana daisy corinne connie colleen clara cecilia
   carrie carla bonnie bernice belinda audrey annie anita angelina amelia allison alicia alexandra adriana agnes aung-san ewa agnieszka beata
-  ingrid astrid sofia carmen lucia isabel ana paula luisa dilma cristina michelle keiko yoko akiko yuriko`.split(/\s+/),
+  ingrid astrid sofia carmen lucia isabel ana paula luisa dilma cristina michelle keiko yoko akiko yuriko
+  annalena marine segolene ludmila oksana yingluck helena`.split(/\s+/),
 );
 
 const MALE = new Set(
@@ -44,9 +45,8 @@ const MALE = new Set(
   josh julian ken kurt lance lee leo leon leonard lewis lloyd lou louis luke marcus marshall martin marvin maurice max melvin milton morris
   nate nathaniel ned neil nick norman oliver oscar otto owen perry phil philip phillip ray reginald reince rex rob robby rod roland ron ross
   rudy rupert rush sam seth shane shaun sheldon sherrod sid sidney simon spencer stanley stewart stuart tad tim todd travis trent trevor troy
-  vernon victor vince warren wesley will wilson xavier zach lincoln lindsay barry corey manuel roberto ricardo fernando alberto alejandro`.split(
-    /\s+/,
-  ),
+  vernon victor vince warren wesley will wilson xavier zach lincoln lindsay barry corey manuel roberto ricardo fernando alberto alejandro
+  al saddam karl jorge rajiv`.split(/\s+/),
 );
 
 const HIS_TITLE =
@@ -61,6 +61,11 @@ export function genderOf({ text, entities }: ReadingDocument, mention: Mention):
   if (HER_TITLE.test(before) || HER_TITLE.test(role)) return 'female';
   if (HIS_TITLE.test(before) || HIS_TITLE.test(role)) return 'male';
   const [given = ''] = (entities[mention.entity]?.name ?? '').toLowerCase().split(/\s+/);
+  return genderOfGivenName(given);
+}
+
+/** Man or woman, as a given name in lower case tells nearly everywhere; null where it does not. */
+export function genderOfGivenName(given: string): Gender | null {
   if (FEMALE.has(given)) return MALE.has(given) ? null : 'female';
   return MALE.has(given) ? 'male' : null;
 }

@@ -1,3 +1,4 @@
+import { countriesIn } from '../text/countries.ts';
 import type { Phrase } from './attribution-phrases.ts';
 import { DETERMINERS } from './attribution-words.ts';
 import type { Outline } from './quotations-outline.ts';
@@ -11,7 +12,11 @@ export function holderOf(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar)
   const first = items[DETERMINERS.has(items[phrase.from]?.word ?? '') ? phrase.from + 1 : phrase.from];
   const last = items[phrase.to - 1];
   if (!first || !last || last.end <= first.start || last.end - first.start > 120) return null;
-  const wanted = postWords(document.text.slice(first.start, last.end));
+  const title = document.text.slice(first.start, last.end);
+  const wanted = postWords(title);
+  // "The French foreign minister", where nothing French was told of before, is none of those introduced without a country.
+  const [named] = countriesIn(title);
+  const known = named && document.text.lastIndexOf(title.slice(named.start, named.end), first.start - 1) >= 0;
   const head = wanted.at(-1);
   if (!head) return null;
   let best: Mention | null = null;
@@ -24,6 +29,7 @@ export function holderOf(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar)
       post.includes('vice-president') !== wanted.includes('vice-president')
     )
       continue;
+    if (named && mention.role.country !== named.country && (mention.role.country !== null || !known)) continue;
     const country = mention.role.country?.toLowerCase();
     const shared = wanted.filter(
       (word) => post.includes(word) || (country !== undefined && word.startsWith(country.slice(0, 4))),

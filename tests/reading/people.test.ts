@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ReadingDocument } from '../../src/reading/document.ts';
 import { parseNameModel } from '../../src/reading/names.ts';
-import { personByTitle } from '../../src/reading/people-by-title.ts';
 import { nameReading } from '../../src/reading/read.ts';
 
 const model = parseNameModel(readFileSync('data/names.model'));
@@ -111,15 +110,4 @@ test('an adviser to somebody’s campaign is not that somebody', () => {
 test('a counterpart holds the same post for his own country', () => {
   const text = 'Egyptian Foreign Minister Sameh Shoukry met his Russian counterpart, Sergei Lavrov, in Cairo.';
   expect(posts(text)[1]).toBe('Sergei Lavrov: Foreign Minister (Russia)');
-});
-
-test('a title alone means who holds that post', () => {
-  const text =
-    'Deputy Prime Minister Dmitry Rogozin met Foreign Minister Ibrahim al-Jaafari. The foreign minister said so. The vice prime minister left.';
-  const { mentions, entities } = reading(text);
-  const held = (title: string) => entities[personByTitle(title, text.indexOf('left'), mentions) ?? -1]?.name;
-  expect(held('The foreign minister')).toBe('Ibrahim al-Jaafari');
-  expect(held('The vice prime minister')).toBe('Dmitry Rogozin');
-  expect(held('The French foreign minister')).toBeUndefined();
-  expect(held('The ambassador')).toBeUndefined();
 });

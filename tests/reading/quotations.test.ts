@@ -116,6 +116,13 @@ describe('who said it', () => {
     expect(direct(text).map(([, by]) => by)).toEqual(['Helena Brandt', 'Peter Osei']);
   });
 
+  it('knows no person by a post that nobody holds, and no minister by his deputy', () => {
+    const text =
+      'Deputy Prime Minister Dmitry Rogozin met Foreign Minister Ibrahim al-Jaafari. “We agree,” said the vice prime minister. ' +
+      '“So do we,” said the French foreign minister. “And we,” said the ambassador.';
+    expect(direct(text).map(([, by]) => by)).toEqual(['Dmitry Rogozin', 'French foreign minister', 'ambassador']);
+  });
+
   it('names a ministry in full where the text did before', () => {
     const text =
       'Chile intends to open the border, the Chilean Foreign Ministry said Friday.\n\n"The border will be opened," the ministry said in a statement.';
