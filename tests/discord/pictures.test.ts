@@ -1,6 +1,9 @@
 import { type APIMediaGalleryComponent, type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerWords } from '../../commands/index.ts';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { dayOf } from '../../src/text/edtf.ts';
+import { openArchiveOfFive } from '../archive-of-five.ts';
 import { buttonsOf, componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 // Pictures, comparisons and citations over the wire, on the project's own articles.
@@ -78,5 +81,33 @@ test('where nothing is told there is no picture, and it says so', async () => {
 test('a plain question by direct message gets its picture, too', async () => {
   const message = await standIn.directMessage(standIn.world.member, 'network of Bogdanov').reply();
   expect(pictureOf(message)).toMatchObject({ shown: 1, attached: [{ filename: 'picture.png' }] });
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('/compare shows what each outlet says of one event, in its own words, side by side', async () => {
+  const words = wordsOf(await ask('compare', { about: 'joint centre in Baghdad' }));
+  expect(words).toContain('Where they agree, and where not');
+  for (const told of [
+    'Baghdad Information Center',
+    'intelligence-sharing committee',
+    'joint operations rooms',
+    'information centre',
+  ])
+    expect(words).toContain(told);
+});
+
+test('/cite shows a citation again; an id that is none is explained to its author alone', async () => {
+  const keeper = await openArchiveOfFive();
+  await keeper.reindex(() => {});
+  const { entries } = await answerWords('/quote Lavrov', keeper.archive, dayOf(new Date()));
+  await keeper.close();
+  const [run] = entries[0]?.body.flat() ?? [];
+  const words = run && 'words' in run ? run.words.text : expect.fail('nobody is quoted');
+  const shown = wordsOf(await ask('cite', { id: entries[0]?.citations[0]?.id ?? '' }));
+  expect(shown).toContain(words);
+  expect(shown).toContain('Press TV');
+
+  const asked = standIn.slash(standIn.world.member, standIn.world.channel, 'cite', { id: 'what she said' });
+  expect(await asked.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
   expect(standIn.wrongs()).toEqual([]);
 });
