@@ -11,16 +11,19 @@ export async function privacy(interaction: ChatInputCommandInteraction, desk: De
 }
 
 function show(person: string, { watches, reports, folders }: Desk): Message {
-  const quiet = watches.quietOf(person);
-  const corrections = readCorrections(folders.data).filter(({ by }) => by === person).length;
+  const kept = [
+    `what you follow (${watches.ofOwner(person).length})`,
+    ...(watches.quietOf(person) ? ['your quiet hours'] : []),
+    `reports that something is wrong (${reports.ofPerson(person)})`,
+    `corrections that you made (${readCorrections(folders.data).filter(({ by }) => by === person).length})`,
+  ];
   return notice('What I keep', [
-    'No message is ever kept: not its text, not who wrote it. A question is read, answered and forgotten.',
-    `About you: ${watches.ofOwner(person).length} watches${quiet ? ', your quiet hours' : ''}, ` +
-      `${reports.ofPerson(person)} reports that you sent with “Something wrong?”, ${corrections} corrections that you made. ` +
-      'Each is kept with your Discord number, nothing else about you is.',
-    'Buttons under answers keep the question they ask, so that they work after a restart; not who asked it.',
-    'Of a server: its settings and the watches told in its channels. They go when I am removed from it.',
-    'The log tells what was used and how long it took, never what was asked.',
+    'No message is kept, nor who asked what. A question is read, answered and forgotten.',
+    `About you: ${kept.join(', ')}. Each with your Discord number, and nothing else about you.`,
+    'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept ' +
+      'here, without who asked it, until 20,000 newer ones have come.',
+    'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.',
+    'The log tells which commands were used and how long they took, never what was asked; and who used /admin.',
     '/privacy delete erases what is kept about you.',
   ]);
 }
@@ -32,8 +35,8 @@ function erase(person: string, { watches, reports, folders, log }: Desk): Messag
   const corrected = forgetCorrector(folders.data, person);
   log.info({ event: 'person erased', watches: gone, reports: reported, corrections: corrected });
   return notice('Erased', [
-    `${gone} watches with all that was still to be sent, your quiet hours, and ${reported} reports are erased.`,
-    ...(corrected > 0 ? [`${corrected} corrections hold, but no longer tell that you made them.`] : []),
+    `Erased: what you follow (${gone}) with all that was still to be sent, your quiet hours, your reports (${reported}).`,
+    ...(corrected > 0 ? [`Your corrections (${corrected}) hold, but no longer tell that they are yours.`] : []),
     'Nothing is kept about you now.',
   ]);
 }

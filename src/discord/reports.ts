@@ -40,6 +40,8 @@ const MOST = 2000;
 export function openReports(dataFolder: string): Reports {
   mkdirSync(dataFolder, { recursive: true });
   const database = new Database(join(dataFolder, 'reports.sqlite'));
+  // What is erased is to be gone from the file too.
+  database.exec('PRAGMA secure_delete = ON');
   database.exec(`CREATE TABLE IF NOT EXISTS reports (
     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, link TEXT NOT NULL, key TEXT NOT NULL,
     page INTEGER NOT NULL, words TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0)`);

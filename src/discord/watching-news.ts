@@ -204,7 +204,9 @@ async function factsOf(alerts: readonly Pending[], archive: Archive): Promise<Re
     const theirs = alerts.filter(({ watch }) => watch.number === number);
     const wanted = new Set(theirs.map(({ fact }) => fact));
     for (const fact of await factsIn(new Set(theirs.map(({ article }) => article)), what, archive)) {
-      if (wanted.has(fact.key)) facts.set(fact.key, fact);
+      const other = facts.get(fact.key);
+      // An article watched for its outlet and for its words is told once, with the words.
+      if (wanted.has(fact.key) && !(other?.is === 'article' && other.place)) facts.set(fact.key, fact);
     }
   }
   return facts;

@@ -34,8 +34,9 @@ const KEPT = 30 * DAY;
 export function openWatches(dataFolder: string) {
   mkdirSync(dataFolder, { recursive: true });
   const database = new Database(join(dataFolder, 'watches.sqlite'));
+  // What is erased is to be gone from the file too.
+  database.exec('PRAGMA secure_delete = ON');
   database.exec(`
-    PRAGMA journal_mode = WAL;
     CREATE TABLE IF NOT EXISTS watches (
       number INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, what TEXT NOT NULL, server TEXT, channel TEXT,
       made INTEGER NOT NULL, ended TEXT, UNIQUE (owner, what, channel));
