@@ -22,24 +22,52 @@ export function joinMeetings(tellings: readonly Telling[]): Meeting[] {
   const inOrder = [...tellings].sort(
     (a, b) => compare(publishedOf(a), publishedOf(b)) || compare(placeInText(a), placeInText(b)),
   );
-  const meetings: Telling[][] = [];
-  const byClue = new Map<string, Telling[][]>();
+  const meetings: Joined[] = [];
+  const byClue = new Map<string, Set<Joined>>();
   for (const telling of inOrder) {
     const clues = cluesOf(telling);
-    const candidates = new Set(clues.flatMap((clue) => byClue.get(clue) ?? []));
+    const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
     // The latest first: "received delegations" is about the meeting told just before.
-    const known = [...candidates].reverse().find((meeting) => meeting.every((other) => sameMeeting(telling, other)));
-    const meeting = known ?? [];
-    meeting.push(telling);
+    const known = [...candidates].reverse().find((meeting) => fits(telling, meeting));
+    const meeting: Joined = known ?? { tellings: [], unlike: new Map() };
+    join(telling, meeting);
     if (!known) meetings.push(meeting);
     for (const clue of clues) {
       const sharing = byClue.get(clue);
-      if (!sharing) byClue.set(clue, [meeting]);
-      else if (!sharing.includes(meeting)) sharing.push(meeting);
+      if (sharing) sharing.add(meeting);
+      else byClue.set(clue, new Set([meeting]));
     }
   }
   const taken = new Set<string>();
-  return meetings.map(meetingOf).map((meeting) => ({ ...meeting, id: freeId(meeting.id, taken) }));
+  return meetings
+    .map(({ tellings: all }) => meetingOf(all))
+    .map((meeting) => ({ ...meeting, id: freeId(meeting.id, taken) }));
+}
+
+interface Joined {
+  readonly tellings: Telling[];
+  /**
+   * Tellings that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
+   * a meeting told ten thousand times alike takes no ten thousand comparisons for each.
+   */
+  readonly unlike: Map<string, Telling[]>;
+}
+
+/** Is it of this meeting, by every telling of it? */
+function fits(telling: Telling, { unlike }: Joined): boolean {
+  for (const alike of unlike.values()) if (!alike.every((other) => sameMeeting(telling, other))) return false;
+  return true;
+}
+
+function join(telling: Telling, { tellings, unlike }: Joined): void {
+  tellings.push(telling);
+  const { evidence, participants } = telling;
+  const { card, status, date, place } = evidence;
+  const sides = participants.map(({ kind, actor, country }) => [kind, actor, country]);
+  const key = JSON.stringify([status, date, place, card.published?.date, sides]);
+  const alike = unlike.get(key);
+  if (!alike) unlike.set(key, [telling]);
+  else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(telling);
 }
 
 /** One sentence may tell of two meetings: the second is called "…@120-2". */
@@ -64,18 +92,20 @@ function cluesOf(telling: Telling): string[] {
   const who = participants.flatMap(({ actor }) => (actor === null ? [] : [actor as string]));
   const countries = countriesOf(telling);
   if (countries.size > 1) who.push([...countries].sort().join('+'));
-  const when = monthsOf(evidence.date ?? evidence.card.published?.date ?? null);
+  const date = evidence.date ?? evidence.card.published?.date ?? null;
+  // Told without any date, it can be the same as another only within its article.
+  const when = date === null ? [] : monthsOf(date);
   return [`in ${evidence.card.id}`, ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
 }
 
 /** The months a date touches, and the day before and after with it; a vague date is a clue of its own. */
-function monthsOf(date: Edtf | null): string[] {
-  const [first, last] = [date && firstDay(date), date && lastDay(date)];
-  if (!first || !last) return [date ?? 'undated'];
+function monthsOf(date: Edtf): string[] {
+  const [first, last] = [firstDay(date), lastDay(date)];
+  if (!first || !last) return [date];
   const early = new Date(Date.parse(first) - 3 * 86_400_000).toISOString().slice(0, 7);
   const late = new Date(Date.parse(last) + 3 * 86_400_000).toISOString().slice(0, 7);
   const between =
-    Date.parse(last) - Date.parse(first) > 62 * 86_400_000 ? [date ?? ''] : [first.slice(0, 7), last.slice(0, 7)];
+    Date.parse(last) - Date.parse(first) > 62 * 86_400_000 ? [date] : [first.slice(0, 7), last.slice(0, 7)];
   return [...new Set([early, ...between, late])];
 }
 
