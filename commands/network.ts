@@ -4,12 +4,12 @@ import type { Command } from '../src/answers/command.ts';
 import { meetingEntry } from '../src/answers/meeting-entry.ts';
 import { meetingsOf } from '../src/answers/meetings-asked.ts';
 import { mentioned } from '../src/answers/nearest.ts';
-import { networkOf } from '../src/answers/network.ts';
+import { type Network, networkOf } from '../src/answers/network.ts';
 import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import type { NetworkQuestion } from '../src/answers/question.ts';
 import { counted, found, nothing } from '../src/answers/replies.ts';
-import type { Archive } from '../src/archive/archive.ts';
+import type { Archive, Meeting } from '../src/archive/archive.ts';
 
 export const network: Command<'network'> = {
   name: 'network',
@@ -45,9 +45,11 @@ async function answer(question: NetworkQuestion, archive: Archive): Promise<Answ
     return nothing({ ...told, because: `The archive knows nobody called ${party.typed}.`, assumed: taken });
 
   const where = { ...(since && { since }), ...(until && { until }) };
-  const meetings = await meetingsOf(party ? [party] : [], where, archive);
-  const drawn = networkOf(meetings, askedIn(party), heading);
-  if (!drawn) {
+  const all = await meetingsOf(party ? [party] : [], where, archive);
+  const overall = networkOf(all, askedIn(party), heading);
+  const meetings = evidenceOf(all, overall);
+  const drawn = overall && networkOf(meetings, askedIn(party), heading);
+  if (!overall || !drawn) {
     const entries = party ? await mentioned([party], archive, sources) : [];
     return nothing({ ...told, because: noMeeting(party, question), assumed: taken, entries });
   }
@@ -65,9 +67,20 @@ async function answer(question: NetworkQuestion, archive: Archive): Promise<Answ
     assumed: [
       ...taken,
       undone > 0 ? `${counted(undone, 'meeting')} called off or denied: told below, not drawn` : null,
-      drawn.leftOut > 0 ? `drew those who met most often; ${counted(drawn.leftOut, 'name')} had no room` : null,
+      overall.leftOut > 0 ? `drew those who met most often; ${counted(overall.leftOut, 'name')} had no room` : null,
     ],
   });
+}
+
+/** Evidence beyond this nobody pages through. */
+const MOST_MEETINGS = 300;
+
+/** The meetings that the picture draws, and those that came to nothing; the latest where there are too many. */
+function evidenceOf(all: readonly Meeting[], drawn: Network | null): readonly Meeting[] {
+  const numbers = new Set(drawn?.picture.edges.flatMap(({ entries }) => entries));
+  const isTold = ({ status }: Meeting, index: number) =>
+    numbers.has(index + 1) || status === 'called-off' || status === 'denied';
+  return all.filter(isTold).slice(-MOST_MEETINGS);
 }
 
 const choice = (question: NetworkQuestion, actor: Parameters<typeof introduced>[0]) => ({

@@ -9,7 +9,7 @@ import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';
 import { quotationEntry } from '../src/answers/quotation-entry.ts';
 import { counted, found, nothing } from '../src/answers/replies.ts';
-import { type Event, inOrder, timelineOf } from '../src/answers/timeline.ts';
+import { type Event, inOrder, mostTelling, timelineOf } from '../src/answers/timeline.ts';
 import { wordsInCommon } from '../src/answers/topic.ts';
 import type { Archive, ArticleCard, Meeting, QuotationRecord } from '../src/archive/archive.ts';
 import { dateInWords, mayCoincide } from '../src/text/edtf.ts';
@@ -20,6 +20,8 @@ type Question = AboutQuestion<'timeline'>;
 /** Below this share of the question's words an article or a meeting is about something else. */
 const ENOUGH = 0.6;
 const MOST_ARTICLES = 50;
+/** Evidence beyond this nobody pages through. */
+const MOST_EVENTS = 300;
 
 export const timeline: Command<'timeline'> = {
   name: 'timeline',
@@ -47,8 +49,13 @@ async function answer(question: Question, archive: Archive): Promise<Answer> {
         : [],
   };
   const { events: all, assumed } = await eventsOf(question, party, archive, sources);
-  const events = inOrder(all);
-  const taken = [assumption(party), ...assumed];
+  const events = inOrder(mostTelling(all, MOST_EVENTS, ({ is }) => is));
+  const untold = all.length - events.length;
+  const taken = [
+    assumption(party),
+    ...assumed,
+    untold > 0 ? `${counted(untold, 'event')} more left out: ask about a shorter time` : null,
+  ];
   const words = await storedWords(events, sources);
   const drawn = timelineOf(events, heading, (record) => words.get(record) ?? '');
   if (!drawn) {

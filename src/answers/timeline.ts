@@ -17,8 +17,7 @@ const MOST_WORDS = 14;
 
 /** Meetings before the words said there, before the articles that tell of them; undated ones last. */
 export function inOrder(events: readonly Event[]): readonly Event[] {
-  const rank = { meeting: 0, quotation: 1, article: 2 };
-  return [...events].sort((a, b) => byDate(a.date, b.date) || rank[a.is] - rank[b.is]);
+  return [...events].sort((a, b) => byDate(a.date, b.date) || RANK[a.is] - RANK[b.is]);
 }
 
 export interface Timeline {
@@ -38,7 +37,7 @@ export function timelineOf(
 ): Timeline | null {
   const points = pointsOf(events, wordsOf);
   if (points.length === 0) return null;
-  const kept = mostTelling(points);
+  const kept = mostTelling(points, MOST_POINTS, ({ kind }) => kind);
   const picture: TimelinePicture = {
     is: 'timeline',
     heading,
@@ -95,13 +94,14 @@ function beginning(words: string): string {
   return first.length < all.length ? `“${first}” …` : `“${all}”`;
 }
 
-/** Where there is no room for all: meetings first, then quotations, then articles; in the order of time. */
-function mostTelling(points: readonly TimelinePoint[]): readonly TimelinePoint[] {
-  const rank = { meeting: 0, quotation: 1, article: 2 };
-  const best = [...points].sort((a, b) => rank[a.kind] - rank[b.kind]).slice(0, MOST_POINTS);
+/** So many of them: meetings before quotations before articles. They stay in their order. */
+export function mostTelling<T>(all: readonly T[], most: number, kindOf: (one: T) => Event['is']): readonly T[] {
+  const best = [...all].sort((a, b) => RANK[kindOf(a)] - RANK[kindOf(b)]).slice(0, most);
   const kept = new Set(best);
-  return points.filter((point) => kept.has(point));
+  return all.filter((one) => kept.has(one));
 }
+
+const RANK: Record<Event['is'], number> = { meeting: 0, quotation: 1, article: 2 };
 
 function inWords({ date, kind, label, detail }: TimelinePoint): string {
   const what = kind === 'meeting' ? 'meeting of ' : kind === 'article' ? 'article ' : '';

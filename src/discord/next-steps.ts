@@ -17,6 +17,9 @@ export async function nextSteps(answer: Answer, archive: Archive, words: Words):
   // Which of them is meant is asked first.
   if (party.is === 'several' || (party.is === 'unknown' && !answer.found)) return [];
   const steps = stepsAbout(party, subject, periodOf(question), words);
+  // An event rather than somebody, told by more than one outlet.
+  if (party.is === 'unknown' && new Set(answer.sources.map(({ outlet }) => outlet)).size > 1)
+    steps.push({ label: words.compare, question: { command: 'compare', about: subject, ...periodOf(question) } });
   return steps.filter((step) => step.question.command !== question.command && isCommandName(step.question.command));
 }
 
@@ -32,7 +35,6 @@ function stepsAbout(party: Party, subject: string, period: Period, words: Words)
   if (party.is === 'country' || (party.is === 'actor' && party.actor.meetings > 0))
     offer(words.network, { command: 'network', person: about, ...period });
   offer(words.timeline, { command: 'timeline', about, ...period });
-  offer(words.compare, { command: 'compare', about, ...period });
   return steps;
 }
 
