@@ -32,7 +32,7 @@ export function findNames(
   model: NameModel,
 ): NameSpan[] {
   const document = featured(text, tokens, sentences, model.plain);
-  const parts = sequences(tokens, sentences);
+  const parts = sequences(tokens, sentences).filter(([first, end]) => hasWord(tokens, first, end));
   const { labels, scores } = firstLook(document, parts, model);
   countLooks(document, labels);
   secondLook(document, parts, labels, scores, model);
@@ -42,6 +42,12 @@ export function findNames(
     collect(tokens, first, end, labels, names);
   }
   return names;
+}
+
+/** Marks alone name nobody, and there may be a megabyte of them. */
+function hasWord(tokens: readonly Token[], first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (tokens[i]?.kind === 'word') return true;
+  return false;
 }
 
 /** No sentence is longer; what pretends to be is cut, so that memory stays small. */

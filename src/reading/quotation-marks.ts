@@ -29,8 +29,8 @@ interface Range {
 /** Finds what stands between quotation marks, paragraph by paragraph: straight, curly, '' and ``, « », „ “, and single ones. */
 export function markedStretches(text: string, sentences: readonly Sentence[]): MarkedStretch[] {
   const stretches: MarkedStretch[] = [];
-  const glyphs = [...text.matchAll(DOUBLE)];
-  let g = 0;
+  const glyphs = text.matchAll(DOUBLE);
+  let next = glyphs.next();
   for (let i = 0; i < sentences.length; ) {
     const first = sentences[i];
     if (!first) break;
@@ -38,8 +38,8 @@ export function markedStretches(text: string, sentences: readonly Sentence[]): M
     for (; i < sentences.length && sentences[i]?.paragraph === first.paragraph; i++) last = sentences[i] ?? last;
     const paragraph = { start: first.start, end: last.end };
     const marks: Mark[] = [];
-    for (let glyph = glyphs[g]; glyph && glyph.index < paragraph.end; glyph = glyphs[++g]) {
-      const mark = markAt(text, paragraph, glyph.index, glyph[0]);
+    for (; !next.done && next.value.index < paragraph.end; next = glyphs.next()) {
+      const mark = markAt(text, paragraph, next.value.index, next.value[0]);
       if (mark) marks.push(mark);
     }
     const double = doubleStretches(text, paragraph, marks, first.paragraph);
@@ -121,7 +121,8 @@ function doubleStretches(text: string, paragraph: Range, marks: readonly Mark[],
   const left = closersLeft(marks);
   const stretches: MarkedStretch[] = [];
   const add = (mark: Mark, wordsEnd: number, end: number, closed: boolean) => {
-    const words = span(mark.at + mark.length, Math.max(mark.at + mark.length, wordsEnd));
+    if (wordsEnd <= mark.at + mark.length) return;
+    const words = span(mark.at + mark.length, wordsEnd);
     if (/[\p{L}\p{N}]/u.test(text.slice(words.start, Math.min(words.end, words.start + 200)))) {
       stretches.push({ ...span(mark.at, Math.max(end, words.end)), words, closed, paragraph: number });
     }
