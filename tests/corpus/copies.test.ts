@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { cutShort, edited, embedded, reportedAnew, rewrapped, seeded } from '../../bench/made-copies.ts';
+import type { Article, ArticleId } from '../../src/corpus/article.ts';
+import { groupCopies, originalsOf, sourcesAmong } from '../../src/corpus/copies.ts';
+import { readFolder } from '../../src/corpus/folder.ts';
+import { loadOutlets } from '../../src/corpus/outlets.ts';
+import { wordingDifferences } from '../../src/corpus/wording.ts';
+import { slice, span } from '../../src/text/span.ts';
+
+const outlets = loadOutlets(readFileSync('data/outlets.yaml', 'utf8'));
+const articles: Article[] = [];
+beforeAll(async () => {
+  for await (const outcome of readFolder('data/articles', outlets)) articles.push(...outcome.articles);
+});
+
+const id = (name: string) => name as ArticleId;
+
+describe('articles that print the same text', () => {
+  it('are grouped, whatever was done to them; other reports of the same events are not', () => {
+    const random = seeded(3);
+    const made = articles.flatMap(({ id: of, body }, at) => {
+      const other = articles[(at + 1) % articles.length]?.body ?? '';
+      const copies = { rewrapped: rewrapped(body), edited: edited(body, random), cut: cutShort(body, random) };
+      const all = [...Object.entries(copies), ['anew', reportedAnew(body, other, random)]] as const;
+      return all.map(([how, text = '']) => ({ id: id(`${how} ${of}`), body: text, how, of }));
+    });
+    const originals = originalsOf(groupCopies([...articles, ...made]));
+    const originalOf = (one: ArticleId) => originals.get(one) ?? one;
+    const right = made.filter(({ how, id: copy, of }) => (originalOf(copy) === originalOf(of)) === (how !== 'anew'));
+    expect(made.length - right.length, 'wrongly grouped or left alone').toBe(0);
+    expect(new Set(articles.map(({ id: one }) => originalOf(one))).size).toBe(articles.length);
+  });
+
+  it('are one source, not several', () => {
+    const [first, second] = articles;
+    if (!first || !second) throw new Error('no articles');
+    const copies = ['a', 'b', 'c'].map((name) => ({ id: id(name), body: cutShort(first.body, seeded(1)) }));
+    const originals = originalsOf(groupCopies([first, second, ...copies]));
+    expect(sourcesAmong([first.id, ...copies.map((one) => one.id)], originals)).toBe(1);
+    expect(sourcesAmong([first.id, second.id, id('a')], originals)).toBe(2);
+  });
+
+  it('are told apart by how they are copies', () => {
+    const [first, second] = articles;
+    if (!first || !second) throw new Error('no articles');
+    const kindOf = (body: string) => groupCopies([first, { id: id('copy'), body }])[0]?.copies[0]?.kind;
+    expect(kindOf(rewrapped(first.body))).toBe('exact');
+    expect(kindOf(edited(first.body, seeded(2)))).toBe('near');
+    expect(kindOf(first.body.slice(0, first.body.length * 0.45))).toBe('syndicated');
+    const [whole] = groupCopies([first, { id: id('more'), body: embedded(first.body, second.body) }]);
+    expect(whole).toMatchObject({ original: 'more', copies: [{ id: first.id, kind: 'syndicated' }] });
+  });
+
+  it('are not found among texts too short to tell, or in nothing', () => {
+    expect(groupCopies([])).toEqual([]);
+    const brief = 'Shares rose two percent on Monday.';
+    expect(
+      groupCopies([
+        { id: id('a'), body: brief },
+        { id: id('b'), body: brief },
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('the wording of two copies', () => {
+  const quoting = (body: string) => ({
+    body,
+    quoted: [...body.matchAll(/“[^”]*”/g)].map((one) => span(one.index, one.index + one[0].length)),
+  });
+  const told = (a: string, b: string) =>
+    wordingDifferences(quoting(a), quoting(b)).map(({ before, after, inQuotation }) => [
+      slice(a, before),
+      slice(b, after),
+      inQuotation,
+    ]);
+
+  test('is compared word by word, and a change inside a quotation is told as such', () => {
+    expect(
+      told(
+        'She said: “There is no trust between the three of them.” Talks ended at noon.',
+        'She said: “There is no trust among the three of them.” Talks ended on Friday at noon.',
+      ),
+    ).toEqual([
+      ['between', 'among', true],
+      ['', 'on Friday', false],
+    ]);
+  });
+
+  test('is the same whatever the marks, capitals and line breaks', () => {
+    expect(told('“It’s over,” he said.\nThe end.', '"It\'s  over" — he said. THE END')).toEqual([]);
+  });
+
+  test('says nothing of whole paragraphs that only one of them has', () => {
+    const more = 'The second paragraph was left out by the editor for want of space and of time, as happens every day.';
+    expect(told(`First words here. ${more} Last words here.`, 'First words here. Last words here.')).toEqual([]);
+  });
+
+  test('of a text with a word left out of a quotation is told', () => {
+    expect(told('“We will not go,” she said.', '“We will go,” she said.')).toEqual([['not', '', true]]);
+  });
+});
