@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
+import { isShard, runShards } from './discord/shards.ts';
 import { openIntake } from './intake/intake.ts';
 import { watchArticles } from './intake/watch-articles.ts';
 import { type Log, openLog } from './log.ts';
@@ -25,7 +27,11 @@ async function main(): Promise<void> {
   if (values.register) return registerOnly(settings);
   if (values.terminal) return terminal(settings, true);
   if (values.playground) return playground(settings);
-  if (hasToken(settings)) return discord(settings, openLog(settings));
+  if (hasToken(settings)) {
+    const log = openLog(settings);
+    if (settings.shards === null || isShard()) return discord(settings, log);
+    return runShards(fileURLToPath(import.meta.url), settings, settings.shards, log);
+  }
   // Somebody who sits at a terminal gets the page; what comes through a pipe is answered line by line.
   return process.stdin.isTTY ? playground(settings) : terminal(settings, false);
 }
@@ -33,6 +39,8 @@ async function main(): Promise<void> {
 /** The bot as it is, on a stand-in for Discord in this process, with a page in the browser to try it. */
 async function playground(settings: Settings): Promise<void> {
   const standIn = await startStandIn();
+  // discord.js would take the setting for its own: the number of a shard.
+  delete process.env.SHARDS;
   const there = { ...settings, discordToken: standIn.token, discordApiUrl: standIn.url };
   // The address is what a newcomer should see, not a line of JSON for each thing that goes well.
   const log = openLog({ ...there, logLevel: settings.logLevel === 'info' ? 'warn' : settings.logLevel });

@@ -59,6 +59,10 @@ const schema = z.object({
     })
     .default('https://discord.com/api')
     .transform((url) => url.replace(/\/+$/, '')),
+  SHARDS: z
+    .string()
+    .regex(/^(?:auto|\d{1,4})$/, { error: 'must be auto or a number; leave it out for fewer than 2,000 servers' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -74,6 +78,8 @@ export interface Settings {
   /** Whether changes in the articles folder are read in by themselves. */
   readonly watchArticles: boolean;
   readonly discordApiUrl: string;
+  /** In how many processes the servers are served, "auto" as Discord recommends; null: in this one. */
+  readonly shards: number | 'auto' | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -105,6 +111,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = withDotenv()): Set
     dataFolder: settings.DATA_DIR,
     watchArticles: settings.WATCH_ARTICLES,
     discordApiUrl: settings.DISCORD_API_URL,
+    shards: settings.SHARDS === 'auto' ? 'auto' : Number(settings.SHARDS ?? 0) || null,
     logLevel: settings.LOG_LEVEL,
   };
 }

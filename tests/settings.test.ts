@@ -12,6 +12,7 @@ test('with nothing set, the bot runs without Discord on the articles of the proj
     dataFolder: join(projectFolder, 'var'),
     watchArticles: false,
     discordApiUrl: 'https://discord.com/api',
+    shards: null,
     logLevel: 'info',
   });
 });
@@ -34,6 +35,7 @@ test('all that is wrong is listed at once, by name, without its value, with what
     ARTICLES_DIR: '/nowhere/at/all',
     DATA_DIR: join(projectFolder, 'package.json'),
     DISCORD_API_URL: 'gopher://x',
+    SHARDS: 'many',
     LOG_LEVEL: 'loud',
     WATCH_ARTICLES: 'perhaps',
   };
@@ -53,7 +55,15 @@ test('.env.example documents every setting, and as it stands it is valid', () =>
   const example = readFileSync(join(projectFolder, '.env.example'), 'utf8');
   const set = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
   expect(readSettings(set)).toEqual(readSettings({}));
-  for (const name of ['DISCORD_TOKEN', 'ADMIN_IDS', 'ARTICLES_DIR', 'DATA_DIR', 'DISCORD_API_URL', 'LOG_LEVEL'])
+  for (const name of [
+    'DISCORD_TOKEN',
+    'ADMIN_IDS',
+    'ARTICLES_DIR',
+    'DATA_DIR',
+    'DISCORD_API_URL',
+    'SHARDS',
+    'LOG_LEVEL',
+  ])
     expect(Object.keys(set)).toContain(name);
 });
 

@@ -109,8 +109,11 @@ export async function startBot(
   const whole: Desk = { keeper, intake, log, memory, admins, settings: serverSettings, reports, watches, folders };
   open(whole);
   log.info({ event: 'online', servers: online.guilds.cache.size });
-  await registerOrLog(online, log);
-  startFeeds(intake.feeds, online);
+  // What is done once for all servers is done by the first process, where there are several.
+  if (online.shard === null || online.shard.ids.includes(0)) {
+    await registerOrLog(online, log);
+    startFeeds(intake.feeds, online);
+  }
   const news = startNews(online, whole);
 
   return {

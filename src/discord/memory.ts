@@ -25,12 +25,15 @@ export interface Memory {
   close(): void;
 }
 
+/** How long to wait for another process of this bot that writes to the same store, in milliseconds. */
+export const BUSY_MS = 2000;
+
 const MOST_QUESTIONS = 20_000;
 
 /** Opens (or makes) the store in the data folder. Keys are made of the question, so that asking twice takes no room. */
 export function openMemory(dataFolder: string, longest: number, log: Log): Memory {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'buttons.sqlite'));
+  const database = new Database(join(dataFolder, 'buttons.sqlite'), { timeout: BUSY_MS });
   database.exec(
     'CREATE TABLE IF NOT EXISTS questions (name TEXT PRIMARY KEY, question TEXT NOT NULL, used INTEGER NOT NULL)',
   );

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { BUSY_MS } from './memory.ts';
 
 /** Somebody says that an answer is wrong. Nobody's words but the reporter's own are kept. */
 export interface Report {
@@ -39,7 +40,7 @@ const MOST = 2000;
 /** Opens (or makes) the store in the data folder. */
 export function openReports(dataFolder: string): Reports {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'reports.sqlite'));
+  const database = new Database(join(dataFolder, 'reports.sqlite'), { timeout: BUSY_MS });
   // What is erased is to be gone from the file too.
   database.exec('PRAGMA secure_delete = ON');
   database.exec(`CREATE TABLE IF NOT EXISTS reports (

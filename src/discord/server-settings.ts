@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
+import { BUSY_MS } from './memory.ts';
 
 const ids = z.array(z.string()).default([]);
 const serverShape = z.object({
@@ -38,7 +39,7 @@ export interface ServerSettingsStore {
 /** Opens (or makes) the store in the data folder. What was never set is as open as Discord itself. */
 export function openServerSettings(dataFolder: string): ServerSettingsStore {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'settings.sqlite'));
+  const database = new Database(join(dataFolder, 'settings.sqlite'), { timeout: BUSY_MS });
   database.exec('CREATE TABLE IF NOT EXISTS settings (of TEXT PRIMARY KEY, value TEXT NOT NULL)');
   const get = database.prepare('SELECT value FROM settings WHERE of = ?');
   const put = database.prepare('INSERT OR REPLACE INTO settings (of, value) VALUES (?, ?)');

@@ -40,6 +40,7 @@ beforeAll(async () => {
     dataFolder: places.dataDir,
     watchArticles: false,
     discordApiUrl: standIn.url,
+    shards: null,
     logLevel: 'silent' as const,
   };
   bot = await startBot(settings, keeper, intake, log, () => {});

@@ -152,3 +152,39 @@ test('asked for the terminal, it does not go on Discord even with a token', asyn
   expect(await bot.ended).toBe(0);
   expect(standIn.requests).toEqual([]);
 });
+
+test('asked again while it leaves, it says that it will be back', async () => {
+  const bot = await started(standIn, dataFolder);
+  const { member, channel, bot: itself } = standIn.world;
+  standIn.faults.next(1, 'PATCH', /@original|%40original/u, { is: 'slow', ms: 2500 });
+  standIn.slash(member, 'dm', 'help');
+  await expect.poll(() => standIn.requests.some(({ method }) => method === 'PATCH')).toBe(true);
+  bot.signal('SIGTERM');
+  await bot.logged('"leaving"');
+  const asked = standIn.slash(member, 'dm', 'help');
+  expect(await asked.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(wordsOf(await asked.answered())).toContain('back in a moment');
+  expect(await standIn.autocomplete(member, 'dm', 'met', { person: 'a' }, 'person').choices()).toEqual([]);
+  const said = standIn.say(member, channel, `<@${itself.id}> who met whom?`);
+  expect(wordsOf(await said.reply())).toContain('back in a moment');
+  expect(await bot.ended).toBe(0);
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('served by several processes it answers once, and all of them end when it is told to', async () => {
+  const bot = runBot(standIn, dataFolder, { env: { SHARDS: 'auto' } });
+  running.push(bot);
+  await bot.logged('"shard started"');
+  await bot.logged('"registered"');
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+  expect(await bot.stop()).toBe(0);
+  expect(bot.output()).toContain('"leaving"');
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('where a process of several can’t start, the whole ends with code 1 instead of trying for ever', async () => {
+  const bot = runBot({ ...standIn, token: 'not.the.token' }, dataFolder, { env: { SHARDS: '1' } });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain('Discord does not take this bot token');
+  expect(lastWords(bot)).toContain('could not start');
+});

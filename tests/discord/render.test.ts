@@ -357,3 +357,16 @@ test('a notice with more lines than fit says how many are missing', () => {
   const shown = textOf(message).match(/^file \d+/gm)?.length ?? 0;
   expect(textOf(message)).toContain(`… and ${500 - shown} more`);
 });
+
+test('a sentence of a megabyte is laid out in time that grows with its length alone', () => {
+  const busy = (units: number) => {
+    const told = answer({ entries: [entry([sentence('words (of it) * '.repeat(units / 16))])] });
+    render(told, 0, plainly);
+    const before = process.cpuUsage();
+    render(told, 0, plainly);
+    return process.cpuUsage(before).user;
+  };
+  busy(100_000);
+  // Four times the text, with room for a busy machine; squared it would be sixteen times.
+  expect(busy(1_200_000)).toBeLessThan(9 * busy(300_000));
+});
