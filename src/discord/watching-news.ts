@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Client, RESTJSONErrorCodes as Code, DiscordAPIError, Events } from 'discord.js';
+import { type Client, RESTJSONErrorCodes as Code, DiscordAPIError, Events, Routes, ShardClientUtil } from 'discord.js';
 import type { Archive } from '../archive/archive.ts';
 import { byDate } from '../text/edtf.ts';
 import { alertOf, dateOf } from '../watching/alert.ts';
@@ -55,7 +55,8 @@ export function startNews(client: Client<true>, desk: Desk): { stop(): Promise<v
   const again = () => {
     looking = look();
   };
-  again();
+  // Where several processes serve parts of the servers, the first tells news for all.
+  if (client.shard === null || client.shard.ids.includes(0)) again();
   return {
     async stop() {
       stopped = true;
@@ -72,9 +73,12 @@ function forgetServer(server: string, { watches, settings, log }: Desk): void {
   log.info({ event: 'server left', server, watches: removed });
 }
 
-/** Servers that removed the bot while it was not running. */
-function forgetServersLeft(client: Client<true>, desk: Desk): void {
-  for (const server of desk.watches.servers()) if (!client.guilds.cache.has(server)) forgetServer(server, desk);
+/** Servers that removed the bot while it was not running; of those that this process serves. */
+function forgetServersLeft({ guilds, shard }: Client<true>, desk: Desk): void {
+  for (const server of desk.watches.servers()) {
+    const isOurs = shard === null || shard.ids.includes(ShardClientUtil.shardIdForGuildId(server, shard.count));
+    if (isOurs && !guilds.cache.has(server)) forgetServer(server, desk);
+  }
 }
 
 /** Looks through an archive that was not yet looked through for what is followed. */
@@ -153,12 +157,11 @@ async function sendOne(
   const message = await messageOf(alerts, facts, desk);
   try {
     // Discord makes no second message of one nonce: sent again after a lost answer, it is still one.
-    const body = { ...message, nonce: batch, enforceNonce: true };
-    if (to.is === 'direct') await client.users.send(to.person, body);
+    if (to.is === 'direct') await client.users.send(to.person, { ...message, nonce: batch, enforceNonce: true });
     else {
-      const channel = await client.channels.fetch(to.channel);
-      if (!channel?.isSendable()) return endWatches(client, to, desk);
-      await channel.send(body);
+      // Not through discord.js's channels: it knows only those of servers that this process serves.
+      const body = { ...message, nonce: batch, enforce_nonce: true, allowed_mentions: { parse: [] } };
+      await client.rest.post(Routes.channelMessages(to.channel), { body });
     }
     watches.settle(alerts, new Date());
     log.info({ event: 'alerts sent', alerts: alerts.length });

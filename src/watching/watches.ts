@@ -33,7 +33,7 @@ const KEPT = 30 * DAY;
 /** Opens (or makes) the store in the data folder. */
 export function openWatches(dataFolder: string) {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'watches.sqlite'));
+  const database = new Database(join(dataFolder, 'watches.sqlite'), { timeout: 5000 });
   // What is erased is to be gone from the file too.
   database.exec('PRAGMA secure_delete = ON');
   database.exec(`
