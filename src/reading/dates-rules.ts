@@ -47,6 +47,10 @@ const UNIT = '(?<unit>day|week|month|year)';
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const COUNT = `(?<count>an?|${NUMBERS.join('|')}|\\d{1,3})`;
 
+/** "13 May" or "May 13". */
+const DAY_MONTH = (end: string): string =>
+  `(?:(?<${end}1>${NTH})${_}(?<${end}Month1>${MONTH})|(?<${end}Month2>${MONTH})${_}(?<${end}2>${NTH})(?![\\p{L}\\d]))`;
+
 const rule = (example: string, pattern: string, value: DateRule['value']): DateRule => ({
   example,
   pattern: new RegExp(pattern, 'uy'),
@@ -90,6 +94,21 @@ export const DATE_RULES: readonly DateRule[] = [
     'a session on 5-7 February 2021',
     `(?:from${_}|between${_})?(?<from>${NTH})${TO}(?<to>${NTH})${_}(?<month>${MONTH})(?:,?${_}(?<year>${YEAR}))?`,
     ({ from, to, month = '', year }, s) => days(from, to, month, year, s),
+  ),
+  rule(
+    'from 13 May to 15 June 2016; from May 13 to June 15',
+    `from${_}${DAY_MONTH('from')}${TO}${DAY_MONTH('to')}(?:,?${_}(?<year>${YEAR}))?`,
+    (words, s) => {
+      const [first, last] = ['from', 'to'].map((end) =>
+        monthDay(
+          words[`${end}1`] ?? words[`${end}2`],
+          words[`${end}Month1`] ?? words[`${end}Month2`] ?? '',
+          words.year,
+          s,
+        ),
+      );
+      return first && last && first < last ? interval(first, last) : null;
+    },
   ),
   rule(
     'on Friday, 13 November 2015',

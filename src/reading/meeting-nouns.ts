@@ -1,4 +1,4 @@
-import { circumstancesAfter } from './meeting-circumstances.ts';
+import { type Circumstances, circumstancesAfter } from './meeting-circumstances.ts';
 import { type Draft, drafted, isSomebody, metApart, type Scene, SPEECH, several } from './meeting-draft.ts';
 import { type BeforeNoun, beforeNoun, destination } from './meeting-noun-phrase.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
@@ -21,18 +21,22 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
     return null;
   const explicit = around.others.flatMap((range) => read(range));
   const told = (preposition: string) => around.others.some((range) => words[range.from - 1]?.lower === preposition);
-  const withWhom = told('with') || told('between');
-  if (/^(?:talk|chat|lunch|dinner|breakfast|supper)$/.test(lower) && !(withWhom && explicit.length > 0)) return null;
+  if (
+    /^(?:talk|chat|lunch|dinner|breakfast|supper)$/.test(lower) &&
+    (explicit.length === 0 || !(told('with') || told('between')))
+  )
+    return null;
   const own = [...before.owners, ...explicit];
-  const subject = before.verb === null ? [] : read(subjectOf(words, before.verb));
+  const subjectRange = before.verb === null ? null : subjectOf(words, before.verb);
+  // "Geneva hosted talks" took no part; whoever "held talks" did
+  const holds = /^(?:h[eo]ld(?:s|ing)?|ha[ds])$/.test(words[before.verb ?? -1]?.lower ?? '');
+  const subject = subjectRange ? participantsIn(document, words, subjectRange, holds) : [];
   const joined =
     before.verb !== null && /^join/.test(words[before.verb]?.lower ?? '')
       ? read(phraseFrom(words, before.verb + 1))
       : [];
   // "After talks with the emir, the envoy said": with nobody told by "with", he may only have spoken later.
-  const spoke =
-    before.at === 'during' ||
-    (before.at === 'after' && around.others.some((range) => words[range.from - 1]?.lower === 'with'));
+  const spoke = before.at === 'during' || (before.at === 'after' && told('with'));
   const attending = spoke ? read(attendant(words, before.from)) : [];
   const outer = before.travel ?? before.governor;
   const traveller = outer === null ? [] : read(subjectOf(words, outer));
@@ -48,29 +52,18 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
   // With a whole town, or God: no meeting of people who are named.
   if (/^(?:hall|hall-style|prayer|track|race|revival|shareholders?)$/.test(words[n - 1]?.lower ?? '')) return null;
   // Talk in the air ("after days of negotiations") is nobody's meeting.
-  const manyIn = around.others.some(
-    (range) => several([], words, range) && /^(?:of|between|among)$/.test(words[range.from - 1]?.lower ?? ''),
-  );
-  if (
-    everyone.length < 2 &&
-    !standsAlone(scene, n, { ...before, several: manyIn, withWhom, between: told('between'), by: told('by') }, everyone)
-  )
-    return null;
+  const [only] = everyone;
+  if (!only || (everyone.length < 2 && !standsAlone(scene, n, before, around, only))) return null;
   const draft = drafted(scene, first, n, around.byPhone ? 'call' : form, everyone, {
     ...around,
     place: around.place ?? destination(scene, before.travel, n),
     date: around.date ?? before.date,
   });
-  return (
-    draft && {
-      ...metApart(
-        scene,
-        draft,
-        around.others.flatMap((range) => (metBy(words, range) ? read(range) : [])),
-      ),
-      bare: own.length === 0 && isBare(scene, before),
-    }
-  );
+  if (!draft) return null;
+  const withWhom = around.others
+    .filter(({ from }) => words[from - 1]?.lower === 'with')
+    .flatMap((range) => read(range));
+  return { ...metApart(scene, draft, withWhom), bare: own.length === 0 && isBare(scene, before) };
 }
 
 /** "During the talks, …": a meeting that may have been told before. */
@@ -78,27 +71,26 @@ const isBare = ({ words }: Scene, before: BeforeNoun): boolean =>
   before.at !== null && /^(?:the|this|that|their)$/.test(words[before.from]?.lower ?? '');
 
 /** One participant is enough where the text says that it took place: "attended the summit", "the council's session was held". */
-function standsAlone(
-  scene: Scene,
-  n: number,
-  before: BeforeNoun & { several: boolean; withWhom: boolean; between: boolean; by: boolean },
-  [only]: readonly Participant[],
-): boolean {
-  if (!only) return false;
-  const lower = scene.words[n]?.lower ?? '';
+function standsAlone(scene: Scene, n: number, before: BeforeNoun, around: Circumstances, only: Participant): boolean {
+  const { words } = scene;
+  const lower = words[n]?.lower ?? '';
+  const told = (preposition: RegExp) =>
+    around.others.filter(({ from }) => preposition.test(words[from - 1]?.lower ?? ''));
   // "my meeting with Eliot": whose it is, the text at hand does not say
-  if (before.withWhom && (only.kind === 'person' || ((before.whose || before.between) && only.kind !== 'country')))
-    return true;
+  const pair = told(/^between$/).length > 0 || (before.whose && told(/^with$/).length > 0);
+  if (pair && only.kind !== 'country') return true;
+  if (told(/^with$/).length > 0 && only.kind === 'person') return true;
   // "was chaired by the premier"
-  if (before.by && isSomebody(only)) return true;
+  if (told(/^by$/).length > 0 && isSomebody(only)) return true;
   if (/^(?:discussions?|conversations?|dialogue|consultations?)$/.test(lower))
     return before.verb !== null && only.kind === 'body';
   if (before.verb !== null || before.governor !== null) return true;
   // "a meeting of ten countries", "negotiations between the two parties"
-  if (before.several && only.kind !== 'person' && only.kind !== 'country') return true;
+  const many = told(/^(?:of|between|among)$/).some((range) => several([], words, range));
+  if (many && only.kind !== 'person' && only.kind !== 'country') return true;
   if (before.at === 'during')
     return only.kind === 'person' || (only.kind !== 'country' && (before.owners.length > 0 || !isBare(scene, before)));
-  const clause = scene.document.text.slice(scene.words[n]?.end ?? 0, (scene.words[n]?.end ?? 0) + 120);
+  const clause = scene.document.text.slice(words[n]?.end ?? 0, (words[n]?.end ?? 0) + 120);
   return only.kind === 'body' && /^[^.;]*\b(?:held|convened|(?:take|taken|took) place)\b/.test(clause);
 }
 
@@ -128,6 +120,3 @@ function attendant(words: readonly Word[], noun: number): Range | null {
   }
   return subjectAfter(words, noun);
 }
-
-/** "with B and C", not "between B and C" or "of the two". */
-const metBy = (words: readonly Word[], range: Range): boolean => words[range.from - 1]?.lower === 'with';

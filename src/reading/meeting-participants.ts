@@ -7,8 +7,8 @@ import { mentionsIn, sentenceIndexAt, type Word } from './meeting-words.ts';
 import type { EntityIndex, Participant } from './reading.ts';
 
 /**
- * Whom a noun phrase names: people, posts, bodies and countries, each once, in order. After "with" and "between", where only
- * somebody can stand, a place counts too: it stands for those who govern it.
+ * Whom a noun phrase names: people, posts, bodies and countries, each once, in order. Where only somebody can stand, after
+ * "with" and "between" or before "met", a place counts too: it stands for those who govern it, or is a person's name misread.
  */
 export function participantsIn(
   document: ReadingDocument,

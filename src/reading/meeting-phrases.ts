@@ -37,6 +37,9 @@ export function subjectOf(words: readonly Word[], verb: number, depth = 0): Rang
     const who = openRelative(words, i);
     if (who !== null) return phraseEndingAt(words, who);
   }
+  // "held in Accra, Ghana, was": the country tells where the city lies
+  const isPlace = (word: Word | undefined) => word?.mention?.type === 'place' || word?.part === 'country';
+  if (comma && isPlace(last) && words[i - 1]?.part === 'comma' && isPlace(words[i - 2])) return null;
   if (phrase === null) return null;
   // "X visited Cairo and the next day met Y", "flew to Rome to meet Y": what stands before the verb is no subject.
   return phrase;

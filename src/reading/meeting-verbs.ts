@@ -27,7 +27,7 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
   )
     return null;
   const subjectRange = subjectOf(words, i);
-  const subject = read(subjectRange);
+  const subject = subjectRange ? participantsIn(document, words, subjectRange, rule.others === 'either') : [];
   if (passive(words, i, rule)) {
     const around = circumstancesAfter(document, words, i + 1, true);
     const agents = around.others.flatMap((range) => participantsIn(document, words, range));

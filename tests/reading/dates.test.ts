@@ -40,6 +40,7 @@ describe('dates in figures and months', () => {
     ['Signed on Feb. 5, 2019, it lapsed.', [['Feb. 5, 2019', '2019-02-05']]],
     ['On Sunday, September 27, 2015, it rained.', [['Sunday, September 27, 2015', '2015-09-27']]],
     ['On the 1st of May 2020 they met.', [['1st of May 2020', '2020-05-01']]],
+    ['He stayed from 13 May to June 15, 2016.', [['from 13 May to June 15, 2016', '2016-05-13/2016-06-15']]],
     ['Filed 2015-11-13.', [['2015-11-13', '2015-11-13']]],
     ['Filed 13/11/2015.', [['13/11/2015', '2015-11-13']]],
     ['Filed 02/03/2015.', [['02/03/2015', '2015']]],
