@@ -1,6 +1,37 @@
-/** Gives documents best first, and does no more sorting than is taken from it: a heap. Ties go to the lower number. */
-export function* rankedBest(documents: number[], scores: Float32Array): Generator<number> {
-  const heap = documents;
+/** So many are wanted nearly always: they are set apart from the rest before anything is sorted. */
+const FIRST = 600;
+const BINS = 512;
+
+/** Gives documents best first, and does no more sorting than is taken from it. Ties go to the lower number. */
+export function* rankedBest(documents: Uint32Array, scores: Float32Array): Generator<number> {
+  const least = scoreOfTheFirst(documents, scores);
+  const [first, rest]: [number[], number[]] = [[], []];
+  for (const document of documents) ((scores[document] ?? 0) >= least ? first : rest).push(document);
+  yield* fromHeap(first, scores);
+  yield* fromHeap(rest, scores);
+}
+
+/** A score that FIRST documents or a few more reach: counted in bins, in two passes. */
+function scoreOfTheFirst(documents: Uint32Array, scores: Float32Array): number {
+  if (documents.length <= 2 * FIRST) return Number.NEGATIVE_INFINITY;
+  let most = 0;
+  for (const document of documents) most = Math.max(most, scores[document] ?? 0);
+  const bins = new Uint32Array(BINS + 1);
+  const perBin = most / BINS;
+  for (const document of documents) {
+    const bin = Math.max(0, Math.floor((scores[document] ?? 0) / perBin));
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  let reached = 0;
+  for (let bin = BINS; bin > 0; bin--) {
+    reached += bins[bin] ?? 0;
+    // A hair below the bin, for scores are divided in binary.
+    if (reached >= FIRST) return bin * perBin * 0.999999;
+  }
+  return Number.NEGATIVE_INFINITY;
+}
+
+function* fromHeap(heap: number[], scores: Float32Array): Generator<number> {
   const before = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
     return difference > 0 || (difference === 0 && a < b);

@@ -50,27 +50,35 @@ export function searchIndex(
 function scored(index: SearchIndex, wanted: readonly Wanted[], matches: readonly (TermDocuments | null)[]) {
   const scores = new Float32Array(index.end);
   const found = new Float32Array(index.end);
-  const candidates: number[] = [];
+  const room = matches.reduce((sum, match) => sum + (match?.documents.length ?? 0), 0);
+  const touched = new Uint32Array(room);
+  let count = 0;
   let looked = 0;
+  // A common word has tens of thousands of documents; every index below lies within the arrays.
   for (const match of matches) {
     if (!match) continue;
     const { documents, strengths, rarity } = match;
     looked += rarity;
     for (let at = 0; at < documents.length; at++) {
-      const document = documents[at] ?? 0;
-      if (found[document] === 0) candidates.push(document);
-      scores[document] = (scores[document] ?? 0) + (strengths[at] ?? 0);
-      found[document] = (found[document] ?? 0) + rarity;
+      const document = documents[at]!;
+      if (found[document] === 0) touched[count++] = document;
+      scores[document] = scores[document]! + strengths[at]!;
+      found[document] = found[document]! + rarity;
     }
   }
-  for (const document of candidates) {
-    const coverage = Math.min(1, (found[document] ?? 0) / looked);
-    scores[document] = (scores[document] ?? 0) * coverage ** RANKING.coverage;
+  // Most documents have the same few of the words: the power is worked out once for each such share.
+  let [lastFound, factor] = [-1, 0];
+  for (let at = 0; at < count; at++) {
+    const document = touched[at]!;
+    const here = found[document]!;
+    if (here !== lastFound) [lastFound, factor] = [here, Math.min(1, here / looked) ** RANKING.coverage];
+    scores[document] = scores[document]! * factor;
   }
+  let candidates = touched.subarray(0, count);
   // Nothing to rank by: filters alone, or a phrase of stop words.
   const onlyPhrases = wanted.every(({ choices }) => choices.some(({ phrase }) => phrase));
   if (onlyPhrases && matches.every((match) => match === null)) {
-    for (const document of index.documents()) candidates.push(document);
+    candidates = Uint32Array.from(index.documents());
   }
   return { candidates, scores, found, looked };
 }
