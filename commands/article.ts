@@ -7,6 +7,7 @@ import type { QuestionFor } from '../src/answers/question.ts';
 import { counted, found, nothing } from '../src/answers/replies.ts';
 import type { Archive, ArticleCard } from '../src/archive/archive.ts';
 import type { Published } from '../src/corpus/article.ts';
+import { isEnglish, languageName } from '../src/corpus/language.ts';
 import type { Reading } from '../src/reading/reading.ts';
 import { dateInWords } from '../src/text/edtf.ts';
 
@@ -56,9 +57,11 @@ function cardEntry(card: ArticleCard, reading: Reading, citation: Entry['citatio
   const lines = [
     `Published: ${date}`,
     translation && `In translation: ${translation}`,
-    language !== 'en' && `Language: ${language}`,
+    !isEnglish(language) &&
+      `In ${languageName(language)}: found by its words; quotations and meetings are read in English articles only`,
     people.length > 0 && `People: ${listInWords(people.slice(0, NAMED), 'and')}`,
-    `Contains ${counted(reading.meetings.length, 'meeting')} and ${counted(verbatim, 'quotation')}`,
+    isEnglish(language) &&
+      `Contains ${counted(reading.meetings.length, 'meeting')} and ${counted(verbatim, 'quotation')}`,
     card.url ? card.url : `No address known; file ${card.file}`,
     archivedUrl && `Archived: ${archivedUrl}`,
   ].filter((line) => typeof line === 'string');

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Article, Unread } from '../corpus/article.ts';
 import { type FileOutcome, type ListedFile, readListed } from '../corpus/folder.ts';
+import { isEnglish } from '../corpus/language.ts';
 import { loadOutlets, type OutletBook } from '../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { read } from '../reading/read.ts';
 import type { MeetingReport, Quotation, Reading, Sentence } from '../reading/reading.ts';
+import { sentencesOf } from '../reading/sentences.ts';
 import { type Span, span } from '../text/span.ts';
 import { termsAbout } from './about.ts';
 import { applyCorrections, correctedArticle, correctionsOf } from './corrections.ts';
@@ -111,10 +113,9 @@ interface Found {
 function readingOf(article: Article, { corrections, code, before, model }: ReadingTools): Found | Unread {
   const corrected = correctionsOf(article, corrections);
   const source = { text: article.body, published: article.published?.date ?? null, headline: article.headline };
-  const key = Buffer.from(hash([code, JSON.stringify(source), ...corrected.map(correctionKey)]), 'hex').subarray(
-    0,
-    HASH_BYTES,
-  );
+  const isRead = isEnglish(article.language);
+  const made = [code, JSON.stringify(source), ...corrected.map(correctionKey), ...(isRead ? [] : ['not English'])];
+  const key = Buffer.from(hash(made), 'hex').subarray(0, HASH_BYTES);
   const select = 'SELECT reading FROM articles WHERE reading_key = ?';
   const known = before && one<{ reading: Blob }>(before, select, key);
   // A reading in the store was written by the same code, for the key says so.
@@ -123,13 +124,23 @@ function readingOf(article: Article, { corrections, code, before, model }: Readi
     return { reading: unpackReading(packed) as Reading, packed, key, anew: false };
   }
   try {
-    const reading = applyCorrections(article, read(source, model()), corrected);
+    const reading = applyCorrections(article, isRead ? read(source, model()) : sentencesAlone(article.body), corrected);
     return { reading, packed: packReading(reading), key, anew: true };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { file: article.file, reason: `reading it failed (${article.id}): ${why}` };
   }
 }
+
+/** Of an article in another language: the rules of reading are English, and would find what is not there. */
+const sentencesAlone = (text: string): Reading => ({
+  sentences: sentencesOf(text),
+  mentions: [],
+  entities: [],
+  quotations: [],
+  meetings: [],
+  dates: [],
+});
 
 function readArticle(article: Article, { reading, packed, key, anew }: Found): ReadArticle {
   const { body, explainer, ...card } = article;

@@ -21,6 +21,15 @@ const primary = (tag: string): string => tag.split(/[-_]/)[0]?.toLowerCase() ?? 
 
 export const isEnglish = (language: string): boolean => primary(language) === 'en';
 
+/** "Russian" for "ru"; the tag itself where nobody knows it. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag; // Not written as BCP 47 has it.
+  }
+}
+
 /** The language that the words show, null where they do not show it clearly. */
 function languageShown(text: string): string | null {
   const start = text.slice(0, LOOKED_AT).replace(/https?:\S+/g, ' ');

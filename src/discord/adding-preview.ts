@@ -1,6 +1,7 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { counted } from '../answers/replies.ts';
 import type { Published } from '../corpus/article.ts';
+import { languageName } from '../corpus/language.ts';
 import type { Preview } from '../intake/intake.ts';
 import { dateInWords } from '../text/edtf.ts';
 import { slice } from '../text/span.ts';
@@ -64,13 +65,11 @@ function previewInWords({ article, reading, dropped, known, same }: Preview): st
     ...(reading
       ? [foundInWords(article.body, reading)]
       : [
-          `In ${languageInWords(language)}: found by its words; quotations and meetings are read in English articles only`,
+          `In ${languageName(language)}: found by its words; quotations and meetings are read in English articles only`,
         ]),
     droppedInWords(dropped),
   ];
 }
-
-const languageInWords = (tag: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
 
 function foundInWords(body: string, reading: NonNullable<Preview['reading']>): string {
   const people = reading.entities.filter(({ type }) => type === 'person').map(({ name }) => name);
