@@ -31,7 +31,7 @@ export function indirectIn(
       trailing && items[attribution.to]?.word === ',' ? clauseAfter(outline, unit, attribution, later) : null;
     if (rest && !isAside(items, rest, attribution) && rest.to - rest.from > (clause ? clause.to - clause.from : 0))
       clause = rest;
-    if (!clause || !isReported(outline, attribution, clause, trailing)) continue;
+    if (!clause || !isReported(outline, unit, attribution, clause, trailing)) continue;
     found.push({ attribution, clause });
     done = Math.max(clause.to, attribution.to);
   }
@@ -47,9 +47,13 @@ function isAside(items: readonly Item[], { from }: Clause, { order }: Attributio
   );
 }
 
+/** So few items behind an attribution tell no more than a day and a stop. */
+const LITTLE = 4;
+
 function isReported(
   { items }: Outline,
-  { cue, order, speaker }: Attribution,
+  unit: Unit,
+  { cue, order, speaker, to }: Attribution,
   clause: Clause,
   trailing: boolean,
 ): boolean {
@@ -57,13 +61,17 @@ function isReported(
   if (/^(?:who|whose|which)$/.test(items[clause.from]?.word ?? '') && !clause.that) return false;
   if (clause.to - clause.from < 3 || (NO_CLAUSE.has(cue.lemma) && !clause.that) || !speaker) return false;
   if (order === 'according to') return true;
+  // "a ruling that should please them": what follows tells about a noun.
+  const relative = items[clause.from - 1]?.word === 'that' && AUXILIARIES.has(items[clause.from]?.word ?? '');
+  if (relative && clause.that && cue.lemma !== 'say') return false;
   if (
     trailing &&
     /^(?:as|when|while|after|before|if|once|since|not|in|on|at|by|with|despite|during)$/.test(
       items[clause.from]?.word ?? '',
     )
   ) {
-    if (!/^(?:say|write|report|add)$/.test(cue.lemma)) return false;
+    // "As the crowd cheered, Rojas reported, his wife smiled": the words stand on the other side.
+    if (!/^(?:say|write|report|add)$/.test(cue.lemma) || unit.to - to > LITTLE) return false;
   }
   if (cue.strength === 'holds')
     return clause.that && /^(?:think|believe|hope|expect|feel|fear|accept|agree|express)$/.test(cue.lemma);

@@ -1,6 +1,7 @@
 import { span } from '../text/span.ts';
 import { isPossessive, type Phrase } from './attribution-phrases.ts';
 import { DETERMINERS, UTTERANCES } from './attribution-words.ts';
+import { cueOf } from './cues.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 import type { Mention, Speaker } from './reading.ts';
 import { type PronounCandidate, personFor } from './speakers-pronouns.ts';
@@ -135,14 +136,19 @@ function byNoun(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar): Speaker
 const DESCRIPTION = /^(?:with|who|whose|involved|familiar|close|briefed|going|calling|named|by|to|and)$/;
 
 /** No description is longer, in items. */
-const LONGEST_DESCRIPTION = 24;
+const LONGEST_DESCRIPTION = 14;
 
 /** Where the description of an unnamed source ends: with the next comma, stop or quotation. */
 function describedTo({ items }: Outline, phrase: Phrase): number {
   if (!DESCRIPTION.test(items[phrase.to]?.word ?? '')) return phrase.to;
   let to = phrase.to;
-  while (to - phrase.to < LONGEST_DESCRIPTION && items[to] && !/^(?:mark|marked)$/.test(items[to]?.kind ?? '')) to++;
-  return to - phrase.to < LONGEST_DESCRIPTION ? to : phrase.to;
+  for (; to - phrase.to < LONGEST_DESCRIPTION; to++) {
+    const item = items[to];
+    if (!item || item.kind === 'mark' || item.kind === 'marked') return to;
+    // The report itself begins, or it is told why the source stays unnamed.
+    if (cueOf(item.word)?.form === 'finite' || item.word.startsWith('anonym')) return phrase.to;
+  }
+  return phrase.to;
 }
 
 /** Whose statement: "a statement from the command", "the ministry's letter". */
