@@ -1,8 +1,9 @@
-import { isCommandName } from '../../commands/index.ts';
+import { answerQuestion } from '../../commands/index.ts';
 import type { Answer, Choice } from '../answers/answer.ts';
 import { type Party, partyCalled } from '../answers/parties.ts';
 import type { Period, Question } from '../answers/question.ts';
 import type { Archive } from '../archive/archive.ts';
+import { dayOf } from '../text/edtf.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -16,11 +17,17 @@ export async function nextSteps(answer: Answer, archive: Archive, words: Words):
   const party = await partyCalled(subject, archive);
   // Which of them is meant is asked first.
   if (party.is === 'several' || (party.is === 'unknown' && !answer.found)) return [];
-  const steps = stepsAbout(party, subject, periodOf(question), words);
-  // An event rather than somebody, told by more than one outlet.
-  if (party.is === 'unknown' && new Set(answer.sources.map(({ outlet }) => outlet)).size > 1)
-    steps.push({ label: words.compare, question: { command: 'compare', about: subject, ...periodOf(question) } });
-  return steps.filter((step) => step.question.command !== question.command && isCommandName(step.question.command));
+  const steps = stepsAbout(party, subject, periodOf(question), words).filter(
+    (step) => step.question.command !== question.command,
+  );
+  // Whether outlets tell of the same event can only be seen by comparing them.
+  const today = dayOf(new Date());
+  const kept: Choice[] = [];
+  for (const step of steps) {
+    const isSure = step.question.command !== 'compare';
+    if (isSure || (await answerQuestion(step.question, archive, today)).found) kept.push(step);
+  }
+  return kept;
 }
 
 function stepsAbout(party: Party, subject: string, period: Period, words: Words): Choice[] {
