@@ -21,6 +21,8 @@ export interface Size {
 
 /** Between two names, in pixels. */
 const GAP = 18;
+/** More lines than this are drawn straight: to lead each around all names takes seconds, and nobody could follow it. */
+const MOST_ROUTED = 250;
 /** Where there is room: enough for a number on the line between two names. */
 const ROOM_FOR_NUMBER = 48;
 /** Graphviz measures boxes in inches of 72 points; a point is one pixel here. */
@@ -61,7 +63,7 @@ function pinned(boxes: readonly Box[], edges: readonly { from: number; to: numbe
       `${i} [width=${box.width / INCH} height=${box.height / INCH} pos="${box.x + box.width / 2},${height - box.y - box.height / 2}"]`,
   );
   return `graph {
-    graph [splines=true esep="+5" notranslate=true]
+    graph [splines=${edges.length > MOST_ROUTED ? 'line' : 'true'} esep="+5" notranslate=true]
     node [shape=box fixedsize=true label=""]
     ${[...nodes, ...edges.map(({ from, to }, i) => `${from} -- ${to} [id=${i}]`)].join('\n')}
   }`;

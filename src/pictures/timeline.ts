@@ -13,8 +13,8 @@ export interface TimelineDrawn {
 }
 
 const COLOUR: Record<TimelinePoint['kind'], string> = { meeting: '#0072B2', quotation: '#B34700', article: '#57606a' };
-const DATES_TO = 252;
-const AXIS = 284;
+const DATES_TO = 264;
+const AXIS = 294;
 const LANE = 22;
 const LABEL_SIZE = 26;
 const LABEL_STEP = 33;
@@ -84,7 +84,7 @@ function rowsOf(points: readonly TimelinePoint[], textAt: number, top: number) {
     const label = lines(point.label, WIDTH - MARGIN - textAt - chip - 14, LABEL_SIZE, 3);
     const [detail = ''] = lines(point.detail, WIDTH - MARGIN - textAt - chip - 14, SMALLEST, 1);
     const when =
-      before?.point.date === point.date ? [] : lines(dateInWords(point.date), DATES_TO - MARGIN, SMALLEST, 3);
+      before?.point.date === point.date ? [] : lines(dateInWords(point.date), DATES_TO - MARGIN, SMALLEST, 3, true);
     const height = Math.max(label.length * LABEL_STEP + (detail ? 30 : 0), when.length * 28) + 18;
     const row: Row = { point, day, y, height, label, detail, when };
     rows.push(row);
