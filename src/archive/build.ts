@@ -4,6 +4,8 @@ import { type ListedFile, listFolder, readListed } from '../corpus/folder.ts';
 import { loadOutlets } from '../corpus/outlets.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 import { textStored } from './articles.ts';
+import { type Correction, readCorrections } from './corrections-file.ts';
+import { correctionsSince, filesTouched, writeMade } from './corrections-touched.ts';
 import { readIndex, writeSince } from './index-files.ts';
 import { type ArchivePlaces, type MadeWith, madeWith } from './made-with.ts';
 import { type ArchiveFiles, currentFiles, lockBuilding, newFiles, swapIn } from './places.ts';
@@ -75,9 +77,12 @@ export async function buildArchive(
     const made = madeWith(places);
     const listed = await listFolder(places.articlesDir);
     const seconds = () => (performance.now() - started) / 1000;
-    const building: Building = { places, made, files, before, onProgress, seconds };
+    const corrections = readCorrections(places.dataDir);
+    const building: Building = { places, made, corrections, files, before, onProgress, seconds };
     const changes =
-      before && readMeta(before.store, 'made with') === made.all ? changesSince(before.store, listed) : null;
+      before && readMeta(before.store, 'made with') === made.all
+        ? changesSince(before.store, listed, places.dataDir)
+        : null;
     const few = changes && changes.changed.length + changes.gone.length <= Math.max(1, SHARE_CHANGED * listed.length);
     const report = before && few ? await update(building, before, changes) : await buildAnew(building, listed);
     swapIn(places.dataDir, files);
@@ -100,6 +105,8 @@ interface Standing {
 interface Building {
   readonly places: ArchivePlaces;
   readonly made: MadeWith;
+  /** As they stood when it began: one made since is not in it, or not everywhere. */
+  readonly corrections: readonly Correction[];
   readonly files: ArchiveFiles;
   readonly before: Standing | null;
   readonly onProgress: (progress: ReindexProgress) => void;
@@ -154,13 +161,14 @@ async function readInto(
 }
 
 interface Changes {
-  /** New, or another size or time stamp than before. */
+  /** New, of another size or time stamp than before, or with something to be corrected. */
   readonly changed: readonly ListedFile[];
   /** Paths of files that are no more. */
   readonly gone: readonly string[];
 }
 
-function changesSince(store: Store, listed: readonly ListedFile[]): Changes {
+function changesSince(store: Store, listed: readonly ListedFile[], dataDir: string): Changes {
+  const touched = filesTouched(store, correctionsSince(store, dataDir));
   const known = new Map(
     all<{ path: string; size: number; changed: number }>(store, 'SELECT path, size, changed FROM files').map((row) => [
       row.path,
@@ -170,7 +178,7 @@ function changesSince(store: Store, listed: readonly ListedFile[]): Changes {
   const changed = listed.filter(({ file, size, changed: when }) => {
     const before = known.get(file);
     known.delete(file);
-    return !before || before.size !== size || before.changed !== when;
+    return !before || before.size !== size || before.changed !== when || touched.has(file);
   });
   return { changed, gone: [...known.keys()] };
 }
@@ -238,13 +246,14 @@ function shareFile(from: string, to: string): void {
 
 /** Notes in the store what it is made of, closes the books, and reports. */
 function finished(
-  { made, seconds }: Building,
+  { made, corrections, seconds }: Building,
   store: Store,
   { readAnew, removed, ...counts }: Counts & { readonly readAnew: number; readonly removed: number },
 ): ReindexReport {
   const articles = one<{ count: number }>(store, 'SELECT count(*) AS count FROM articles')?.count ?? 0;
   const unread = all<Unread>(store, 'SELECT file, reason FROM unread').map(({ file, reason }) => ({ file, reason }));
   writeMeta(store, 'made with', made.all);
+  writeMade(store, corrections);
   writeMeta(store, 'status', JSON.stringify({ ...counts, articles, ...period(store) }));
   writeMeta(store, 'finished', new Date().toISOString());
   store.exec('COMMIT');
@@ -275,7 +284,8 @@ function period(store: Store): { from: string | null; to: string | null } {
 export async function differsFromFolder(store: Store, places: ArchivePlaces): Promise<boolean> {
   if (!existsSync(places.articlesDir)) return true;
   if (readMeta(store, 'made with') !== madeWith(places).all) return true;
-  const { changed, gone } = changesSince(store, await listFolder(places.articlesDir));
+  if (correctionsSince(store, places.dataDir).length > 0) return true;
+  const { changed, gone } = changesSince(store, await listFolder(places.articlesDir), places.dataDir);
   if (gone.length > 0) return true;
   const outlets = loadOutlets(readFileSync(places.outletsFile, 'utf8'));
   for (const file of changed) {

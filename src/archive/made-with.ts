@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiled } from './compiled.ts';
-import { type Correction, readCorrections } from './corrections-file.ts';
+import type { Correction } from './corrections-file.ts';
 
 /** Where an archive comes from and where it is kept. */
 export interface ArchivePlaces {
@@ -17,7 +17,7 @@ export interface ArchivePlaces {
 export interface MadeWith {
   /** The reading room's code and the name model: readings made with the same are the same. */
   readonly reading: string;
-  /** All code from file to archive, the model, the outlets and the corrections. */
+  /** All code from file to archive, the model and the outlets. Corrections are apart: they change single articles. */
   readonly all: string;
 }
 
@@ -25,11 +25,10 @@ export interface MadeWith {
  * Hashes the code itself rather than a number somebody must remember to raise: an archive made by other code is stale, and
  * readings by another reading room or model are made anew.
  */
-export function madeWith({ dataDir, outletsFile, modelFile }: ArchivePlaces): MadeWith {
+export function madeWith({ outletsFile, modelFile }: ArchivePlaces): MadeWith {
   const reading = hash([...codeIn('src/text'), ...codeIn('src/reading'), readFileSync(modelFile)]);
   const outlets = readFileSync(outletsFile);
-  const corrections = readCorrections(dataDir).map(correctionKey);
-  return { reading, all: hash([reading, ...codeIn('src/corpus'), ...codeIn('src/archive'), outlets, ...corrections]) };
+  return { reading, all: hash([reading, ...codeIn('src/corpus'), ...codeIn('src/archive'), outlets]) };
 }
 
 /** What a correction says, whoever made it when. */
