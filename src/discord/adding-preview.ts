@@ -48,7 +48,7 @@ export function severalMessage(previews: readonly Preview[], failed: readonly st
   ]);
 }
 
-function previewInWords({ article, reading, dropped, known, same }: Preview): string[] {
+function previewInWords({ article, reading, dropped, known, same, changes }: Preview): string[] {
   const { outlet, published, language, url } = article;
   const kind =
     outlet.kind === 'unreviewed' ? 'unreviewed outlet' : outlet.kind + (outlet.country ? `, ${outlet.country}` : '');
@@ -61,6 +61,7 @@ function previewInWords({ article, reading, dropped, known, same }: Preview): st
           `The page has changed since it was kept as ${known.map(({ file }) => file).join(', ')}: this would be a new version`,
         ]
       : []),
+    ...(changes.length > 0 ? [changesInWords(changes)] : []),
     clipped(article.body.replace(/\s+/g, ' '), FIRST_LINES),
     ...(reading
       ? [foundInWords(article.body, reading)]
@@ -69,6 +70,15 @@ function previewInWords({ article, reading, dropped, known, same }: Preview): st
         ]),
     droppedInWords(dropped),
   ];
+}
+
+function changesInWords(changes: Preview['changes']): string {
+  const shown = changes.slice(0, MOST_DROPPED).map(({ before, after, inQuotation }) => {
+    const how =
+      before === '' ? `“${after}” was added` : after === '' ? `“${before}” is gone` : `“${before}” is now “${after}”`;
+    return inQuotation ? `${how} (within a quotation)` : how;
+  });
+  return `What changed: ${shown.join(', ')}${changes.length > MOST_DROPPED ? `, and ${changes.length - MOST_DROPPED} more` : ''}`;
 }
 
 function foundInWords(body: string, reading: NonNullable<Preview['reading']>): string {

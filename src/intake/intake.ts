@@ -5,10 +5,12 @@ import type { Article } from '../corpus/article.ts';
 import { isEnglish } from '../corpus/language.ts';
 import { domainOf, loadOutlets } from '../corpus/outlets.ts';
 import type { Source } from '../corpus/source.ts';
+import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
 import type { Log } from '../log.ts';
 import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { read } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
+import { type Span, slice } from '../text/span.ts';
 import { type Draft, type ReadDraft, readDraft } from './draft.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
@@ -25,6 +27,15 @@ export interface Preview extends ReadDraft {
   readonly known: readonly ArticleCard[];
   /** One of them has the very same text. */
   readonly same: ArticleCard | null;
+  /** Where it has other words than the version of the same address that came last. */
+  readonly changes: readonly ChangedWords[];
+}
+
+/** Words of an earlier version, and what stands there now; one of the two may be empty. */
+export interface ChangedWords {
+  readonly before: string;
+  readonly after: string;
+  readonly inQuotation: boolean;
 }
 
 /** Everything that brings articles in. */
@@ -73,13 +84,15 @@ export function openIntake(
     return cards.filter((card) => card.url !== null && sameUrl(card.url, url));
   };
 
-  const asKnown = async ({ url, body }: Article): Promise<Pick<Preview, 'known' | 'same'>> => {
+  const asKnown = async ({ url, body }: Article) => {
     const known = await sameAddress(url);
+    let last: Quoting | null = null;
     for (const card of known) {
       const stored = await keeper.archive.article(card.id);
-      if (stored?.article.body === body) return { known, same: card };
+      if (stored?.article.body === body) return { known, same: card, last: null };
+      if (stored) last = { body: stored.article.body, quoted: quotedIn(stored.reading) };
     }
-    return { known, same: null };
+    return { known, same: null, last };
   };
 
   const keep: Intake['keep'] = async (draft) => {
@@ -117,7 +130,9 @@ export function openIntake(
       const reading = isEnglish(article.language)
         ? read({ text, published: published?.date ?? null, headline }, model)
         : null;
-      return { ...draftRead, reading, ...(await asKnown(article)) };
+      const { known, same, last } = await asKnown(article);
+      const now = { body: text, quoted: quotedIn(reading) };
+      return { ...draftRead, reading, known, same, changes: last && !same ? changesBetween(last, now) : [] };
     },
     keep,
     async keepNew(draft) {
@@ -130,6 +145,17 @@ export function openIntake(
   const feeds = openFeeds(places.dataDir, bringing, { log, fetching: reach });
   return { ...bringing, feeds, close: () => feeds.close() };
 }
+
+/** Where a text has somebody's words verbatim. */
+const quotedIn = (reading: Reading | null): Span[] =>
+  (reading?.quotations ?? []).filter(({ kind }) => kind !== 'indirect').map(({ words }) => words);
+
+const changesBetween = (earlier: Quoting, now: Quoting): ChangedWords[] =>
+  wordingDifferences(earlier, now).map(({ before, after, inQuotation }) => ({
+    before: slice(earlier.body, before),
+    after: slice(now.body, after),
+    inQuotation,
+  }));
 
 /** The same page, whether with "www.", https or a slash at its end. */
 const sameUrl = (one: string, other: string): boolean => bare(one) === bare(other);

@@ -112,6 +112,7 @@ describe('an address', () => {
     });
     const changed = await standIn.slash(owner(), 'dm', 'admin add', { url: address }).answered();
     expect(wordsOf(changed)).toContain('a new version');
+    expect(wordsOf(changed)).toContain('“Friday” is now “Saturday”');
     const kept = standIn.press(owner(), changed, buttonNamed(changed, 'keep'));
     await kept.until((message) => wordsOf(message).includes('In the archive'), 30_000);
     expect(files()).toHaveLength(2);
