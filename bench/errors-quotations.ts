@@ -3,20 +3,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseNameModel } from '../src/reading/names.ts';
+import { findQuotations } from '../src/reading/quotations.ts';
 import type { Quotation } from '../src/reading/reading.ts';
 import { projectFolder } from '../src/settings.ts';
 import {
   coreOf,
   type GoldQuotation,
   goldSpeaker,
+  namesRead,
   type Outcome,
   outcomesOf,
   overlap,
   PRONOUN,
   type QuotationRow,
   quotationRows,
-  quotationsOf,
   type Score,
+  sameSpeaker,
   scoresOf,
   type Task,
 } from './quotation-scores.ts';
@@ -30,12 +32,41 @@ if (!folder) {
 }
 const rows = rowsOf(folder, part);
 const model = parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
-const readings = rows.map((row) => ({ row, quotations: quotationsOf(row, model) }));
+const readings = rows.map((row) => {
+  const document = namesRead(row, model);
+  const people = document.entities.filter(({ type }) => type === 'person').map(({ name }) => name);
+  return {
+    row: { ...row, quotes: row.quotes.map((gold) => judged(gold, people)) },
+    quotations: findQuotations(document),
+  };
+});
 for (const task of ['direct', 'speech'] as const) {
   const outcomes = readings.flatMap(({ row, quotations }) => outcomesOf(row, quotations, task));
   const { spans, speakers } = scoresOf(outcomes);
   console.log(`\n${task} · ${part}: spans ${told(spans)} · span and speaker ${told(speakers)}`);
+  const fair = readings.flatMap(({ row, quotations }) => outcomesOf(withoutNobodies(row), quotations, task));
+  console.log(`  without the pronouns whose guessed person is nobody in the article: ${told(scoresOf(fair).speakers)}`);
   printKinds(readings, outcomes, task);
+}
+
+/** A gold quotation whose pronoun a machine resolved to words that are nobody's name in the article. */
+interface Judged extends GoldQuotation {
+  readonly guessIsNobody: boolean;
+}
+
+function judged(gold: GoldQuotation, people: readonly string[]): Judged {
+  const guess = PRONOUN.test(gold.speaker ?? '') ? gold.speaker_silver : undefined;
+  return { ...gold, guessIsNobody: guess !== undefined && !people.some((name) => sameSpeaker(guess, name)) };
+}
+
+/** As if such guesses had not been made. */
+function withoutNobodies(row: QuotationRow): QuotationRow {
+  const quotes = row.quotes.map((gold) => {
+    if (!('guessIsNobody' in gold && gold.guessIsNobody)) return gold;
+    const { speaker_silver: _, ...rest } = gold;
+    return rest;
+  });
+  return { ...row, quotes };
 }
 
 function rowsOf(from: string, which: string): QuotationRow[] {
@@ -86,7 +117,11 @@ function kindOf(outcome: Outcome, quotations: readonly Quotation[], task: Task):
 }
 
 function goldForm(gold: GoldQuotation): string {
-  if (PRONOUN.test(gold.speaker ?? '')) return `"${gold.speaker?.toLowerCase()}"`;
+  if (PRONOUN.test(gold.speaker ?? '')) {
+    const guess = 'guessIsNobody' in gold && gold.guessIsNobody ? ' (guessed to be nobody of the article)' : '';
+    return `"${gold.speaker?.toLowerCase()}"${guess}`;
+  }
+  if (/\([RDI]\b/.test(gold.speaker ?? '')) return 'a name with its party';
   return /\p{Lu}\p{L}+ *$/u.test(gold.speaker ?? '') ? 'a name' : 'a noun';
 }
 

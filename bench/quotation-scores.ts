@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ReadingDocument } from '../src/reading/document.ts';
 import type { NameModel } from '../src/reading/names.ts';
-import { findQuotations } from '../src/reading/quotations.ts';
 import { nameReading } from '../src/reading/read.ts';
 import type { Quotation, QuotationKind } from '../src/reading/reading.ts';
 
@@ -143,5 +142,3 @@ export function coreOf(text: string, { start, end }: Range): Range {
   while (to > from && !/[\p{L}\p{N}%)]/u.test(text.charAt(to - 1))) to--;
   return { start: from, end: to };
 }
-
-export const quotationsOf = (row: QuotationRow, model: NameModel): Quotation[] => findQuotations(namesRead(row, model));
