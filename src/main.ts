@@ -80,12 +80,12 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
 /** Answers on Discord until it is told to stop, or Discord ends the connection for good. */
 async function discord(settings: WithToken, log: Log): Promise<void> {
   // discord.js's errors hold tokens and messages: no crash may print them.
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      log.fatal({ event, err: error });
-      process.exit(1);
-    });
-  }
+  process.on('uncaughtException', (error: unknown) => {
+    log.fatal({ event: 'uncaughtException', err: error });
+    process.exit(1);
+  });
+  // An event of Discord's that the library can't read comes out here; it must not take everybody's answers along.
+  process.on('unhandledRejection', (error: unknown) => log.error({ event: 'unhandledRejection', err: error }));
   const keeper = await openKeeper(settings);
   const intake = openIntake(placesOf(settings), keeper, log);
   const unwatch = settings.watchArticles

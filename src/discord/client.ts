@@ -10,6 +10,7 @@ import { findAdmins } from './admins.ts';
 import type { Desk } from './desk.ts';
 import { dispatch } from './dispatch.ts';
 import { latest } from './latest.ts';
+import { openLimits } from './limits-per-person.ts';
 import { openMemory } from './memory.ts';
 import { answerMessage, isForUs } from './messages.ts';
 import { declarations, register } from './register.ts';
@@ -106,7 +107,19 @@ export async function startBot(
   const admins = await findAdmins(online.application, settings.adminIds, log);
   const watches = openWatches(settings.dataFolder);
   const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
-  const whole: Desk = { keeper, intake, log, memory, admins, settings: serverSettings, reports, watches, folders };
+  const limits = openLimits();
+  const whole: Desk = {
+    keeper,
+    intake,
+    log,
+    limits,
+    memory,
+    admins,
+    settings: serverSettings,
+    reports,
+    watches,
+    folders,
+  };
   open(whole);
   log.info({ event: 'online', servers: online.guilds.cache.size });
   // What is done once for all servers is done by the first process, where there are several.

@@ -3,6 +3,7 @@ import type { Intake } from '../intake/intake.ts';
 import type { Log } from '../log.ts';
 import type { Watches } from '../watching/watches.ts';
 import type { Admins } from './admins.ts';
+import type { Limits } from './limits-per-person.ts';
 import type { Memory } from './memory.ts';
 import type { Reports } from './reports.ts';
 import type { ServerSettingsStore } from './server-settings.ts';
@@ -12,6 +13,7 @@ export interface Desk {
   readonly keeper: Keeper;
   readonly intake: Intake;
   readonly log: Log;
+  readonly limits: Limits;
   readonly memory: Memory;
   readonly admins: Admins;
   readonly settings: ServerSettingsStore;

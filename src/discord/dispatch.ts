@@ -17,14 +17,16 @@ import { pageOf } from './reply.ts';
 import { keepReport } from './something-wrong.ts';
 import { privately, tell } from './trouble.ts';
 import { watch } from './watching.ts';
-import { type Words, wordsFor } from './words/words.ts';
+import { fill, type Words, wordsFor } from './words/words.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
 export async function dispatch(interaction: Interaction, desk: Desk): Promise<void> {
   const words = wordsFor(desk.settings.ofServer(interaction.guildId).language ?? interaction.locale);
   const refusal =
     isForAdmins(interaction) || isPrivacy(interaction) ? null : refusalOf(askingOf(interaction), desk, words);
-  if (interaction.isAutocomplete()) return complete(interaction, desk, refusal === null);
+  if (interaction.isAutocomplete()) {
+    return complete(interaction, desk, refusal === null && desk.limits.mayComplete(interaction.user.id));
+  }
   const started = performance.now();
   const context = { what: nameOf(interaction), interaction: interaction.id };
   if (!interaction.isRepliable()) return;
@@ -34,7 +36,13 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
       await interaction.reply(privately(notice(words.notHere, [refusal])));
       return;
     }
-    if (interaction.isChatInputCommand()) await (OWN[interaction.commandName] ?? ask)(interaction, desk, words);
+    const seconds = desk.limits.secondsToWait(interaction.user.id, interaction.guildId);
+    if (seconds > 0) {
+      desk.log.info({ event: 'too fast', ...context });
+      await interaction.reply(privately(notice(words.tooFast, [fill(words.tooFastWhy, { seconds })])));
+      return;
+    }
+    if (interaction.isChatInputCommand()) await (OWN.get(interaction.commandName) ?? ask)(interaction, desk, words);
     else if (isAddingTo(interaction)) await addingTo(interaction, desk);
     else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, desk, words);
     else if (interaction.isMessageComponent())
@@ -52,7 +60,11 @@ const isPrivacy = (interaction: Interaction): boolean =>
   interaction.isChatInputCommand() && interaction.commandName === 'privacy';
 
 /** What is no question to the archive. */
-const OWN: Readonly<Record<string, typeof ask | undefined>> = { admin, watch, privacy };
+const OWN: ReadonlyMap<string, typeof ask> = new Map([
+  ['admin', admin],
+  ['watch', watch],
+  ['privacy', privacy],
+]);
 
 /** /admin and its buttons ask for themselves who it is. */
 const isForAdmins = (interaction: Interaction): boolean =>

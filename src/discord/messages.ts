@@ -28,6 +28,11 @@ export async function answerMessage(message: Received, client: Client<true>, des
       await message.author.send(notice(words.notHere, [refusal]));
       return;
     }
+    if (desk.limits.secondsToWait(message.author.id, message.guildId) > 0) {
+      // Said nothing: a message for each of a flood would be a flood too.
+      desk.log.info({ event: 'too fast', ...context });
+      return;
+    }
     // Typing is a courtesy: where it is refused, the reply itself tells whether we may write.
     if (message.channel.isSendable()) {
       message.channel.sendTyping().catch((err: unknown) => desk.log.debug({ event: 'not typing', ...context, err }));

@@ -2,7 +2,9 @@ import { InteractionType } from 'discord-api-types/v10';
 import { seeded } from '../../bench/seeded.ts';
 import type { Asked } from '../../src/playground/asked.ts';
 import type { StandIn } from '../../src/playground/stand-in.ts';
+import type { Person } from '../../src/playground/world.ts';
 import { type RunningBot, wordsOf } from '../discord/bot.ts';
+import { crowd } from './crowd.ts';
 
 /** Words meant to do harm: pings, forged links and invites, text that breaks out of its block, turns about, or is merely huge. */
 export const HOSTILE: readonly string[] = [
@@ -56,9 +58,10 @@ const AT_ONCE = 20;
 export async function fuzz(standIn: StandIn, bot: RunningBot, number: number, seed: number): Promise<string[]> {
   const random = seeded(seed);
   const wrongs: string[] = [];
+  const people = [...crowd(standIn, 200), standIn.world.serverOwner];
   for (let done = 0; done < number; done += AT_ONCE) {
     const before = bot.output().length;
-    const batch = Array.from({ length: Math.min(AT_ONCE, number - done) }, () => hostileInput(standIn, random));
+    const batch = Array.from({ length: Math.min(AT_ONCE, number - done) }, () => hostileInput(standIn, people, random));
     wrongs.push(...(await Promise.all(batch.map(({ asked, input }) => harmOf(asked, input)))).flat());
     for (const line of bot.output().slice(before).split('\n')) {
       if (/"event":"(?:failed|unhandledRejection|uncaughtException|could not tell)"/.test(line)) wrongs.push(line);
@@ -85,10 +88,14 @@ async function harmOf(asked: Asked, input: string): Promise<string[]> {
 
 type Random = () => number;
 
-function hostileInput(standIn: StandIn, random: Random): { readonly asked: Asked; readonly input: string } {
+function hostileInput(
+  standIn: StandIn,
+  people: readonly Person[],
+  random: Random,
+): { readonly asked: Asked; readonly input: string } {
   const { world } = standIn;
   const pick = <One>(all: readonly One[]): One => all[Math.floor(random() * all.length)] as One; // never of none
-  const person = pick([world.member, world.serverOwner]);
+  const person = pick(people);
   const place = pick(['dm', world.channel] as const);
   const words = () => (random() < 0.3 ? pick(HOSTILE) + pick(HOSTILE) : pick(HOSTILE)).slice(0, 6000);
   const command = pick([...world.commands.values()]);

@@ -3,6 +3,7 @@ import type { Asked, Said } from '../../src/playground/asked.ts';
 import type { StandIn } from '../../src/playground/stand-in.ts';
 import type { Person } from '../../src/playground/world.ts';
 import { buttonsOf, wordsOf } from '../discord/bot.ts';
+import { crowd } from './crowd.ts';
 
 /** People who ask all the while something is going wrong. */
 export interface Traffic {
@@ -45,7 +46,7 @@ const COMPLETIONS = [
 /** Starts asking, every `everyMs` milliseconds: commands, completions, direct messages, pages; the same for the same seed. */
 export function startTraffic(
   standIn: StandIn,
-  { everyMs = 150, seed = 1, people = [standIn.world.member] }: TrafficOptions = {},
+  { everyMs = 150, seed = 1, people = crowd(standIn, 40) }: TrafficOptions = {},
 ): Traffic {
   const random = seeded(seed);
   const pick = <One>(all: readonly One[]): One => all[Math.floor(random() * all.length)] as One; // never asked of none
@@ -56,10 +57,10 @@ export function startTraffic(
     const place = random() < 0.5 ? standIn.world.channel : 'dm';
     asked.push({ one: standIn.slash(person, place, name, options), expected });
   };
-  const turnPage = (person: Person): boolean => {
-    const { message, id } = lastPaged(standIn, asked);
+  const turnPage = (): boolean => {
+    const { message, id, asker } = lastPaged(standIn, asked);
     if (message === null) return false;
-    asked.push({ one: standIn.press(person, message, id), expected: 'Page 2 of' });
+    asked.push({ one: standIn.press(asker, message, id), expected: 'Page 2 of' });
     return true;
   };
   const ask = () => {
@@ -70,7 +71,7 @@ export function startTraffic(
       const [name, option, value] = pick(COMPLETIONS);
       const one = standIn.autocomplete(person, 'dm', name, { [option]: value }, option);
       asked.push({ one, expected: null });
-    } else if (kind >= 0.35 || !turnPage(person)) command(person, pick<Line>(COMMANDS));
+    } else if (kind >= 0.35 || !turnPage()) command(person, pick<Line>(COMMANDS));
   };
   command(pick(people), COMMANDS[0]);
   const timer = setInterval(ask, everyMs);
@@ -156,8 +157,7 @@ function lastPaged(standIn: StandIn, asked: readonly { readonly one: Asked }[]) 
     const message = standIn.world.messages.get(one.interaction.original ?? '');
     if (message === undefined || one.interaction.awaiting) continue;
     const id = buttonsOf(message).find((button) => button.startsWith('page:1:'));
-    // Whoever turns a page of somebody else's gets it beside it.
-    if (id !== undefined && one.interaction.source === null) return { message, id };
+    if (id !== undefined && one.interaction.source === null) return { message, id, asker: one.interaction.person };
   }
-  return { message: null, id: '' };
+  return { message: null, id: '', asker: standIn.world.member };
 }

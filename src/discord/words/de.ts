@@ -50,6 +50,8 @@ export const de: Words = {
   restartingWhy: 'Ich werde gerade neu gestartet und bin gleich zurück. Bitte frag dann noch einmal.',
   notForYou: 'Leider nicht für dich',
   adminsOnly: 'Nur wer diesen Bot betreibt, darf /admin verwenden.',
+  tooFast: 'Einen Moment bitte',
+  tooFastWhy: 'Das waren viele Fragen auf einmal. In {seconds} s antworte ich wieder.',
   notHere: 'Hier leider nicht',
   serverRefused: 'Für diesen Server haben ihn die Betreiber nicht freigegeben.',
   roleRefused: 'Auf diesem Server antworte ich nur Personen mit bestimmten Rollen. Bitte die Betreiber um Zugang.',

@@ -49,6 +49,8 @@ export const en: Words = {
   restartingWhy: 'I am being restarted and will be back in a moment. Please ask again then.',
   notForYou: 'Not for you, sorry',
   adminsOnly: 'Only those who run this bot may use /admin.',
+  tooFast: 'One moment, please',
+  tooFastWhy: 'That was a lot of questions at once. Ask me again in {seconds} s.',
   notHere: 'Not here, sorry',
   serverRefused: 'Those who run this bot have not opened it to this server.',
   roleRefused: 'In this server I answer people with certain roles only. Ask whoever runs this bot for access.',

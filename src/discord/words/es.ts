@@ -48,6 +48,8 @@ export const es: Words = {
   restartingWhy: 'Me están reiniciando y vuelvo enseguida. Pregunta entonces otra vez.',
   notForYou: 'Lo siento, no es para ti',
   adminsOnly: 'Solo quienes gestionan este bot pueden usar /admin.',
+  tooFast: 'Un momento, por favor',
+  tooFastWhy: 'Han sido muchas preguntas seguidas. Vuelve a preguntar dentro de {seconds} s.',
   notHere: 'Lo siento, aquí no',
   serverRefused: 'Quienes gestionan este bot no lo han abierto a este servidor.',
   roleRefused: 'En este servidor solo respondo a personas con ciertos roles. Pide acceso a quienes gestionan el bot.',

@@ -49,6 +49,8 @@ export const fr: Words = {
   restartingWhy: 'Je redémarre et serai de retour dans un instant. Posez alors la question à nouveau.',
   notForYou: 'Désolé, pas pour vous',
   adminsOnly: 'Seuls les responsables de ce bot peuvent utiliser /admin.',
+  tooFast: 'Un instant, s’il vous plaît',
+  tooFastWhy: 'Cela faisait beaucoup de questions à la fois. Redemandez-moi dans {seconds} s.',
   notHere: 'Désolé, pas ici',
   serverRefused: 'Les responsables de ce bot ne l’ont pas ouvert à ce serveur.',
   roleRefused:

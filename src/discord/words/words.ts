@@ -56,6 +56,9 @@ export interface Words {
   readonly restartingWhy: string;
   readonly notForYou: string;
   readonly adminsOnly: string;
+  readonly tooFast: string;
+  /** {seconds} */
+  readonly tooFastWhy: string;
   readonly notHere: string;
   readonly serverRefused: string;
   readonly roleRefused: string;
