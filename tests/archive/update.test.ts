@@ -1,0 +1,61 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ArchivePlaces, type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { articleFile, placesWith } from './builders.ts';
+
+const TOWNS = ['Oslo', 'Bergen', 'Rome', 'Cairo', 'Lima', 'Hanoi', 'Accra', 'Quito', 'Riga', 'Doha'];
+
+/** Sixty articles, so that one or two that change are few. */
+const FILES = Object.fromEntries(
+  Array.from({ length: 60 }, (_, at) => [
+    `${String(at).padStart(2, '0')}.md`,
+    articleFile(
+      `2019-05-${String(1 + (at % 28)).padStart(2, '0')}`,
+      `Foreign Minister Anna Berg met envoy Omar Dari in ${TOWNS[at % 10]} on Tuesday. “Talks number ${at} were frank,” Berg said.`,
+    ),
+  ]),
+);
+
+/** What an archive answers, in so far as it does not depend on the order in which things came. */
+async function answers({ archive }: Keeper) {
+  const [berg] = await archive.findActors('Anna Berg');
+  const { builtAt: _builtAt, ...status } = await archive.status();
+  const speaker = berg?.actor.id;
+  return {
+    status,
+    berg: berg?.actor,
+    lee: await archive.findActors('Sara Lee'),
+    meetings: (await archive.meetings()).map((meeting) => ({ ...meeting, evidence: meeting.evidence.length })),
+    quotations: speaker && (await archive.quotations({ speaker })).map(({ card, quotation }) => [card.id, quotation]),
+    rome: (await archive.search('Rome', {}, 100)).hits.map(({ card }) => card.id).sort(),
+    tram: (await archive.search('tram', {}, 100)).hits.map(({ card }) => card.id),
+  };
+}
+
+async function opened<T>(places: ArchivePlaces, work: (keeper: Keeper) => Promise<T>): Promise<T> {
+  const keeper = await openArchive(places);
+  try {
+    return await work(keeper);
+  } finally {
+    await keeper.close();
+  }
+}
+
+test('after a small reindex the archive answers as one built anew of the same files', {
+  timeout: 120_000,
+}, async () => {
+  const places = placesWith(FILES);
+  const changed = await opened(places, async (keeper) => {
+    rmSync(join(places.articlesDir, '07.md'));
+    writeFileSync(
+      join(places.articlesDir, '12.md'),
+      articleFile('2019-06-01', 'Sara Lee opened a tram in Rome. “It runs,” Lee said.'),
+    );
+    const report = await keeper.reindex(() => {});
+    expect(report).toMatchObject({ articles: 59, readAnew: 1, removed: 1 });
+    return answers(keeper);
+  });
+  rmSync(places.dataDir, { recursive: true });
+  expect(changed).toEqual(await opened(places, answers));
+});
