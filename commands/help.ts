@@ -76,13 +76,18 @@ function pointer(question: QuestionFor<'help'>, examples: readonly Choice[]): An
   };
 }
 
+/** Among so many there is one to make an example of. */
+const ENOUGH = 200;
+
 /** Questions that this archive has an answer to. */
 async function examplesFrom(archive: Archive): Promise<Choice[]> {
   const examples: Choice[] = [];
-  const meetings = await archive.meetings();
+  const meetings = await archive.meetings({}, ENOUGH);
   const met = meetings.flatMap(({ participants }) => participants).find(({ kind }) => kind === 'person');
   if (met) examples.push({ label: `/met ${met.name}`, question: { command: 'met', person: met.name } });
-  const quoted = (await archive.quotations()).find(({ speaker, quotation }) => speaker && quotation.kind === 'direct');
+  const quoted = (await archive.quotations({}, ENOUGH)).find(
+    ({ speaker, quotation }) => speaker && quotation.kind === 'direct',
+  );
   const speaker = quoted?.speaker ? await archive.actor(quoted.speaker) : null;
   if (speaker) examples.push({ label: `/quote ${speaker.name}`, question: { command: 'quote', who: speaker.name } });
   const [article] = await archive.articles({}, 1);
