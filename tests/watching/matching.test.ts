@@ -1,0 +1,114 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ActorId } from '../../src/archive/archive.ts';
+import { type ArchivePlaces, type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import type { ArticleId } from '../../src/corpus/article.ts';
+import { type Fact, factsIn, newsFor } from '../../src/watching/matching.ts';
+import type { Watched } from '../../src/watching/watch.ts';
+import { articleFile, placesWith } from '../archive/builders.ts';
+
+let places: ArchivePlaces;
+let keeper: Keeper;
+
+const put = (name: string, published: string, text: string) =>
+  writeFileSync(join(places.articlesDir, `${name}.md`), articleFile(published, text));
+
+beforeAll(async () => {
+  places = placesWith({});
+  put('talks', '2015-11-13', 'Ada Berg met Omar Nadir in Geneva on 12 November 2015. "We will go on," Berg said.');
+  put('plan', '2015-11-14', 'Ada Berg and Omar Nadir will meet in Oslo on 20 November 2015.');
+  keeper = await openArchive(places);
+}, 60_000);
+
+afterAll(() => keeper.close());
+
+const person = (name: string): Watched => ({ is: 'person', who: { is: 'actor', actor: null, name } });
+const pair = (a: string, b: string): Watched => ({
+  is: 'pair',
+  who: [
+    { is: 'actor', actor: null, name: a },
+    { is: 'actor', actor: null, name: b },
+  ],
+});
+
+/** What these new articles bring. */
+async function news(what: Watched, ...articles: (readonly [name: string, published: string, text: string])[]) {
+  for (const article of articles) put(...article);
+  await keeper.reindex(() => {});
+  const fresh = new Set(articles.map(([name]) => name as ArticleId));
+  const found = await newsFor(what, fresh, keeper.archive);
+  for (const [name] of articles) rmSync(join(places.articlesDir, `${name}.md`));
+  return found;
+}
+
+const kinds = (facts: readonly Fact[]) => facts.map(({ is }) => is);
+
+test('another article about a meeting that is known is no news; one about another meeting is', async () => {
+  const watched = pair('Ada Berg', 'Omar Nadir');
+  expect(
+    kinds(await news(watched, ['again', '2015-11-15', 'In Geneva on 12 November 2015, Omar Nadir met with Ada Berg.'])),
+  ).toEqual([]);
+  const later = await news(watched, ['later', '2016-02-02', 'Ada Berg met Omar Nadir in Rome on 1 February 2016.']);
+  expect(kinds(later)).toEqual(['meeting']);
+}, 60_000);
+
+test('somebody’s meetings with others are news of them, and none of a pair that they are half of', async () => {
+  const other = ['other', '2016-03-02', 'Ada Berg met Karl Stein in Rome on 1 March 2016.'] as const;
+  expect(kinds(await news(pair('Ada Berg', 'Omar Nadir'), other))).toEqual([]);
+  expect(kinds(await news(person('Ada Berg'), other))).toEqual(['meeting']);
+}, 60_000);
+
+test('a quotation that an older article has word for word is no news; two copies of a new one are one', async () => {
+  const old = ['copy', '2015-12-01', '“We will go on,” said Ada Berg.'] as const;
+  expect(await news(person('Ada Berg'), old)).toEqual([]);
+  const words = '"The harvest is better than it was for twenty years," Prime Minister Ada Berg told parliament.';
+  const copied = await news(person('Ada Berg'), ['one', '2016-04-01', words], ['two', '2016-04-02', words]);
+  expect(kinds(copied)).toEqual(['quotation']);
+}, 60_000);
+
+test('what is only reported, and what others say, is no quotation of the one who is followed', async () => {
+  const text = 'Ada Berg said that the road was open. "Berg is wrong," Karl Stein said.';
+  expect(await news(person('Ada Berg'), ['said', '2016-05-01', text])).toEqual([]);
+}, 60_000);
+
+test('a meeting that takes place on the day it was planned for is told with the plan; on another day it is not', async () => {
+  const watched = person('Ada Berg');
+  const held = (day: string) => `Ada Berg met Omar Nadir in Oslo on ${day} November 2015.`;
+  const [asPlanned] = await news(watched, ['held', '2015-11-21', held('20')]);
+  expect(asPlanned).toMatchObject({ is: 'meeting', planned: { status: 'planned', date: '2015-11-20' } });
+  const [otherwise] = await news(watched, ['held2', '2015-11-26', held('25')]);
+  expect(otherwise).toMatchObject({ is: 'meeting', planned: null });
+}, 60_000);
+
+test('words are found whole, over line ends and in capitals, in the text or the headline', async () => {
+  const phrase = (words: string): Watched => ({ is: 'phrase', words });
+  const text = 'It was told on Monday: THE GAS\nPIPELINE is open. Gasoline is cheap. “It’s done.”';
+  const article = ['pipe', '2016-06-01', text] as const;
+  expect(await news(phrase('gas pipeline'), article)).toMatchObject([{ is: 'article', place: { at: { start: 27 } } }]);
+  expect(await news(phrase('pipe'), article)).toEqual([]);
+  expect(await news(phrase("it's done"), article)).toHaveLength(1);
+  expect(await news(phrase('A headline of 2016'), article)).toMatchObject([{ place: null }]);
+  expect(await news(phrase('(.*)'), article)).toEqual([]);
+}, 90_000);
+
+test('what is to be sent is found again after another article told of it, and gone with its article', async () => {
+  const watched = pair('Ada Berg', 'Eva Quill');
+  const text = 'Ada Berg met Eva Quill in Rome on 1 July 2016.';
+  put('z-first', '2016-07-02', text);
+  await keeper.reindex(() => {});
+  const [fact] = await newsFor(watched, new Set(['z-first' as ArticleId]), keeper.archive);
+  put('a-earlier', '2016-07-01', `Prime Minister ${text}`.replace('Prime Minister Ada', 'Minister Ada'));
+  await keeper.reindex(() => {});
+  const keys = async () =>
+    (await factsIn(new Set(['z-first' as ArticleId]), watched, keeper.archive)).map(({ key }) => key);
+  expect(await keys()).toEqual([fact?.key]);
+  rmSync(join(places.articlesDir, 'z-first.md'));
+  await keeper.reindex(() => {});
+  expect(await keys()).toEqual([]);
+}, 60_000);
+
+test('somebody whose id went with their article is followed by name from then on', async () => {
+  const watched: Watched = { is: 'person', who: { is: 'actor', actor: 'gone' as ActorId, name: 'Zoltan Ungar' } };
+  expect(kinds(await news(watched, ['ungar', '2016-08-01', '"I am back," Zoltan Ungar said.']))).toEqual(['quotation']);
+}, 60_000);
