@@ -93,7 +93,7 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
 
   /** Uses a command as a person does: by its name, then each option by its button and what is typed into it. */
   async function use(kind: 'channel' | 'direct', command: string, options: Record<string, string> = {}): Promise<void> {
-    await pane(kind).getByRole('combobox').first().focus();
+    await pane(kind).locator('.composer').getByRole('combobox').first().focus();
     await page.keyboard.type(command);
     await page.keyboard.press('Enter');
     for (const [name, value] of Object.entries(options)) {
@@ -101,14 +101,15 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
       if (await add.count()) await add.click();
       await page.keyboard.type(value);
     }
-    // What is completed is taken by the first, the command is sent by the second.
-    await page.waitForTimeout(400);
-    await page.keyboard.press('Enter');
+    // What is completed is taken by the first key, the command is sent by the second.
+    const completed = pane(kind).locator('.suggestions [role=option]').first();
+    await completed.waitFor({ timeout: 2000 }).catch(() => {}); // Not every option is completed.
+    if (await completed.isVisible()) await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
   }
 
   async function say(kind: 'channel' | 'direct', words: string): Promise<void> {
-    await pane(kind).getByRole('combobox').first().focus();
+    await pane(kind).locator('.composer').getByRole('combobox').first().focus();
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
   }
@@ -133,5 +134,31 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     await use('direct', '/admin status');
     await told('direct', /articles, published from/u);
     await shoot(page, 'bot-admin-light');
+  });
+
+  test('an answer’s buttons, its form, the apps menu of a message and the settings are used', async () => {
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await page.getByLabel('You are').selectOption({ label: 'Mina — a member' });
+    await use('channel', '/quote', { who: 'Lavrov' });
+    await told('channel', /what Sergei Lavrov said/iu);
+    await last('channel').getByRole('button', { name: 'Network' }).click();
+    await last('channel').locator('img').waitFor();
+    await shoot(page, 'bot-network');
+    await last('channel').getByRole('button', { name: 'Something wrong?' }).click();
+    await page.getByLabel(/Wrong speaker/u).fill('The second line is of 2021.');
+    await shoot(page, 'bot-report');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await told('channel', 'Those who run this bot will look at it.');
+    await say('channel', 'Lavrov said: "any Iraqi needs for Russian-made civil products"');
+    await pane('channel').getByText('Russian-made civil products').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Check quotes' }).click();
+    await told('channel', /Quotations checked: 1/u);
+    await shoot(page, 'bot-check-quotes');
+    await page.getByLabel('You are').selectOption({ label: 'Olga — runs the bot' });
+    await use('direct', '/admin reports');
+    await told('direct', 'The second line is of 2021.');
+    await use('direct', '/admin settings');
+    await told('direct', /The bot as a whole/u);
+    await shoot(page, 'bot-settings');
   });
 });
