@@ -1,3 +1,4 @@
+import { countryNamed } from '../text/countries.ts';
 import { type Span, span } from '../text/span.ts';
 import {
   type Featured,
@@ -41,7 +42,23 @@ export function findNames(
     correct(text, tokens, first, end, labels);
     collect(tokens, first, end, labels, names);
   }
-  return names;
+  return withoutNationalities(text, names);
+}
+
+/**
+ * "The Omani envoy": the adjective of a country is nobody, unless the text has a person of that surname in full
+ * ("Dawn French").
+ */
+function withoutNationalities(text: string, names: readonly NameSpan[]): NameSpan[] {
+  const surnames = new Set<string>();
+  for (const { start, end, type } of names) {
+    const words = type === 'person' ? text.slice(start, end).split(/\s+/u) : [];
+    if (words.length > 1) surnames.add(words.at(-1) ?? '');
+  }
+  return names.filter(({ start, end, type }) => {
+    const name = text.slice(start, end);
+    return type !== 'person' || surnames.has(name) || countryNamed(name)?.as !== 'adjective';
+  });
 }
 
 /** Marks alone name nobody, and there may be a megabyte of them. */

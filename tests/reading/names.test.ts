@@ -51,3 +51,14 @@ test('words made of a name, as “anti-Brandt”, name nobody', () => {
     'Peter Osei',
   ]);
 });
+
+test('the adjective of a country is nobody, unless somebody bears it as a surname', () => {
+  expect(people('Minister Ann Lee met the Omani envoy Sami al-Harthi on Tuesday.')).toEqual([
+    'Ann Lee',
+    'Sami al-Harthi',
+  ]);
+  expect(people('Minister Robert French arrived in Oslo. “We agree,” Mr. French said.')).toEqual([
+    'Robert French',
+    'French',
+  ]);
+});
