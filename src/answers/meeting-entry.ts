@@ -3,6 +3,7 @@ import { dateInWords } from '../text/edtf.ts';
 import { slice, within } from '../text/span.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, sentence, strong, text } from './citing.ts';
+import { copiesTold } from './copies-told.ts';
 import { listInWords } from './parties.ts';
 
 const FURTHER_SENTENCES = 3;
@@ -29,6 +30,7 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
     const differs = disagreement(meeting, evidence);
     if (differs) body.push([text(`${evidence.card.outlet.name} tells it otherwise: ${differs}.`)]);
   }
+  for (const copies of await copiesTold(meeting.evidence, sources)) body.push([text(copies)]);
   return { title: titleOf(meeting), body, citations };
 }
 
