@@ -3,7 +3,7 @@ import type { ReadingDocument } from './document.ts';
 import { type Circumstances, isPlace, placeFrom } from './meeting-circumstances.ts';
 import { distinct, samePart } from './meeting-participants.ts';
 import { phraseEndingAt, type Range } from './meeting-phrases.ts';
-import { isBody, isPluralPost } from './meeting-roles.ts';
+import { isBody, isPluralPost, isPost } from './meeting-roles.ts';
 import { LIGHT_VERB, VERBS } from './meeting-triggers.ts';
 import type { Word } from './meeting-words.ts';
 import type { DateMention, MeetingForm, MeetingStatus, Participant, Place } from './reading.ts';
@@ -38,6 +38,12 @@ export const SPEECH =
 
 /** A person, by name or by post. */
 export const isSomebody = (p: Participant): boolean => p.kind === 'person' || p.kind === 'role';
+
+/** Somebody whose coming and going is told for its own sake: a person, a post, a delegation; not "6,000 people". */
+export const isOfficial = (p: Participant): boolean =>
+  p.kind === 'person' ||
+  /delegation/i.test(p.name) ||
+  (p.kind === 'role' && p.name.split(' ').some((word) => isPost(word.toLowerCase())));
 
 export const several = (participants: readonly Participant[], words: readonly Word[], range: Range | null): boolean =>
   participants.length > 1 ||

@@ -1,6 +1,6 @@
 import { span } from '../text/span.ts';
 import { type Circumstances, circumstancesAfter, isPlace, topicFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, isSomebody, metApart, type Scene, several } from './meeting-draft.ts';
+import { type Draft, drafted, isOfficial, isSomebody, metApart, type Scene, several } from './meeting-draft.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { nextOf, phraseEndingAt, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
 import { isPluralPost } from './meeting-roles.ts';
@@ -95,6 +95,9 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
     return null;
   }
   if (objects.length > 0 && everyone.length < 2 && !pronominal(words, subjectRange)) return null;
+  // "Hosting the king is a joke" tells nobody who would
+  if (word.lower.endsWith('ing') && subject.length === 0 && !/^(?:auxiliary|adverb)$/.test(words[i - 1]?.part ?? ''))
+    return null;
   const date = around.date ?? start.date;
   const form = around.byPhone ? 'call' : rule.form;
   const draft = drafted(scene, i, triggerEnd(words, i, around), around.talks === null ? form : 'talks', everyone, {
@@ -185,7 +188,7 @@ function together(
 ) {
   const { document, words } = scene;
   const range = subjectOf(words, i);
-  if (!several(subject, words, range) || subject.length === 0) return null;
+  if (!several(subject, words, range) || !subject.some((p) => p.kind !== 'role' || isOfficial(p))) return null;
   const around = circumstancesAfter(document, words, start.at, false);
   if (!around.place && !around.topic && !around.date && !start.date) return null;
   return drafted(scene, i, i, rule.form, subject, { ...around, date: around.date ?? start.date });

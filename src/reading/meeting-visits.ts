@@ -1,5 +1,5 @@
 import { type Circumstances, circumstancesAfter, isPlace, placeFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, isSomebody, type Scene } from './meeting-draft.ts';
+import { type Draft, drafted, isOfficial, isSomebody, type Scene } from './meeting-draft.ts';
 import { type BeforeNoun, verbBack } from './meeting-noun-phrase.ts';
 import { participantsIn } from './meeting-participants.ts';
 import { phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
@@ -17,7 +17,7 @@ export function visits(
 ) {
   const { document, words } = scene;
   const found = placeFrom(document, words, start.at);
-  const visitors = subject.filter((p) => isSomebody(p) || /delegation/i.test(p.name));
+  const visitors = subject.filter(isOfficial);
   if (visitors.length === 0 || scene.sport) return null;
   // "the visiting prince"
   if (!found && words[i]?.lower === 'visiting' && !/^(?:auxiliary|relative)$/.test(words[i - 1]?.part ?? ''))
@@ -61,9 +61,7 @@ export function readVisit(
   if (words[n + 1]?.lower === 'from') return others.length > 0 ? received(scene, n, others, around) : null;
   // "During his visit to the West Bank, the Pope": the visitor is named behind the comma.
   const ahead = told.length === 0 && before.verb === null && (before.his || before.at !== null);
-  const visitors = (ahead ? read(visitorAfter(words, n)) : told).filter(
-    (p) => isSomebody(p) || /delegation/i.test(p.name),
-  );
+  const visitors = (ahead ? read(visitorAfter(words, n)) : told).filter(isOfficial);
   // "the premier's Oslo visit"
   const place = around.place ?? (isPlace(words[n - 1]) ? (placeFrom(document, words, n - 1)?.place ?? null) : null);
   if (visitors.length === 0 || !(place ?? around.date ?? others[0] ?? before.owners[0])) return null;

@@ -128,6 +128,8 @@ describe('no meeting is made of', () => {
     ['an appeal', 'Ana Prieto called on Omar Haddad to resign.'],
     ['who was on a visit', 'A lawyer in Lima sued visiting premier Omar Haddad.'],
     ['a building', 'Ana Prieto visited the Omar Haddad museum.'],
+    ['a crowd', 'On Monday 6,000 people gathered in Oslo. Many students visited Norway.'],
+    ['an idea', 'Hosting Omar Haddad is a joke.'],
     ['a meal', 'Ana Prieto attended a dinner in Oslo.'],
     ['a call for help', 'Ana Prieto called the doctors.'],
     ['talk', 'Omar Haddad’s talk of a boycott worried Oslo.'],
@@ -299,9 +301,11 @@ test('ten times the text takes about ten times as long', () => {
   ]) {
     const time = (length: number) => {
       const read = document(unit.repeat(length / unit.length));
-      const start = performance.now();
+      // Processor time: other work on the machine does not count.
+      const start = process.cpuUsage();
       findMeetings(read, []);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     };
     time(20_000);
     expect(time(200_000)).toBeLessThan(40 * Math.max(time(20_000), 20));
