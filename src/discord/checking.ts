@@ -4,6 +4,7 @@ import { answerQuestion } from '../../commands/index.ts';
 import type { Answer, Citable, Entry } from '../answers/answer.ts';
 import { strong, text } from '../answers/citing.ts';
 import { NotUnderstood } from '../answers/command.ts';
+import { partyCalled } from '../answers/parties.ts';
 import type { Question } from '../answers/question.ts';
 import { found, nothing } from '../answers/replies.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -47,7 +48,9 @@ async function claimsIn(message: string, archive: Archive): Promise<Claimed[]> {
   for (const stretch of markedStretches(plain, sentences)) {
     const said = quotations.find((one) => overlaps(one.words, stretch.words));
     const name = said?.speaker?.name ?? null;
-    const known = name !== null && (await archive.findActors(name)).some(({ how }) => how === 'same');
+    const party = name === null ? null : await partyCalled(name, archive);
+    // A name that fits only after a correction may be somebody else's: then nobody is said to have said it.
+    const known = party?.is === 'several' || (party?.is === 'actor' && !party.corrected);
     claims.push({ words: slice(plain, stretch.words).trim(), who: known ? name : null });
   }
   const longer = claims.filter((claim) => /\s/.test(claim.words));
