@@ -34,10 +34,10 @@ test('all that is wrong is listed at once, by name, without its value, with what
     ADMIN_IDS: 'olga',
     ARTICLES_DIR: '/nowhere/at/all',
     DATA_DIR: join(projectFolder, 'package.json'),
+    WATCH_ARTICLES: 'perhaps',
     DISCORD_API_URL: 'gopher://x',
     SHARDS: 'many',
     LOG_LEVEL: 'loud',
-    WATCH_ARTICLES: 'perhaps',
   };
   let message = '';
   try {
