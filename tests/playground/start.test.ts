@@ -1,4 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -37,12 +38,16 @@ function start(command: string, args: readonly string[]): Started {
   return { process: child, url, output: () => output, ended };
 }
 
+/** util-linux's `script` gives a program a terminal of its own; others of that name take other options. */
+const terminal =
+  process.platform === 'linux' ? ['/usr/bin/script', '/bin/script'].find((path) => existsSync(path)) : undefined;
+
 const program = join(projectFolder, 'dist/src/main.js');
 
-test.skipIf(!hasScript())(
+test.skipIf(terminal === undefined)(
   'at a terminal the playground opens, and Ctrl-C ends it cleanly',
   async () => {
-    const started = start('script', ['-qec', `exec ${process.execPath} ${program}`, '/dev/null']);
+    const started = start(terminal ?? '', ['-qec', `exec ${process.execPath} ${program}`, '/dev/null']);
     const page = await fetch(await started.url);
     expect(await page.text()).toContain('Readout');
     started.process.stdin?.write('\u0003');
@@ -59,15 +64,6 @@ test('from a pipe it answers line by line', async () => {
   expect(started.output()).toContain('/met');
   expect(started.output()).not.toContain('127.0.0.1');
 }, 60_000);
-
-function hasScript(): boolean {
-  try {
-    execFileSync('script', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe.skipIf(!hasChromium)('the bot in the page', () => {
   let browser: Browser;
