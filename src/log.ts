@@ -6,9 +6,13 @@ export type Log = Logger;
 /**
  * One line of JSON an event, on standard error (standard output belongs to answers in the terminal).
  * Two guards stand before every line: errors are reduced to what can hold nobody's words (their messages are told at level
- * debug only), and secrets are cut out of the finished line, wherever in it they may be.
+ * debug only), and secrets are cut out of the finished line, wherever in it they may be. `heard` gets the fields of each line
+ * that is logged, to count them.
  */
-export function openLog(settings: Pick<Settings, 'logLevel' | 'discordToken'>): Log {
+export function openLog(
+  settings: Pick<Settings, 'logLevel' | 'discordToken'>,
+  heard: (fields: object) => void = () => {},
+): Log {
   const outspoken = settings.logLevel === 'debug' || settings.logLevel === 'trace';
   return pino(
     {
@@ -17,7 +21,14 @@ export function openLog(settings: Pick<Settings, 'logLevel' | 'discordToken'>): 
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error: unknown) => describeError(error, outspoken) },
-      hooks: { streamWrite: (line) => withoutSecrets(line, settings.discordToken) },
+      hooks: {
+        streamWrite: (line) => withoutSecrets(line, settings.discordToken),
+        logMethod(args, method) {
+          const [fields] = args as readonly unknown[];
+          if (typeof fields === 'object' && fields !== null) heard(fields);
+          method.apply(this, args);
+        },
+      },
     },
     pino.destination({ fd: 2, sync: true }),
   );

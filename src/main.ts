@@ -10,6 +10,7 @@ import { isShard, runShards } from './discord/shards.ts';
 import { openIntake } from './intake/intake.ts';
 import { watchArticles } from './intake/watch-articles.ts';
 import { type Log, openLog } from './log.ts';
+import { type Metrics, openMetrics, serveMetrics } from './metrics.ts';
 import { startPlayground } from './playground/playground.ts';
 import { startStandIn } from './playground/stand-in.ts';
 import { projectFolder, readSettings, type Settings, SettingsWrong } from './settings.ts';
@@ -28,8 +29,9 @@ async function main(): Promise<void> {
   if (values.terminal) return terminal(settings, true);
   if (values.playground) return playground(settings);
   if (hasToken(settings)) {
-    const log = openLog(settings);
-    if (settings.shards === null || isShard()) return discord(settings, log);
+    const metrics = openMetrics();
+    const log = openLog(settings, metrics.heard);
+    if (settings.shards === null || isShard()) return discord(settings, log, metrics);
     return runShards(fileURLToPath(import.meta.url), settings, settings.shards, log);
   }
   // Somebody who sits at a terminal gets the page; what comes through a pipe is answered line by line.
@@ -45,7 +47,7 @@ async function playground(settings: Settings): Promise<void> {
   // The address is what a newcomer should see, not a line of JSON for each thing that goes well.
   const log = openLog({ ...there, logLevel: settings.logLevel === 'info' ? 'warn' : settings.logLevel });
   console.log('Reading the articles …');
-  await discord(there, log);
+  await discord(there, log, openMetrics());
   const page = await startPlayground(standIn);
   console.log(
     `Readout's playground: ${page.url}\nOpen it in a browser: it works like a channel on Discord. Ctrl-C ends it; ` +
@@ -78,7 +80,7 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
 }
 
 /** Answers on Discord until it is told to stop, or Discord ends the connection for good. */
-async function discord(settings: WithToken, log: Log): Promise<void> {
+async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise<void> {
   // discord.js's errors hold tokens and messages: no crash may print them.
   process.on('uncaughtException', (error: unknown) => {
     log.fatal({ event: 'uncaughtException', err: error });
@@ -115,6 +117,13 @@ async function discord(settings: WithToken, log: Log): Promise<void> {
 
   for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
   void refresh(keeper, log);
+  if (settings.metricsPort !== null) {
+    const standing = async () => {
+      const { articles } = await keeper.archive.status();
+      return { articles, online: bot?.isOnline() ?? false, reindexing: keeper.reindexing };
+    };
+    await serveMetrics(settings.metricsPort, metrics, standing);
+  }
   try {
     bot = await startBot(settings, keeper, intake, log, fail);
   } catch (error) {

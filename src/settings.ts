@@ -63,6 +63,11 @@ const schema = z.object({
     .string()
     .regex(/^(?:auto|\d{1,4})$/, { error: 'must be auto or a number; leave it out for fewer than 2,000 servers' })
     .optional(),
+  METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a port, such as 9464; leave it out to listen on none' })
+    .refine((port) => Number(port) > 0 && Number(port) < 65_536, { error: 'must be between 1 and 65535' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -80,6 +85,8 @@ export interface Settings {
   readonly discordApiUrl: string;
   /** In how many processes the servers are served, "auto" as Discord recommends; null: in this one. */
   readonly shards: number | 'auto' | null;
+  /** Where /metrics and /healthz are served, on this machine alone; null: nowhere. */
+  readonly metricsPort: number | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -112,6 +119,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = withDotenv()): Set
     watchArticles: settings.WATCH_ARTICLES,
     discordApiUrl: settings.DISCORD_API_URL,
     shards: settings.SHARDS === 'auto' ? 'auto' : Number(settings.SHARDS ?? 0) || null,
+    metricsPort: settings.METRICS_PORT === undefined ? null : Number(settings.METRICS_PORT),
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import type { Keeper } from '../archive/keeper.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -26,6 +26,8 @@ import { greet } from './welcome.ts';
 export interface Bot {
   /** Takes no more questions, finishes those it has (for at most ten seconds) and goes offline. */
   leave(): Promise<void>;
+  /** Whether the gateway is open just now. */
+  isOnline(): boolean;
 }
 
 /** Why the bot can't be on Discord, and what to do about it; nothing to be repaired by trying again. */
@@ -130,6 +132,7 @@ export async function startBot(
   const news = startNews(online, whole);
 
   return {
+    isOnline: () => online.ws.shards.every(({ status }) => status === Status.Ready),
     async leave() {
       leaving = true;
       const late = new Promise((resolve) => setTimeout(resolve, FINISHES_WITHIN).unref());

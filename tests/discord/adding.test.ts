@@ -41,6 +41,7 @@ beforeAll(async () => {
     watchArticles: false,
     discordApiUrl: standIn.url,
     shards: null,
+    metricsPort: null,
     logLevel: 'silent' as const,
   };
   bot = await startBot(settings, keeper, intake, log, () => {});

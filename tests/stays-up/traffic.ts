@@ -1,5 +1,6 @@
 import { seeded } from '../../bench/seeded.ts';
 import type { Asked, Said } from '../../src/playground/asked.ts';
+import type { Place } from '../../src/playground/drive.ts';
 import type { StandIn } from '../../src/playground/stand-in.ts';
 import type { Person } from '../../src/playground/world.ts';
 import { buttonsOf, wordsOf } from '../discord/bot.ts';
@@ -46,7 +47,7 @@ const COMPLETIONS = [
 /** Starts asking, every `everyMs` milliseconds: commands, completions, direct messages, pages; the same for the same seed. */
 export function startTraffic(
   standIn: StandIn,
-  { everyMs = 150, seed = 1, people = crowd(standIn, 40) }: TrafficOptions = {},
+  { everyMs = 150, seed = 1, people = crowd(standIn, 40), places = ['dm', standIn.world.channel] }: TrafficOptions = {},
 ): Traffic {
   const random = seeded(seed);
   const pick = <One>(all: readonly One[]): One => all[Math.floor(random() * all.length)] as One; // never asked of none
@@ -54,8 +55,7 @@ export function startTraffic(
   const said: Said[] = [];
 
   const command = (person: Person, [name, options, expected]: Line) => {
-    const place = random() < 0.5 ? standIn.world.channel : 'dm';
-    asked.push({ one: standIn.slash(person, place, name, options), expected });
+    asked.push({ one: standIn.slash(person, pick(places), name, options), expected });
   };
   const turnPage = (): boolean => {
     const { message, id, asker } = lastPaged(standIn, asked);
@@ -114,6 +114,7 @@ export interface TrafficOptions {
   readonly seed?: number;
   /** Who asks, in turn. */
   readonly people?: readonly Person[];
+  readonly places?: readonly Place[];
 }
 
 const ageOf = ({ interaction }: Asked): number => Date.now() - interaction.sentAt;

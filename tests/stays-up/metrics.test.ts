@@ -1,0 +1,52 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { emptyFolder, type RunningBot, startBot } from '../discord/bot.ts';
+
+let standIn: StandIn;
+let bot: RunningBot;
+let port = 0;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+const get = async (path: string) => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  return { status: response.status, body: await response.text() };
+};
+
+beforeAll(async () => {
+  port = await freePort();
+  standIn = await startStandIn();
+  bot = await startBot(standIn, emptyFolder(), { env: { METRICS_PORT: String(port) } });
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await standIn.close();
+});
+
+test('questions are counted by command and outcome, beside latency, gateway and archive', async () => {
+  await standIn.slash(standIn.world.member, 'dm', 'help').answered();
+  await standIn.slash(standIn.world.member, 'dm', 'help').answered();
+  await expect.poll(async () => (await get('/metrics')).body).toContain('{command="/help",outcome="answered"} 2');
+  const { body } = await get('/metrics');
+  expect(body).toMatch(/^readout_answer_seconds_count 2$/m);
+  expect(body).toMatch(/^readout_gateway_up 1$/m);
+  expect(body).toMatch(/^readout_archive_articles [1-9]\d*$/m);
+  // Prometheus's text format: a comment, or a name, its labels and a number.
+  for (const line of body.trim().split('\n')) expect(line).toMatch(/^(?:# TYPE .+|\w+(?:\{[^}]+\})? [-+.e\d]+)$/);
+});
+
+test('healthy while the gateway is open, and not while it is gone', async () => {
+  expect(await get('/healthz')).toEqual({ status: 200, body: 'ok\n' });
+  standIn.faults.next(50, 'GET', /\/gateway\/bot$/u, { is: 'status', status: 503 });
+  standIn.gateway.invalidate(false);
+  await expect.poll(async () => (await get('/healthz')).status, { timeout: 15_000, interval: 50 }).toBe(503);
+  await expect.poll(async () => (await get('/healthz')).status, { timeout: 25_000 }).toBe(200);
+}, 60_000);
