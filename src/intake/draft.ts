@@ -24,6 +24,9 @@ export interface ReadDraft {
   readonly dropped: ReturnType<typeof droppedOf>;
 }
 
+/** A book of two hundred pages. To read more in one go would hold up everybody's answers. */
+const LONGEST = 400_000;
+
 /** What somebody corrects before it is kept. */
 export interface Correction {
   readonly headline?: string;
@@ -37,6 +40,7 @@ export interface Correction {
  */
 export function readDraft({ source, fetched, versionOf }: Draft, outlets: OutletBook): ReadDraft {
   const { curated, metadata, text } = source;
+  if (text.length > LONGEST) throw new Error('it is longer than any article (more than 400,000 characters)');
   const nowhere = { id: 'draft' as Article['id'], file: 'draft.md', hash: '' }; // No file yet.
   const first = articleFrom(nowhere, source, outlets);
   const matter: FrontMatter = {

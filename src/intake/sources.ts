@@ -73,13 +73,20 @@ async function sourceOfKind(page: Fetched): Promise<Source> {
 const startsWith = (bytes: Uint8Array, sign: string): boolean =>
   Buffer.from(bytes.subarray(0, sign.length)).toString('latin1') === sign;
 
+/** Long live blogs have a quarter of it; a page made to keep us busy would hold up everybody's answers. */
+const MOST_TAGS = 80_000;
+
 /** A page's text: in the encoding its server or the page itself names, UTF-8 where neither does. */
 function pageText(bytes: Uint8Array, told: string | null): string {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const named = told ?? /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
+  let decoder: TextDecoder;
   try {
-    return new TextDecoder(named).decode(bytes);
+    decoder = new TextDecoder(named);
   } catch {
     throw new Error(`its encoding is not known: ${named}`);
   }
+  const text = decoder.decode(bytes);
+  if (text.split('<', MOST_TAGS + 1).length > MOST_TAGS) throw new Error('it has more elements than any article');
+  return text;
 }

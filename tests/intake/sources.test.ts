@@ -61,6 +61,13 @@ describe('a page', () => {
     expect((await sourceOfPage(page(cyrillic))).text).toContain('Привет');
     expect((await sourceOfPage(page(cyrillic, 'windows-1251'))).text).toContain('Привет');
   });
+  it('made to keep us busy is refused at once', async () => {
+    const started = performance.now();
+    await expect(sourceOfPage(page('<div><div>text, text</div></div>'.repeat(90_000)))).rejects.toThrow(
+      'more elements',
+    );
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
   it('goes by the address it says it has, on its own site alone', async () => {
     const told = (canonical: string) => sourceOfPage(page(newsPage('A', TALKS, { canonical })));
     expect((await told('https://www.example.org/proper')).metadata.url).toBe('https://www.example.org/proper');
