@@ -68,7 +68,12 @@ const HEADER = `# What Readout read wrongly, and what it is: applied each time t
 
 `;
 
-/** The corrections kept in the data folder, oldest first. Throws, naming the entry, where the file is not as expected. */
+/** The file of corrections can't be read; the message says which entry of it, and why. */
+export class CorrectionsWrong extends Error {
+  override readonly name = 'CorrectionsWrong';
+}
+
+/** The corrections kept in the data folder, oldest first. Throws `CorrectionsWrong` where the file is not as expected. */
 export function readCorrections(dataDir: string): readonly Correction[] {
   const file = join(dataDir, FILE);
   if (!existsSync(file)) return [];
@@ -77,13 +82,14 @@ export function readCorrections(dataDir: string): readonly Correction[] {
     // As plain text: an unquoted 2015-11-13 or 2015 is to stay what was written.
     content = parse(readFileSync(file, 'utf8'), { maxAliasCount: 0, schema: 'failsafe' });
   } catch (error) {
-    throw new Error(`${file} is not YAML: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CorrectionsWrong(`${file} is not YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
   const read = z.array(Entry).safeParse(plain(content));
-  if (!read.success) throw new Error(`${file} is not as expected:\n${z.prettifyError(read.error)}`);
+  if (!read.success) throw new CorrectionsWrong(`${file} is not as expected:\n${z.prettifyError(read.error)}`);
   const numbers = read.data.map(({ number }) => number);
   const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
-  if (twice !== undefined) throw new Error(`${file} has two corrections with the number ${twice}: change one of them`);
+  if (twice !== undefined)
+    throw new CorrectionsWrong(`${file} has two corrections with the number ${twice}: change one of them`);
   return read.data;
 }
 

@@ -5,7 +5,9 @@ import type { Archive, StoredArticle } from '../archive/archive.ts';
 import { quotationsAt } from '../archive/corrections.ts';
 import {
   addCorrection,
+  type Correction,
   type CorrectionOf,
+  CorrectionsWrong,
   correctionInWords,
   OUTLET_KINDS,
   readCorrections,
@@ -23,6 +25,8 @@ import { type Message, notice } from './render.ts';
 
 /** /admin correct …; the reply was promised already, and who asks may do this. */
 export async function correct(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+  const corrections = readOrSay(desk.folders.data);
+  if (typeof corrections === 'string') throw new NotUnderstood(corrections);
   const kind = interaction.options.getSubcommand();
   const done = kind === 'list' ? list(desk) : kind === 'undo' ? undo(interaction, desk) : add(kind, interaction, desk);
   await interaction.editReply(await done);
@@ -72,11 +76,23 @@ async function list({ keeper, folders }: Desk): Promise<Message> {
 
 /** For /admin status and the report of a reindex: each correction that no longer finds its text. */
 export async function correctionsInWords({ keeper, folders }: Desk): Promise<string[]> {
-  const astray = await correctionsAstray(readCorrections(folders.data), keeper.archive);
+  const corrections = readOrSay(folders.data);
+  if (typeof corrections === 'string') return [corrections];
+  const astray = await correctionsAstray(corrections, keeper.archive);
   return astray.map(
     ({ correction, because }) =>
       `Correction ${correction.number} no longer holds (${correctionInWords(correction)}): ${because}`,
   );
+}
+
+/** The corrections; where somebody's editing broke their file, what is wrong with it. */
+function readOrSay(dataDir: string): readonly Correction[] | string {
+  try {
+    return readCorrections(dataDir);
+  } catch (error) {
+    if (error instanceof CorrectionsWrong) return error.message;
+    throw error;
+  }
 }
 
 const BUSY_FOR_MS = 10 * 60_000;
