@@ -10,6 +10,7 @@ import { type Budget, summarise } from './answers/summarise.ts';
 import type { Archive } from './archive/archive.ts';
 import { type Keeper, openArchive } from './archive/keeper.ts';
 import { searchDocuments } from './archive/search-documents.ts';
+import { BackupRefused, backup, restore } from './backup.ts';
 import { loadOutlets } from './corpus/outlets.ts';
 import { type ImportProgress, importArticles } from './intake/import-articles.ts';
 import { parseNameModel } from './reading/names.ts';
@@ -25,6 +26,8 @@ const USAGE = `readout <verb>
       [--export FORMAT]                      the answer as a file: csv, json, bibtex, ris, csl-json, markdown
   index [--articles DIR] [--json]            read the articles anew where they changed, and report
   import DIR|FILE.jsonl                      bring articles into the articles folder; run again, it goes on where it was
+  backup FOLDER                              copy articles and data, also while the bot runs
+  restore FOLDER                             put a backup back into empty ARTICLES_DIR and DATA_DIR
   read --jsonl                               readings of articles from standard input
   search --docs FILE --queries FILE --k N    ranked search over the documents of a file
   summarise --jsonl (--sentences N | --words N)   summaries of documents from standard input`;
@@ -38,10 +41,18 @@ const verbs: Readonly<Record<string, (rest: string[]) => Promise<void>>> = {
   ask: askVerb,
   index: indexVerb,
   import: importVerb,
+  backup: async (rest) => backup(readSettings(), folderIn(rest, 'backup')),
+  restore: async (rest) => restore(readSettings(), folderIn(rest, 'restore')),
   read: readVerb,
   search: searchVerb,
   summarise: summariseVerb,
 };
+
+function folderIn(rest: string[], verb: string): string {
+  const [folder, ...others] = parse(rest, {}).positionals;
+  if (folder === undefined || others.length > 0) throw new WrongUsage(`${verb} needs a folder`);
+  return resolve(folder);
+}
 
 async function askVerb(rest: string[]): Promise<void> {
   const { values, positionals } = parse(rest, { json: { type: 'boolean' }, export: { type: 'string' } });
@@ -288,7 +299,8 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof WrongUsage) console.error(`readout: ${error.message}\n\n${USAGE}`);
-  else if (error instanceof SettingsWrong || error instanceof NotUnderstood) console.error(`readout: ${error.message}`);
+  else if (error instanceof SettingsWrong || error instanceof NotUnderstood || error instanceof BackupRefused)
+    console.error(`readout: ${error.message}`);
   else throw error;
   process.exitCode = 2;
 }

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { projectFolder } from '../../src/settings.ts';
+import { emptyFolder, type RunningBot, startBot, wordsOf } from '../discord/bot.ts';
+import { startTraffic } from './traffic.ts';
+
+// The operator's nights: a backup while people ask, put back into empty folders.
+
+let standIn: StandIn;
+let bot: RunningBot;
+const dataFolder = emptyFolder();
+const kept = join(emptyFolder(), 'backup');
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  bot = await startBot(standIn, dataFolder);
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await standIn.close();
+});
+
+function readout(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): { code: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectFolder, 'dist/src/cli.js'), ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  });
+  return { code: status, said: stdout + stderr };
+}
+
+const emptyPlaces = () => {
+  const places = { ARTICLES_DIR: join(emptyFolder(), 'articles'), DATA_DIR: emptyFolder() };
+  mkdirSync(places.ARTICLES_DIR);
+  return places;
+};
+
+test('a backup made while the bot answers, put back into empty folders, answers the same without reading anew', async () => {
+  const traffic = startTraffic(standIn, { everyMs: 100 });
+  await traffic.during(1000);
+  expect(readout(['backup', kept], { DATA_DIR: dataFolder })).toEqual({ code: 0, said: '' });
+  expect((await traffic.settled()).wrongs).toEqual([]);
+
+  const places = emptyPlaces();
+  expect(readout(['restore', kept], places)).toEqual({ code: 0, said: '' });
+  expect(readdirSync(places.ARTICLES_DIR)).toEqual(readdirSync(join(projectFolder, 'data/articles')));
+  for (const question of ['/met Bogdanov', '/quote Lavrov', '/summary Rogozin Baghdad', '/search drones']) {
+    expect(readout(['ask', question], places)).toEqual(readout(['ask', question], { DATA_DIR: dataFolder }));
+  }
+  const there = await startStandIn();
+  const again = await startBot(there, places.DATA_DIR, { env: places });
+  expect(again.output()).not.toContain('"event":"reindexed"');
+  expect(wordsOf(await there.slash(there.world.member, 'dm', 'met', { person: 'Bogdanov' }).answered())).toContain(
+    'Zamili',
+  );
+  await again.stop();
+  await there.close();
+}, 120_000);
+
+test('nothing is written over: neither a backup over something, nor something restored over what is there', () => {
+  expect(readout(['backup', kept], { DATA_DIR: dataFolder })).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('not empty'),
+  });
+  const refused = readout(['restore', kept], { DATA_DIR: dataFolder });
+  expect(refused).toMatchObject({ code: 2, said: expect.stringContaining('not empty') });
+});
+
+test('a backup that never finished, or of a newer version, is refused with one line that says so', () => {
+  writeFileSync(join(kept, 'backup.json'), JSON.stringify({ format: 999, made: '2030-01-01' }));
+  expect(readout(['restore', kept], emptyPlaces()).said.trim()).toBe(
+    'readout: This backup was made by a newer version of Readout: update Readout, then restore it.',
+  );
+  rmSync(join(kept, 'backup.json'));
+  expect(readout(['restore', kept], emptyPlaces()).said).toContain('never finished');
+});
