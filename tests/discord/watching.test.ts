@@ -116,7 +116,7 @@ test('a send that fails is tried again, also after a crash, and what Discord had
   bot.signal('SIGKILL');
   await bot.ended;
   while (standIn.faults.take('POST', '/channels/1/messages') !== null);
-  standIn.faults.next(1, 'POST', /\/channels\/\d+\/messages$/u, { is: 'dropped' });
+  standIn.faults.next(1, 'POST', /\/channels\/\d+\/messages$/u, { is: 'lost' });
   bot = await start();
   await expect.poll(() => told(lina).length, { timeout: 60_000 }).toBe(1);
   await bot.logged('"event":"alerts sent"', 60_000);
