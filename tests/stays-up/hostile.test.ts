@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
@@ -6,10 +8,15 @@ import { fuzz } from './hostile.ts';
 
 let standIn: StandIn;
 let bot: RunningBot;
+const dataFolder = emptyFolder();
+const tokens = new Set<string>();
 
 beforeAll(async () => {
   standIn = await startStandIn();
-  bot = await startBot(standIn, emptyFolder());
+  standIn.watch(() => {
+    for (const token of standIn.interactions.keys()) tokens.add(token);
+  });
+  bot = await startBot(standIn, dataFolder);
 });
 
 afterAll(async () => {
@@ -26,4 +33,13 @@ test('an event that nobody could read does not take everybody’s answers along'
   standIn.forge(standIn.world.member, 'dm', InteractionType.ApplicationCommand, menu);
   await bot.logged('"unhandledRejection"');
   expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+});
+
+test('no token stands in anything that was written: log, crash output or files', () => {
+  const folders = readdirSync(dataFolder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const written = [bot.output(), ...folders.map((one) => readFileSync(join(one.parentPath, one.name), 'latin1'))];
+  expect(tokens.size).toBeGreaterThan(2);
+  for (const token of [standIn.token, ...tokens]) {
+    for (const text of written) expect(text.includes(token)).toBe(false);
+  }
 });
