@@ -13,6 +13,7 @@ test('with nothing set, the bot runs without Discord on the articles of the proj
     watchArticles: false,
     discordApiUrl: 'https://discord.com/api',
     shards: null,
+    metricsPort: null,
     logLevel: 'info',
   });
 });
