@@ -29,6 +29,8 @@ export interface Asked {
 /** Somebody wrote a message: what came of it. */
 export interface Said {
   readonly message: APIMessage;
+  /** Whether a session of the bot's heard of it, at once or on resuming. */
+  readonly heard: boolean;
   /** The bot's messages in that channel since, as they stand now. */
   replies(): APIMessage[];
   reply(ms?: number): Promise<APIMessage>;
@@ -69,7 +71,13 @@ export function followAsked(world: World, changes: Changes, interaction: Interac
   };
 }
 
-export function followSaid(world: World, changes: Changes, message: APIMessage, typing: () => boolean): Said {
+export function followSaid(
+  world: World,
+  changes: Changes,
+  message: APIMessage,
+  heard: boolean,
+  typing: () => boolean,
+): Said {
   /** In reply to this message, or to none; not what answers an interaction. */
   const belongs = (one: APIMessage) =>
     one.interaction_metadata === undefined && (one.message_reference?.message_id ?? message.id) === message.id;
@@ -82,6 +90,7 @@ export function followSaid(world: World, changes: Changes, message: APIMessage, 
         belongs(one),
     );
   return {
+    heard,
     message,
     replies,
     typed: typing,

@@ -177,8 +177,8 @@ export function makeDrive(
     const nonce = snowflake();
     const message = postMessage(world, scene.origin(), channel, person, { content, nonce });
     const saidAt = Date.now();
-    scene.announce('MESSAGE_CREATE', channel, message);
-    return followSaid(world, changes, message, () => (typedAt.get(channel.id) ?? 0) >= saidAt);
+    const heard = scene.announce('MESSAGE_CREATE', channel, message);
+    return followSaid(world, changes, message, heard, () => (typedAt.get(channel.id) ?? 0) >= saidAt);
   };
 
   return {

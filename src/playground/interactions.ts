@@ -57,7 +57,12 @@ export interface Scene {
   readonly interactions: Map<string, Interaction>;
   readonly origin: () => string;
   /** Tells the gateway's sessions of a message. */
-  announce(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE', channel: Channel, message: APIMessage): void;
+  /** Tells the bot of a message; true if a session will hear of it. */
+  announce(
+    event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE',
+    channel: Channel,
+    message: APIMessage,
+  ): boolean;
 }
 
 interface Callback {

@@ -64,7 +64,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     origin,
     announce(event, channel, message) {
       changes.changed();
-      gateway.dispatch(event, (intents) => {
+      return gateway.dispatch(event, (intents) => {
         const whole = messageFor(world, channel, message, intents);
         if (event !== 'MESSAGE_DELETE' || whole === null) return whole;
         return {

@@ -119,7 +119,7 @@ test('answers that take Discord five seconds hold up nobody else', async () => {
   const [standIn, , traffic] = await inTraffic();
   const before = traffic.asked.length;
   standIn.faults.next(3, 'PATCH', ORIGINAL, { is: 'slow', ms: 5000 });
-  await expect.poll(() => traffic.asked.length).toBeGreaterThan(before + 6);
+  await expect.poll(() => traffic.asked.length, { timeout: 10_000 }).toBeGreaterThan(before + 6);
   const since = Date.now();
   await standIn.slash(standIn.world.member, 'dm', 'help').answered();
   expect(Date.now() - since).toBeLessThan(4500);

@@ -94,6 +94,10 @@ export function startTraffic(
       };
       await Promise.all(asked.map(settle));
       for (const one of said) {
+        if (!one.heard) {
+          lostByDiscord++;
+          continue;
+        }
         const reply = await one.reply(ms).catch((error: Error) => error.message);
         if (typeof reply === 'string') wrongs.push(reply);
         if (one.replies().length > 1) wrongs.push(`a direct message was answered ${one.replies().length} times`);
