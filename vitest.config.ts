@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Tests on the wire watch real clocks and processes; a shared machine may stand still for a moment.
+    retry: process.env.CI ? 2 : 0,
   },
 });

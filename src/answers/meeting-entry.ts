@@ -1,6 +1,6 @@
 import type { Meeting } from '../archive/archive.ts';
 import { dateInWords } from '../text/edtf.ts';
-import { slice, within } from '../text/span.ts';
+import { type Span, slice, within } from '../text/span.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, sentence, strong, text } from './citing.ts';
 import { copiesTold } from './copies-told.ts';
@@ -44,12 +44,16 @@ function neededToo(
     .map((name) => name.split(/[\s-]+/u).at(-1) ?? '')
     .filter((word) => word !== '');
   let missing = lastWords.filter((word) => !slice(body, first).includes(word));
-  return also.filter((one) => {
-    const told = slice(body, one);
-    const brings = missing.some((word) => told.includes(word));
-    missing = missing.filter((word) => !told.includes(word));
-    return brings;
-  });
+  const brought = (one: Span) => missing.filter((word) => slice(body, one).includes(word)).length;
+  const needed: Span[] = [];
+  // As few as will do: each time the one that brings most of what is still missing.
+  while (missing.length > 0) {
+    const [best] = [...also].sort((a, b) => brought(b) - brought(a));
+    if (!best || brought(best) === 0) break;
+    needed.push(best);
+    missing = missing.filter((word) => !slice(body, best).includes(word));
+  }
+  return needed.sort((a, b) => a.start - b.start);
 }
 
 function titleOf({ date, place, status }: Meeting): Run[] {
