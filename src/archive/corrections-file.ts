@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import type { ArticleId, OutletKind } from '../corpus/article.ts';
+import { type ArticleId, OUTLET_KINDS, type OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
 
 /** What every correction has: a number to undo it by, who made it and when. */
@@ -29,17 +29,6 @@ export type CorrectionOf =
   | { readonly what: 'outlet'; readonly outlet: string; readonly is: OutletKind };
 
 export type Correction = Made & CorrectionOf;
-
-export const OUTLET_KINDS = [
-  'state media',
-  'agency',
-  'newspaper',
-  'broadcaster',
-  'aggregator',
-  'blog',
-  'government',
-  'unreviewed',
-] as const satisfies readonly OutletKind[];
 
 const words = z.string().trim().min(1);
 // An article's id is whatever the archive calls it; a correction whose article is gone says so.

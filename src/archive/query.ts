@@ -1,4 +1,4 @@
-import type { OutletKind } from '../corpus/article.ts';
+import { OUTLET_KINDS, type OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
 import { isShouted, type Word, wordsOf } from './search-terms.ts';
 
@@ -35,17 +35,6 @@ export interface QueryFilter {
   /** Names of people whom the article must mention. */
   readonly people: readonly string[];
 }
-
-const KINDS: readonly OutletKind[] = [
-  'state media',
-  'agency',
-  'newspaper',
-  'broadcaster',
-  'aggregator',
-  'blog',
-  'government',
-  'unreviewed',
-];
 
 /** What one look at the typed text may find, in this order: field, phrase, word. Quotation marks may be curly. */
 const PIECE = /(-?)(?:(by|kind|from|to|person):)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+)|(["“”„]))/giu;
@@ -156,8 +145,8 @@ function readField(
   if (field === 'by') filter.by = value;
   else if (field === 'person') people.push(value);
   else if (field === 'kind') {
-    const kind = KINDS.find((known) => known === value.toLowerCase());
-    if (!kind) return `"${value}" is no kind of outlet (${KINDS.join(', ')}).`;
+    const kind = OUTLET_KINDS.find((known) => known === value.toLowerCase());
+    if (!kind) return `"${value}" is no kind of outlet (${OUTLET_KINDS.join(', ')}).`;
     filter.kind = kind;
   } else {
     const date = edtf(value);

@@ -4,15 +4,17 @@ import type { Edtf } from '../text/edtf.ts';
 export type ArticleId = string & { readonly articleId: unique symbol };
 
 /** What kind of publisher; `unreviewed` where `data/outlets.yaml` does not list it. */
-export type OutletKind =
-  | 'state media'
-  | 'agency'
-  | 'newspaper'
-  | 'broadcaster'
-  | 'aggregator'
-  | 'blog'
-  | 'government'
-  | 'unreviewed';
+export const OUTLET_KINDS = [
+  'state media',
+  'agency',
+  'newspaper',
+  'broadcaster',
+  'aggregator',
+  'blog',
+  'government',
+  'unreviewed',
+] as const;
+export type OutletKind = (typeof OUTLET_KINDS)[number];
 
 export interface Outlet {
   /** "Sputnik"; for an outlet nobody listed, the name the article gives or its domain; "unknown outlet" where neither is told. */

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Outlet } from './article.ts';
+import { OUTLET_KINDS, type Outlet } from './article.ts';
 
 /** The outlets somebody reviewed, found by domain or by name. */
 export interface OutletBook {
@@ -18,7 +18,7 @@ const Entry = z.strictObject({
   name: z.string().min(1),
   aliases: z.array(z.string().min(1)).default([]),
   domains: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain is written "example.org"')).default([]),
-  kind: z.enum(['state media', 'agency', 'newspaper', 'broadcaster', 'aggregator', 'blog', 'government']),
+  kind: z.enum(OUTLET_KINDS).exclude(['unreviewed']),
   country: z.string().min(1).optional(),
   basis: z.string().min(1),
 });

@@ -9,12 +9,12 @@ import {
   type CorrectionOf,
   CorrectionsWrong,
   correctionInWords,
-  OUTLET_KINDS,
   readCorrections,
   undoCorrection,
 } from '../archive/corrections-file.ts';
 import { correctionsAstray } from '../archive/corrections-holding.ts';
 import { type Keeper, type ReindexReport, ReindexUnderWay } from '../archive/keeper.ts';
+import { OUTLET_KINDS } from '../corpus/article.ts';
 import { findDates } from '../reading/dates.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { dateInWords, dayOf, type Edtf, edtf } from '../text/edtf.ts';

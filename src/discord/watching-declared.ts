@@ -9,6 +9,7 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord.js';
 import type { Completable } from '../archive/archive.ts';
+import { OUTLET_KINDS } from '../corpus/article.ts';
 
 const text = (name: string, description: string, required = true): APIApplicationCommandBasicOption => ({
   type: OptionType.String,
@@ -122,16 +123,7 @@ export const CORRECTING: NonNullable<ChatInput['options']> = [
           name: 'kind',
           description: 'What it is',
           required: true,
-          choices: [
-            'state media',
-            'agency',
-            'newspaper',
-            'broadcaster',
-            'aggregator',
-            'blog',
-            'government',
-            'unreviewed',
-          ].map((kind) => ({ name: kind, value: kind })),
+          choices: OUTLET_KINDS.map((kind) => ({ name: kind, value: kind })),
         },
       ]),
       sub('list', 'All corrections, and which no longer find their text'),
