@@ -6,6 +6,7 @@ import { commands } from '../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
+import { PROGRAM } from './discord/requests.ts';
 import { isShard, runShards } from './discord/shards.ts';
 import { openIntake } from './intake/intake.ts';
 import { watchArticles } from './intake/watch-articles.ts';
@@ -58,7 +59,7 @@ async function playground(settings: Settings): Promise<void> {
 /** `npm run register`: tells Discord what can be asked, and ends. */
 async function registerOnly(settings: Settings): Promise<void> {
   if (!hasToken(settings)) throw new Refused('Registering needs a bot token: put it into .env as DISCORD_TOKEN.');
-  const rest = new REST({ api: settings.discordApiUrl }).setToken(settings.discordToken);
+  const rest = new REST({ api: settings.discordApiUrl, userAgentAppendix: PROGRAM }).setToken(settings.discordToken);
   try {
     const application = (await rest.get(Routes.currentApplication())) as { id: string }; // Discord's word for it.
     const changed = await register(rest, application.id, declarations(commands));

@@ -16,7 +16,7 @@ import { answerMessage, isForUs } from './messages.ts';
 import { declarations, register } from './register.ts';
 import { LONGEST_KEY } from './render.ts';
 import { openReports } from './reports.ts';
-import { patientRequests, RETRIES } from './requests.ts';
+import { PROGRAM, patientRequests, RETRIES } from './requests.ts';
 import { tellOfRestart, tellOfRestartInReply } from './restarting.ts';
 import { openServerSettings } from './server-settings.ts';
 import { startNews } from './watching-news.ts';
@@ -55,7 +55,12 @@ export async function startBot(
     // Without it, direct messages in channels not seen before never arrive.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: { api: settings.discordApiUrl, makeRequest: patientRequests(), retries: RETRIES },
+    rest: {
+      api: settings.discordApiUrl,
+      makeRequest: patientRequests(),
+      retries: RETRIES,
+      userAgentAppendix: PROGRAM,
+    },
     // Nobody's messages are kept.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   });

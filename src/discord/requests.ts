@@ -4,6 +4,9 @@ import { RESTJSONErrorCodes as Code, DefaultRestOptions, type RESTOptions } from
 type MakeRequest = RESTOptions['makeRequest'];
 type Reply = Awaited<ReturnType<MakeRequest>>;
 
+/** Said to Discord with each request, after the library's own name. */
+export const PROGRAM = 'Readout';
+
 /** The library's own attempts; with the waits below a burst of errors may last four and a half seconds. */
 export const RETRIES = 5;
 const FIRST_WAIT_MS = 150;

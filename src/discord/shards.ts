@@ -2,6 +2,7 @@ import { type APIGatewayBotInfo, REST, Routes, ShardingManager } from 'discord.j
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { Refused, refusal } from './client.ts';
+import { PROGRAM } from './requests.ts';
 
 const STARTS_WITHIN = 10 * 60_000;
 
@@ -64,7 +65,7 @@ export async function runShards(
 
 /** How many parts Discord recommends. discord.js's own question for that knows no other server than Discord's. */
 async function recommended({ discordToken, discordApiUrl }: Settings & { discordToken: string }): Promise<number> {
-  const rest = new REST({ api: discordApiUrl }).setToken(discordToken);
+  const rest = new REST({ api: discordApiUrl, userAgentAppendix: PROGRAM }).setToken(discordToken);
   try {
     return ((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards; // Discord's word for it.
   } catch (error) {

@@ -12,7 +12,7 @@ import { type Message, notice, pagesIn, render, type Telling } from './render.ts
 import { wordsFor } from './words/words.ts';
 
 /** How often it is looked whether the archive is another, or something is to be sent. */
-const LOOKS_EVERY = 2000;
+const LOOKS_EVERY = 500;
 /** A digest tells no more than this in one message, and is no more than so many messages. */
 const MOST_IN_MESSAGE = 10;
 const MOST_MESSAGES = 3;
@@ -46,6 +46,7 @@ export function startNews(client: Client<true>, desk: Desk): { stop(): Promise<v
       await noteNews(desk.keeper.archive, desk);
       await sendDue(client, desk);
       await sendWords(client, watches);
+      log.trace({ event: 'looked' });
     } catch (error) {
       log.error({ event: 'news failed', consequence: 'it is tried again', err: error });
     }

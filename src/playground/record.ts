@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 
 /** One request the bot made, as it came over the wire, and what it was answered. */
 export interface SentRequest {
@@ -10,7 +10,9 @@ export interface SentRequest {
   readonly query: Readonly<Record<string, string>>;
   /** The JSON sent, a multipart body's `payload_json`; null where there was none. */
   readonly body: unknown;
-  readonly files: readonly { readonly field: string; readonly name: string; readonly bytes: number }[];
+  readonly files: readonly SentFileRecord[];
+  /** Its `User-Agent`: which program sent it. */
+  readonly agent: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** The status answered; 0 where the connection was dropped on purpose. */
@@ -19,7 +21,15 @@ export interface SentRequest {
   readonly violations: string[];
 }
 
-/** Adds everything sent to a file, one JSON object a line, for a conformance check to go over later. */
-export function writeRequests(file: string, requests: readonly SentRequest[]): void {
-  writeFileSync(file, requests.map((request) => `${JSON.stringify(request)}\n`).join(''), { flag: 'a' });
+export interface SentFileRecord {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** What it says; null for an image. */
+  readonly text: string | null;
+}
+
+/** Adds a request to a file as one line of JSON, for checks that go over all of them later. */
+export function appendRequest(file: string, request: SentRequest): void {
+  appendFileSync(file, `${JSON.stringify(request)}\n`);
 }

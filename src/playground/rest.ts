@@ -36,12 +36,12 @@ export interface Rest {
   readonly requests: SentRequest[];
 }
 
-/** The HTTP side: routes requests, records each with its answer, and misbehaves as planned. */
+/** The HTTP side: routes requests, records each with its answer (then told to `answered`), and misbehaves as planned. */
 export function makeRest(
   routes: readonly Route[],
   token: () => string,
   faults: Faults,
-  changed: () => void,
+  answered: (request: SentRequest) => void,
   other: (request: IncomingMessage, response: ServerResponse) => void,
 ): Rest {
   const requests: SentRequest[] = [];
@@ -60,25 +60,31 @@ export function makeRest(
     const { body, files } = await parse(raw, request.headers['content-type'] ?? '');
     const query = Object.fromEntries(url.searchParams);
     const match = matchers.find(({ route, pattern }) => route.method === method && pattern.test(path));
-    const sizes = files.map(({ field, name, bytes }) => ({ field, name, bytes: bytes.length }));
+    const sentFiles = files.map(({ field, name, type, bytes }) => ({
+      field,
+      name,
+      bytes: bytes.length,
+      text: type.startsWith('image/') ? null : bytes.toString(),
+    }));
     const record: SentRequest = {
       method,
       path,
       route: match?.route.path ?? null,
       query,
       body,
-      files: sizes,
+      files: sentFiles,
+      agent: request.headers['user-agent'] ?? '',
       at,
       status: 0,
       violations: [],
     };
     requests.push(record);
-    if (planned !== null && !(await misbehave(planned, record, response))) return changed();
+    if (planned !== null && !(await misbehave(planned, record, response))) return answered(record);
     if (match?.route.needsToken) {
       lastSecond = [...lastSecond.filter((one) => one > at - 1000), at];
       if (lastSecond.length > mostASecond) {
         await misbehave({ is: 'rate-limited', retryAfter: 1, global: true }, record, response);
-        return changed();
+        return answered(record);
       }
     }
     try {
@@ -103,7 +109,7 @@ export function makeRest(
       record.violations.push(...error.problems.map((one) => `${one.path.join('.')}: ${one.message}`));
       send(response, error.status, error.body());
     }
-    changed();
+    answered(record);
   };
 
   const server = createServer((request, response) => {

@@ -5,7 +5,7 @@ import { type Drive, makeDrive } from './drive.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import type { Interaction, Scene } from './interactions.ts';
-import { type SentRequest, writeRequests } from './record.ts';
+import { appendRequest, type SentRequest } from './record.ts';
 import { makeRest } from './rest.ts';
 import { routes } from './routes.ts';
 import { guildCreate, messageFor } from './wire.ts';
@@ -18,7 +18,7 @@ export interface StandInOptions {
   readonly token?: string;
   /** How often the bot is told to send a heartbeat, in milliseconds; Discord says 41250. */
   readonly heartbeatInterval?: number;
-  /** On closing, everything the bot sent is added to this file, one JSON object a line. */
+  /** Everything the bot sends is added to this file, one JSON object a line; by default to the one STAND_IN_RECORD names, if any. */
   readonly recordTo?: string;
 }
 
@@ -76,7 +76,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     },
   };
   const typed = (channel: { id: string }) => typedAt.set(channel.id, Date.now());
-  const rest = makeRest(routes(scene, gatewayUrl, typed), () => world.token, faults, changes.changed, serveFile(world));
+  const { recordTo = process.env.STAND_IN_RECORD } = options;
+  const answered = (request: SentRequest) => {
+    if (recordTo !== undefined) appendRequest(recordTo, request);
+    changes.changed();
+  };
+  const rest = makeRest(routes(scene, gatewayUrl, typed), () => world.token, faults, answered, serveFile(world));
   const gateway = openGateway(rest.server, world, faults, gatewayUrl, options.heartbeatInterval ?? 41_250);
   await new Promise<void>((resolve, reject) => {
     rest.server.once('error', reject);
@@ -116,7 +121,6 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       await gateway.close();
       rest.server.closeAllConnections();
       await new Promise((resolve) => rest.server.close(resolve));
-      if (options.recordTo !== undefined) writeRequests(options.recordTo, rest.requests);
     },
   };
 }

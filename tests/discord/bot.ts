@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ComponentType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { StandIn } from '../../src/playground/stand-in.ts';
@@ -52,6 +52,9 @@ export function runBot(
     });
   }
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const { STAND_IN_RECORD: record } = process.env;
+  // Looked through for secrets when all tests are done.
+  if (record) void ended.then(() => appendFileSync(join(dirname(record), 'output-of-bots.txt'), output));
   return {
     output: () => output,
     logged: (words, ms = 30_000) =>

@@ -133,7 +133,8 @@ test('what was still to be sent of an article goes with it', async () => {
   await bot.logged('"event":"alerts put off"', 60_000);
   await admin('remove', { article: 'recipe', forever: true });
   while (standIn.faults.take('POST', '/channels/1/messages') !== null);
-  await new Promise((resolve) => setTimeout(resolve, 15_000));
+  // Longer than the pause after a first failure.
+  await new Promise((resolve) => setTimeout(resolve, 6500));
   const channel = directChannel(world, world.member).id;
   const told = [...world.messages.values()].filter((one) => one.channel_id === channel).map(wordsOf);
   expect(told.join()).not.toContain('recipe is out');

@@ -20,7 +20,7 @@ const put = (name: string, published: string, text: string) =>
     `---\nheadline: Headline of ${name}\noutlet: The Example\npublished: ${published}\nurl: https://example.org/${name}\n---\n${text}\n`,
   );
 
-const start = () => startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
+const start = () => startBot(standIn, data, { env: { ARTICLES_DIR: articles, LOG_LEVEL: 'trace' } });
 
 beforeAll(async () => {
   put('before', '2015-11-02', 'Ada Berg met Eva Quill in Oslo on 1 November 2015. "We agree," Berg said.');
@@ -58,8 +58,12 @@ async function reindex(): Promise<void> {
   await asked.until((message) => wordsOf(message).includes('Reindexed'), 60_000);
 }
 
-/** Long enough for news to have been told, had there been any. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 5000));
+/** Until the bot has looked for news once more from beginning to end: what there was to tell is told. */
+async function untilLooked(): Promise<void> {
+  const looks = () => bot.output().split('"event":"looked"').length;
+  const before = looks();
+  await expect.poll(looks, { timeout: 30_000 }).toBeGreaterThan(before + 1);
+}
 
 test('what was planned and then took place is told so: once, with its receipt', async () => {
   const mina = newcomer('Mina');
@@ -80,7 +84,7 @@ test('what was planned and then took place is told so: once, with its receipt', 
   await reindex();
   await bot.stop();
   bot = await start();
-  await aWhile();
+  await untilLooked();
   expect(told(mina)).toHaveLength(1);
   expect(standIn.wrongs()).toEqual([]);
 }, 120_000);
@@ -101,7 +105,7 @@ test('several things at once come as one digest; a copy of an old story is no ne
   expect(words).toContain('**gas pipeline**');
   expect(words.match(/### .*Headline of/g)).toHaveLength(3);
   expect(words).not.toContain('> Ada Berg met Eva Quill');
-  await aWhile();
+  await untilLooked();
   expect(told(hana)).toHaveLength(1);
 }, 120_000);
 
@@ -120,7 +124,7 @@ test('a send that fails is tried again, also after a crash, and what Discord had
   bot = await start();
   await expect.poll(() => told(lina).length, { timeout: 60_000 }).toBe(1);
   await bot.logged('"event":"alerts sent"', 60_000);
-  await aWhile();
+  await untilLooked();
   expect(told(lina)).toHaveLength(1);
   expect(told(lina)[0]).toContain('salt lake');
 }, 180_000);
@@ -134,7 +138,7 @@ test('in quiet hours nothing is sent; afterwards it is', async () => {
   await asks(nora, 'watch add phrase', { words: 'night train' });
   put('train', '2016-02-03', 'The night train runs again.');
   await reindex();
-  await aWhile();
+  await untilLooked();
   expect(told(nora)).toHaveLength(0);
   await asks(nora, 'watch quiet', { hours: 'off' });
   await expect.poll(() => told(nora).length, { timeout: 20_000 }).toBe(1);
@@ -203,7 +207,7 @@ test('when the bot is removed from a server, its watches and settings go; an out
   const owner = world.serverOwner;
   await asks(owner, 'watch add phrase', { words: 'new road', in: world.channel.id }, world.channel);
   standIn.gateway.dispatch('GUILD_DELETE', () => ({ id: world.guild.id, unavailable: true }));
-  await aWhile();
+  await untilLooked();
   expect(await asks(owner, 'watch list')).toContain('new road');
   standIn.invite(world.guild);
   await bot.logged('"servers":1');

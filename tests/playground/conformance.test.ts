@@ -1,18 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { AttachmentBuilder, Events, FileBuilder, MessageFlags, TextDisplayBuilder } from 'discord.js';
 import { expect, test } from 'vitest';
 import { checkAgainstOpenApi } from '../../src/playground/conformance.ts';
 import type { SentRequest } from '../../src/playground/record.ts';
 import { connect } from './client.ts';
+import { readOpenApi } from './openapi.ts';
 
-const file = process.env.DISCORD_OPENAPI ?? '../shared/discord/openapi.json';
-const present = existsSync(file);
-if (!present)
-  console.info(`No copy of Discord's openapi.json at ${file} (set DISCORD_OPENAPI): its checks are skipped.`);
-const openApi: unknown = present ? JSON.parse(readFileSync(file, 'utf8')) : null;
+const openApi = readOpenApi();
+const present = openApi !== null;
 
 function sent(method: string, path: string, body: unknown): SentRequest {
-  return { method, path, body, route: path, query: {}, files: [], at: 0, status: 200, violations: [] };
+  return { method, path, body, route: path, query: {}, files: [], agent: '', at: 0, status: 200, violations: [] };
 }
 
 test.skipIf(!present)('what fits the description passes', () => {
