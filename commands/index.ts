@@ -5,6 +5,7 @@ import { slashLine } from '../src/answers/slash.ts';
 import { isRead, type Understood, understand, understandAs } from '../src/answers/understand.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import type { Day } from '../src/text/edtf.ts';
+import { isFar } from './archive-served.ts';
 import { article } from './article.ts';
 import { cite } from './cite.ts';
 import { compare } from './compare.ts';
@@ -42,8 +43,9 @@ export const isCommandName = (name: string): name is CommandName => Object.hasOw
 export const questionOf = (name: CommandName, options: Readonly<Record<string, string>>, today: Day): Question =>
   byName[name].question(options, today);
 
-/** Answers a question from the archive. */
+/** Answers a question from the archive, where the archive is. */
 export function answerQuestion(question: Question, archive: Archive, today: Day): Promise<Answer> {
+  if (isFar(archive)) return archive.answerQuestion(question, today);
   // A question names its command, so the two fit; the compiler can't follow the pair through the table.
   const command = byName[question.command] as unknown as Command;
   return command.answer(question, archive, today);
@@ -51,6 +53,7 @@ export function answerQuestion(question: Question, archive: Archive, today: Day)
 
 /** Answers a line as a person types it: "/met Hill", "/met person:Hill", or a question in plain words. */
 export async function answerWords(line: string, archive: Archive, today: Day): Promise<Answer> {
+  if (isFar(archive)) return archive.answerWords(line, today);
   const { question, assumed } = await understandLine(line, archive, today);
   const answer = await answerQuestion(question, archive, today);
   return { ...answer, assumed: [...assumed, ...answer.assumed] };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
+import { openArchiveApart } from '../commands/archive-apart.ts';
 import { commands } from '../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
@@ -73,7 +74,7 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
   if (!asked) {
     console.error('No DISCORD_TOKEN is set, so this is Readout in the terminal. README.md says how to get a token.');
   }
-  const keeper = await openKeeper(settings);
+  const keeper = await openArchive(placesOf(settings));
   for (const notice of keeper.notices) console.error(notice);
   if (await keeper.isStale()) await keeper.reindex(() => {});
   await runTerminal(keeper.archive, process.stdin, process.stdout, process.stdin.isTTY === true);
@@ -89,7 +90,7 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
   });
   // An event of Discord's that the library can't read comes out here; it must not take everybody's answers along.
   process.on('unhandledRejection', (error: unknown) => log.error({ event: 'unhandledRejection', err: error }));
-  const keeper = await openKeeper(settings);
+  const keeper = await openArchiveApart(placesOf(settings));
   const intake = openIntake(placesOf(settings), keeper, log);
   const unwatch = settings.watchArticles
     ? watchArticles(settings.articlesFolder, keeper, intake.refresh, log)
@@ -143,8 +144,6 @@ async function refresh(keeper: Keeper, log: Log): Promise<void> {
     log.error({ event: 'reindex failed', consequence: 'the archive is as it was', err: error });
   }
 }
-
-const openKeeper = (settings: Settings): Promise<Keeper> => openArchive(placesOf(settings));
 
 const placesOf = (settings: Settings): ArchivePlaces => ({
   articlesDir: settings.articlesFolder,

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { buildArchive, type ReindexProgress, type ReindexReport } from './build.ts';
 import type { ArchivePlaces } from './made-with.ts';
 import { ReindexUnderWay } from './places.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 /** What the worker tells the thread that started it: how far it is, then once how it ended. */
 export type BuildNews =
@@ -15,6 +16,7 @@ const tell = (news: BuildNews): void => parentPort?.postMessage(news);
 const NEWS_EVERY_MS = 100;
 let toldAt = 0;
 
+yieldToOthers();
 try {
   // Set by build-apart.ts, which alone starts this file.
   const report = await buildArchive(workerData as ArchivePlaces, (progress) => {

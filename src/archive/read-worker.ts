@@ -4,10 +4,12 @@ import type { ReaderData } from './read-apart.ts';
 import type { ReadBatch } from './read-files.ts';
 import { readFiles, readingTools } from './read-files.ts';
 import { openStore } from './store.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 /** What a reader answers to a batch of files. */
 export type Told = { readonly batch: ReadBatch } | { readonly failed: string };
 
+yieldToOthers();
 // Set by read-apart.ts, which alone starts this file.
 const { places, code, before } = workerData as ReaderData;
 const store = before === null ? null : openStore(before, false);
