@@ -9,7 +9,7 @@ import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
 import { PROGRAM } from './discord/requests.ts';
 import { isShard, runShards } from './discord/shards.ts';
-import { openIntake } from './intake/intake.ts';
+import { type Intake, openIntake } from './intake/intake.ts';
 import { watchArticles } from './intake/watch-articles.ts';
 import { type Log, openLog } from './log.ts';
 import { type Metrics, openMetrics, serveMetrics } from './metrics.ts';
@@ -90,20 +90,16 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
   });
   // An event of Discord's that the library can't read comes out here; it must not take everybody's answers along.
   process.on('unhandledRejection', (error: unknown) => log.error({ event: 'unhandledRejection', err: error }));
-  const keeper = await openArchiveApart(placesOf(settings));
-  const intake = openIntake(placesOf(settings), keeper, log);
-  const unwatch = settings.watchArticles
-    ? watchArticles(settings.articlesFolder, keeper, intake.refresh, log)
-    : () => {};
+  let open: Opened | null = null;
   let bot: Bot | null = null;
   let leaving = false;
   const leave = async (code: number) => {
     if (leaving) return;
     leaving = true;
-    unwatch();
+    open?.unwatch();
     await bot?.leave();
-    await intake.close();
-    await keeper.close();
+    await open?.intake.close();
+    await open?.keeper.close();
     process.exit(code);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -117,21 +113,40 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
     void leave(1);
   };
 
-  for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
-  void refresh(keeper, log);
+  const opening = openAll(settings, log);
   if (settings.metricsPort !== null) {
     const standing = async () => {
-      const { articles } = await keeper.archive.status();
-      return { articles, online: bot?.isOnline() ?? false, reindexing: keeper.reindexing };
+      const articles = open ? (await open.keeper.archive.status()).articles : 0;
+      return { articles, online: bot?.isOnline() ?? false, reindexing: open?.keeper.reindexing ?? true };
     };
     await serveMetrics(settings.metricsPort, metrics, standing);
   }
+  // The bot goes online meanwhile, and says that it is loading.
+  const starting = startBot(settings, opening, log, fail);
   try {
-    bot = await startBot(settings, keeper, intake, log, fail);
+    [open, bot] = await Promise.all([opening, starting]);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     fail(error);
   }
+}
+
+/** What answering takes besides Discord. */
+interface Opened {
+  readonly keeper: Keeper;
+  readonly intake: Intake;
+  readonly unwatch: () => void;
+}
+
+async function openAll(settings: Settings, log: Log): Promise<Opened> {
+  const keeper = await openArchiveApart(placesOf(settings));
+  for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
+  const intake = openIntake(placesOf(settings), keeper, log);
+  const unwatch = settings.watchArticles
+    ? watchArticles(settings.articlesFolder, keeper, intake.refresh, log)
+    : () => {};
+  void refresh(keeper, log);
+  return { keeper, intake, unwatch };
 }
 
 /** Brings the archive up to date with the articles, while the bot already answers from what it has. */

@@ -1,7 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import { commands } from '../../commands/index.ts';
-import type { Keeper } from '../archive/keeper.ts';
-import type { Intake } from '../intake/intake.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { openWatches } from '../watching/watches.ts';
@@ -17,8 +16,8 @@ import { declarations, register } from './register.ts';
 import { LONGEST_KEY } from './render.ts';
 import { openReports } from './reports.ts';
 import { PROGRAM, patientRequests, RETRIES } from './requests.ts';
-import { tellOfRestart, tellOfRestartInReply } from './restarting.ts';
 import { openServerSettings } from './server-settings.ts';
+import { tellToWait, tellToWaitInReply } from './waiting.ts';
 import { startNews } from './watching-news.ts';
 import { greet } from './welcome.ts';
 
@@ -36,17 +35,19 @@ export class Refused extends Error {
 }
 
 const FINISHES_WITHIN = 10_000;
+/** Discord waits three seconds for the first word. */
+const READY_WITHIN = 1500;
 /** Of so many events it is known that they were answered; Discord repeats one within seconds, if ever. */
 const REMEMBERED_EVENTS = 10_000;
 
 /**
- * Goes online and answers from then on. Throws `Refused` where Discord can't be reached or does not take the token;
- * `lost` is called if Discord ends the connection for good later on.
+ * Goes online and answers once the archive is open; until then whoever asks is told that it is loading. Throws `Refused` where
+ * Discord can't be reached or does not take the token, and what `opening` throws; `lost` is called if Discord ends the
+ * connection for good later on.
  */
 export async function startBot(
   settings: Settings & { readonly discordToken: string },
-  keeper: Keeper,
-  intake: Intake,
+  opening: Promise<Pick<Desk, 'keeper' | 'intake'>>,
   log: Log,
   lost: (why: Refused) => void,
 ): Promise<Bot> {
@@ -74,10 +75,12 @@ export async function startBot(
 
   const answering = new Set<Promise<void>>();
   const isNew = latest(REMEMBERED_EVENTS);
-  /** Does the work once the bot is ready for it, and never twice for the same event. */
-  const follow = (id: string, work: (desk: Desk) => Promise<void>) => {
+  /** Does the work once the bot is ready for it, and never twice for the same event; or tells that it won't be ready soon. */
+  const follow = (id: string, work: (desk: Desk) => Promise<void>, tellOfLoading: () => Promise<void>) => {
     if (!isNew(id)) return log.info({ event: 'heard twice', id });
-    const done = desk.then(work);
+    const done = Promise.race([desk, wait(READY_WITHIN, null, { ref: false })]).then((ready) =>
+      ready ? work(ready) : tellOfLoading(),
+    );
     answering.add(done);
     void done.finally(() => answering.delete(done));
   };
@@ -88,17 +91,31 @@ export async function startBot(
   // From the first event on: what is asked while the bot is still starting is answered too.
   let leaving = false;
   client.on(Events.InteractionCreate, (interaction) => {
-    if (leaving) void tellOfRestart(interaction, log);
-    else follow(interaction.id, (ready) => dispatch(interaction, ready));
+    if (leaving) void tellToWait(interaction, 'restarting', log);
+    else
+      follow(
+        interaction.id,
+        (ready) => dispatch(interaction, ready),
+        () => tellToWait(interaction, 'loading', log),
+      );
   });
   client.on(Events.MessageCreate, (message) => {
     if (!client.isReady() || !isForUs(message, client)) return;
-    if (leaving) void tellOfRestartInReply(message, log);
-    else follow(message.id, (ready) => answerMessage(message, client, ready));
+    if (leaving) void tellToWaitInReply(message, 'restarting', log);
+    else
+      follow(
+        message.id,
+        (ready) => answerMessage(message, client, ready),
+        () => tellToWaitInReply(message, 'loading', log),
+      );
   });
   // Told for servers that invite the bot while it runs, not for those it is in when it starts.
   client.on(Events.GuildCreate, (guild) =>
-    follow(`invited ${guild.id} ${guild.joinedTimestamp}`, (ready) => greet(guild, ready)),
+    follow(
+      `invited ${guild.id} ${guild.joinedTimestamp}`,
+      (ready) => greet(guild, ready),
+      async () => greet(guild, await desk),
+    ),
   );
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
@@ -107,6 +124,7 @@ export async function startBot(
     throw refusal(error, settings.discordApiUrl);
   });
   const online = await ready;
+  log.info({ event: 'online', servers: online.guilds.cache.size });
 
   const memory = openMemory(settings.dataFolder, LONGEST_KEY, log);
   const serverSettings = openServerSettings(settings.dataFolder);
@@ -115,6 +133,7 @@ export async function startBot(
   const watches = openWatches(settings.dataFolder);
   const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
   const limits = openLimits();
+  const { keeper, intake } = await opening;
   const whole: Desk = {
     keeper,
     intake,
@@ -128,7 +147,6 @@ export async function startBot(
     folders,
   };
   open(whole);
-  log.info({ event: 'online', servers: online.guilds.cache.size });
   // What is done once for all servers is done by the first process, where there are several.
   if (online.shard === null || online.shard.ids.includes(0)) {
     await registerOrLog(online, log);

@@ -44,7 +44,7 @@ beforeAll(async () => {
     metricsPort: null,
     logLevel: 'silent' as const,
   };
-  bot = await startBot(settings, keeper, intake, log, () => {});
+  bot = await startBot(settings, Promise.resolve({ keeper, intake }), log, () => {});
 });
 
 afterAll(async () => {

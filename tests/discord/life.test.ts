@@ -1,7 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { articleFile } from '../archive/builders.ts';
 import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from './bot.ts';
 
 // How the bot starts, registers, and ends, as processes of its own.
@@ -170,6 +171,20 @@ test('asked again while it leaves, it says that it will be back', async () => {
   expect(await bot.ended).toBe(0);
   expect(standIn.wrongs()).toEqual([]);
 });
+
+test('asked while it reads its articles for the first time, it is online and says that it is loading', async () => {
+  const articles = emptyFolder();
+  const text = 'Anna Berg met Omar Dari in Oslo on Thursday. “We agreed on gas and on grain,” she said. '.repeat(30);
+  for (let at = 0; at < 1000; at++) writeFileSync(join(articles, `${at}.md`), articleFile('2019-05-02', text));
+  const bot = runBot(standIn, emptyFolder(), { env: { ARTICLES_DIR: articles } });
+  running.push(bot);
+  await bot.logged('"event":"online"');
+  const said = await standIn.directMessage(standIn.world.member, 'who met Anna Berg?').reply();
+  expect(wordsOf(said)).toContain('reading my articles');
+  await bot.logged('"event":"registered"', 60_000);
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+  expect(standIn.wrongs()).toEqual([]);
+}, 90_000);
 
 test('served by several processes it answers once, and all of them end when it is told to', async () => {
   const bot = runBot(standIn, dataFolder, { env: { SHARDS: 'auto' } });

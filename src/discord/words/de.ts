@@ -48,6 +48,8 @@ export const de: Words = {
     'Du hast mich in einem Kanal gefragt, in dem ich nicht schreiben darf. Frag mich hier oder verwende dort einen Befehl.',
   restarting: 'Neustart',
   restartingWhy: 'Ich werde gerade neu gestartet und bin gleich zurück. Bitte frag dann noch einmal.',
+  loading: 'Wird noch geladen',
+  loadingWhy: 'Ich lese gerade meine Artikel. Bitte frag gleich noch einmal.',
   notForYou: 'Leider nicht für dich',
   adminsOnly: 'Nur wer diesen Bot betreibt, darf /admin verwenden.',
   tooFast: 'Einen Moment bitte',

@@ -47,6 +47,8 @@ export const en: Words = {
     'You asked me something in a channel where I may not write. Ask me here, or use a slash command there.',
   restarting: 'Just restarting',
   restartingWhy: 'I am being restarted and will be back in a moment. Please ask again then.',
+  loading: 'Still loading',
+  loadingWhy: 'I am just reading my articles. Please ask again in a moment.',
   notForYou: 'Not for you, sorry',
   adminsOnly: 'Only those who run this bot may use /admin.',
   tooFast: 'One moment, please',

@@ -46,6 +46,8 @@ export const es: Words = {
   mayNotWriteWhy: 'Me has preguntado en un canal donde no puedo escribir. Pregúntame aquí, o usa allí un comando.',
   restarting: 'Reiniciando',
   restartingWhy: 'Me están reiniciando y vuelvo enseguida. Pregunta entonces otra vez.',
+  loading: 'Cargando todavía',
+  loadingWhy: 'Estoy leyendo mis artículos. Pregunta otra vez dentro de un momento.',
   notForYou: 'Lo siento, no es para ti',
   adminsOnly: 'Solo quienes gestionan este bot pueden usar /admin.',
   tooFast: 'Un momento, por favor',

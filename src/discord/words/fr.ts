@@ -47,6 +47,8 @@ export const fr: Words = {
     'Vous m’avez posé une question dans un salon où je ne peux pas écrire. Demandez-moi ici, ou utilisez là-bas une commande.',
   restarting: 'Redémarrage en cours',
   restartingWhy: 'Je redémarre et serai de retour dans un instant. Posez alors la question à nouveau.',
+  loading: 'Chargement en cours',
+  loadingWhy: 'Je suis en train de lire mes articles. Reposez la question dans un instant.',
   notForYou: 'Désolé, pas pour vous',
   adminsOnly: 'Seuls les responsables de ce bot peuvent utiliser /admin.',
   tooFast: 'Un instant, s’il vous plaît',

@@ -54,6 +54,8 @@ export interface Words {
   readonly mayNotWriteWhy: string;
   readonly restarting: string;
   readonly restartingWhy: string;
+  readonly loading: string;
+  readonly loadingWhy: string;
   readonly notForYou: string;
   readonly adminsOnly: string;
   readonly tooFast: string;
