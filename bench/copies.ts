@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ArticleId } from '../src/corpus/article.ts';
-import { groupCopies } from '../src/corpus/copies.ts';
+import { copiesAmong } from './copies-grouped.ts';
 import { cutShort, edited, embedded, reportedAnew, rewrapped, seeded } from './made-copies.ts';
 
 /*
@@ -14,7 +13,7 @@ const articles = readFileSync(file, 'utf8')
   .slice(0, Number(most))
   .map((line) => {
     const row: { id: string; body?: string; text?: string } = JSON.parse(line); // The file is the caller's promise.
-    return { id: row.id as ArticleId, body: row.body ?? row.text ?? '' };
+    return { id: row.id, body: row.body ?? row.text ?? '' };
   });
 const random = seeded(7);
 const long = articles.filter(({ body }) => body.length > 1200);
@@ -29,27 +28,23 @@ const made = chosen.flatMap(({ id, body }, at) => {
       ['embedded', embedded(body, other)],
       ['not', reportedAnew(body, other, random)],
     ] as const
-  ).map(([how, text]) => ({ id: `${how} ${id}` as ArticleId, body: text, how, of: id }));
+  ).map(([how, text]) => ({ id: `${how} ${id}`, body: text, how, of: id }));
 });
 for (const how of ['exact', 'edited', 'cut', 'embedded', 'not'] as const) {
   const ones = made.filter((one) => one.how === how);
   const started = performance.now();
-  const groups = groupCopies([...articles, ...ones]);
+  const copies = copiesAmong([...articles, ...ones]);
   const seconds = (performance.now() - started) / 1000;
-  const groupOf = new Map(
-    groups.flatMap(({ original, copies }) => [original, ...copies.map(({ id }) => id)].map((id) => [id, original])),
-  );
-  const found = ones.filter(({ id, of }) => groupOf.has(id) && groupOf.get(id) === groupOf.get(of));
+  const sourceOf = (id: string) => copies.get(id)?.original ?? id;
+  const found = ones.filter(({ id, of }) => sourceOf(id) === sourceOf(of));
   console.log(
     `${how}: ${found.length} of ${ones.length} with their original; ${articles.length + ones.length} articles in ${seconds.toFixed(1)} s`,
   );
 }
-const own = groupCopies(articles);
-console.log(`${own.length} groups among the file's own articles:`);
+const own = copiesAmong(articles);
+console.log(`${own.size} copies among the file's own articles:`);
 const bodies = new Map(articles.map(({ id, body }) => [id, body]));
-for (const { original, copies } of own.slice(0, 400)) {
-  for (const { id, kind, likeness } of copies) {
-    const opening = (one: ArticleId) => (bodies.get(one) ?? '').slice(0, 90).replace(/\s+/g, ' ');
-    console.log(`${kind} ${likeness.toFixed(2)} | ${opening(original)} | ${opening(id)}`);
-  }
+const opening = (id: string) => (bodies.get(id) ?? '').slice(0, 90).replace(/\s+/g, ' ');
+for (const [id, { original, kind }] of [...own].slice(0, 400)) {
+  console.log(`${kind} | ${opening(original)} | ${opening(id)}`);
 }

@@ -15,10 +15,7 @@ export async function articlesCalled(words: string, archive: Archive): Promise<r
   const typed = words.trim();
   // The boundary: whether it is an id is what we ask.
   const byId = await archive.article(typed as ArticleId);
-  if (byId) {
-    const { body: _body, explainer: _explainer, ...card } = byId.article;
-    return [card];
-  }
+  if (byId) return [byId.card];
   const wanted = plain(typed);
   const cards = await archive.articlesNamed(typed);
   const exact = cards.filter(

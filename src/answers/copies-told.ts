@@ -1,60 +1,74 @@
-import type { ArticleCard, MeetingEvidence } from '../archive/archive.ts';
-import { groupCopies } from '../corpus/copies.ts';
+import type { ArticleCard } from '../archive/archive.ts';
+import type { ArticleId } from '../corpus/article.ts';
 import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
-import { slice } from '../text/span.ts';
+import { type Span, slice, within } from '../text/span.ts';
 import type { Bibliography } from './citing.ts';
 import { listInWords } from './parties.ts';
+import { counted } from './replies.ts';
 
 /** So many differences in wording are shown. */
 const MOST_DIFFERENCES = 3;
+/** So many of those who print one text are named. */
+const MOST_NAMED = 6;
 
-/**
- * Which of these tellings are one text printed by several, in sentences: they are one source, whatever their number. Where
- * one has other words within a quotation than the other, that is told too. Looked at are tellings that share a sentence.
- */
-export async function copiesTold(evidence: readonly MeetingEvidence[], sources: Bibliography): Promise<string[]> {
-  const cards = [...new Map((await sharing(evidence, sources)).map(({ card }) => [card.id, card])).values()];
-  if (cards.length < 2) return [];
-  const texts = await Promise.all(cards.map(async ({ id }) => ({ id, body: await sources.body(id) })));
+/** What an article's words come from: articles that print one text are one source, whatever their number. */
+export const sourceOf = ({ id, copyOf }: ArticleCard): ArticleId => copyOf ?? id;
+
+/** "5 articles, 2 sources" where copies are among them, else "5 articles". */
+export function articlesCounted(cards: readonly ArticleCard[]): string {
+  const articles = new Set(cards.map(({ id }) => id)).size;
+  const sources = new Set(cards.map(sourceOf)).size;
+  return counted(articles, 'article') + (sources < articles ? `, ${counted(sources, 'source')}` : '');
+}
+
+/** Those among these articles that print one text, each group in the order given. */
+export function copiesAmong(cards: readonly ArticleCard[]): ArticleCard[][] {
+  const groups = new Map<ArticleId, Map<ArticleId, ArticleCard>>();
+  for (const card of cards) {
+    const group = groups.get(sourceOf(card)) ?? new Map<ArticleId, ArticleCard>();
+    groups.set(sourceOf(card), group.set(card.id, card));
+  }
+  return [...groups.values()].flatMap((group) => (group.size > 1 ? [[...group.values()]] : []));
+}
+
+/** "A and B print one text: one source, not 2." */
+export function oneSource(copies: readonly ArticleCard[]): string {
+  const names = copies.map(nameOf);
+  const more = names.length - MOST_NAMED;
+  const named = more > 0 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names;
+  return `${listInWords(named, 'and')} print one text: one source, not ${copies.length}.`;
+}
+
+/** Which of these articles print one text, and where one has other words within a quotation than the other; in sentences. */
+export async function copiesTold(cards: readonly ArticleCard[], sources: Bibliography): Promise<string[]> {
   const told: string[] = [];
-  for (const { original, copies } of groupCopies(texts)) {
-    const ones = [original, ...copies.map(({ id }) => id)].flatMap((id) => cards.find((card) => card.id === id) ?? []);
-    told.push(`${listInWords(ones.map(nameOf), 'and')} print one text: one source, not ${ones.length}.`);
-    const [first, ...others] = ones;
-    for (const other of first ? others : []) {
-      if (first) told.push(...(await otherwiseQuoted(first, other, sources)));
-    }
+  for (const copies of copiesAmong(cards)) {
+    told.push(oneSource(copies));
+    const [first, ...others] = copies;
+    for (const other of first ? others : []) if (first) told.push(...(await otherwiseQuoted(first, other, sources)));
   }
   return told;
 }
 
-/** The tellings whose sentence another article has too, capitals and marks aside. */
-async function sharing(evidence: readonly MeetingEvidence[], sources: Bibliography): Promise<MeetingEvidence[]> {
-  if (new Set(evidence.map(({ card }) => card.id)).size < 2) return [];
-  const articlesWith = new Map<string, Set<string>>();
-  const keyed = await Promise.all(
-    evidence.map(async (one) => {
-      const words =
-        slice(await sources.body(one.card.id), one.sentence)
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu) ?? [];
-      return { one, key: words.join(' ') };
-    }),
-  );
-  for (const { one, key } of keyed) articlesWith.set(key, (articlesWith.get(key) ?? new Set()).add(one.card.id));
-  return keyed.flatMap(({ one, key }) => ((articlesWith.get(key)?.size ?? 0) > 1 ? [one] : []));
-}
-
-async function otherwiseQuoted(one: ArticleCard, other: ArticleCard, sources: Bibliography): Promise<string[]> {
+/** Where two copies have other words within a quotation; `where` in the first, if only that is of interest. */
+export async function otherwiseQuoted(
+  one: ArticleCard,
+  other: ArticleCard,
+  sources: Bibliography,
+  where: Span | null = null,
+): Promise<string[]> {
   const [a, b] = [await quoting(one, sources), await quoting(other, sources)];
   return wordingDifferences(a, b)
-    .filter(({ inQuotation }) => inQuotation)
+    .filter(({ before, inQuotation }) => inQuotation && (where === null || within(before, where)))
     .slice(0, MOST_DIFFERENCES)
-    .map(({ before, after }) => {
-      const [had, has] = [slice(a.body, before), slice(b.body, after)];
-      const what = has === '' ? `${nameOf(other)} leaves out` : `${nameOf(other)} has “${has}”`;
-      return `Within a quotation ${what} ${had === '' ? `where ${nameOf(one)} has nothing` : `${has === '' ? '' : `where ${nameOf(one)} has `}“${had}”`}.`;
-    });
+    .map(({ before, after }) =>
+      differenceInWords(nameOf(one), slice(a.body, before), nameOf(other), slice(b.body, after)),
+    );
+}
+
+function differenceInWords(one: string, had: string, other: string, has: string): string {
+  if (has === '') return `Within a quotation ${other} leaves out “${had}”.`;
+  return `Within a quotation ${other} has “${has}” where ${one} has ${had === '' ? 'nothing' : `“${had}”`}.`;
 }
 
 async function quoting({ id }: ArticleCard, sources: Bibliography): Promise<Quoting> {

@@ -3,7 +3,7 @@ import { dateInWords } from '../text/edtf.ts';
 import { type Span, slice, within } from '../text/span.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, sentence, strong, text } from './citing.ts';
-import { copiesTold } from './copies-told.ts';
+import { articlesCounted, copiesTold, sourceOf } from './copies-told.ts';
 import { listInWords } from './parties.ts';
 
 const FURTHER_SENTENCES = 3;
@@ -15,6 +15,7 @@ const FURTHER_SENTENCES = 3;
 export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: Bibliography): Promise<Entry> {
   const body: Run[][] = [[text(listInWords(meeting.participants.map(participant), 'and'))]];
   const citations: Entry['citations'][number][] = [];
+  const told = new Set<string>();
   for (const evidence of meeting.evidence) {
     const further = inFull
       ? evidence.also.slice(0, FURTHER_SENTENCES)
@@ -24,13 +25,21 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
       // A neighbour in the same quotation has brought this one along.
       if (citations.some(({ source, span: told }) => source === citation.source && told && within(words.span, told)))
         continue;
-      body.push([sentence(words)]);
       citations.push(citation);
+      // What a copy of the same text tells in the same words is cited, and not told again.
+      const words_ = `${sourceOf(evidence.card)} ${words.text
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(' ')}`;
+      if (!told.has(words_)) body.push([sentence(words)]);
+      told.add(words_);
     }
     const differs = disagreement(meeting, evidence);
     if (differs) body.push([text(`${evidence.card.outlet.name} tells it otherwise: ${differs}.`)]);
   }
-  for (const copies of await copiesTold(meeting.evidence, sources)) body.push([text(copies)]);
+  const cards = meeting.evidence.map(({ card }) => card);
+  const copies = await copiesTold(cards, sources);
+  if (copies.length > 0) body.push([text([`Told by ${articlesCounted(cards)}.`, ...copies].join(' '))]);
   return { title: titleOf(meeting), body, citations };
 }
 

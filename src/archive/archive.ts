@@ -64,9 +64,13 @@ export interface OutletHeld {
 }
 
 /** An article without its text. */
-export type ArticleCard = Omit<Article, 'body' | 'explainer'>;
+export type ArticleCard = Omit<Article, 'body' | 'explainer'> & {
+  /** The article whose text it prints, edited, cut or put among other words; null where it is nobody's copy. */
+  readonly copyOf: ArticleId | null;
+};
 
 export interface StoredArticle {
+  readonly card: ArticleCard;
   readonly article: Article;
   readonly reading: Reading;
 }

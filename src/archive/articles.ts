@@ -26,7 +26,9 @@ function outletNumbers(store: Store, words: string | undefined, kind: string | u
 
 /** The columns a card is made of, for a query over `articles` joined with its file and outlet (CARD_TABLES). */
 export const CARD_COLUMNS = `articles.id AS id, files.path AS file, articles.hash AS hash, headline, outlets.outlet AS outlet,
-  published, url, archived_url, language, translation`;
+  published, url, archived_url, language, translation,
+  (SELECT originals.id FROM copies JOIN articles AS originals ON originals.number = copies.original
+    WHERE copies.article = articles.number) AS copy_of`;
 export const CARD_TABLES = `articles JOIN files ON files.number = articles.file
   JOIN outlets ON outlets.number = articles.outlet`;
 
@@ -41,6 +43,7 @@ export interface CardRow {
   readonly archived_url: string | null;
   readonly language: string;
   readonly translation: string | null;
+  readonly copy_of: ArticleId | null;
 }
 
 /** An article's card as its row tells it. */
@@ -56,6 +59,7 @@ export const cardOf = (row: CardRow): ArticleCard => ({
   archivedUrl: row.archived_url,
   language: row.language,
   translation: row.translation,
+  copyOf: row.copy_of,
 });
 
 const NEWEST_FIRST = 'ORDER BY last_day IS NULL, last_day DESC, first_day DESC, articles.number';
@@ -82,9 +86,11 @@ interface ArticleRow extends CardRow {
 const SELECT_STORED = `SELECT ${CARD_COLUMNS}, body, explainer, reading FROM ${CARD_TABLES}`;
 
 function storedOf(row: ArticleRow): StoredArticle {
-  const article: Article = { ...cardOf(row), body: unpackText(row.body), explainer: row.explainer };
+  const card = cardOf(row);
+  const { copyOf: _copyOf, ...told } = card;
+  const article: Article = { ...told, body: unpackText(row.body), explainer: row.explainer };
   // Packed by the build that read it.
-  return { article, reading: unpackReading(row.reading) as Reading };
+  return { card, article, reading: unpackReading(row.reading) as Reading };
 }
 
 export function articleStored(store: Store, id: ArticleId): StoredArticle | null {

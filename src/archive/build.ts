@@ -4,6 +4,7 @@ import { type ListedFile, listFolder, readListed } from '../corpus/folder.ts';
 import { loadOutlets } from '../corpus/outlets.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 import { textStored } from './articles.ts';
+import { placeCopies } from './copies.ts';
 import { type Correction, readCorrections } from './corrections-file.ts';
 import { correctionsSince, filesTouched, writeMade } from './corrections-touched.ts';
 import { readIndex, writeSince } from './index-files.ts';
@@ -136,6 +137,7 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
       return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
     });
     const counts = writeActorsAndFacts(store, draft);
+    placeCopies(store, draft.sketches);
     writeFileSync(files.frozen, freeze(parts));
     writeSince(files.since, new Set(), buildIndex([]));
     const removed = before ? removedSince(before.store, store) : 0;
@@ -199,6 +201,7 @@ async function update(building: Building, before: Standing, { changed, gone }: C
       batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
     );
     const counts = writeActorsAndFacts(store, draft);
+    placeCopies(store, draft.sketches);
     const come = all<{ id: string }>(store, 'SELECT id FROM articles WHERE number > ?', firstNew).map(({ id }) => id);
     updateIndex(building, before, store, out, come);
     const removed = out.filter((id) => one(store, 'SELECT 1 FROM articles WHERE id = ?', id) === null).length;

@@ -44,8 +44,8 @@ export function mentionsOf(store: Store, id: ActorId): ActorMention[] {
   return rows.flatMap(({ article: number, entity }) => {
     const stored = articleNumbered(store, number);
     if (!stored) return [];
-    const { body: _body, explainer: _explainer, ...card } = stored.article;
-    const { mentions, sentences } = stored.reading;
+    const { card, reading } = stored;
+    const { mentions, sentences } = reading;
     const named = mentions.filter((mention) => mention.entity === entity);
     return named.map((mention) => ({ card, mention, sentence: sentenceOf(mention, sentences) }));
   });

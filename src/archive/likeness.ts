@@ -55,9 +55,8 @@ const tokensOf = (text: string): Token[] =>
   }));
 
 /** The likest stretch of each quotation of an article, and of its text as a whole. */
-function stretchesIn(store: Store, { article, reading }: StoredArticle, asked: readonly Token[]): LikePassage[] {
-  const { body, explainer: _explainer, ...card } = article;
-  const tokens = tokensOf(body);
+function stretchesIn(store: Store, { card, article, reading }: StoredArticle, asked: readonly Token[]): LikePassage[] {
+  const tokens = tokensOf(article.body);
   const known = new Set(asked.map(({ word }) => word));
   const found: LikePassage[] = [];
   const speakers = speakersIn(store, article.id);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Article, Unread } from '../corpus/article.ts';
+import { type Sketch, shinglesOf, sketchOf } from '../corpus/copies.ts';
 import { type FileOutcome, type ListedFile, readListed } from '../corpus/folder.ts';
 import { isEnglish } from '../corpus/language.ts';
 import { loadOutlets, type OutletBook } from '../corpus/outlets.ts';
@@ -26,6 +27,7 @@ export interface ReadArticle {
   readonly explainer: string | null;
   /** Packed. */
   readonly body: Uint8Array;
+  readonly sketch: Sketch | null;
   readonly reading: Uint8Array;
   readonly readingKey: Uint8Array;
   readonly anew: boolean;
@@ -154,6 +156,7 @@ function readArticle(article: Article, { reading, packed, key, anew }: Found): R
     card,
     explainer,
     body: packText(body),
+    sketch: sketchOf(shinglesOf(body)),
     reading: packed,
     readingKey: key,
     anew,

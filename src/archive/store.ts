@@ -6,13 +6,14 @@ import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 2;
+export const STORE_VERSION = 3;
 
 /**
  * Days are ISO dates; an open end is '0000' or '9999', so that comparing strings compares days; null where nothing is
  * known. Texts and readings are packed (packed.ts); columns named for what they tell hold JSON that is read whole and never
  * searched by. What /met and /quote ask for stands in narrow tables of its own, indexed, so that their cost follows the
- * size of the answer and not of the archive. Numbers of articles, actors and meetings stay theirs through small reindexes.
+ * size of the answer and not of the archive. Of copies.ts: `originals` are the articles that print nobody else's text, and
+ * `shingles` what of theirs is looked up. Numbers of articles, actors and meetings stay theirs through small reindexes.
  */
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -32,6 +33,11 @@ const TABLES = `
   CREATE INDEX articles_by_outlet ON articles (outlet);
   CREATE INDEX articles_by_reading ON articles (reading_key);
   CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+
+  CREATE TABLE copies (article INTEGER PRIMARY KEY, original INTEGER NOT NULL, kind TEXT NOT NULL);
+  CREATE INDEX copies_by_original ON copies (original);
+  CREATE TABLE originals (article INTEGER PRIMARY KEY, size INTEGER NOT NULL);
+  CREATE TABLE shingles (shingle INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (shingle, article)) WITHOUT ROWID;
 
   CREATE TABLE actors (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mentions INTEGER NOT NULL, actor TEXT NOT NULL);

@@ -4,6 +4,7 @@ import type { MeetingReport, Reading } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { ArticleCard } from './archive.ts';
 import { cardNumbered } from './articles.ts';
+import { forgetForCopies, type Sketched } from './copies.ts';
 import { unpackReading } from './packed.ts';
 import type { ReadArticle, ReadFile } from './read-files.ts';
 import { type QuotationRow, sightingFromJson } from './records.ts';
@@ -17,6 +18,8 @@ export interface Draft {
   readonly tellings: { readonly article: number; readonly card: ArticleCard; readonly report: MeetingReport }[];
   /** Those not stored yet. */
   readonly quotations: (QuotationRow & { readonly article: number; readonly terms: string })[];
+  /** Those not stored yet that may be copies. */
+  readonly sketches: Sketched[];
   readonly outlets: Map<string, number>;
   lastArticle: number;
   lastFile: number;
@@ -26,6 +29,7 @@ export const newDraft = (): Draft => ({
   sightings: [],
   tellings: [],
   quotations: [],
+  sketches: [],
   outlets: new Map(),
   lastArticle: 0,
   lastFile: 0,
@@ -79,8 +83,11 @@ export function writeFile(store: Store, draft: Draft, { file, hash, articles, un
 
 /** Stores an article, and notes whom it sees, what they say and whom they meet. */
 function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticle): void {
-  const { card, explainer, body, reading, readingKey, sightings, meetings, quotations } = read;
+  const { explainer, body, sketch, reading, readingKey, sightings, meetings, quotations } = read;
   const number = ++draft.lastArticle;
+  // Who it is a copy of is known once all are stored.
+  const card: ArticleCard = { ...read.card, copyOf: null };
+  if (sketch) draft.sketches.push({ article: number, sketch });
   run(
     store,
     'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -129,6 +136,7 @@ export function removeFiles(store: Store, paths: readonly string[]): string[] {
     const rows = all<{ number: number; id: string }>(store, 'SELECT number, id FROM articles WHERE file = ?', file);
     for (const { number, id } of rows) {
       ids.push(id);
+      forgetForCopies(store, number);
       run(
         store,
         'DELETE FROM quotation_words WHERE rowid IN (SELECT number FROM quotations WHERE article = ?)',

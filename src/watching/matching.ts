@@ -154,7 +154,8 @@ const MOST_COPIES = 10;
 async function phraseFact(words: string, id: ArticleId, archive: Archive): Promise<Fact | null> {
   const stored = await archive.article(id);
   if (!stored) return null;
-  const { body, explainer: _explainer, ...card } = stored.article;
+  const { card } = stored;
+  const { body } = stored.article;
   const [at] = phraseIn(words, body);
   if (!at && phraseIn(words, card.headline ?? '').length === 0) return null;
   const around = at && stored.reading.sentences.filter(({ start, end }) => start < at.end && end > at.start);

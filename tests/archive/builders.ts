@@ -97,6 +97,7 @@ export function told(participants: readonly MeetingParticipant[], more: Told = {
     archivedUrl: null,
     language: 'en',
     translation: null,
+    copyOf: null,
   };
   const evidence = {
     card,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { copiesAmong } from '../../bench/copies-grouped.ts';
 import { cutShort, edited, embedded, reportedAnew, rewrapped, seeded } from '../../bench/made-copies.ts';
-import type { Article, ArticleId } from '../../src/corpus/article.ts';
-import { groupCopies, originalsOf, sourcesAmong } from '../../src/corpus/copies.ts';
+import type { Article } from '../../src/corpus/article.ts';
 import { readFolder } from '../../src/corpus/folder.ts';
 import { loadOutlets } from '../../src/corpus/outlets.ts';
 import { wordingDifferences } from '../../src/corpus/wording.ts';
@@ -14,8 +14,6 @@ beforeAll(async () => {
   for await (const outcome of readFolder('data/articles', outlets)) articles.push(...outcome.articles);
 });
 
-const id = (name: string) => name as ArticleId;
-
 describe('articles that print the same text', () => {
   it('are grouped, whatever was done to them; other reports of the same events are not', () => {
     const random = seeded(3);
@@ -23,44 +21,30 @@ describe('articles that print the same text', () => {
       const other = articles[(at + 1) % articles.length]?.body ?? '';
       const copies = { rewrapped: rewrapped(body), edited: edited(body, random), cut: cutShort(body, random) };
       const all = [...Object.entries(copies), ['anew', reportedAnew(body, other, random)]] as const;
-      return all.map(([how, text = '']) => ({ id: id(`${how} ${of}`), body: text, how, of }));
+      return all.map(([how, text = '']) => ({ id: `${how} ${of}`, body: text, how, of: of as string }));
     });
-    const originals = originalsOf(groupCopies([...articles, ...made]));
-    const originalOf = (one: ArticleId) => originals.get(one) ?? one;
-    const right = made.filter(({ how, id: copy, of }) => (originalOf(copy) === originalOf(of)) === (how !== 'anew'));
+    const copies = copiesAmong([...articles, ...made]);
+    const sourceOf = (one: string) => copies.get(one)?.original ?? one;
+    const right = made.filter(({ how, id: copy, of }) => (sourceOf(copy) === sourceOf(of)) === (how !== 'anew'));
     expect(made.length - right.length, 'wrongly grouped or left alone').toBe(0);
-    expect(new Set(articles.map(({ id: one }) => originalOf(one))).size).toBe(articles.length);
-  });
-
-  it('are one source, not several', () => {
-    const [first, second] = articles;
-    if (!first || !second) throw new Error('no articles');
-    const copies = ['a', 'b', 'c'].map((name) => ({ id: id(name), body: cutShort(first.body, seeded(1)) }));
-    const originals = originalsOf(groupCopies([first, second, ...copies]));
-    expect(sourcesAmong([first.id, ...copies.map((one) => one.id)], originals)).toBe(1);
-    expect(sourcesAmong([first.id, second.id, id('a')], originals)).toBe(2);
+    expect(new Set(articles.map(({ id: one }) => sourceOf(one))).size).toBe(articles.length);
   });
 
   it('are told apart by how they are copies', () => {
     const [first, second] = articles;
     if (!first || !second) throw new Error('no articles');
-    const kindOf = (body: string) => groupCopies([first, { id: id('copy'), body }])[0]?.copies[0]?.kind;
-    expect(kindOf(rewrapped(first.body))).toBe('exact');
-    expect(kindOf(edited(first.body, seeded(2)))).toBe('near');
-    expect(kindOf(first.body.slice(0, first.body.length * 0.45))).toBe('syndicated');
-    const [whole] = groupCopies([first, { id: id('more'), body: embedded(first.body, second.body) }]);
-    expect(whole).toMatchObject({ original: 'more', copies: [{ id: first.id, kind: 'syndicated' }] });
+    const kindOf = (body: string) => [...copiesAmong([first, { id: 'copy', body }]).values()].map(({ kind }) => kind);
+    expect(kindOf(rewrapped(first.body))).toEqual(['exact']);
+    expect(kindOf(edited(first.body, seeded(2)))).toEqual(['near']);
+    expect(kindOf(first.body.slice(0, first.body.length * 0.45))).toEqual(['syndicated']);
+    const copies = copiesAmong([first, { id: 'more', body: embedded(first.body, second.body) }]);
+    expect([...copies]).toEqual([[first.id, { original: 'more', kind: 'syndicated' }]]);
   });
 
   it('are not found among texts too short to tell, or in nothing', () => {
-    expect(groupCopies([])).toEqual([]);
-    const brief = 'Shares rose two percent on Monday.';
-    expect(
-      groupCopies([
-        { id: id('a'), body: brief },
-        { id: id('b'), body: brief },
-      ]),
-    ).toEqual([]);
+    expect(copiesAmong([]).size).toBe(0);
+    const body = 'Shares rose two percent on Monday.';
+    expect(copiesAmong(['a', 'b'].map((id) => ({ id, body }))).size).toBe(0);
   });
 });
 
