@@ -3,6 +3,7 @@ import { type Bibliography, bibliography, sentence, strong, text } from '../src/
 import type { Command } from '../src/answers/command.ts';
 import { agreement, type OutletTelling, tellingIn } from '../src/answers/compare.ts';
 import { tellingsOf } from '../src/answers/compare-passages.ts';
+import { copiesTold } from '../src/answers/copies-told.ts';
 import { meetingsOf, topicWordsIn } from '../src/answers/meetings-asked.ts';
 import { mentioned } from '../src/answers/nearest.ts';
 import { assumption, listInWords, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
@@ -59,13 +60,15 @@ async function answer(question: Question, archive: Archive): Promise<Answer> {
   for (const telling of tellings) entries.push(await entryOf(telling, sources));
   if (tellings.length === 1)
     return nothing({ ...told, assumed, because: `Only one article tells of ${about}: nothing to compare.`, entries });
+  const cards = tellings.map(({ card }) => card);
+  const copies = (await copiesTold(cards, sources)).map((words) => [text(words)]);
   const outlets = new Set(tellings.map(({ card }) => card.outlet.name)).size;
   return found({
     ...told,
     assumed,
     heading: `${about}: ${counted(tellings.length, 'telling')} by ${counted(outlets, 'outlet')}`,
     entries: [
-      { title: [text('Where they agree, and where not')], body: agreement(tellings), citations: [] },
+      { title: [text('Where they agree, and where not')], body: [...agreement(tellings), ...copies], citations: [] },
       ...entries,
     ],
   });

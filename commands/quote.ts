@@ -7,6 +7,7 @@ import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuoteQuestion } from '../src/answers/question.ts';
 import { quotationEntry, speakerLine } from '../src/answers/quotation-entry.ts';
+import { quotationsOnce } from '../src/answers/quotations-once.ts';
 import { counted, found, nothing } from '../src/answers/replies.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
 
@@ -51,7 +52,8 @@ async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer
     return nothing({ ...told, because, entries });
   }
   const entries: Entry[] = [];
-  for (const record of verbatim) entries.push(await quotationEntry(record, archive, sources));
+  const once = await quotationsOnce(verbatim, sources);
+  for (const { record, copies } of once) entries.push(await quotationEntry(record, archive, sources, copies));
   for (const record of reported) entries.push(await reportOf(record, archive, sources));
   const unsaid = records.length - verbatim.length - reported.length;
   const lead = [
@@ -59,7 +61,7 @@ async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer
     unsaid > 0 && party && `Also reported ${counted(unsaid, 'time')} in indirect speech, not word for word.`,
   ].filter((line) => typeof line === 'string');
   const number = [
-    verbatim.length > 0 && counted(verbatim.length, 'quotation'),
+    once.length > 0 && counted(once.length, 'quotation'),
     reported.length > 0 && `${counted(reported.length, 'report')} in indirect speech`,
   ].filter((part) => typeof part === 'string');
   return found({

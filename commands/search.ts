@@ -1,9 +1,10 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
+import { articlesCounted, oneSource, sourceOf } from '../src/answers/copies-told.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { found, nothing } from '../src/answers/replies.ts';
 import type { Archive, SearchHit } from '../src/archive/archive.ts';
 
 const MOST = 50;
@@ -36,17 +37,32 @@ async function answer(question: QuestionFor<'search'>, archive: Archive): Promis
   };
   if (hits.length === 0) return nothing({ ...told, because: 'No article contains these words.' });
   const entries: Entry[] = [];
-  for (const hit of hits) entries.push(await entryOf(hit, sources));
-  return found({ ...told, heading: counted(hits.length, 'article'), entries });
+  for (const [hit, ...copies] of bySource(hits)) if (hit) entries.push(await entryOf(hit, copies, sources));
+  return found({ ...told, heading: articlesCounted(hits.map(({ card }) => card)), entries });
 }
 
-async function entryOf({ card, passage, marked }: SearchHit, sources: Bibliography): Promise<Entry> {
+/** Hits in their order, copies of one text with the first of them. */
+function bySource(hits: readonly SearchHit[]): SearchHit[][] {
+  const groups = new Map<string, SearchHit[]>();
+  for (const hit of hits) groups.set(sourceOf(hit.card), [...(groups.get(sourceOf(hit.card)) ?? []), hit]);
+  return [...groups.values()];
+}
+
+async function entryOf(
+  { card, passage, marked }: SearchHit,
+  copies: readonly SearchHit[],
+  sources: Bibliography,
+): Promise<Entry> {
   const cut = passage ? await sources.cut(card, passage) : null;
   const citation = cut?.citation ?? sources.cite(card);
   const source = sources.sources[citation.source - 1];
   return {
     title: [strong(card.headline ?? card.file)],
-    body: [...(cut ? [[sentence(cut.words, marked)]] : []), [text(source ? provenance(source) : '')]],
-    citations: [citation],
+    body: [
+      ...(cut ? [[sentence(cut.words, marked)]] : []),
+      [text(source ? provenance(source) : '')],
+      ...(copies.length > 0 ? [[text(oneSource([card, ...copies.map((copy) => copy.card)]))]] : []),
+    ],
+    citations: [citation, ...copies.map((copy) => sources.cite(copy.card))],
   };
 }

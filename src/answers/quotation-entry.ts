@@ -2,18 +2,39 @@ import type { Archive, QuotationRecord } from '../archive/archive.ts';
 import { dateInWords, type Edtf } from '../text/edtf.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, quotation, strong, text } from './citing.ts';
+import { articlesCounted, oneSource, otherwiseQuoted } from './copies-told.ts';
 import { provenance } from './plain.ts';
 
-/** A quotation as an entry: who said it, the words, where they stand. */
-export async function quotationEntry(record: QuotationRecord, archive: Archive, sources: Bibliography): Promise<Entry> {
+/** A quotation as an entry: who said it, the words, where they stand; and which copies of the text have it too. */
+export async function quotationEntry(
+  record: QuotationRecord,
+  archive: Archive,
+  sources: Bibliography,
+  copies: readonly QuotationRecord[] = [],
+): Promise<Entry> {
   const { words, citation } = await sources.cut(record.card, record.quotation.words);
   const source = sources.sources[citation.source - 1];
   const notes = [source && provenance(source), source?.translation && `quoted in translation (${source.translation})`];
   return {
     title: await speakerLine(record, source?.published ?? null, archive),
-    body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))]],
-    citations: [citation],
+    body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))], ...(await inCopies(record, copies, sources))],
+    citations: [citation, ...(await Promise.all(copies.map((copy) => cited(copy, sources))))],
   };
+}
+
+const cited = async ({ card, quotation: { words } }: QuotationRecord, sources: Bibliography) =>
+  (await sources.cut(card, words)).citation;
+
+/** Who prints the same text, and the words that they have otherwise within this quotation. */
+async function inCopies(
+  { card, quotation: { words } }: QuotationRecord,
+  copies: readonly QuotationRecord[],
+  sources: Bibliography,
+): Promise<Run[][]> {
+  if (copies.length === 0) return [];
+  const cards = [card, ...copies.map((copy) => copy.card)];
+  const differences = await Promise.all(copies.map((copy) => otherwiseQuoted(card, copy.card, sources, words)));
+  return [[text([`Quoted by ${articlesCounted(cards)}.`, oneSource(cards), ...differences.flat()].join(' '))]];
 }
 
 /** Who said it, in which post, and when where that is not the day of publication. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerQuestion } from '../../commands/index.ts';
 import { plainText } from '../../src/answers/plain.ts';
+import type { Question } from '../../src/answers/question.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
 import { dayOf } from '../../src/text/edtf.ts';
 
@@ -36,14 +37,40 @@ beforeAll(async () => {
 });
 afterAll(() => keeper.close());
 
+const told = async (question: Question) =>
+  plainText(await answerQuestion(question, keeper.archive, dayOf(new Date()))).replace(/\s+/g, ' ');
+
+const ONE_TEXT = /The (Morning|Evening) Paper and The (Evening|Morning) Paper print one text: one source, not 2\./;
+const OTHERWISE = /Within a quotation The \w+ Paper has “(among|between)” where The \w+ Paper has “(between|among)”/;
+
 test('a meeting told by copies of one text says that they are one source, and where a quotation has other words', async () => {
-  const answer = await answerQuestion({ command: 'met', person: 'Ada Berg' }, keeper.archive, dayOf(new Date()));
-  const words = plainText(answer);
-  expect(words).toMatch(
-    /The (Morning|Evening) Paper and The (Evening|Morning) Paper print one text: one source, not 2\./,
-  );
-  expect(words).toMatch(
-    /Within a quotation The \w+ Paper has “(among|between)” where The \w+ Paper has “(between|among)”/,
-  );
+  const words = await told({ command: 'met', person: 'Ada Berg' });
+  expect(words).toMatch(/Told by 3 articles, 2 sources\./);
+  expect(words).toMatch(ONE_TEXT);
+  expect(words).toMatch(OTHERWISE);
   expect(words).not.toMatch(/The Weekly[^.]* print one text/);
+});
+
+test('a sentence that copies have in the same words is told once, with a receipt from each', async () => {
+  const { entries } = await answerQuestion({ command: 'met', person: 'Ada Berg' }, keeper.archive, dayOf(new Date()));
+  const sentences = entries.flatMap(({ body }) => body.flat()).flatMap((run) => (run.is === 'sentence' ? [run] : []));
+  expect(sentences.filter(({ words }) => /border crossings/.test(words.text))).toHaveLength(1);
+  expect(new Set(entries[0]?.citations.map(({ source }) => source)).size).toBe(3);
+});
+
+test('a quotation in copies of one text is one quotation, with what is otherwise in it', async () => {
+  const words = await told({ command: 'quote', who: 'Ada Berg' });
+  expect(words).toMatch(/^1 quotation/m);
+  expect(words).toMatch(/Quoted by 2 articles, 1 source\./);
+  expect(words).toMatch(OTHERWISE);
+});
+
+test('a search finds copies of one text as one source', async () => {
+  const words = await told({ command: 'search', text: 'Berg Nadir Geneva' });
+  expect(words).toMatch(/3 articles, 2 sources/);
+  expect(words).toMatch(ONE_TEXT);
+});
+
+test('a comparison says which of the outlets print one text', async () => {
+  expect(await told({ command: 'compare', about: 'Berg met Nadir in Geneva' })).toMatch(ONE_TEXT);
 });
