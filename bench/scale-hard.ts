@@ -75,7 +75,7 @@ for (const [name, { content, asked }] of Object.entries(cases)) {
     `${name}: ${articles} articles (${unread.length} not read) in ${seconds} s, ${residentMB().toFixed(0)} MB`,
   );
   for (const question of asked) {
-    const { mean } = await timed([question], (one) => answerQuestion(one, keeper.archive, dayOf(new Date())));
+    const { mean } = await timed([question], (one) => answerQuestion(one, keeper.archive));
     console.log(`  ${JSON.stringify(question)}: ${mean.toFixed(0)} ms`);
   }
   const complete = await timed(['Ber', 'berh'], (typed) => keeper.archive.complete('person', typed, 25));

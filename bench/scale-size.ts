@@ -147,11 +147,11 @@ async function serve(size: number, articles: readonly LoadArticle[]): Promise<Fi
   const { same, times: typo } = await withTypos(archive, queries, typos);
   const today = dayOf(new Date());
   const people = await peopleIn(archive);
-  const met = await timed(people, (person) => answerQuestion({ command: 'met', person }, archive, today));
-  const quote = await timed(people, (who) => answerQuestion({ command: 'quote', who }, archive, today));
+  const met = await timed(people, (person) => answerQuestion({ command: 'met', person }, archive));
+  const quote = await timed(people, (who) => answerQuestion({ command: 'quote', who }, archive));
   const typed = people.flatMap((name) => [name.slice(0, 3), name.slice(0, -1), `${name.slice(0, 4)}x`]);
   const complete = await timed(typed, (begun) => archive.complete('person', begun, 25));
-  const summary = await timed(topics, (about) => answerQuestion({ command: 'summary', about }, archive, today));
+  const summary = await timed(topics, (about) => answerQuestion({ command: 'summary', about }, archive));
   const asked = residentMB();
   await keeper.close();
   const figures = { search, typo, same, met, quote, complete, summary, firstAnswer };

@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts';
 import { NotUnderstood } from '../src/answers/command.ts';
 import type { Question } from '../src/answers/question.ts';
+import type { Language } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { type Keeper, type ReindexProgress, ReindexUnderWay } from '../src/archive/keeper.ts';
 import type { Day } from '../src/text/edtf.ts';
@@ -11,8 +12,8 @@ import type { Callable, Caller, FarError } from './far-calls.ts';
  * an answer may be chosen from, none travels.
  */
 export interface FarArchive extends Archive {
-  answerQuestion(question: Question, today: Day): Promise<Answer>;
-  answerWords(line: string, today: Day): Promise<Answer>;
+  answerQuestion(question: Question, language: Language): Promise<Answer>;
+  answerWords(line: string, today: Day, language: Language): Promise<Answer>;
 }
 
 export const isFar = (archive: Archive): archive is FarArchive => 'answerQuestion' in archive;
@@ -22,8 +23,8 @@ export type Opening = Pick<Keeper, 'notices' | 'built'>;
 
 /** How whole questions are answered where the archive is. */
 export interface Answerer {
-  readonly question: (question: Question, archive: Archive, today: Day) => Promise<Answer>;
-  readonly words: (line: string, archive: Archive, today: Day) => Promise<Answer>;
+  readonly question: (question: Question, archive: Archive, language: Language) => Promise<Answer>;
+  readonly words: (line: string, archive: Archive, today: Day, language: Language) => Promise<Answer>;
 }
 
 /** Every function of an archive, so that none is forgotten on the line. */
@@ -49,8 +50,10 @@ export function served(keeper: Keeper, answer: Answerer): Callable {
   const archive = keeper.archive as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
   return {
     ...Object.fromEntries(Object.keys(ASKED).map((name) => [name, (args) => archive[name]?.(...args)] as const)),
-    answerQuestion: ([question, today]) => answer.question(question as Question, keeper.archive, today as Day),
-    answerWords: ([line, today]) => answer.words(line as string, keeper.archive, today as Day),
+    answerQuestion: ([question, language]) =>
+      answer.question(question as Question, keeper.archive, language as Language),
+    answerWords: ([line, today, language]) =>
+      answer.words(line as string, keeper.archive, today as Day, language as Language),
     isStale: () => keeper.isStale(),
     reindex: (_args, tell) => keeper.reindex(tell),
   };

@@ -2,22 +2,21 @@ import type { Answer, Entry } from '../src/answers/answer.ts';
 import { articlesCalled } from '../src/answers/articles-called.ts';
 import { bibliography, strong, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
-import { listInWords } from '../src/answers/parties.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { found, nothing } from '../src/answers/replies.ts';
+import type { Phrase, Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard } from '../src/archive/archive.ts';
 import type { Published } from '../src/corpus/article.ts';
 import { isEnglish, languageName } from '../src/corpus/language.ts';
 import type { Reading } from '../src/reading/reading.ts';
-import { dateInWords } from '../src/text/edtf.ts';
 
-const HOW_KNOWN: Record<Published['known'], string> = {
+const HOW_KNOWN = {
   curated: 'given with the article',
   address: 'from its address',
   metadata: 'from the page’s metadata',
   dateline: 'from the dateline',
   page: 'from the page',
-};
+} as const satisfies Record<Published['known'], Phrase>;
 /** So many people are named on a card. */
 const NAMED = 12;
 
@@ -29,17 +28,22 @@ export const article: Command<'article'> = {
   answer,
 };
 
-async function answer(question: QuestionFor<'article'>, archive: Archive): Promise<Answer> {
-  const sources = bibliography(archive);
-  const told = { question, understood: `the article ${question.article}`, sources: sources.sources };
+async function answer(question: QuestionFor<'article'>, archive: Archive, words: Words): Promise<Answer> {
+  const sources = bibliography(archive, words);
+  const told = {
+    question,
+    words,
+    understood: words.say('the article {article}', { article: question.article }),
+    sources: sources.sources,
+  };
   const cards = await articlesCalled(question.article, archive);
   const [card] = cards;
-  if (!card) return nothing({ ...told, because: 'No article has this headline, address or id.' });
+  if (!card) return nothing({ ...told, because: words.say('No article has this headline, address or id.') });
   const reading = await sources.reading(card.id);
   return found({
     ...told,
     heading: card.headline ?? card.file,
-    entries: [cardEntry(card, reading, sources.cite(card))],
+    entries: [cardEntry(card, reading, sources.cite(card), words)],
     choices: cards.slice(1, 6).map((other) => ({
       label: other.headline ?? other.file,
       question: { command: 'article', article: other.id },
@@ -47,23 +51,30 @@ async function answer(question: QuestionFor<'article'>, archive: Archive): Promi
   });
 }
 
-function cardEntry(card: ArticleCard, reading: Reading, citation: Entry['citations'][number]): Entry {
+function cardEntry(card: ArticleCard, reading: Reading, citation: Entry['citations'][number], words: Words): Entry {
   const { outlet, published, language, translation, archivedUrl } = card;
-  const kind = `${outlet.kind}${outlet.country ? `, ${outlet.country}` : ''}`;
-  const date = published ? `${dateInWords(published.date)} (${HOW_KNOWN[published.known]})` : 'date unknown';
+  const kind = `${words.say(outlet.kind)}${outlet.country ? `, ${outlet.country}` : ''}`;
+  const date = published
+    ? `${words.date(published.date)} (${words.say(HOW_KNOWN[published.known])})`
+    : words.say('date unknown');
   const people = reading.entities.filter(({ type }) => type === 'person').map(({ name }) => name);
   const verbatim = reading.quotations.filter(({ kind: how }) => how !== 'indirect').length;
   const first = `${outlet.name} (${kind})${outlet.basis ? `: ${outlet.basis}` : ''}`;
   const lines = [
-    `Published: ${date}`,
-    translation && `In translation: ${translation}`,
+    words.say('Published: {date}', { date }),
+    translation && words.say('In translation: {translation}', { translation }),
     !isEnglish(language) &&
-      `In ${languageName(language)}: found by its words; quotations and meetings are read in English articles only`,
-    people.length > 0 && `People: ${listInWords(people.slice(0, NAMED), 'and')}`,
+      words.say('In {language}: found by its words; quotations and meetings are read in English articles only', {
+        language: languageName(language),
+      }),
+    people.length > 0 && words.say('People: {names}', { names: words.list(people.slice(0, NAMED), 'and') }),
     isEnglish(language) &&
-      `Contains ${counted(reading.meetings.length, 'meeting')} and ${counted(verbatim, 'quotation')}`,
-    card.url ? card.url : `No address known; file ${card.file}`,
-    archivedUrl && `Archived: ${archivedUrl}`,
+      words.say('Contains {meetings} and {quotations}', {
+        meetings: words.say('{n} meetings', { n: reading.meetings.length }),
+        quotations: words.say('{n} quotations', { n: verbatim }),
+      }),
+    card.url ? card.url : words.say('No address known; file {file}', { file: card.file }),
+    archivedUrl && words.say('Archived: {address}', { address: archivedUrl }),
   ].filter((line) => typeof line === 'string');
   return {
     title: [strong(first)],

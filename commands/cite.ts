@@ -5,6 +5,7 @@ import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard } from '../src/archive/archive.ts';
 import { within } from '../src/text/span.ts';
 
@@ -12,33 +13,45 @@ export const cite: Command<'cite'> = {
   name: 'cite',
   description: 'Shows a citation again by its id, and whether its article has changed since',
   options: [{ name: 'id', description: 'The citation’s id, as exports show it: K7QF-2M9PXA-3T', required: true }],
-  question({ id = '' }) {
+  question({ id = '' }, _today, words) {
     const read = citationIdIn(id);
-    if (!read) throw new NotUnderstood('A citation’s id has twelve letters and digits, like K7QF-2M9PXA-3T.');
+    if (!read)
+      throw new NotUnderstood(words.say('A citation’s id has twelve letters and digits, like K7QF-2M9PXA-3T.'));
     return { command: 'cite', id: read };
   },
   answer,
 };
 
-async function answer(question: QuestionFor<'cite'>, archive: Archive): Promise<Answer> {
-  const sources = bibliography(archive);
-  const told = { question, understood: `the citation ${question.id}`, sources: sources.sources };
+async function answer(question: QuestionFor<'cite'>, archive: Archive, words: Words): Promise<Answer> {
+  const sources = bibliography(archive, words);
+  const told = {
+    question,
+    words,
+    understood: words.say('the citation {id}', { id: question.id }),
+    sources: sources.sources,
+  };
   const id = citationIdIn(question.id);
   const places = id ? await placesOf(id, archive, sources) : [];
   const [best] = places;
   if (!id || !best)
-    return nothing({ ...told, because: 'No article here goes with this id: it was removed, or the id is mistyped.' });
+    return nothing({
+      ...told,
+      because: words.say('No article here goes with this id: it was removed, or the id is mistyped.'),
+    });
   const { card, place } = best;
   if (place.is === 'gone') {
-    const because = 'The article has changed since: the words cited no longer stand in it.';
+    const because = words.say('The article has changed since: the words cited no longer stand in it.');
     return nothing({ ...told, because, entries: [wholeEntry(card, sources)] });
   }
   const entries = place.is === 'whole article' ? [wholeEntry(card, sources)] : [await wordsEntry(card, place, sources)];
   const lead =
     place.is === 'moved'
-      ? [strong('The article has changed since: '), text('the words now stand elsewhere in it.')]
+      ? [
+          strong(`${words.say('The article has changed since')}: `),
+          text(words.say('the words now stand elsewhere in it.')),
+        ]
       : [];
-  return found({ ...told, heading: `Citation ${id}`, lead, entries });
+  return found({ ...told, heading: words.say('Citation {id}', { id }), lead, entries });
 }
 
 interface Found {
@@ -64,11 +77,11 @@ async function wordsEntry(
   place: Extract<CitedPlace, { is: 'there' | 'moved' }>,
   sources: Bibliography,
 ): Promise<Entry> {
-  const { words, citation } = await sources.cut(card, place.span);
+  const { words: stored, citation } = await sources.cut(card, place.span);
   const quoted = (await sources.reading(card.id)).quotations.find(
-    (one) => one.kind !== 'indirect' && within(words.span, one.words),
+    (one) => one.kind !== 'indirect' && within(stored.span, one.words),
   );
-  const shown: Run = quoted ? quotation(words) : sentence(words);
+  const shown: Run = quoted ? quotation(stored) : sentence(stored);
   const speaker = quoted?.speaker?.name;
   return {
     title: [strong(speaker ?? card.headline ?? card.file)],
@@ -84,13 +97,15 @@ function wholeEntry(card: ArticleCard, sources: Bibliography): Entry {
 
 /** Outlet and date, headline, addresses. */
 function sourceLines(card: ArticleCard, sources: Bibliography): Run[][] {
+  const { words } = sources;
+  const { translation, archivedUrl } = card;
   const source = sources.sources[sources.cite(card).source - 1];
   const lines = [
-    source && provenance(source),
-    card.translation && `In translation: ${card.translation}`,
+    source && provenance(source, words),
+    translation && words.say('In translation: {translation}', { translation }),
     card.headline,
-    card.url ?? `File ${card.file}`,
-    card.archivedUrl && `Archived: ${card.archivedUrl}`,
+    card.url ?? words.say('file {file}', { file: card.file }),
+    archivedUrl && words.say('Archived: {address}', { address: archivedUrl }),
   ].filter((line) => typeof line === 'string');
   return lines.map((line) => [text(line)]);
 }

@@ -6,13 +6,14 @@ import { tellingsOf } from '../src/answers/compare-passages.ts';
 import { copiesTold } from '../src/answers/copies-told.ts';
 import { meetingsOf, topicWordsIn } from '../src/answers/meetings-asked.ts';
 import { mentioned } from '../src/answers/nearest.ts';
-import { assumption, listInWords, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
+import { assumption, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { found, nothing } from '../src/answers/replies.ts';
 import { wordsInCommon } from '../src/answers/topic.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard, Meeting } from '../src/archive/archive.ts';
-import { byDate, dateInWords } from '../src/text/edtf.ts';
+import { byDate } from '../src/text/edtf.ts';
 import type { Span } from '../src/text/span.ts';
 
 type Question = AboutQuestion<'compare'>;
@@ -30,24 +31,32 @@ export const compare: Command<'compare'> = {
     { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
     { name: 'until', description: 'Up to this date', required: false },
   ],
-  question: ({ about = '', ...dates }, today) => ({ command: 'compare', about, ...periodOption(dates, today) }),
+  question: ({ about = '', ...dates }, today, words) => ({
+    command: 'compare',
+    about,
+    ...periodOption(dates, today, words),
+  }),
   answer,
 };
 
-async function answer(question: Question, archive: Archive): Promise<Answer> {
-  const sources = bibliography(archive);
+async function answer(question: Question, archive: Archive, words: Words): Promise<Answer> {
+  const sources = bibliography(archive, words);
   const about = question.about.replaceAll('"', '').trim();
-  const period = periodInWords(question);
+  const period = periodInWords(question, words);
   const told = {
     question,
-    understood: ['how outlets tell of', about, period].filter(Boolean).join(' '),
+    words,
+    understood: [words.say('how outlets tell of {about}', { about }), period].filter(Boolean).join(' '),
     sources: sources.sources,
   };
   const party = await partyCalled(about, archive);
-  const assumed = [assumption(party)];
+  const assumed = [assumption(party, words)];
   const meeting = await ofMeeting(question, party, archive, sources);
   if (!meeting && party.is !== 'unknown') {
-    const because = `No meeting of ${partyName(party)} is told by several articles. Name an event to compare: what happened, and where.`;
+    const because = words.say(
+      'No meeting of {name} is told by several articles. Name an event to compare: what happened, and where.',
+      { name: partyName(party) },
+    );
     return nothing({ ...told, assumed, because, entries: await mentioned([party], archive, sources) });
   }
   const places = meeting ?? (await ofTopic(question, archive, sources));
@@ -55,20 +64,37 @@ async function answer(question: Question, archive: Archive): Promise<Answer> {
   for (const { card, sentences } of [...places].sort((a, b) => byDate(dateOf(a.card), dateOf(b.card))))
     tellings.push(tellingIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
   if (tellings.length === 0)
-    return nothing({ ...told, assumed, because: `No article tells of ${about}${period && ` ${period}`}.` });
+    return nothing({
+      ...told,
+      assumed,
+      because: words.say('No article tells of {about}.', { about: `${about} ${period}`.trim() }),
+    });
   const entries: Entry[] = [];
   for (const telling of tellings) entries.push(await entryOf(telling, sources));
   if (tellings.length === 1)
-    return nothing({ ...told, assumed, because: `Only one article tells of ${about}: nothing to compare.`, entries });
+    return nothing({
+      ...told,
+      assumed,
+      because: words.say('Only one article tells of {about}: nothing to compare.', { about }),
+      entries,
+    });
   const cards = tellings.map(({ card }) => card);
-  const copies = (await copiesTold(cards, sources)).map((words) => [text(words)]);
+  const copies = (await copiesTold(cards, sources)).map((one) => [text(one)]);
   const outlets = new Set(tellings.map(({ card }) => card.outlet.name)).size;
   return found({
     ...told,
     assumed,
-    heading: `${about}: ${counted(tellings.length, 'telling')} by ${counted(outlets, 'outlet')}`,
+    heading: words.say('{about}: {tellings} by {outlets}', {
+      about,
+      tellings: words.say('{n} tellings', { n: tellings.length }),
+      outlets: words.say('{n} outlets', { n: outlets }),
+    }),
     entries: [
-      { title: [text('Where they agree, and where not')], body: [...agreement(tellings), ...copies], citations: [] },
+      {
+        title: [text(words.say('Where they agree, and where not'))],
+        body: [...agreement(tellings, words), ...copies],
+        citations: [],
+      },
       ...entries,
     ],
   });
@@ -131,24 +157,25 @@ async function ofTopic(
 }
 
 async function entryOf({ card, sentences, dates, places, who }: OutletTelling, sources: Bibliography): Promise<Entry> {
+  const { words } = sources;
   const cuts = [];
   for (const where of sentences) cuts.push(await sources.cutSentence(card, where));
   const { outlet } = card;
-  const kind = outlet.kind === 'unreviewed' ? 'unreviewed outlet' : outlet.kind;
+  const kind = words.say(outlet.kind === 'unreviewed' ? 'unreviewed outlet' : outlet.kind);
   const facts = [
-    `When: ${dates.map(dateInWords).join(', ') || 'not stated'}`,
-    `Where: ${places.join(', ') || 'not stated'}`,
-    who.length > 0 && `Who: ${listInWords(who, 'and')}`,
+    `${words.say('When')}: ${dates.map(words.date).join(', ') || words.say('not stated')}`,
+    `${words.say('Where')}: ${places.join(', ') || words.say('not stated')}`,
+    who.length > 0 && `${words.say('Who')}: ${words.list(who, 'and')}`,
   ].filter((fact) => typeof fact === 'string');
   const published = dateOf(card);
   return {
     title: [
       strong(outlet.name),
       text(
-        ` · ${kind}${outlet.country ? ` (${outlet.country})` : ''} · ${published ? dateInWords(published) : 'date unknown'}`,
+        ` · ${kind}${outlet.country ? ` (${outlet.country})` : ''} · ${published ? words.date(published) : words.say('date unknown')}`,
       ),
     ],
-    body: [...cuts.map(({ words }) => [sentence(words)]), [text(facts.join(' · '))]],
+    body: [...cuts.map((cut) => [sentence(cut.words)]), [text(facts.join(' · '))]],
     citations: cuts.map(({ citation }) => citation),
   };
 }

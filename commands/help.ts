@@ -2,7 +2,8 @@ import type { Answer, Choice, Entry } from '../src/answers/answer.ts';
 import { strong, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
-import { counted, found } from '../src/answers/replies.ts';
+import { found } from '../src/answers/replies.ts';
+import type { Phrase, Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 
 export const help: Command<'help'> = {
@@ -13,7 +14,7 @@ export const help: Command<'help'> = {
   answer,
 };
 
-const WHAT: readonly (readonly [string, string])[] = [
+const WHAT = [
   ['/summary', 'what the articles tell of a topic, a person or one article'],
   ['/met', 'who met whom, when and where'],
   ['/quote', 'what somebody said, word for word'],
@@ -25,28 +26,34 @@ const WHAT: readonly (readonly [string, string])[] = [
   ['/search', 'articles that contain some words'],
   ['/article', 'one article’s card'],
   ['/sources', 'which outlets and articles there are'],
-];
+] as const satisfies readonly (readonly [string, Phrase])[];
 
-async function answer(question: QuestionFor<'help'>, archive: Archive): Promise<Answer> {
+async function answer(question: QuestionFor<'help'>, archive: Archive, words: Words): Promise<Answer> {
   const examples = await examplesFrom(archive);
-  if (question.after) return pointer(question, examples);
+  if (question.after) return pointer(question, examples, words);
   const status = await archive.status();
   const entries: Entry[] = [
     {
-      title: [strong('You can ask')],
-      body: WHAT.map(([command, what]) => [strong(command), text(` ${what}`)]),
+      title: [strong(words.say('You can ask'))],
+      body: WHAT.map(([command, what]) => [strong(command), text(` ${words.say(what)}`)]),
       citations: [],
     },
   ];
-  if (examples.length > 0)
-    entries.push({ title: [strong('For example')], body: examples.map(({ label }) => [text(label)]), citations: [] });
+  if (examples.length > 0) {
+    const title = [strong(words.say('For example'))];
+    entries.push({ title, body: examples.map(({ label }) => [text(label)]), citations: [] });
+  }
   const holds =
     status.articles > 0
-      ? `I answer from ${counted(status.articles, 'article')}, in their own words, with the source beside each line. Ask with a command or in plain words.`
-      : 'The archive is still empty: put articles into its folder, then reindex.';
+      ? words.say(
+          'I answer from {n} articles, in their own words, with the source beside each line. Ask with a command or in plain words.',
+          { n: status.articles },
+        )
+      : words.say('The archive is still empty: put articles into its folder, then reindex.');
   return found({
     question,
-    understood: 'what can be asked',
+    words,
+    understood: words.say('what can be asked'),
     heading: 'Readout',
     lead: [text(holds)],
     entries,
@@ -56,20 +63,21 @@ async function answer(question: QuestionFor<'help'>, archive: Archive): Promise<
 }
 
 /** A short, kind word for a greeting or for words that ask for nothing. */
-function pointer(question: QuestionFor<'help'>, examples: readonly Choice[]): Answer {
-  const told = question.after === 'greeting' ? 'Hello! ' : 'I could not make out a question in that. ';
-  const example = examples[0] ? ` Try ${examples[0].label}, or ask who met whom in plain words.` : '';
+function pointer(question: QuestionFor<'help'>, examples: readonly Choice[], words: Words): Answer {
+  const greeted = question.after === 'greeting';
+  const [example] = examples;
+  const told = [
+    greeted ? words.say('Hello!') : words.say('I could not make out a question in that.'),
+    words.say('I answer from the archive: summaries, who met whom, and quotations, each with its source.'),
+    example && words.say('Try {example}, or ask who met whom in plain words.', { example: example.label }),
+  ];
   return {
     question,
     found: false,
-    understood: question.after === 'greeting' ? 'a greeting' : 'no question',
+    understood: greeted ? words.say('a greeting') : words.say('no question'),
     assumed: [],
     heading: 'Readout',
-    lead: [
-      text(
-        `${told}I answer from the archive: summaries, who met whom, and quotations, each with its source.${example}`,
-      ),
-    ],
+    lead: [text(told.filter(Boolean).join(' '))],
     entries: [],
     sources: [],
     choices: examples,

@@ -1,13 +1,22 @@
-import type { Entry } from '../src/answers/answer.ts';
+import type { Answer, Entry } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
 import { meetingEntry } from '../src/answers/meeting-entry.ts';
 import { meetingsOf, topicWordsIn } from '../src/answers/meetings-asked.ts';
 import { mentioned } from '../src/answers/nearest.ts';
-import { assumption, introduced, listInWords, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
+import {
+  assumption,
+  calledInFull,
+  introduced,
+  mayBe,
+  type Party,
+  partyCalled,
+  partyName,
+} from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import type { MetQuestion } from '../src/answers/question.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { found, nothing } from '../src/answers/replies.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, Meeting, MeetingFilter } from '../src/archive/archive.ts';
 import { firstDay, lastDay } from '../src/text/edtf.ts';
 
@@ -21,29 +30,31 @@ export const met: Command<'met'> = {
     { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
     { name: 'until', description: 'Up to this date', required: false },
   ],
-  question: ({ person, with: other, place, ...dates }, today) => ({
+  question: ({ person, with: other, place, ...dates }, today, words) => ({
     command: 'met',
     ...(person && { person }),
     ...(other && { with: other }),
     ...(place && { place }),
-    ...periodOption(dates, today),
+    ...periodOption(dates, today, words),
   }),
   answer,
 };
 
-async function answer(question: MetQuestion, archive: Archive): Promise<ReturnType<typeof found>> {
+async function answer(question: MetQuestion, archive: Archive, words: Words): Promise<Answer> {
   const named = [question.person, question.with].filter((name) => name !== undefined);
   const parties = await Promise.all(named.map((name) => partyCalled(name, archive)));
-  const sources = bibliography(archive);
+  const sources = bibliography(archive, words);
   const told = {
     question,
-    understood: understood(question, parties),
-    assumed: parties.map(assumption),
+    words,
+    understood: understood(question, parties, words),
+    assumed: parties.map((party) => assumption(party, words)),
     sources: sources.sources,
   };
 
   const unknown = parties.find((party) => party.is === 'unknown');
-  if (unknown) return nothing({ ...told, because: `The archive knows nobody called ${unknown.typed}.` });
+  if (unknown)
+    return nothing({ ...told, because: words.say('The archive knows nobody called {name}.', { name: unknown.typed }) });
 
   const { place, since, until, weekday } = question;
   const where: MeetingFilter = {
@@ -57,18 +68,19 @@ async function answer(question: MetQuestion, archive: Archive): Promise<ReturnTy
   const asked = await onTopic(then, question.topic, sources);
   if (asked.length === 0) {
     const entries = await mentioned(parties, archive, sources);
-    return nothing({ ...told, because: noMeeting(question, parties, entries.length > 0), entries });
+    return nothing({ ...told, because: noMeeting(question, parties, entries.length > 0, words), entries });
   }
   const entries = await entriesOf(asked, question.inFull === true, sources);
   const nameless = question.names && asked.every((meeting) => !namesSomebody(meeting, parties));
-  if (nameless) return nothing({ ...told, because: 'The meeting is told, but not the names asked for.', entries });
+  if (nameless)
+    return nothing({ ...told, because: words.say('The meeting is told, but not the names asked for.'), entries });
   const several = parties.filter((party) => party.is === 'several');
   return found({
     ...told,
-    heading: `${counted(asked.length, 'meeting')}: ${understood(question, parties)}`,
-    lead: several.map((party) => text(`${party.typed} may be ${listInWords(party.actors.map(introduced), 'or')}.`)),
+    heading: `${words.say('{n} meetings', { n: asked.length })}: ${told.understood}`,
+    lead: several.map((party) => text(`${mayBe(party, words)}.`)),
     entries,
-    choices: choices(question, parties),
+    choices: choices(question, parties, words),
   });
 }
 
@@ -109,36 +121,58 @@ function namesSomebody(meeting: Meeting, parties: readonly Party[]): boolean {
   );
 }
 
-function understood(question: MetQuestion, parties: readonly Party[]): string {
-  const names = parties.map(partyName);
-  const who =
-    names.length > 1 ? `meetings of ${names.join(' with ')}` : names[0] ? `who met ${names[0]}` : 'who met whom';
-  const day = question.weekday === undefined ? '' : `on a ${WEEKDAYS[question.weekday]}`;
-  const place = question.place ? `in ${question.place}` : '';
-  const planned = question.status === 'planned' ? 'planned' : '';
-  const topic = question.topic ? `about ${question.topic}` : '';
-  return [who, planned, topic, place, day, periodInWords(question)].filter(Boolean).join(' ');
+function understood(question: MetQuestion, parties: readonly Party[], words: Words): string {
+  const { status, topic, place, weekday } = question;
+  const [name, other] = parties.map(partyName);
+  const who = other
+    ? words.say('meetings of {name} with {other}', { name: name ?? '', other })
+    : name
+      ? words.say('who met {name}', { name })
+      : words.say('who met whom');
+  const day = weekday === undefined ? undefined : WEEKDAYS[weekday];
+  return [
+    who,
+    status === 'planned' && words.say('planned'),
+    topic && words.say('about {topic}', { topic }),
+    place && words.say('in {place}', { place }),
+    day && words.say(day),
+    periodInWords(question, words),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const WEEKDAYS = [
+  'on a Sunday',
+  'on a Monday',
+  'on a Tuesday',
+  'on a Wednesday',
+  'on a Thursday',
+  'on a Friday',
+  'on a Saturday',
+] as const;
 
-function noMeeting(question: MetQuestion, parties: readonly Party[], isMentioned: boolean): string {
-  const about = question.topic && `about ${question.topic}`;
-  const which = [about, question.place && `in ${question.place}`, periodInWords(question)].filter(Boolean).join(' ');
-  const of = parties.length > 0 ? ` of ${listInWords(parties.map(calledInFull), 'and')}` : '';
-  const nearest = isMentioned ? ' What comes nearest:' : '';
-  return `No meeting${of}${which && ` ${which}`} is told.${nearest}`;
+function noMeeting(question: MetQuestion, parties: readonly Party[], isMentioned: boolean, words: Words): string {
+  const { topic, place } = question;
+  const names = parties.map((party) => calledInFull(party, words));
+  const which = [
+    names.length > 0 && words.say('of {who}', { who: words.list(names, 'and') }),
+    topic && words.say('about {topic}', { topic }),
+    place && words.say('in {place}', { place }),
+    periodInWords(question, words),
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const told = which ? words.say('No meeting {which} is told.', { which }) : words.say('No meeting is told.');
+  return isMentioned ? `${told} ${words.say('What comes nearest')}:` : told;
 }
-
-const calledInFull = (party: Party): string =>
-  party.is === 'several' ? listInWords(party.actors.map(introduced), 'or') : partyName(party);
 
 /** Where a name may mean several people: the same question about each. */
-function choices(question: MetQuestion, parties: readonly Party[]) {
+function choices(question: MetQuestion, parties: readonly Party[], words: Words): Answer['choices'] {
   return parties.flatMap((party, i) =>
     party.is === 'several'
       ? party.actors.map((actor) => ({
-          label: introduced(actor),
+          label: introduced(actor, words),
           question: { ...question, [i === 0 && question.person ? 'person' : 'with']: actor.name },
         }))
       : [],

@@ -8,7 +8,8 @@ import { type Network, networkOf } from '../src/answers/network.ts';
 import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import type { NetworkQuestion } from '../src/answers/question.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { asHeading, found, nothing } from '../src/answers/replies.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, Meeting } from '../src/archive/archive.ts';
 
 export const network: Command<'network'> = {
@@ -19,39 +20,44 @@ export const network: Command<'network'> = {
     { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
     { name: 'until', description: 'Up to this date', required: false },
   ],
-  question: ({ person, ...dates }, today) => ({
+  question: ({ person, ...dates }, today, words) => ({
     command: 'network',
     ...(person && { person }),
-    ...periodOption(dates, today),
+    ...periodOption(dates, today, words),
   }),
   answer,
 };
 
-async function answer(question: NetworkQuestion, archive: Archive): Promise<Answer> {
+async function answer(question: NetworkQuestion, archive: Archive, words: Words): Promise<Answer> {
   const { person, since, until } = question;
   const party = person ? await partyCalled(person, archive) : null;
-  const sources = bibliography(archive);
-  const heading = [party ? `Who met ${partyName(party)}` : 'Who met whom', periodInWords(question)]
-    .filter(Boolean)
-    .join(' ');
+  const sources = bibliography(archive, words);
+  const who = party ? words.say('who met {name}', { name: partyName(party) }) : words.say('who met whom');
+  const asked = [who, periodInWords(question, words)].filter(Boolean).join(' ');
+  const heading = asHeading(asked);
   const told = {
     question,
-    understood: `network: ${heading[0]?.toLowerCase()}${heading.slice(1)}`,
+    words,
+    understood: words.say('network: {asked}', { asked }),
     sources: sources.sources,
-    choices: party?.is === 'several' ? party.actors.map((actor) => choice(question, actor)) : [],
+    choices: party?.is === 'several' ? party.actors.map((actor) => choice(question, actor, words)) : [],
   };
-  const taken = [party && assumption(party)];
+  const taken = [party && assumption(party, words)];
   if (party?.is === 'unknown')
-    return nothing({ ...told, because: `The archive knows nobody called ${party.typed}.`, assumed: taken });
+    return nothing({
+      ...told,
+      because: words.say('The archive knows nobody called {name}.', { name: party.typed }),
+      assumed: taken,
+    });
 
   const where = { ...(since && { since }), ...(until && { until }) };
   const all = await meetingsOf(party ? [party] : [], where, archive);
-  const overall = networkOf(all, askedIn(party), heading);
+  const overall = networkOf(all, askedIn(party), heading, words);
   const meetings = evidenceOf(all, overall);
-  const drawn = overall && networkOf(meetings, askedIn(party), heading);
+  const drawn = overall && networkOf(meetings, askedIn(party), heading, words);
   if (!overall || !drawn) {
     const entries = party ? await mentioned([party], archive, sources) : [];
-    return nothing({ ...told, because: noMeeting(party, question), assumed: taken, entries });
+    return nothing({ ...told, because: noMeeting(party, question, words), assumed: taken, entries });
   }
   const entries: Entry[] = [];
   for (const [index, meeting] of meetings.entries()) {
@@ -66,8 +72,10 @@ async function answer(question: NetworkQuestion, archive: Archive): Promise<Answ
     picture: drawn.picture,
     assumed: [
       ...taken,
-      undone > 0 ? `${counted(undone, 'meeting')} called off or denied: told below, not drawn` : null,
-      overall.leftOut > 0 ? `drew those who met most often; ${counted(overall.leftOut, 'name')} had no room` : null,
+      undone > 0 ? words.say('{n} meetings called off or denied: told below, not drawn', { n: undone }) : null,
+      overall.leftOut > 0
+        ? words.say('drew those who met most often; {n} names had no room', { n: overall.leftOut })
+        : null,
     ],
   });
 }
@@ -83,8 +91,8 @@ function evidenceOf(all: readonly Meeting[], drawn: Network | null): readonly Me
   return all.filter(isTold).slice(-MOST_MEETINGS);
 }
 
-const choice = (question: NetworkQuestion, actor: Parameters<typeof introduced>[0]) => ({
-  label: introduced(actor),
+const choice = (question: NetworkQuestion, actor: Parameters<typeof introduced>[0], words: Words) => ({
+  label: introduced(actor, words),
   question: { ...question, person: actor.name },
 });
 
@@ -95,7 +103,11 @@ const askedIn = (party: Party | null) => ({
   countries: new Set(party?.is === 'country' ? [party.country] : []),
 });
 
-const noMeeting = (party: Party | null, question: NetworkQuestion): string =>
-  ['No meeting', party && `of ${partyName(party)}`, periodInWords(question), 'is told in which two are named.']
+function noMeeting(party: Party | null, question: NetworkQuestion, words: Words): string {
+  const which = [party && words.say('of {who}', { who: partyName(party) }), periodInWords(question, words)]
     .filter(Boolean)
     .join(' ');
+  return which
+    ? words.say('No meeting {which} is told in which two are named.', { which })
+    : words.say('No meeting is told in which two are named.');
+}

@@ -2,13 +2,22 @@ import type { Answer, Entry } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, sentence, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
 import { mentioned } from '../src/answers/nearest.ts';
-import { assumption, introduced, listInWords, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
+import {
+  assumption,
+  calledInFull,
+  introduced,
+  mayBe,
+  type Party,
+  partyCalled,
+  partyName,
+} from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuoteQuestion } from '../src/answers/question.ts';
 import { quotationEntry, speakerLine } from '../src/answers/quotation-entry.ts';
 import { quotationsOnce } from '../src/answers/quotations-once.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { found, nothing } from '../src/answers/replies.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
 
 export const quote: Command<'quote'> = {
@@ -21,28 +30,31 @@ export const quote: Command<'quote'> = {
     { name: 'until', description: 'Up to this date', required: false },
     { name: 'outlet', description: 'Only as told by this outlet', required: false, completes: 'outlet' },
   ],
-  question: ({ who, about, outlet, ...dates }, today) => ({
+  question: ({ who, about, outlet, ...dates }, today, words) => ({
     command: 'quote',
     ...(who && { who }),
     ...(about && { about }),
     ...(outlet && { outlet }),
-    ...periodOption(dates, today),
+    ...periodOption(dates, today, words),
   }),
   answer,
 };
 
-async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer> {
+async function answer(question: QuoteQuestion, archive: Archive, words: Words): Promise<Answer> {
   const party = question.who ? await speakerCalled(question.who, archive) : null;
-  const sources = bibliography(archive);
+  const sources = bibliography(archive, words);
   const told = {
     question,
-    understood: understood(question, party),
-    assumed: [party && assumption(party)],
+    words,
+    understood: understood(question, party, words),
+    assumed: [party && assumption(party, words)],
     sources: sources.sources,
-    choices: choices(question, party),
+    choices: choices(question, party, words),
   };
-  if (party?.is === 'unknown') return nothing({ ...told, because: `The archive knows nobody called ${party.typed}.` });
-  if (party?.is === 'country') return nothing({ ...told, because: `No words are told as those of ${party.country}.` });
+  if (party?.is === 'unknown')
+    return nothing({ ...told, because: words.say('The archive knows nobody called {name}.', { name: party.typed }) });
+  if (party?.is === 'country')
+    return nothing({ ...told, because: words.say('No words are told as those of {name}.', { name: party.country }) });
 
   const records = await recordsOf(question, party, archive);
   const verbatim = records.filter(isVerbatim);
@@ -57,16 +69,16 @@ async function answer(question: QuoteQuestion, archive: Archive): Promise<Answer
   for (const record of reported) entries.push(await reportOf(record, archive, sources));
   const unsaid = records.length - verbatim.length - reported.length;
   const lead = [
-    party?.is === 'several' && `${party.typed} may be ${listInWords(party.actors.map(introduced), 'or')}.`,
-    unsaid > 0 && party && `Also reported ${counted(unsaid, 'time')} in indirect speech, not word for word.`,
+    party?.is === 'several' && `${mayBe(party, words)}.`,
+    unsaid > 0 && party && words.say('Also reported {n} times in indirect speech, not word for word.', { n: unsaid }),
   ].filter((line) => typeof line === 'string');
   const number = [
-    once.length > 0 && counted(once.length, 'quotation'),
-    reported.length > 0 && `${counted(reported.length, 'report')} in indirect speech`,
+    once.length > 0 && words.say('{n} quotations', { n: once.length }),
+    reported.length > 0 && words.say('{n} reports in indirect speech', { n: reported.length }),
   ].filter((part) => typeof part === 'string');
   return found({
     ...told,
-    heading: `${listInWords(number, 'and')}: ${understood(question, party)}`,
+    heading: `${words.list(number, 'and')}: ${told.understood}`,
     lead: lead.length > 0 ? [text(lead.join(' '))] : [],
     entries,
   });
@@ -100,11 +112,15 @@ async function recordsOf(
 
 /** Words reported without quotation marks: the article's own sentence. */
 async function reportOf(record: QuotationRecord, archive: Archive, sources: Bibliography): Promise<Entry> {
+  const { words: said } = sources;
   const { words, citation } = await sources.cutSentence(record.card, record.sentence);
   const source = sources.sources[citation.source - 1];
   return {
-    title: [...(await speakerLine(record, source?.published ?? null, archive)), text(', in indirect speech')],
-    body: [[sentence(words)], [text(source ? provenance(source) : '')]],
+    title: [
+      ...(await speakerLine(record, source?.published ?? null, archive, said)),
+      text(`, ${said.say('in indirect speech')}`),
+    ],
+    body: [[sentence(words)], [text(source ? provenance(source, said) : '')]],
     citations: [citation],
   };
 }
@@ -117,28 +133,38 @@ async function nearestMiss(
   archive: Archive,
   sources: Bibliography,
 ): Promise<{ because: string; entries: Entry[] }> {
-  const of = party
-    ? ` of ${party.is === 'several' ? listInWords(party.actors.map(introduced), 'or') : partyName(party)}`
-    : '';
-  const narrowed = [question.about && `about ${question.about}`, periodInWords(question)].filter(Boolean).join(' ');
-  const because = `No words${of}${narrowed && ` ${narrowed}`} are quoted.`;
+  const { words: said } = sources;
+  const which = [
+    party && said.say('of {who}', { who: calledInFull(party, said) }),
+    question.about && said.say('about {topic}', { topic: question.about }),
+    periodInWords(question, said),
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const because = which ? said.say('No words {which} are quoted.', { which }) : said.say('No words are quoted.');
   const [nearest] = indirect;
   if (nearest && party) {
     const { words, citation } = await sources.cutSentence(nearest.card, nearest.sentence);
-    const entry = { title: [text('Reported in indirect speech')], body: [[sentence(words)]], citations: [citation] };
+    const title = [text(said.say('Reported in indirect speech'))];
+    const entry = { title, body: [[sentence(words)]], citations: [citation] };
     return { because, entries: [entry] };
   }
   return { because, entries: party ? await mentioned([party], archive, sources) : [] };
 }
 
-function understood(question: QuoteQuestion, party: Party | null): string {
-  const about = question.about && `${party ? 'about' : 'with the words'} ${question.about}`;
-  const outlet = question.outlet && `in ${question.outlet}`;
-  const who = party ? `what ${partyName(party)} said` : 'quotations';
-  return [who, about, outlet, periodInWords(question)].filter(Boolean).join(' ');
+function understood(question: QuoteQuestion, party: Party | null, words: Words): string {
+  const { about: topic, outlet } = question;
+  return [
+    party ? words.say('what {name} said', { name: partyName(party) }) : words.say('quotations'),
+    topic && words.say(party ? 'about {topic}' : 'with the words {topic}', { topic }),
+    outlet && words.say('in {outlet}', { outlet }),
+    periodInWords(question, words),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function choices(question: QuoteQuestion, party: Party | null): Answer['choices'] {
+function choices(question: QuoteQuestion, party: Party | null, words: Words): Answer['choices'] {
   const actors: readonly Actor[] = party?.is === 'several' ? party.actors : [];
-  return actors.map((actor) => ({ label: introduced(actor), question: { ...question, who: actor.name } }));
+  return actors.map((actor) => ({ label: introduced(actor, words), question: { ...question, who: actor.name } }));
 }

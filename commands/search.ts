@@ -5,6 +5,7 @@ import { articlesCounted, oneSource, sourceOf } from '../src/answers/copies-told
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, SearchHit } from '../src/archive/archive.ts';
 
 const MOST = 50;
@@ -19,26 +20,37 @@ export const search: Command<'search'> = {
   options: [
     { name: 'text', description: 'Words, "exact words", -without, by:outlet, from:2015 to:2016', required: true },
   ],
-  question: ({ text: words = '' }) => ({ command: 'search', text: words }),
+  question: ({ text: typed = '' }) => ({ command: 'search', text: typed }),
   answer,
 };
 
-async function answer(question: QuestionFor<'search'>, archive: Archive): Promise<Answer> {
-  const sources = bibliography(archive);
+async function answer(question: QuestionFor<'search'>, archive: Archive, words: Words): Promise<Answer> {
+  const sources = bibliography(archive, words);
   const { hits: all, corrected, problems } = await archive.search(question.text, {}, MOST);
   const best = Math.max(0, ...all.map(({ coverage }) => coverage));
   const least = Math.max(NEAR, best * AS_NEAR);
   const hits = question.nearOnly ? all.filter(({ coverage }) => coverage >= least) : all;
   const told = {
     question,
-    understood: `articles about ${question.text.replaceAll('"', '')}`,
-    assumed: [...corrected.map(({ typed, searched }) => `searched for ${searched} instead of ${typed}`), ...problems],
+    words,
+    understood: words.say('articles about {topic}', { topic: question.text.replaceAll('"', '') }),
+    assumed: [
+      ...corrected.map((one) => words.say('searched for {searched} instead of {typed}', { ...one })),
+      ...problems,
+    ],
     sources: sources.sources,
   };
-  if (hits.length === 0) return nothing({ ...told, because: 'No article contains these words.' });
+  if (hits.length === 0) return nothing({ ...told, because: words.say('No article contains these words.') });
   const entries: Entry[] = [];
   for (const [hit, ...copies] of bySource(hits)) if (hit) entries.push(await entryOf(hit, copies, sources));
-  return found({ ...told, heading: articlesCounted(hits.map(({ card }) => card)), entries });
+  return found({
+    ...told,
+    heading: articlesCounted(
+      hits.map(({ card }) => card),
+      words,
+    ),
+    entries,
+  });
 }
 
 /** Hits in their order, copies of one text with the first of them. */
@@ -56,12 +68,13 @@ async function entryOf(
   const cut = passage ? await sources.cut(card, passage) : null;
   const citation = cut?.citation ?? sources.cite(card);
   const source = sources.sources[citation.source - 1];
+  const { words: said } = sources;
   return {
     title: [strong(card.headline ?? card.file)],
     body: [
       ...(cut ? [[sentence(cut.words, marked)]] : []),
-      [text(source ? provenance(source) : '')],
-      ...(copies.length > 0 ? [[text(oneSource([card, ...copies.map((copy) => copy.card)]))]] : []),
+      [text(source ? provenance(source, said) : '')],
+      ...(copies.length > 0 ? [[text(oneSource([card, ...copies.map((copy) => copy.card)], said))]] : []),
     ],
     citations: [citation, ...copies.map((copy) => sources.cite(copy.card))],
   };

@@ -1,10 +1,11 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
 import { bibliography, strong, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
+import { periodInWords } from '../src/answers/periods.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { found, nothing } from '../src/answers/replies.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard, OutletHeld } from '../src/archive/archive.ts';
-import { dateInWords } from '../src/text/edtf.ts';
 
 /** Under each outlet so many of its newest articles are named. */
 const NAMED = 3;
@@ -17,29 +18,41 @@ export const sources: Command<'sources'> = {
   answer,
 };
 
-async function answer(question: QuestionFor<'sources'>, archive: Archive): Promise<Answer> {
-  const cited = bibliography(archive);
-  const told = { question, understood: 'which outlets and articles the archive holds', sources: cited.sources };
+async function answer(question: QuestionFor<'sources'>, archive: Archive, words: Words): Promise<Answer> {
+  const cited = bibliography(archive, words);
+  const told = {
+    question,
+    words,
+    understood: words.say('which outlets and articles the archive holds'),
+    sources: cited.sources,
+  };
   const [status, outlets] = await Promise.all([archive.status(), archive.outlets(NAMED)]);
-  if (outlets.length === 0) return nothing({ ...told, because: 'There is no article in it yet.' });
+  if (outlets.length === 0) return nothing({ ...told, because: words.say('There is no article in it yet.') });
 
   const entries: Entry[] = [...outlets]
-    .sort((a, b) => kindOf(a).localeCompare(kindOf(b)) || b.articles - a.articles)
+    .sort((a, b) => kindOf(a, words).localeCompare(kindOf(b, words), words.language) || b.articles - a.articles)
     .map((held) => ({
-      title: [strong(held.outlet.name), text(` · ${kindOf(held)} · ${counted(held.articles, 'article')}`)],
-      body: held.newest.map((card) => [text(articleLine(card))]),
+      title: [
+        strong(held.outlet.name),
+        text(` · ${kindOf(held, words)} · ${words.say('{n} articles', { n: held.articles })}`),
+      ],
+      body: held.newest.map((card) => [text(articleLine(card, words))]),
       citations: held.newest.map((card) => cited.cite(card)),
     }));
-  const span = status.from && status.to ? `, from ${dateInWords(status.from)} to ${dateInWords(status.to)}` : '';
+  const span = status.from && status.to ? `, ${periodInWords({ since: status.from, until: status.to }, words)}` : '';
   return found({
     ...told,
-    heading: `${counted(status.articles, 'article')} of ${counted(outlets.length, 'outlet')}${span}`,
+    heading: `${words.say('{articles} of {outlets}', {
+      articles: words.say('{n} articles', { n: status.articles }),
+      outlets: words.say('{n} outlets', { n: outlets.length }),
+    })}${span}`,
     entries,
   });
 }
 
-const kindOf = ({ outlet }: OutletHeld): string => `${outlet.kind}${outlet.country ? `, ${outlet.country}` : ''}`;
+const kindOf = ({ outlet }: OutletHeld, words: Words): string =>
+  `${words.say(outlet.kind)}${outlet.country ? `, ${outlet.country}` : ''}`;
 
-function articleLine({ headline, file, published }: ArticleCard): string {
-  return `${published ? dateInWords(published.date) : 'date unknown'}: ${headline ?? file}`;
+function articleLine({ headline, file, published }: ArticleCard, words: Words): string {
+  return `${published ? words.date(published.date) : words.say('date unknown')}: ${headline ?? file}`;
 }

@@ -2,13 +2,14 @@ import type { Answer, Citation, Entry, Run } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import { mentioned } from '../src/answers/nearest.ts';
-import { introduced, listInWords, type Party, partyCalled } from '../src/answers/parties.ts';
+import { introduced, type Party, partyCalled } from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { Length, SummaryQuestion } from '../src/answers/question.ts';
-import { found, nothing } from '../src/answers/replies.ts';
+import { asHeading, found, nothing } from '../src/answers/replies.ts';
 import { type ChosenSentence, type Place, summarise } from '../src/answers/summarise.ts';
 import { type Subject, subjectOf, type Telling } from '../src/answers/summary-subject.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { slice, within } from '../src/text/span.ts';
 
@@ -26,15 +27,16 @@ export const summary: Command<'summary'> = {
     { name: 'outlet', description: 'Only as told by this outlet', required: false, completes: 'outlet' },
     { name: 'length', description: 'How long', required: false, choices: LENGTHS },
   ],
-  question({ about = '', outlet, length, ...dates }, today) {
+  question({ about = '', outlet, length, ...dates }, today, words) {
     const known = LENGTHS.find((one) => one === length);
-    if (length && !known) throw new NotUnderstood(`length is short, medium or long, not ${length}.`);
+    if (length && !known)
+      throw new NotUnderstood(words.say('length is short, medium or long, not {length}.', { length }));
     return {
       command: 'summary',
       about,
       ...(outlet && { outlet }),
       ...(known && { length: known }),
-      ...periodOption(dates, today),
+      ...periodOption(dates, today, words),
     };
   },
   answer,
@@ -46,33 +48,41 @@ interface Desk {
   readonly sources: Bibliography;
 }
 
-async function answer(question: SummaryQuestion, archive: Archive): Promise<Answer> {
-  const sources = bibliography(archive);
+async function answer(question: SummaryQuestion, archive: Archive, words: Words): Promise<Answer> {
+  const sources = bibliography(archive, words);
   const about = question.about.replaceAll('"', '');
-  const period = periodInWords(question);
+  const period = periodInWords(question, words);
   const party = about ? await partyCalled(about, archive) : null;
   const subject = await subjectOf(question, party, archive, sources);
   const told = {
     question,
-    understood: ['summary', about && `of ${about}`, period].filter(Boolean).join(' '),
+    words,
+    understood: [about ? words.say('summary of {about}', { about }) : words.say('summary'), period]
+      .filter(Boolean)
+      .join(' '),
     assumed: subject.assumed,
     sources: sources.sources,
-    choices: subject.actors.length > 1 ? subject.actors.map((actor) => choice(actor.name, introduced(actor))) : [],
+    choices:
+      subject.actors.length > 1 ? subject.actors.map((actor) => choice(actor.name, introduced(actor, words))) : [],
   };
   const entries = await entriesOf(question, subject, { archive, sources });
-  if (entries.length > 0) return found({ ...told, heading: headingOf(question, subject), entries });
+  if (entries.length > 0) return found({ ...told, heading: headingOf(question, subject, words), entries });
   const nearest = await nearestMiss(party, subject, archive, sources);
-  return nothing({ ...told, because: because(about, period, subject), entries: nearest });
+  return nothing({ ...told, because: because(about, period, subject, words), entries: nearest });
 
   function choice(name: string, label: string) {
     return { label, question: { ...question, about: name } };
   }
 }
 
-function because(about: string, period: string, { missing, tellings }: Subject): string {
-  if (missing.length > 0) return `No article about this has the word ${listInWords(missing, 'or')}.`;
-  if (tellings.length > 0) return `No sentence tells of ${about || 'it'}${period && ` ${period}`} by itself.`;
-  return about ? `No article is about ${about}${period && ` ${period}`}.` : 'No article tells of then.';
+function because(about: string, period: string, { missing, tellings }: Subject, words: Words): string {
+  if (missing.length > 0)
+    return words.say('No article about this has the word {words}.', { words: words.list(missing, 'or') });
+  if (about === '') return words.say('No article tells of then.');
+  const asked = { about: `${about} ${period}`.trim() };
+  return tellings.length > 0
+    ? words.say('No sentence tells of {about} by itself.', asked)
+    : words.say('No article is about {about}.', asked);
 }
 
 /** Where the person is mentioned all the same, or the article that has most of the words. */
@@ -81,7 +91,7 @@ async function nearestMiss(party: Party | null, { nearest }: Subject, archive: A
   const [hit] = nearest;
   if (entries.length > 0 || !hit?.passage) return entries;
   const { words, citation } = await sources.cutSentence(hit.card, hit.passage);
-  const title = [text('What comes nearest: '), strong(hit.card.headline ?? hit.card.file)];
+  const title = [text(`${sources.words.say('What comes nearest')}: `), strong(hit.card.headline ?? hit.card.file)];
   return [{ title, body: [[sentence(words, hit.marked)]], citations: [citation] }];
 }
 
@@ -116,6 +126,7 @@ async function entryOf(
   desk: Desk,
 ): Promise<Entry> {
   const { sources } = desk;
+  const { words: said } = sources;
   const body: Run[][] = [];
   const citations: Citation[] = [];
   /** Cuts and cites a sentence, unless a neighbour in the same quotation has brought it along. */
@@ -138,22 +149,24 @@ async function entryOf(
     if (cited.length > 0)
       body.push([
         text(
-          `The same in ${listInWords(
-            cited.map(({ from }) => from),
-            'and',
-          )}.`,
+          said.say('The same in {outlets}.', {
+            outlets: said.list(
+              cited.map(({ from }) => from),
+              'and',
+            ),
+          }),
         ),
       ]);
     citations.push(...cited.map(({ citation }) => citation));
     for (const place of once(one.otherwise)) {
-      const source = tellings[place.document] && sourceOf(tellings[place.document] ?? null, sources);
-      await tell(place, `Told with other figures by ${source}:`);
+      const outlet = sourceOf(tellings[place.document] ?? null, sources);
+      await tell(place, said.say('Told with other figures by {outlet}:', { outlet }));
     }
   }
   const source = sourceOf({ card }, sources);
   const notes = [
-    card.translation && `in translation: ${card.translation}`,
-    lookingBack && `tells of what was ${periodInWords(question)}`,
+    card.translation && said.say('in translation: {translation}', { translation: card.translation }),
+    lookingBack && said.say('tells of what was {period}', { period: periodInWords(question, said) }),
   ].filter(Boolean);
   return { title: [strong(source), text(notes.map((note) => ` · ${note}`).join(''))], body, citations };
 }
@@ -173,7 +186,7 @@ async function copyOf(place: Place, tellings: readonly Telling[], desk: Desk) {
 function sourceOf(telling: Pick<Telling, 'card'> | null, sources: Bibliography): string {
   const number = telling ? sources.cite(telling.card).source : 0;
   const source = sources.sources[number - 1];
-  return source ? provenance(source) : '';
+  return source ? provenance(source, sources.words) : '';
 }
 
 /** Cuts a sentence and finds it again, word for word, in the article as stored; null, and a warning, where it isn't there. */
@@ -186,9 +199,9 @@ async function verified({ card }: Telling, { sentence: where }: Place, { archive
   return null;
 }
 
-function headingOf(question: SummaryQuestion, { article, actors }: Subject): string {
+function headingOf(question: SummaryQuestion, { article, actors }: Subject, words: Words): string {
   const [only] = actors;
   if (only && actors.length === 1) return only.name;
-  const heading = article?.headline ?? (question.about.replaceAll('"', '') || periodInWords(question));
-  return heading.charAt(0).toUpperCase() + heading.slice(1);
+  const heading = article?.headline ?? (question.about.replaceAll('"', '') || periodInWords(question, words));
+  return asHeading(heading);
 }

@@ -8,11 +8,12 @@ import { assumption, introduced, type Party, partyCalled, partyName } from '../s
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';
 import { quotationEntry } from '../src/answers/quotation-entry.ts';
-import { counted, found, nothing } from '../src/answers/replies.ts';
+import { asHeading, found, nothing } from '../src/answers/replies.ts';
 import { type Event, inOrder, mostTelling, timelineOf } from '../src/answers/timeline.ts';
 import { wordsInCommon } from '../src/answers/topic.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard, Meeting, QuotationRecord } from '../src/archive/archive.ts';
-import { dateInWords, mayCoincide } from '../src/text/edtf.ts';
+import { mayCoincide } from '../src/text/edtf.ts';
 import { slice } from '../src/text/span.ts';
 
 type Question = AboutQuestion<'timeline'>;
@@ -31,35 +32,45 @@ export const timeline: Command<'timeline'> = {
     { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
     { name: 'until', description: 'Up to this date', required: false },
   ],
-  question: ({ about = '', ...dates }, today) => ({ command: 'timeline', about, ...periodOption(dates, today) }),
+  question: ({ about = '', ...dates }, today, words) => ({
+    command: 'timeline',
+    about,
+    ...periodOption(dates, today, words),
+  }),
   answer,
 };
 
-async function answer(question: Question, archive: Archive): Promise<Answer> {
+async function answer(question: Question, archive: Archive, words: Words): Promise<Answer> {
   const party = await partyCalled(question.about, archive);
-  const sources = bibliography(archive);
-  const heading = ['Timeline of', partyName(party), periodInWords(question)].filter(Boolean).join(' ');
+  const sources = bibliography(archive, words);
+  const period = periodInWords(question, words);
+  const asked = [words.say('timeline of {about}', { about: partyName(party) }), period].filter(Boolean).join(' ');
+  const heading = asHeading(asked);
   const told = {
     question,
-    understood: `t${heading.slice(1)}`,
+    words,
+    understood: asked,
     sources: sources.sources,
     choices:
       party.is === 'several'
-        ? party.actors.map((actor) => ({ label: introduced(actor), question: { ...question, about: actor.name } }))
+        ? party.actors.map((actor) => ({
+            label: introduced(actor, words),
+            question: { ...question, about: actor.name },
+          }))
         : [],
   };
   const { events: all, assumed } = await eventsOf(question, party, archive, sources);
   const events = inOrder(mostTelling(all, MOST_EVENTS, ({ is }) => is));
   const untold = all.length - events.length;
   const taken = [
-    assumption(party),
+    assumption(party, words),
     ...assumed,
-    untold > 0 ? `${counted(untold, 'event')} more left out: ask about a shorter time` : null,
+    untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
   ];
-  const words = await storedWords(events, sources);
-  const drawn = timelineOf(events, heading, (record) => words.get(record) ?? '');
+  const stored = await storedWords(events, sources);
+  const drawn = timelineOf(events, heading, (record) => stored.get(record) ?? '', words);
   if (!drawn) {
-    const because = `Nothing dated is told of ${partyName(party)}${periodInWords(question) && ` ${periodInWords(question)}`}.`;
+    const because = words.say('Nothing dated is told of {about}.', { about: `${partyName(party)} ${period}`.trim() });
     return nothing({ ...told, assumed: taken, because, entries: await mentioned([party], archive, sources) });
   }
   const undated = events.filter(({ date }) => date === null).length;
@@ -70,8 +81,10 @@ async function answer(question: Question, archive: Archive): Promise<Answer> {
     picture: drawn.picture,
     assumed: [
       ...taken,
-      drawn.leftOut > 0 ? `drew meetings first; ${counted(drawn.leftOut, 'event')} had no room and stand below` : null,
-      undated > 0 ? `${counted(undated, 'event')} without a date: told last, not drawn` : null,
+      drawn.leftOut > 0
+        ? words.say('drew meetings first; {n} events had no room and stand below', { n: drawn.leftOut })
+        : null,
+      undated > 0 ? words.say('{n} events without a date: told last, not drawn', { n: undated }) : null,
     ],
   });
 }
@@ -83,6 +96,7 @@ interface Found {
 
 async function eventsOf(question: Question, party: Party, archive: Archive, sources: Bibliography): Promise<Found> {
   const { since, until, about } = question;
+  const { words } = sources;
   const period = { ...(since && { since }), ...(until && { until }) };
   const actors = party.is === 'actor' ? [party.actor] : party.is === 'several' ? party.actors : [];
   if (actors.length > 0) {
@@ -90,15 +104,15 @@ async function eventsOf(question: Question, party: Party, archive: Archive, sour
     const said = await Promise.all(actors.map(({ id }) => archive.quotations({ ...period, speaker: id })));
     const places = await Promise.all(actors.map(({ id }) => archive.mentions(id)));
     const cards = places.flat().map(({ card }) => card);
-    return { events: await asEvents(meetings, said.flat(), cards.filter(isIn(question)), archive), assumed: [] };
+    return { events: await asEvents(meetings, said.flat(), cards.filter(isIn(question)), archive, words), assumed: [] };
   }
   const { hits, corrected, problems } = await archive.search(about, period, MOST_ARTICLES);
   const cards = hits.filter(({ coverage }) => coverage >= ENOUGH).map(({ card }) => card);
-  const notes = corrected.map(({ typed, searched }) => `searched for ${searched} instead of ${typed}`);
+  const notes = corrected.map((one) => words.say('searched for {searched} instead of {typed}', { ...one }));
   const meetings = await meetingsOf(party.is === 'country' ? [party] : [], period, archive);
   const onTopic = party.is === 'country' ? meetings : await meetingsOn(about, meetings, sources);
   const said = await archive.quotations({ ...period, about });
-  return { events: await asEvents(onTopic, said, cards, archive), assumed: [...notes, ...problems] };
+  return { events: await asEvents(onTopic, said, cards, archive, words), assumed: [...notes, ...problems] };
 }
 
 async function meetingsOn(topic: string, meetings: readonly Meeting[], sources: Bibliography) {
@@ -121,12 +135,13 @@ async function asEvents(
   said: readonly QuotationRecord[],
   cards: readonly ArticleCard[],
   archive: Archive,
+  words: Words,
 ): Promise<Event[]> {
   const verbatim = said.filter(({ quotation }) => quotation.kind !== 'indirect');
   const speakers = await Promise.all(
     verbatim.map(async ({ speaker, quotation }) => {
       const actor = speaker ? await archive.actor(speaker) : null;
-      return actor?.name ?? quotation.speaker?.name ?? 'Speaker not told';
+      return actor?.name ?? quotation.speaker?.name ?? words.say('speaker not told');
     }),
   );
   const articles = [...new Map(cards.map((card) => [card.id, card])).values()];
@@ -159,9 +174,12 @@ async function entriesOf(events: readonly Event[], archive: Archive, sources: Bi
 async function entryOf(event: Event, archive: Archive, sources: Bibliography): Promise<Entry> {
   if (event.is === 'meeting') return meetingEntry(event.meeting, false, sources);
   if (event.is === 'quotation') return quotationEntry(event.record, archive, sources);
+  const { words: said } = sources;
   const { headline, file, published } = event.card;
   return {
-    title: [text(`Article · ${published ? dateInWords(published.date) : 'date unknown'}`)],
+    title: [
+      text(`${asHeading(said.say('article'))} · ${published ? said.date(published.date) : said.say('date unknown')}`),
+    ],
     body: [[strong(headline ?? file)]],
     citations: [sources.cite(event.card)],
   };

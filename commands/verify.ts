@@ -6,6 +6,7 @@ import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
 import { difference, sameWords } from '../src/answers/word-difference.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, LikePassage } from '../src/archive/archive.ts';
 import type { Quotation, Reading } from '../src/reading/reading.ts';
 import { overlaps, within } from '../src/text/span.ts';
@@ -25,24 +26,27 @@ export const verify: Command<'verify'> = {
     { name: 'words', description: 'The quotation as you have it', required: true },
     { name: 'who', description: 'Who is supposed to have said it', required: false, completes: 'person' },
   ],
-  question: ({ words = '', who }) => ({ command: 'verify', words, ...(who && { who }) }),
+  question: ({ words: typed = '', who }) => ({ command: 'verify', words: typed, ...(who && { who }) }),
   answer,
 };
 
-async function answer(question: VerifyQuestion, archive: Archive): Promise<Answer> {
+async function answer(question: VerifyQuestion, archive: Archive, words: Words): Promise<Answer> {
   const party = question.who ? await partyCalled(question.who, archive) : null;
-  const sources = bibliography(archive);
+  const sources = bibliography(archive, words);
   const told = {
     question,
-    understood: `whether ${party ? partyName(party) : 'somebody'} said these words`,
-    assumed: [party && assumption(party)],
+    words,
+    understood: words.say('whether {name} said these words', {
+      name: party ? partyName(party) : words.say('somebody'),
+    }),
+    assumed: [party && assumption(party, words)],
     sources: sources.sources,
   };
   const passages = await archive.passagesLike(question.words, CANDIDATES);
   const best = closest(passages, party);
   if (!best || best.likeness < ALTERED) {
     const entries = best && best.likeness >= NEAR ? [await nearestEntry(best, archive, sources)] : [];
-    return nothing({ ...told, because: 'These words stand in no article.', entries });
+    return nothing({ ...told, because: words.say('These words stand in no article.'), entries });
   }
   const { verdict, entry } = await compared(question.words, best, party, archive, sources);
   return found({ ...told, heading: verdict, entries: [entry] });
@@ -66,6 +70,7 @@ async function compared(
   archive: Archive,
   sources: Bibliography,
 ): Promise<{ verdict: string; entry: Entry }> {
+  const { words: said } = sources;
   const reading = await sources.reading(passage.card.id);
   const marked = passage.quotation ?? quotationAt(reading, passage);
   const verbatim = marked && marked.kind !== 'indirect' ? marked : null;
@@ -78,16 +83,16 @@ async function compared(
   const source = sources.sources[whole.citation.source - 1];
   const stored: Run = verbatim ? quotation(whole.words, exact ? [passage.span] : []) : sentence(whole.words);
   const body: Run[][] = [[stored]];
-  if (!exact) body.push([text('Compared: '), ...difference(asked, whole.words.text)]);
+  if (!exact) body.push([text(`${said.say('Compared')}: `), ...difference(asked, whole.words.text)]);
   if (verbatim && !exact) {
     const around = reading.sentences.find((one) => within(verbatim.words, one));
     if (around && !within(around, verbatim))
-      body.push([text('In full: '), sentence((await sources.cut(passage.card, around)).words)]);
+      body.push([text(`${said.say('In full')}: `), sentence((await sources.cut(passage.card, around)).words)]);
   }
-  body.push([text([source && provenance(source), source?.translation].filter(Boolean).join(' · '))]);
+  body.push([text([source && provenance(source, said), source?.translation].filter(Boolean).join(' · '))]);
   return {
-    verdict: verdictOf({ exact, marked: verbatim !== null, another, name }),
-    entry: { title: [strong(name ?? 'speaker not told')], body, citations: [whole.citation] },
+    verdict: verdictOf({ exact, marked: verbatim !== null, another, name }, said),
+    entry: { title: [strong(name ?? said.say('speaker not told'))], body, citations: [whole.citation] },
   };
 }
 
@@ -104,19 +109,30 @@ const isOneOf = (party: Party, id: Actor['id']): boolean =>
   (party.is === 'actor' && party.actor.id === id) ||
   (party.is === 'several' && party.actors.some((actor) => actor.id === id));
 
-function verdictOf(of: { exact: boolean; marked: boolean; another: boolean; name: string | null }): string {
-  if (!of.marked)
-    return of.exact
-      ? 'Not a quotation: the words stand in the article, but not between quotation marks'
-      : 'Not verbatim: only reported in the article’s own words';
-  if (of.another) return `${of.exact ? 'Verbatim' : 'Altered'}, but somebody else said it: ${of.name}`;
-  return of.exact ? 'Verbatim in the archive' : 'Altered: not verbatim in the archive; this is the closest';
+function verdictOf(
+  { exact, marked, another, name }: { exact: boolean; marked: boolean; another: boolean; name: string | null },
+  words: Words,
+): string {
+  if (!marked)
+    return words.say(
+      exact
+        ? 'Not a quotation: the words stand in the article, but not between quotation marks'
+        : 'Not verbatim: only reported in the article’s own words',
+    );
+  if (another && name !== null)
+    return words.say(
+      exact ? 'Verbatim, but somebody else said it: {name}' : 'Altered, but somebody else said it: {name}',
+      { name },
+    );
+  return words.say(exact ? 'Verbatim in the archive' : 'Altered: not verbatim in the archive; this is the closest');
 }
 
 async function nearestEntry(passage: LikePassage, archive: Archive, sources: Bibliography): Promise<Entry> {
   const { words, citation } = await sources.cut(passage.card, passage.quotation?.words ?? passage.span);
   const speaker = passage.speaker ? await archive.actor(passage.speaker) : null;
-  const title = [text(`What comes nearest${speaker ? `, by ${speaker.name}` : ''}`)];
+  const nearest = sources.words.say('What comes nearest');
+  const by = speaker && sources.words.say('by {name}', { name: speaker.name });
+  const title = [text(by ? `${nearest}, ${by}` : nearest)];
   const marked = passage.quotation && passage.quotation.kind !== 'indirect';
   return { title, body: [[marked ? quotation(words) : sentence(words)]], citations: [citation] };
 }

@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { answerWords } from '../commands/index.ts';
 import { NotUnderstood } from './answers/command.ts';
 import { plainText, sourceList } from './answers/plain.ts';
+import { inEnglish } from './answers/words/words.ts';
 import type { Archive } from './archive/archive.ts';
 import { dayOf } from './text/edtf.ts';
 
@@ -37,7 +38,7 @@ export async function reply(line: string, archive: Archive): Promise<string> {
     const answer = await answerWords(line, archive, dayOf(new Date()));
     const assumed = answer.assumed.length > 0 ? `Assumed: ${answer.assumed.join('; ')}.` : '';
     const understood = `Understood as: ${answer.understood}.`;
-    return [`${understood} ${assumed}`.trim(), plainText(answer), sourceList(answer.sources)]
+    return [`${understood} ${assumed}`.trim(), plainText(answer), sourceList(answer.sources, inEnglish)]
       .filter(Boolean)
       .join('\n\n');
   } catch (error) {

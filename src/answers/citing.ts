@@ -5,10 +5,15 @@ import { overlaps, type Span, slice, span, trimmed, within } from '../text/span.
 import type { Citable, Citation, Run, Verbatim } from './answer.ts';
 import { citationId } from './citation-ids.ts';
 import { linkToWords } from './text-fragment.ts';
+import type { Words } from './words/words.ts';
 
-/** The sources of one answer, numbered as they are first cited; and the only place where stored text is cut. */
+/**
+ * The sources of one answer, numbered as they are first cited; and the only place where stored text is cut. With it go the
+ * words in which the answer is told around them.
+ */
 export interface Bibliography {
   readonly sources: readonly Citable[];
+  readonly words: Words;
   /** Cuts words out of an article's stored text, and cites them. */
   cut(card: ArticleCard, where: Span): Promise<{ words: Verbatim; citation: Citation }>;
   /** The same for a sentence, together with the rest of a quotation that runs on beyond it: marks stay in pairs. */
@@ -21,7 +26,7 @@ export interface Bibliography {
 }
 
 /** Starts an empty bibliography. An article that is cited but gone is our bug, and throws. */
-export function bibliography(archive: Archive): Bibliography {
+export function bibliography(archive: Archive, words: Words): Bibliography {
   const sources: Citable[] = [];
   const stored = new Map<ArticleId, Promise<{ article: Article; reading: Reading }>>();
 
@@ -44,14 +49,15 @@ export function bibliography(archive: Archive): Bibliography {
   async function cut(card: ArticleCard, where: Span) {
     const { article } = await open(card.id);
     const at = trimmed(article.body, where);
-    const words: Verbatim = { article: card.id, span: at, text: slice(article.body, at) };
-    const link = card.url && linkToWords(card.url, words.text);
+    const cited: Verbatim = { article: card.id, span: at, text: slice(article.body, at) };
+    const link = card.url && linkToWords(card.url, cited.text);
     const id = citationId(card.id, article.body, at);
-    return { words, citation: { source: numberOf(card), span: at, link, id } };
+    return { words: cited, citation: { source: numberOf(card), span: at, link, id } };
   }
 
   return {
     sources,
+    words,
     cut,
     cutSentence: async (card, where) => cut(card, wholeQuotations((await open(card.id)).reading, where)),
     cite: (card) => ({

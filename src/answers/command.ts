@@ -2,6 +2,7 @@ import type { Archive, Completable } from '../archive/archive.ts';
 import type { Day } from '../text/edtf.ts';
 import type { Answer } from './answer.ts';
 import type { CommandName, QuestionFor } from './question.ts';
+import type { Words } from './words/words.ts';
 
 /** One thing people can ask: one file in commands/. */
 export interface Command<Name extends CommandName = CommandName> {
@@ -10,8 +11,8 @@ export interface Command<Name extends CommandName = CommandName> {
   readonly description: string;
   readonly options: readonly Option[];
   /** Makes a question of options as typed, all strings; throws `NotUnderstood` where an option can't be read. */
-  question(options: Readonly<Record<string, string>>, today: Day): QuestionFor<Name>;
-  answer(question: QuestionFor<Name>, archive: Archive, today: Day): Promise<Answer>;
+  question(options: Readonly<Record<string, string>>, today: Day, words: Words): QuestionFor<Name>;
+  answer(question: QuestionFor<Name>, archive: Archive, words: Words): Promise<Answer>;
 }
 
 /** An option of a command; all are text. */

@@ -1,11 +1,11 @@
 import type { ArticleCard } from '../archive/archive.ts';
 import type { Reading } from '../reading/reading.ts';
 import { countriesIn, countryNamed } from '../text/countries.ts';
-import { dateInWords, type Edtf, mayCoincide } from '../text/edtf.ts';
+import { type Edtf, mayCoincide } from '../text/edtf.ts';
 import { type Span, slice, within } from '../text/span.ts';
 import type { Run } from './answer.ts';
 import { strong, text } from './citing.ts';
-import { listInWords } from './parties.ts';
+import type { Words } from './words/words.ts';
 
 /** What one outlet tells of an event: its sentences, and what they say of when, where, who and what for. */
 export interface OutletTelling {
@@ -75,67 +75,70 @@ function purposeIn(words: string): string | null {
 }
 
 /** Where tellings agree and where not, a line each for when, where, who and what for. */
-export function agreement(tellings: readonly OutletTelling[]): Run[][] {
+export function agreement(tellings: readonly OutletTelling[], words: Words): Run[][] {
   return [
-    whenLine(tellings),
-    setLine('Where', tellings, ({ places }) => places),
-    setLine('Who', tellings, ({ who }) => who),
-    whatForLine(tellings),
+    [strong(`${words.say('When')}: `), text(whenTold(tellings, words))],
+    [strong(`${words.say('Where')}: `), text(namesTold(tellings, ({ places }) => places, words))],
+    [strong(`${words.say('Who')}: `), text(namesTold(tellings, ({ who }) => who, words))],
+    [strong(`${words.say('What for')}: `), text(purposesTold(tellings, words))],
   ];
 }
 
-function whenLine(tellings: readonly OutletTelling[]): Run[] {
+function whenTold(tellings: readonly OutletTelling[], words: Words): string {
   const dated = tellings.filter(({ dates }) => dates.length > 0);
-  const head = strong('When: ');
-  if (dated.length === 0) return [head, text('none tells a date.')];
-  const told = dated.map((one) => `${called(one, tellings)}: ${one.dates.map(dateInWords).join(', ')}`).join('; ');
+  if (dated.length === 0) return words.say('none tells a date.');
+  const told = dated
+    .map((one) => `${called(one, tellings, words)}: ${one.dates.map(words.date).join(', ')}`)
+    .join('; ');
+  if (dated.length === 1) return words.say('only {told}.', { told });
   const agree = dated.every((a) => dated.every((b) => a.dates.some((x) => b.dates.some((y) => mayCoincide(x, y)))));
-  const silent =
-    dated.length < tellings.length ? `; ${countedOf(tellings.length - dated.length, tellings.length)} no date` : '';
-  if (dated.length === 1) return [head, text(`only ${told}.`)];
-  return [head, text(`${agree ? 'the dates fit one another' : 'the dates differ'} (${told}${silent}).`)];
+  const silent = tellings.length - dated.length;
+  return [
+    `${words.say(agree ? 'the dates fit one another' : 'the dates differ')} (${told})`,
+    ...(silent > 0 ? [words.say('not stated by {n} of {all}', { n: silent, all: tellings.length })] : []),
+  ]
+    .join('; ')
+    .concat('.');
 }
 
-function setLine(
-  name: string,
+/** The names that all tell, then what each tells besides, then who tells none. */
+function namesTold(
   tellings: readonly OutletTelling[],
   of: (telling: OutletTelling) => readonly string[],
-): Run[] {
+  words: Words,
+): string {
   const telling = tellings.filter((one) => of(one).length > 0);
-  const head = strong(`${name}: `);
-  if (telling.length === 0) return [head, text('none says.')];
-  const all = of(telling[0] ?? tellings[0] ?? never()).filter((one) =>
-    telling.every((other) => of(other).includes(one)),
-  );
-  const rest = telling
-    .map((one) => ({ one, own: of(one).filter((value) => !all.includes(value)) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ one, own }) => `${called(one, tellings)}: ${listInWords(own, 'and')}`);
-  const silent = tellings.filter((one) => of(one).length === 0).map((one) => called(one, tellings));
-  const parts = [
-    telling.length > 1 &&
-      all.length > 0 &&
-      `${telling.length === tellings.length ? 'all' : 'those that say'} name ${listInWords(all, 'and')}`,
-    rest.length > 0 && `${telling.length > 1 && all.length > 0 ? 'besides, ' : ''}${rest.join('; ')}`,
-    silent.length > 0 && `not stated by ${listInWords(silent, 'and')}`,
-  ].filter((part) => typeof part === 'string');
-  return [head, text(`${parts.join('; ')}.`)];
+  const [first] = telling;
+  if (!first) return words.say('none says.');
+  const shared = of(first).filter((name) => telling.every((other) => of(other).includes(name)));
+  const agreed = telling.length > 1 ? shared : [];
+  const own = telling
+    .map((one) => ({ outlet: called(one, tellings, words), names: of(one).filter((name) => !agreed.includes(name)) }))
+    .filter(({ names }) => names.length > 0)
+    .map(({ outlet, names }) => `${outlet}: ${words.list(names, 'and')}`);
+  const silent = tellings.filter((one) => of(one).length === 0).map((one) => called(one, tellings, words));
+  const all = telling.length === tellings.length;
+  const parts: string[] = [];
+  if (agreed.length > 0)
+    parts.push(
+      words.say(all ? 'all name {names}' : 'those that say name {names}', { names: words.list(agreed, 'and') }),
+    );
+  if (own.length > 0) {
+    const told = own.join('; ');
+    parts.push(agreed.length > 0 ? words.say('besides, {told}', { told }) : told);
+  }
+  if (silent.length > 0) parts.push(words.say('not stated by {outlets}', { outlets: words.list(silent, 'and') }));
+  return `${parts.join('; ')}.`;
 }
 
-const never = (): never => {
-  throw new RangeError('there is nothing to compare');
-};
-
-function whatForLine(tellings: readonly OutletTelling[]): Run[] {
-  const told = tellings.flatMap((one) => (one.whatFor ? [`${called(one, tellings)}: … ${one.whatFor}`] : []));
-  return [strong('What for: '), text(told.length > 0 ? `${told.join('; ')}.` : 'none says.')];
+function purposesTold(tellings: readonly OutletTelling[], words: Words): string {
+  const told = tellings.flatMap((one) => (one.whatFor ? [`${called(one, tellings, words)}: … ${one.whatFor}`] : []));
+  return told.length > 0 ? `${told.join('; ')}.` : words.say('none says.');
 }
 
 /** The outlet; with the day where it tells of it more than once. */
-function called({ card }: OutletTelling, all: readonly OutletTelling[]): string {
+function called({ card }: OutletTelling, all: readonly OutletTelling[], words: Words): string {
   const { outlet, published } = card;
   const twice = all.filter((other) => other.card.outlet.name === outlet.name).length > 1;
-  return twice && published ? `${outlet.name} (${dateInWords(published.date)})` : outlet.name;
+  return twice && published ? `${outlet.name} (${words.date(published.date)})` : outlet.name;
 }
-
-const countedOf = (n: number, all: number): string => `${n} of ${all} tell${n === 1 ? 's' : ''}`;

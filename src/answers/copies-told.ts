@@ -3,8 +3,7 @@ import type { ArticleId } from '../corpus/article.ts';
 import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
 import { type Span, slice, within } from '../text/span.ts';
 import type { Bibliography } from './citing.ts';
-import { listInWords } from './parties.ts';
-import { counted } from './replies.ts';
+import type { Words } from './words/words.ts';
 
 /** So many differences in wording are shown. */
 const MOST_DIFFERENCES = 3;
@@ -15,10 +14,11 @@ const MOST_NAMED = 6;
 export const sourceOf = ({ id, copyOf }: ArticleCard): ArticleId => copyOf ?? id;
 
 /** "5 articles, 2 sources" where copies are among them, else "5 articles". */
-export function articlesCounted(cards: readonly ArticleCard[]): string {
+export function articlesCounted(cards: readonly ArticleCard[], words: Words): string {
   const articles = new Set(cards.map(({ id }) => id)).size;
   const sources = new Set(cards.map(sourceOf)).size;
-  return counted(articles, 'article') + (sources < articles ? `, ${counted(sources, 'source')}` : '');
+  const told = words.say('{n} articles', { n: articles });
+  return sources < articles ? `${told}, ${words.say('{n} sources', { n: sources })}` : told;
 }
 
 /** Those among these articles that print one text, each group in the order given. */
@@ -32,18 +32,21 @@ export function copiesAmong(cards: readonly ArticleCard[]): ArticleCard[][] {
 }
 
 /** "A and B print one text: one source, not 2." */
-export function oneSource(copies: readonly ArticleCard[]): string {
+export function oneSource(copies: readonly ArticleCard[], words: Words): string {
   const names = copies.map(nameOf);
   const more = names.length - MOST_NAMED;
-  const named = more > 0 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names;
-  return `${listInWords(named, 'and')} print one text: one source, not ${copies.length}.`;
+  const outlets =
+    more > 0
+      ? words.say('{names} and {n} more', { names: names.slice(0, MOST_NAMED).join(', '), n: more })
+      : words.list(names, 'and');
+  return words.say('{outlets} print one text: one source, not {n}.', { outlets, n: copies.length });
 }
 
 /** Which of these articles print one text, and where one has other words within a quotation than the other; in sentences. */
 export async function copiesTold(cards: readonly ArticleCard[], sources: Bibliography): Promise<string[]> {
   const told: string[] = [];
   for (const copies of copiesAmong(cards)) {
-    told.push(oneSource(copies));
+    told.push(oneSource(copies, sources.words));
     const [first, ...others] = copies;
     for (const other of first ? others : []) if (first) told.push(...(await otherwiseQuoted(first, other, sources)));
   }
@@ -62,13 +65,15 @@ export async function otherwiseQuoted(
     .filter(({ before, inQuotation }) => inQuotation && (where === null || within(before, where)))
     .slice(0, MOST_DIFFERENCES)
     .map(({ before, after }) =>
-      differenceInWords(nameOf(one), slice(a.body, before), nameOf(other), slice(b.body, after)),
+      differenceInWords(nameOf(one), slice(a.body, before), nameOf(other), slice(b.body, after), sources.words),
     );
 }
 
-function differenceInWords(one: string, had: string, other: string, has: string): string {
-  if (has === '') return `Within a quotation ${other} leaves out “${had}”.`;
-  return `Within a quotation ${other} has “${has}” where ${one} has ${had === '' ? 'nothing' : `“${had}”`}.`;
+function differenceInWords(one: string, had: string, other: string, has: string, words: Words): string {
+  if (has === '') return words.say('Within a quotation {other} leaves out “{had}”.', { other, had });
+  if (had === '')
+    return words.say('Within a quotation {other} has “{has}” where {one} has nothing.', { one, other, has });
+  return words.say('Within a quotation {other} has “{has}” where {one} has “{had}”.', { one, had, other, has });
 }
 
 async function quoting({ id }: ArticleCard, sources: Bibliography): Promise<Quoting> {

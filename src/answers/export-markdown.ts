@@ -1,14 +1,16 @@
-import { type Day, dateInWords } from '../text/edtf.ts';
+import type { Day } from '../text/edtf.ts';
 import type { Answer, Citable, Run } from './answer.ts';
 import type { Cited } from './export-cited.ts';
 import { provenance } from './plain.ts';
 import { webAddress } from './text-fragment.ts';
+import type { Words } from './words/words.ts';
 
 /** An answer as Markdown: entries with their words as block quotes, each with its id; sources beneath. */
 export function markdown(
   { heading, lead, assumed, entries, sources }: Answer,
   cited: readonly Cited[],
   accessed: Day,
+  words: Words,
 ): string {
   const told = entries.map((entry, index) => {
     const own = cited.filter((one) => one.entry === index + 1);
@@ -20,7 +22,7 @@ export function markdown(
     runs(lead),
     ...assumed.map((one) => `*${escaped(one)}*`),
     ...told,
-    sources.map((source, i) => `[^${i + 1}]: ${sourceLine(source, accessed)}`).join('\n'),
+    sources.map((source, i) => `[^${i + 1}]: ${sourceLine(source, accessed, words)}`).join('\n'),
   ]
     .filter(Boolean)
     .join('\n\n')}\n`;
@@ -47,12 +49,14 @@ function run(one: Run): string {
   }
 }
 
-function sourceLine(source: Citable, accessed: Day): string {
+function sourceLine(source: Citable, accessed: Day, words: Words): string {
   const { headline, url, archivedUrl, file } = source;
   const named = headline ? `${escaped(headline)}.` : '';
-  const where = url ? address(url, url) : `file ${escaped(file)}`;
-  const archived = archivedUrl ? `, archived at ${address(archivedUrl, archivedUrl)}` : '';
-  return `${escaped(provenance(source))}: ${named} ${where}${archived}. Accessed ${dateInWords(accessed)}.`;
+  const where = url ? address(url, url) : escaped(words.say('file {file}', { file }));
+  const kept = archivedUrl && address(archivedUrl, archivedUrl);
+  const archived = kept ? `, ${words.say('archived at {address}', { address: kept })}` : '';
+  const then = words.say('Accessed {date}.', { date: words.date(accessed) });
+  return `${escaped(provenance(source, words))}: ${named} ${where}${archived}. ${then}`;
 }
 
 /** A link where the address is of the web; else the words alone. */

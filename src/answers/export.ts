@@ -5,6 +5,7 @@ import { csv } from './export-csv.ts';
 import { markdown } from './export-markdown.ts';
 import { bibtex, cslJson, ris } from './export-references.ts';
 import { plainText } from './plain.ts';
+import { inEnglish, type Words } from './words/words.ts';
 
 /** Forms in which an answer can be taken along. */
 export const EXPORT_FORMATS = ['csv', 'json', 'bibtex', 'ris', 'csl-json', 'markdown'] as const;
@@ -31,7 +32,12 @@ const EXTENSION: Record<ExportFormat, string> = {
  * An answer as a file: each cited place with its exact words and offsets (CSV, JSON, Markdown), or each source with the cited
  * words as notes (BibTeX, RIS, CSL-JSON). `accessed` is the day of the access date.
  */
-export function exportAnswer(answer: Answer, format: ExportFormat, accessed: Day): ExportFile {
+export function exportAnswer(
+  answer: Answer,
+  format: ExportFormat,
+  accessed: Day,
+  words: Words = inEnglish,
+): ExportFile {
   const cited = citedIn(answer);
   const written: Record<ExportFormat, () => string> = {
     csv: () => csv(cited, accessed),
@@ -39,7 +45,7 @@ export function exportAnswer(answer: Answer, format: ExportFormat, accessed: Day
     bibtex: () => bibtex(answer.sources, cited, accessed),
     ris: () => ris(answer.sources, cited, accessed),
     'csl-json': () => cslJson(answer.sources, cited, accessed),
-    markdown: () => markdown(answer, cited, accessed),
+    markdown: () => markdown(answer, cited, accessed, words),
   };
   return { fileName: `readout-${slug(answer.understood)}.${EXTENSION[format]}`, text: written[format]() };
 }

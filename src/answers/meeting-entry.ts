@@ -1,10 +1,9 @@
 import type { Meeting } from '../archive/archive.ts';
-import { dateInWords } from '../text/edtf.ts';
 import { type Span, slice, within } from '../text/span.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, sentence, strong, text } from './citing.ts';
 import { articlesCounted, copiesTold, sourceOf } from './copies-told.ts';
-import { listInWords } from './parties.ts';
+import type { Phrase, Words } from './words/words.ts';
 
 const FURTHER_SENTENCES = 3;
 
@@ -13,7 +12,8 @@ const FURTHER_SENTENCES = 3;
  * was talked about.
  */
 export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: Bibliography): Promise<Entry> {
-  const body: Run[][] = [[text(listInWords(meeting.participants.map(participant), 'and'))]];
+  const { words: said } = sources;
+  const body: Run[][] = [[text(said.list(meeting.participants.map(participant), 'and'))]];
   const citations: Entry['citations'][number][] = [];
   const told = new Set<string>();
   for (const evidence of meeting.evidence) {
@@ -34,13 +34,17 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
       if (!told.has(words_)) body.push([sentence(words)]);
       told.add(words_);
     }
-    const differs = disagreement(meeting, evidence);
-    if (differs) body.push([text(`${evidence.card.outlet.name} tells it otherwise: ${differs}.`)]);
+    const what = disagreement(meeting, evidence, said);
+    const outlet = evidence.card.outlet.name;
+    if (what) body.push([text(said.say('{outlet} tells it otherwise: {what}.', { outlet, what }))]);
   }
   const cards = meeting.evidence.map(({ card }) => card);
   const copies = await copiesTold(cards, sources);
-  if (copies.length > 0) body.push([text([`Told by ${articlesCounted(cards)}.`, ...copies].join(' '))]);
-  return { title: titleOf(meeting), body, citations };
+  if (copies.length > 0)
+    body.push([
+      text([said.say('Told by {articles}.', { articles: articlesCounted(cards, said) }), ...copies].join(' ')),
+    ]);
+  return { title: titleOf(meeting, said), body, citations };
 }
 
 /** The further sentences without which somebody named, or the place, would stand there without receipt. */
@@ -65,27 +69,27 @@ function neededToo(
   return needed.sort((a, b) => a.start - b.start);
 }
 
-function titleOf({ date, place, status }: Meeting): Run[] {
-  const when: Run = date ? { is: 'date', date, text: dateInWords(date) } : text('date not stated');
-  const where = text(` · ${place ?? 'place not stated'}`);
-  return status === 'held' ? [when, where] : [strong(`${TOLD_AS[status]} · `), when, where];
+function titleOf({ date, place, status }: Meeting, words: Words): Run[] {
+  const when: Run = date ? { is: 'date', date, text: words.date(date) } : text(words.say('date not stated'));
+  const where = text(` · ${place ?? words.say('place not stated')}`);
+  return status === 'held' ? [when, where] : [strong(`${words.say(TOLD_AS[status])} · `), when, where];
 }
 
-export const TOLD_AS: Record<Meeting['status'], string> = {
+export const TOLD_AS = {
   held: 'held',
   planned: 'planned, not told as held',
   requested: 'asked for, not told as held',
   'called-off': 'called off',
   denied: 'denied or refused',
   recurring: 'several meetings',
-};
+} as const satisfies Record<Meeting['status'], Phrase>;
 
 /** Where a telling's own date, place or status is another than the meeting's. */
-function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number]): string {
+function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], words: Words): string {
   return [
-    evidence.date && evidence.date !== meeting.date && dateInWords(evidence.date),
+    evidence.date && evidence.date !== meeting.date && words.date(evidence.date),
     evidence.place && evidence.place !== meeting.place && evidence.place,
-    evidence.status !== meeting.status && TOLD_AS[evidence.status],
+    evidence.status !== meeting.status && words.say(TOLD_AS[evidence.status]),
   ]
     .filter(Boolean)
     .join(', ');

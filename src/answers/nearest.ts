@@ -2,7 +2,6 @@ import type { Actor, Archive } from '../archive/archive.ts';
 import type { Entry } from './answer.ts';
 import { type Bibliography, sentence, text } from './citing.ts';
 import type { Party } from './parties.ts';
-import { counted } from './replies.ts';
 
 /** The nearest miss for people of whom nothing that was asked is told: where each of them is mentioned, once. */
 export async function mentioned(parties: readonly Party[], archive: Archive, sources: Bibliography): Promise<Entry[]> {
@@ -18,6 +17,6 @@ async function mentionOf(actor: Actor, archive: Archive, sources: Bibliography):
   const [first] = mentions;
   if (!first) return null;
   const { words, citation } = await sources.cutSentence(first.card, first.sentence);
-  const times = mentions.length === 1 ? 'mentioned once' : `mentioned in ${counted(mentions.length, 'place')}`;
-  return { title: [text(`${actor.name}: ${times}`)], body: [[sentence(words)]], citations: [citation] };
+  const told = sources.words.say('{name}: mentioned in {n} places', { name: actor.name, n: mentions.length });
+  return { title: [text(told)], body: [[sentence(words)]], citations: [citation] };
 }

@@ -1,8 +1,8 @@
 import type { ActorId, Meeting, MeetingParticipant } from '../archive/archive.ts';
-import { dateInWords, type Edtf } from '../text/edtf.ts';
+import type { Edtf } from '../text/edtf.ts';
 import { foldName } from '../text/spelling.ts';
 import { altText, type NetworkEdge, type NetworkNode, type NetworkPicture } from './picture.ts';
-import { counted } from './replies.ts';
+import type { Words } from './words/words.ts';
 
 /** More names than this can't be read on one picture. */
 const MOST_NODES = 60;
@@ -21,6 +21,7 @@ export function networkOf(
   meetings: readonly Meeting[],
   asked: { readonly actors: ReadonlySet<ActorId>; readonly countries: ReadonlySet<string> },
   heading: string,
+  words: Words,
 ): Network | null {
   const nodes = new Map<string, NetworkNode & { meetings: number }>();
   const ties = new Map<string, Tie>();
@@ -48,12 +49,14 @@ export function networkOf(
   const named = (key: string) => nodes.get(key)?.name ?? key;
   const picture: NetworkPicture = {
     is: 'network',
+    language: words.language,
     heading,
     nodes: drawn.map(([, { meetings: _, ...node }]) => node),
     edges: shown.map((tie) => edgeOf(tie, place)),
     alt: altText(
-      `${heading}: a network of ${counted(drawn.length, 'name')}.`,
-      [...shown].sort((a, b) => b.meetings.length - a.meetings.length).map((tie) => inWords(tie, named)),
+      words.say('{heading}: a network of {n} names.', { heading, n: drawn.length }),
+      [...shown].sort((a, b) => b.meetings.length - a.meetings.length).map((tie) => inWords(tie, named, words)),
+      words,
     ),
   };
   return { picture, leftOut: ranked.length - drawn.length };
@@ -116,12 +119,13 @@ function edgeOf({ from, to, meetings }: Tie, place: ReadonlyMap<string, number>)
 }
 
 /** "Sergei Lavrov met Fuad Hussein twice" would hide when: the last date is told. */
-function inWords({ from, to, meetings }: Tie, named: (key: string) => string): string {
+function inWords({ from, to, meetings }: Tie, named: (key: string) => string, words: Words): string {
+  const names = { one: named(from), other: named(to) };
   const held = meetings.filter((one) => one.held);
-  if (held.length === 0) return `${named(from)} and ${named(to)}: only planned.`;
+  if (held.length === 0) return words.say('{one} and {other}: only planned.', names);
   const last = held.findLast(({ date }) => date !== null)?.date;
-  const when = last ? dateInWords(last) : 'date not stated';
-  const often = held.some(({ several }) => several) ? 'several times' : `${held.length} times`;
-  const times = often === '1 times' ? when : `${often}, last ${when}`;
-  return `${named(from)} met ${named(to)} (${times}).`;
+  const when = last ? words.date(last) : words.say('date not stated');
+  if (held.some(({ several }) => several))
+    return words.say('{one} met {other} (several times, last {when}).', { ...names, when });
+  return words.say('{one} met {other} ({n} times, last {when}).', { ...names, when, n: held.length });
 }

@@ -1,6 +1,6 @@
 import type { Actor, ActorMatch, Archive } from '../archive/archive.ts';
 import { countryNamed } from '../text/countries.ts';
-import { dateInWords } from '../text/edtf.ts';
+import type { Words } from './words/words.ts';
 
 /** Whom a name in a question means. */
 export type Party =
@@ -35,15 +35,29 @@ const capitalised = (words: string): string =>
   /\p{Lu}/u.test(words) ? words : words.replace(/(?<![\p{L}'’])\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
 
 /** What the answer says it took for granted about a party; null where nothing. */
-export function assumption(party: Party): string | null {
-  if (party.is === 'actor' && party.corrected) return `took ${party.typed} to be ${party.actor.name}`;
-  if (party.is === 'several')
-    return `${party.typed} may be ${listInWords(
-      party.actors.map((actor) => actor.name),
-      'or',
-    )}`;
+export function assumption(party: Party, words: Words): string | null {
+  if (party.is === 'actor' && party.corrected)
+    return words.say('took {typed} to be {meant}', { typed: party.typed, meant: party.actor.name });
+  if (party.is === 'several') {
+    const names = party.actors.map((actor) => actor.name);
+    return words.say('{typed} may be {names}', { typed: party.typed, names: words.list(names, 'or') });
+  }
   return null;
 }
+
+/** "Hussein may be Fuad Hussein (Iraqi Foreign Minister, 5 February 2021) or Imam Hussein": each with what tells them apart. */
+export const mayBe = ({ typed, actors }: Extract<Party, { is: 'several' }>, words: Words): string =>
+  words.say('{typed} may be {names}', { typed, names: introducedAll(actors, words) });
+
+/** A party's name; of several whom it may be, all of them. */
+export const calledInFull = (party: Party, words: Words): string =>
+  party.is === 'several' ? introducedAll(party.actors, words) : partyName(party);
+
+const introducedAll = (actors: readonly Actor[], words: Words): string =>
+  words.list(
+    actors.map((actor) => introduced(actor, words)),
+    'or',
+  );
 
 /** How a party is called in an answer. */
 export function partyName(party: Party): string {
@@ -52,13 +66,8 @@ export function partyName(party: Party): string {
 }
 
 /** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the last role told, with its date. */
-export function introduced(actor: Actor): string {
+export function introduced(actor: Actor, words: Words): string {
   const role = actor.roles.at(-1);
   if (!role) return actor.name;
-  return `${actor.name} (${role.role}${role.when ? `, ${dateInWords(role.when)}` : ''})`;
-}
-
-/** "A", "A and B", "A, B and C". */
-export function listInWords(names: readonly string[], last: 'and' | 'or'): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+  return `${actor.name} (${role.role}${role.when ? `, ${words.date(role.when)}` : ''})`;
 }

@@ -1,8 +1,9 @@
 import { findDates } from '../reading/dates.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import { type Day, dateInWords, type Edtf, edtf, isDay } from '../text/edtf.ts';
+import { type Day, type Edtf, edtf, isDay } from '../text/edtf.ts';
 import { NotUnderstood } from './command.ts';
 import type { Period } from './question.ts';
+import type { Words } from './words/words.ts';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const BARE_WEEKDAY = new RegExp(`\\b(?:on\\s+)?(?:a\\s+)?(${WEEKDAYS.join('|')})s?\\b`, 'i');
@@ -14,8 +15,13 @@ export interface TimeAsked {
   readonly period: Period;
   readonly weekday: number | null;
   readonly rest: string;
-  /** What was taken for granted: "last November is November 2025". */
-  readonly assumed: readonly string[];
+  readonly assumed: readonly DateTaken[];
+}
+
+/** What was taken for granted: that "last November" is November 2025. */
+export interface DateTaken {
+  readonly typed: string;
+  readonly date: Edtf;
 }
 
 /**
@@ -41,7 +47,7 @@ export function timeAsked(words: string, today: Day): TimeAsked {
     period: range ? { since: first.value, until: second.value } : periodOf(lead, first.value),
     weekday,
     rest: cut(withoutWeekday, start, end - start),
-    assumed: /\d{4}/.test(said) ? [] : [`took ${said} to be ${dateInWords(first.value)}`],
+    assumed: /\d{4}/.test(said) ? [] : [{ typed: said, date: first.value }],
   };
 }
 
@@ -79,26 +85,28 @@ const cut = (words: string, at: number, length: number): string =>
 const lower = (word: string | undefined): string => (word ?? '').toLowerCase();
 
 /** Reads the `since` and `until` options: "2015", "2015-09", "13 November 2015", "last November". Throws NotUnderstood. */
-export function periodOption(options: Readonly<Record<string, string>>, today: Day): Period {
-  const since = dateOption('since', options.since, today);
-  const until = dateOption('until', options.until, today);
+export function periodOption(options: Readonly<Record<string, string>>, today: Day, words: Words): Period {
+  const since = dateOption('since', options.since, today, words);
+  const until = dateOption('until', options.until, today, words);
   return { ...(since && { since }), ...(until && { until }) };
 }
 
-function dateOption(name: string, typed: string | undefined, today: Day): Edtf | null {
-  if (!typed?.trim()) return null;
-  const words = typed.trim();
-  const read = edtf(words) ?? findDates(words, sentencesOf(words), today)[0]?.value ?? null;
+function dateOption(name: string, given: string | undefined, today: Day, words: Words): Edtf | null {
+  const typed = given?.trim();
+  if (!typed) return null;
+  const read = edtf(typed) ?? findDates(typed, sentencesOf(typed), today)[0]?.value ?? null;
   if (read) return read;
-  throw new NotUnderstood(`I can't read the date in ${name}. Try 2015, 2015-11, 2015-11-13 or 13 November 2015.`);
+  throw new NotUnderstood(
+    words.say('I can’t read the date in {option}. Try 2015, 2015-11, 2015-11-13 or 13 November 2015.', {
+      option: name,
+    }),
+  );
 }
 
 /** "since 2015", "in November 2020", "from 2015 to 2018"; empty where the question names no time. */
-export function periodInWords({ since, until }: Period): string {
-  if (since && until)
-    return since === until
-      ? `${isDay(since) ? 'on' : 'in'} ${dateInWords(since)}`
-      : `from ${dateInWords(since)} to ${dateInWords(until)}`;
-  if (since) return `since ${dateInWords(since)}`;
-  return until ? `until ${dateInWords(until)}` : '';
+export function periodInWords({ since, until }: Period, words: Words): string {
+  if (since && since === until) return words.say(isDay(since) ? 'on {date}' : 'in {date}', { date: words.date(since) });
+  if (since && until) return words.say('from {from} to {to}', { from: words.date(since), to: words.date(until) });
+  if (since) return words.say('since {date}', { date: words.date(since) });
+  return until ? words.say('until {date}', { date: words.date(until) }) : '';
 }

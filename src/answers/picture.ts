@@ -1,5 +1,6 @@
 import type { MeetingStatus } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
+import type { Language, Words } from './words/words.ts';
 
 /** What an answer shows besides its words, as plain data; src/pictures draws it. */
 export type Picture = NetworkPicture | TimelinePicture;
@@ -7,6 +8,7 @@ export type Picture = NetworkPicture | TimelinePicture;
 /** Who met whom. */
 export interface NetworkPicture {
   readonly is: 'network';
+  readonly language: Language;
   readonly heading: string;
   readonly nodes: readonly NetworkNode[];
   readonly edges: readonly NetworkEdge[];
@@ -38,6 +40,7 @@ export interface NetworkEdge {
 /** Meetings, quotations and articles over time, oldest first. */
 export interface TimelinePicture {
   readonly is: 'timeline';
+  readonly language: Language;
   readonly heading: string;
   readonly points: readonly TimelinePoint[];
   readonly alt: string;
@@ -59,10 +62,10 @@ export interface TimelinePoint {
 export const LONGEST_ALT = 1024;
 
 /** As many whole sentences as fit a description; then how many are left. */
-export function altText(opening: string, sentences: readonly string[]): string {
+export function altText(opening: string, sentences: readonly string[], words: Words): string {
   let told = opening;
   for (const [index, sentence] of sentences.entries()) {
-    const left = `… and ${sentences.length - index} more, in the message.`;
+    const left = words.say('… and {n} more, in the message.', { n: sentences.length - index });
     const longer = `${told} ${sentence}`;
     const isLast = index === sentences.length - 1;
     if (longer.length + (isLast ? 0 : left.length + 1) > LONGEST_ALT) return `${told} ${left}`.slice(0, LONGEST_ALT);

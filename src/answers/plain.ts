@@ -1,5 +1,5 @@
-import { dateInWords } from '../text/edtf.ts';
 import type { Answer, Citable, Citation, Entry, Run } from './answer.ts';
+import type { Words } from './words/words.ts';
 
 /** An answer as plain text: no markup, not wrapped; sources by number in brackets. What was assumed is not in it. */
 export function plainText(answer: Answer): string {
@@ -9,19 +9,19 @@ export function plainText(answer: Answer): string {
 }
 
 /** The numbered list of sources that goes under a plain text. */
-export const sourceList = (sources: readonly Citable[]): string =>
-  sources.map((source, i) => `[${i + 1}] ${sourceLine(source)}`).join('\n');
+export const sourceList = (sources: readonly Citable[], words: Words): string =>
+  sources.map((source, i) => `[${i + 1}] ${sourceLine(source, words)}`).join('\n');
 
 /** "Press TV (state media, Iran), 5 February 2021: Headline. https://…" */
-function sourceLine(source: Citable): string {
+function sourceLine(source: Citable, words: Words): string {
   const headline = source.headline ? `: ${source.headline}` : '';
-  return `${provenance(source)}${headline} — ${source.url ?? `file ${source.file}`}`;
+  return `${provenance(source, words)}${headline} — ${source.url ?? words.say('file {file}', { file: source.file })}`;
 }
 
 /** "Press TV (state media, Iran), 5 February 2021"; what is not known is said to be unknown. */
-export function provenance(source: Citable): string {
-  const kind = source.country && source.kind === 'state media' ? `${source.kind}, ${source.country}` : source.kind;
-  return `${source.outlet} (${kind}), ${source.published ? dateInWords(source.published) : 'date unknown'}`;
+export function provenance({ outlet, kind, country, published }: Citable, words: Words): string {
+  const what = words.say(kind) + (country && kind === 'state media' ? `, ${country}` : '');
+  return `${outlet} (${what}), ${published ? words.date(published) : words.say('date unknown')}`;
 }
 
 function entryText(entry: Entry): string {

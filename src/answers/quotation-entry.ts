@@ -1,9 +1,10 @@
 import type { Archive, QuotationRecord } from '../archive/archive.ts';
-import { dateInWords, type Edtf } from '../text/edtf.ts';
+import type { Edtf } from '../text/edtf.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, quotation, strong, text } from './citing.ts';
 import { articlesCounted, oneSource, otherwiseQuoted } from './copies-told.ts';
 import { provenance } from './plain.ts';
+import type { Words } from './words/words.ts';
 
 /** A quotation as an entry: who said it, the words, where they stand; and which copies of the text have it too. */
 export async function quotationEntry(
@@ -13,10 +14,15 @@ export async function quotationEntry(
   copies: readonly QuotationRecord[] = [],
 ): Promise<Entry> {
   const { words, citation } = await sources.cut(record.card, record.quotation.words);
+  const { words: said } = sources;
   const source = sources.sources[citation.source - 1];
-  const notes = [source && provenance(source), source?.translation && `quoted in translation (${source.translation})`];
+  const translation = source?.translation;
+  const notes = [
+    source && provenance(source, said),
+    translation && said.say('quoted in translation ({translation})', { translation }),
+  ];
   return {
-    title: await speakerLine(record, source?.published ?? null, archive),
+    title: await speakerLine(record, source?.published ?? null, archive, said),
     body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))], ...(await inCopies(record, copies, sources))],
     citations: [citation, ...(await Promise.all(copies.map((copy) => cited(copy, sources))))],
   };
@@ -34,14 +40,21 @@ async function inCopies(
   if (copies.length === 0) return [];
   const cards = [card, ...copies.map((copy) => copy.card)];
   const differences = await Promise.all(copies.map((copy) => otherwiseQuoted(card, copy.card, sources, words)));
-  return [[text([`Quoted by ${articlesCounted(cards)}.`, oneSource(cards), ...differences.flat()].join(' '))]];
+  const { words: said } = sources;
+  const told = said.say('Quoted by {articles}.', { articles: articlesCounted(cards, said) });
+  return [[text([told, oneSource(cards, said), ...differences.flat()].join(' '))]];
 }
 
 /** Who said it, in which post, and when where that is not the day of publication. */
-export async function speakerLine(record: QuotationRecord, published: Edtf | null, archive: Archive): Promise<Run[]> {
+export async function speakerLine(
+  record: QuotationRecord,
+  published: Edtf | null,
+  archive: Archive,
+  words: Words,
+): Promise<Run[]> {
   const speaker = record.speaker ? await archive.actor(record.speaker) : null;
-  const name = speaker?.name ?? record.quotation.speaker?.name ?? 'speaker not told';
+  const name = speaker?.name ?? record.quotation.speaker?.name ?? words.say('speaker not told');
   const role = record.quotation.speaker?.role;
-  const said = record.date && record.date !== published ? `, ${dateInWords(record.date)}` : '';
+  const said = record.date && record.date !== published ? `, ${words.date(record.date)}` : '';
   return [strong(name), text(`${role ? ` (${role})` : ''}${said}`)];
 }

@@ -1,10 +1,13 @@
 import type { Answer, Citable, Entry, Run } from './answer.ts';
 import { text } from './citing.ts';
 import type { Question } from './question.ts';
+import type { Words } from './words/words.ts';
 
 /** What every answer has, whether found or not. */
 interface Told {
   readonly question: Question;
+  /** In whose words it is told. */
+  readonly words: Words;
   readonly understood: string;
   readonly assumed?: readonly (string | null)[];
   readonly sources: readonly Citable[];
@@ -22,7 +25,7 @@ export function nothing(told: Told & { because: string; entries?: readonly Entry
   return reply({
     ...told,
     found: false,
-    heading: 'Nothing in the archive',
+    heading: told.words.say('Nothing in the archive'),
     lead: [text(told.because)],
     entries: told.entries ?? [],
   });
@@ -47,3 +50,6 @@ function reply(told: Told & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries
 
 /** "1 meeting", "3 meetings". */
 export const counted = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
+
+/** A heading begins with a capital letter, in scripts that have them. */
+export const asHeading = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);

@@ -66,7 +66,7 @@ export async function subjectOf(
   }
   const [named] = await articlesCalled(about, archive);
   if (named) return { ...NOTHING, article: named, tellings: [whole(named)] };
-  const assumed = party ? [assumption(party)].filter((line) => line !== null) : [];
+  const assumed = party ? [assumption(party, sources.words)].filter((line) => line !== null) : [];
   const actors = party?.is === 'actor' ? [party.actor] : party?.is === 'several' ? party.actors : [];
   if (actors.length > 0) {
     const subject = await personal(question, actors, archive, sources);
@@ -108,7 +108,7 @@ async function personal(
 async function topical(question: SummaryQuestion, archive: Archive, sources: Bibliography): Promise<Subject> {
   const asked = withoutGeneral(question.about) || question.about;
   const { hits, corrected, problems } = await archive.search(asked, whereOf(question), MOST_LOOKED_AT);
-  const notes = corrected.map(({ typed, searched }) => `searched for ${searched} instead of ${typed}`);
+  const notes = corrected.map((one) => sources.words.say('searched for {searched} instead of {typed}', { ...one }));
   const assumed = [...notes, ...problems];
   const missing = await missingWords(
     question.about,

@@ -1,9 +1,8 @@
 import type { ArticleCard, Meeting, QuotationRecord } from '../archive/archive.ts';
-import { byDate, dateInWords, type Edtf } from '../text/edtf.ts';
+import { byDate, type Edtf } from '../text/edtf.ts';
 import { TOLD_AS } from './meeting-entry.ts';
-import { listInWords } from './parties.ts';
 import { altText, type TimelinePicture, type TimelinePoint } from './picture.ts';
-import { counted } from './replies.ts';
+import type { Words } from './words/words.ts';
 
 /** What stands on a timeline, with the date it stands at; null where nobody tells it. */
 export type Event =
@@ -34,27 +33,37 @@ export function timelineOf(
   events: readonly Event[],
   heading: string,
   wordsOf: (record: QuotationRecord) => string,
+  words: Words,
 ): Timeline | null {
-  const points = pointsOf(events, wordsOf);
+  const points = pointsOf(events, wordsOf, words);
   if (points.length === 0) return null;
   const kept = mostTelling(points, MOST_POINTS, ({ kind }) => kind);
   const picture: TimelinePicture = {
     is: 'timeline',
+    language: words.language,
     heading,
     points: kept,
-    alt: altText(`${heading}: a timeline of ${counted(kept.length, 'event')}.`, kept.map(inWords)),
+    alt: altText(
+      words.say('{heading}: a timeline of {n} events.', { heading, n: kept.length }),
+      kept.map((point) => inWords(point, words)),
+      words,
+    ),
   };
   return { picture, leftOut: points.length - kept.length };
 }
 
-function pointsOf(events: readonly Event[], wordsOf: (record: QuotationRecord) => string): TimelinePoint[] {
+function pointsOf(
+  events: readonly Event[],
+  wordsOf: (record: QuotationRecord) => string,
+  words: Words,
+): TimelinePoint[] {
   const points = new Map<string, TimelinePoint>();
   for (const [index, event] of events.entries()) {
     if (event.date === null) continue;
     const key = sameAs(event, index);
     const known = points.get(key);
     if (known) points.set(key, { ...known, entries: [...known.entries, index + 1] });
-    else points.set(key, { ...shownAs(event, wordsOf), date: event.date, entries: [index + 1] });
+    else points.set(key, { ...shownAs(event, wordsOf, words), date: event.date, entries: [index + 1] });
   }
   return [...points.values()];
 }
@@ -62,17 +71,22 @@ function pointsOf(events: readonly Event[], wordsOf: (record: QuotationRecord) =
 const sameAs = (event: Event, index: number): string =>
   event.is === 'quotation' ? JSON.stringify([event.date, event.record.card.id, event.speaker]) : `${event.is} ${index}`;
 
-function shownAs(event: Event, wordsOf: (record: QuotationRecord) => string): Omit<TimelinePoint, 'date' | 'entries'> {
+function shownAs(
+  event: Event,
+  wordsOf: (record: QuotationRecord) => string,
+  words: Words,
+): Omit<TimelinePoint, 'date' | 'entries'> {
   if (event.is === 'meeting') {
     const { participants, place, status } = event.meeting;
     const names = participants.slice(0, 4).map(({ name }) => name);
     const more = participants.length - names.length;
-    const who = more > 0 ? `${names.join(', ')} and ${more} more` : listInWords(names, 'and');
-    const how = status === 'held' ? [] : [TOLD_AS[status]];
+    const who =
+      more > 0 ? words.say('{names} and {n} more', { names: names.join(', '), n: more }) : words.list(names, 'and');
+    const how = status === 'held' ? [] : [words.say(TOLD_AS[status])];
     return {
       kind: 'meeting',
-      label: who || 'Meeting',
-      detail: [...how, place ?? 'place not stated'].join(' · '),
+      label: who || words.say('meeting'),
+      detail: [...how, place ?? words.say('place not stated')].join(' · '),
       status,
     };
   }
@@ -103,7 +117,6 @@ export function mostTelling<T>(all: readonly T[], most: number, kindOf: (one: T)
 
 const RANK: Record<Event['is'], number> = { meeting: 0, quotation: 1, article: 2 };
 
-function inWords({ date, kind, label, detail }: TimelinePoint): string {
-  const what = kind === 'meeting' ? 'meeting of ' : kind === 'article' ? 'article ' : '';
-  return `${dateInWords(date)}: ${what}${label} (${detail}).`;
+function inWords({ date, kind, label, detail }: TimelinePoint, words: Words): string {
+  return `${words.date(date)}: ${words.say(kind)} · ${label} (${detail}).`;
 }

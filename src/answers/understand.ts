@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../text/edtf.ts';
 import { foldName } from '../text/spelling.ts';
 import { partyCalled } from './parties.ts';
-import { timeAsked } from './periods.ts';
+import { type DateTaken, timeAsked } from './periods.ts';
 import type { MetQuestion, Question } from './question.ts';
 import { bareWords, namesIn, quotedWords, topicIn } from './question-words.ts';
 import {
@@ -19,7 +19,7 @@ import {
 /** A question understood, and what had to be taken for granted to understand it. */
 export interface Understood {
   readonly question: Question;
-  readonly assumed: readonly string[];
+  readonly assumed: readonly DateTaken[];
 }
 
 type Reader = (words: string, archive: Archive, today: Day) => Promise<Understood>;

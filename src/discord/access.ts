@@ -6,7 +6,7 @@ import {
   type Message,
 } from 'discord.js';
 import type { Desk } from './desk.ts';
-import { fill, type Words } from './words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** Where something is asked, and by whom. */
 interface Asking {
@@ -26,13 +26,23 @@ interface Asking {
 export function refusalOf(asking: Asking, { admins, settings }: Desk, words: Words): string | null {
   if (admins.has(asking.person)) return null;
   const bot = settings.ofBot();
-  if (asking.byUserInstall) return bot.userInstalls ? null : words.installRefused;
-  if (asking.server === null) return bot.directMessages ? null : words.directRefused;
-  if (bot.servers.length > 0 && !bot.servers.includes(asking.server)) return words.serverRefused;
+  if (asking.byUserInstall)
+    return bot.userInstalls
+      ? null
+      : words.say('Those who run this bot want it asked in its own servers and direct messages only.');
+  if (asking.server === null)
+    return bot.directMessages
+      ? null
+      : words.say('Those who run this bot have switched off direct messages. Ask me in a server.');
+  if (bot.servers.length > 0 && !bot.servers.includes(asking.server))
+    return words.say('Those who run this bot have not opened it to this server.');
   const { roles, channels } = settings.ofServer(asking.server);
-  if (roles.length > 0 && !asking.roles.some((role) => roles.includes(role))) return words.roleRefused;
+  if (roles.length > 0 && !asking.roles.some((role) => roles.includes(role)))
+    return words.say('In this server I answer people with certain roles only. Ask whoever runs this bot for access.');
   if (channels.length > 0 && !asking.channels.some((channel) => channel !== null && channels.includes(channel)))
-    return fill(words.channelRefused, { channels: channels.map((id) => nameOf(id, asking.guild)).join(', ') });
+    return words.say('I am asked in other channels here: {channels}', {
+      channels: channels.map((id) => nameOf(id, asking.guild)).join(', '),
+    });
   return null;
 }
 

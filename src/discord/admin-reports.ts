@@ -11,7 +11,7 @@ import type { Words } from './words/words.ts';
 const REPORTS_A_PAGE = 5;
 
 /** What members have reported as wrong, the latest first, each with what can be done about it. */
-export function reportsPage(page: number, { reports }: Desk): Message {
+export function reportsPage(page: number, { reports }: Desk, words: Words): Message {
   const open = reports.open();
   const pages = Math.max(1, Math.ceil(open.length / REPORTS_A_PAGE));
   const index = Math.min(Math.max(page, 0), pages - 1);
@@ -27,7 +27,7 @@ export function reportsPage(page: number, { reports }: Desk): Message {
         button(`admin:remove:${report.id}:${index}`, 'Remove'),
       ]),
     ]),
-    ...(pages > 1 ? [turnRow('admin:reports', index, pages)] : []),
+    ...(pages > 1 ? [turnRow('admin:reports', index, pages, words)] : []),
   ]);
 }
 
@@ -50,11 +50,14 @@ export async function pressReport(
   if (what === 'answer') {
     const report = desk.reports.find(id);
     const asked = report && desk.memory.askedOf(report.key);
-    if (!asked) throw new NotUnderstood(words.tooOld);
+    if (!asked)
+      throw new NotUnderstood(
+        words.say('This button is too old: I no longer know what it was about. Please ask again.'),
+      );
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     await interaction.editReply(await pageOf(asked, report.page, { words, isPrivate: true }, desk));
     return;
   }
   desk.reports[what](id);
-  await interaction.editReply(reportsPage(page, desk));
+  await interaction.editReply(reportsPage(page, desk, words));
 }

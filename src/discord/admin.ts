@@ -28,8 +28,8 @@ export async function admin(interaction: ChatInputCommandInteraction, desk: Desk
   else if (what === 'remove') await remove(interaction, desk);
   else if (what === 'reindex') await reindex(interaction, desk);
   else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk));
-  else if (what === 'reports') await interaction.editReply(reportsPage(0, desk));
-  else await interaction.editReply(await statusPage(0, desk));
+  else if (what === 'reports') await interaction.editReply(reportsPage(0, desk, words));
+  else await interaction.editReply(await statusPage(0, desk, words));
 }
 
 /** A button or a menu of /admin: "admin:status:2", "admin:reports:0", "admin:done:17:0", "admin:set:roles". */
@@ -38,14 +38,15 @@ export async function pressAdmin(interaction: MessageComponentInteraction, desk:
   if (await refused(interaction, what, desk, words)) return;
   if (what === 'answer') return pressReport(interaction, what, Number(first), 0, desk, words);
   await interaction.deferUpdate();
-  if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk));
-  else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), desk));
+  if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk, words));
+  else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), desk, words));
   else if (what === 'done' || what === 'remove')
     await pressReport(interaction, what, Number(first), Number(second), desk, words);
   else if (what === 'set') {
     changeSetting(first, interaction, desk);
     await interaction.editReply(settingsPanel(interaction, desk));
-  } else throw new NotUnderstood(words.tooOld);
+  } else
+    throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
 }
 
 /** Tells whoever does not run the bot so; true where that was done. */
@@ -61,7 +62,11 @@ async function refused(
     return false;
   }
   log.warn({ event: 'admin refused', what, user: user.id, server: guildId });
-  await interaction.reply(privately(notice(words.notForYou, [words.adminsOnly], 'trouble')));
+  await interaction.reply(
+    privately(
+      notice(words.say('Not for you, sorry'), [words.say('Only those who run this bot may use /admin.')], 'trouble'),
+    ),
+  );
   return true;
 }
 
@@ -104,12 +109,13 @@ async function reindex(interaction: ChatInputCommandInteraction, desk: Desk): Pr
   }
 }
 
-const statusPage = async (page: number, desk: Desk): Promise<Message> =>
+const statusPage = async (page: number, desk: Desk, words: Words): Promise<Message> =>
   pagedNotice(
     'The archive',
     [...(await statusInWords(desk.keeper)), ...(await correctionsInWords(desk))],
     page,
     'admin:status',
+    words,
   );
 
 async function statusInWords(keeper: Keeper): Promise<string[]> {

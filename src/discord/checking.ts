@@ -12,10 +12,9 @@ import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { markedStretches } from '../reading/quotation-marks.ts';
 import { read } from '../reading/read.ts';
 import { projectFolder } from '../settings.ts';
-import { dayOf } from '../text/edtf.ts';
 import { overlaps, slice } from '../text/span.ts';
 import { clipped } from './escape.ts';
-import { fill, type Words } from './words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** A quotation in a message, and who the message says it is by. */
 interface Claimed {
@@ -29,12 +28,14 @@ const MOST_QUOTATIONS = 25;
 /** Compares every quotation of a message with the archive. Throws `NotUnderstood` where there is none. */
 export async function checkQuotations(message: string, archive: Archive, words: Words): Promise<Answer> {
   const claims = await claimsIn(message, archive);
-  if (claims.length === 0) throw new NotUnderstood(words.noQuotations);
+  if (claims.length === 0)
+    throw new NotUnderstood(words.say('That message has no quotation in it: nothing stands between quotation marks.'));
   const answers: Answer[] = [];
-  for (const claim of claims) answers.push(await checked(claim, archive));
+  for (const claim of claims) answers.push(await checked(claim, archive, words));
   return together(answers, {
-    understood: 'the quotations of that message',
-    heading: fill(words.quotationsChecked, { n: claims.length }),
+    words,
+    understood: words.say('the quotations of that message'),
+    heading: words.say('Quotations checked: {n}', { n: claims.length }),
     because: '',
   });
 }
@@ -65,16 +66,20 @@ function nameModel(): NameModel {
 }
 
 /** The verdict on one quotation as an entry: what the message has, and what the archive has. */
-async function checked({ words, who }: Claimed, archive: Archive): Promise<Answer> {
-  const question: Question = { command: 'verify', words, ...(who !== null && { who }) };
-  const answer = await answerQuestion(question, archive, dayOf(new Date()));
+async function checked({ words: quoted, who }: Claimed, archive: Archive, words: Words): Promise<Answer> {
+  const question: Question = { command: 'verify', words: quoted, ...(who !== null && { who }) };
+  const answer = await answerQuestion(question, archive, words.language);
   const [nearest] = answer.entries;
-  const verdict = answer.found ? answer.heading : 'Not here: these words stand in no article';
-  const by = who === null ? '' : `, by ${who}`;
+  const verdict = answer.found ? answer.heading : words.say('Not here: these words stand in no article');
+  const pasted = clipped(quoted, 500);
+  const told =
+    who === null
+      ? words.say('The message has: {pasted}', { pasted })
+      : words.say('The message has, by {who}: {pasted}', { who, pasted });
   const entry: Entry = {
     title: [text(verdict)],
     body: [
-      [text(`The message has${by}: ${clipped(words, 500)}`)],
+      [text(told)],
       ...(nearest ? [nearest.title.map((run) => (run.is === 'text' ? strong(run.text) : run)), ...nearest.body] : []),
     ],
     citations: nearest?.citations ?? [],
@@ -88,32 +93,34 @@ const MOST_ADDRESSES = 5;
 
 /** Finds the articles that a message links to or speaks of. Throws `NotUnderstood` where it has no words. */
 export async function findSources(message: string, archive: Archive, words: Words): Promise<Answer> {
-  const today = dayOf(new Date());
   const addresses = [...new Set(message.match(/https?:\/\/[^\s<>)]+/g))].slice(0, MOST_ADDRESSES);
   // As plain words: what the search would take for operators is gone, as are mentions and emoji.
   const said = message
     .replace(/https?:\/\/\S+|<[@#:a][^>]*>/g, ' ')
     .replace(/[^\p{L}\p{N}\p{M}’'\s]+/gu, ' ')
     .trim();
-  if (said === '' && addresses.length === 0) throw new NotUnderstood(words.noWords);
+  if (said === '' && addresses.length === 0)
+    throw new NotUnderstood(words.say('That message has no words that I could look for.'));
   const cards = await archive.articles();
   const linked = cards.filter(({ url }) => url !== null && addresses.includes(url));
   const answers: Answer[] = [];
-  for (const { id } of linked) answers.push(await answerQuestion({ command: 'article', article: id }, archive, today));
+  for (const { id } of linked)
+    answers.push(await answerQuestion({ command: 'article', article: id }, archive, words.language));
   const { hits } = said === '' ? { hits: [] } : await archive.search(said, {}, 1);
   if (hits.some(({ coverage }) => coverage >= SPEAKS_OF_IT))
-    answers.push(await answerQuestion({ command: 'search', text: said, nearOnly: true }, archive, today));
+    answers.push(await answerQuestion({ command: 'search', text: said, nearOnly: true }, archive, words.language));
   return together(answers, {
-    understood: 'the articles that message speaks of',
-    heading: words.sourcesFound,
-    because: 'No article speaks of this.',
+    words,
+    understood: words.say('the articles that message speaks of'),
+    heading: words.say('Where this may come from'),
+    because: words.say('No article speaks of this.'),
   });
 }
 
 /** Several answers as one: their entries in order, each article once among the sources. */
 function together(
   answers: readonly Answer[],
-  told: { readonly understood: string; readonly heading: string; readonly because: string },
+  told: { readonly words: Words; readonly understood: string; readonly heading: string; readonly because: string },
 ): Answer {
   const sources: Citable[] = [];
   const numberOf = (source: Citable): number => {
@@ -129,7 +136,8 @@ function together(
       return { ...entry, citations };
     }),
   );
-  const shared = { question: { command: 'help' } as const, understood: told.understood, sources };
+  const { words, understood } = told;
+  const shared = { question: { command: 'help' } as const, words, understood, sources };
   return entries.length > 0
     ? found({ ...shared, heading: told.heading, entries })
     : nothing({ ...shared, because: told.because });

@@ -17,7 +17,7 @@ import { pageOf } from './reply.ts';
 import { keepReport } from './something-wrong.ts';
 import { privately, tell } from './trouble.ts';
 import { watch } from './watching.ts';
-import { fill, type Words, wordsFor } from './words/words.ts';
+import { type Words, wordsFor } from './words/words.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
 export async function dispatch(interaction: Interaction, desk: Desk): Promise<void> {
@@ -33,13 +33,19 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
   try {
     if (refusal !== null) {
       desk.log.info({ event: 'refused', ...context });
-      await interaction.reply(privately(notice(words.notHere, [refusal])));
+      await interaction.reply(privately(notice(words.say('Not here, sorry'), [refusal])));
       return;
     }
     const seconds = desk.limits.secondsToWait(interaction.user.id, interaction.guildId);
     if (seconds > 0) {
       desk.log.info({ event: 'too fast', ...context });
-      await interaction.reply(privately(notice(words.tooFast, [fill(words.tooFastWhy, { seconds })])));
+      await interaction.reply(
+        privately(
+          notice(words.say('One moment, please'), [
+            words.say('That was a lot of questions at once. Ask me again in {seconds} s.', { seconds }),
+          ]),
+        ),
+      );
       return;
     }
     if (interaction.isChatInputCommand()) await (OWN.get(interaction.commandName) ?? ask)(interaction, desk, words);
@@ -82,10 +88,11 @@ function nameOf(interaction: Interaction): string {
 /** A slash command. A mistake in its options is told at once, to its author alone; anything else is acknowledged first. */
 async function ask(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
   const { commandName, options, guildId } = interaction;
-  if (!isCommandName(commandName)) throw new NotUnderstood(words.notOffered);
+  if (!isCommandName(commandName))
+    throw new NotUnderstood(words.say('That command is no longer offered. Type / to see what there is, or use /help.'));
   const given = options.data.filter(({ name }) => name !== PRIVATE_OPTION);
   const typed = Object.fromEntries(given.map(({ name, value }) => [name, String(value ?? '')]));
-  const question = questionOf(commandName, typed, dayOf(new Date()));
+  const question = questionOf(commandName, typed, dayOf(new Date()), words);
   const isPrivate = options.getBoolean(PRIVATE_OPTION) ?? desk.settings.ofServer(guildId).privately;
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   await interaction.editReply(await pageOf({ question, notes: [] }, 0, { words, isPrivate }, desk));

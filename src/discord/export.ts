@@ -20,12 +20,16 @@ export const FORMATS: readonly (readonly [format: ExportFormat, label: string])[
 
 /** The answer, made anew from the archive as it stands now, as a file. */
 export async function fileOf(asked: Asked, format: string, words: Words, desk: Desk): Promise<Message> {
-  if (!isExportFormat(format)) throw new NotUnderstood(words.tooOld);
-  const file = exportAnswer(await answerAsked(asked, desk), format, dayOf(new Date()));
+  if (!isExportFormat(format))
+    throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
+  const file = exportAnswer(await answerAsked(asked, words, desk), format, dayOf(new Date()), words);
   // Discord shows only files whose name it need not change.
   const name = file.fileName.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-');
   return {
-    ...panel([text([`-# ${words.saved}`]), { type: ComponentType.File, file: { url: `attachment://${name}` } }]),
+    ...panel([
+      text([`-# ${words.say('This answer as a file')}`]),
+      { type: ComponentType.File, file: { url: `attachment://${name}` } },
+    ]),
     files: [{ attachment: Buffer.from(file.text), name }],
   };
 }

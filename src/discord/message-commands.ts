@@ -22,7 +22,8 @@ export async function useOnMessage(
   words: Words,
 ): Promise<void> {
   const { commandName, targetMessage } = interaction;
-  if (commandName !== CHECK_QUOTES && commandName !== FIND_SOURCES) throw new NotUnderstood(words.notOffered);
+  if (commandName !== CHECK_QUOTES && commandName !== FIND_SOURCES)
+    throw new NotUnderstood(words.say('That command is no longer offered. Type / to see what there is, or use /help.'));
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const find = commandName === CHECK_QUOTES ? checkQuotations : findSources;
   const answer = await find(targetMessage.content, keeper.archive, words);

@@ -25,7 +25,7 @@ export async function answerMessage(message: Received, client: Client<true>, des
     if (refusal !== null) {
       desk.log.info({ event: 'refused', ...context });
       // In private: where the bot is not to be asked it is not to write either.
-      await message.author.send(notice(words.notHere, [refusal]));
+      await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
       return;
     }
     if (desk.limits.secondsToWait(message.author.id, message.guildId) > 0) {
@@ -53,7 +53,7 @@ function wordsOf({ guild }: Received, typed: string, { settings }: Desk): Words 
 
 async function replyTo(typed: string, desk: Desk, context: object, words: Words): Promise<Message> {
   try {
-    const answer = await answerWords(typed, desk.keeper.archive, dayOf(new Date()));
+    const answer = await answerWords(typed, desk.keeper.archive, dayOf(new Date()), words.language);
     return await replyWith(answer, answer.assumed, 0, { words, isPrivate: false }, desk);
   } catch (error) {
     return explain(error, desk.log, context, words);
@@ -72,7 +72,13 @@ async function tellInPrivate(message: Received, { log }: Desk, context: object, 
   log.warn({ event: 'may not write there', ...context, channel: message.channelId });
   if (message.channel.isDMBased()) return;
   try {
-    await message.author.send(notice(words.mayNotWrite, [words.mayNotWriteWhy]));
+    await message.author.send(
+      notice(words.say('I may not write there'), [
+        words.say(
+          'You asked me something in a channel where I may not write. Ask me here, or use a slash command there.',
+        ),
+      ]),
+    );
   } catch (error) {
     log.warn({ event: 'could not tell', ...context, err: error });
   }

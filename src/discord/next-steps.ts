@@ -3,7 +3,6 @@ import type { Answer, Choice } from '../answers/answer.ts';
 import { type Party, partyCalled } from '../answers/parties.ts';
 import type { Period, Question } from '../answers/question.ts';
 import type { Archive } from '../archive/archive.ts';
-import { dayOf } from '../text/edtf.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -21,11 +20,10 @@ export async function nextSteps(answer: Answer, archive: Archive, words: Words):
     (step) => step.question.command !== question.command,
   );
   // Whether outlets tell of the same event can only be seen by comparing them.
-  const today = dayOf(new Date());
   const kept: Choice[] = [];
   for (const step of steps) {
     const isSure = step.question.command !== 'compare';
-    if (isSure || (await answerQuestion(step.question, archive, today)).found) kept.push(step);
+    if (isSure || (await answerQuestion(step.question, archive, words.language)).found) kept.push(step);
   }
   return kept;
 }
@@ -35,13 +33,13 @@ function stepsAbout(party: Party, subject: string, period: Period, words: Words)
   const offer = (label: string, question: Question) => steps.push({ label, question });
   const about = party.is === 'actor' ? party.actor.name : subject;
   if (party.is === 'country' || (party.is === 'actor' && party.actor.meetings > 0))
-    offer(words.meetings, { command: 'met', person: about, ...period });
+    offer(words.say('Meetings'), { command: 'met', person: about, ...period });
   if (party.is === 'actor' && party.actor.quotations > 0)
-    offer(words.quotations, { command: 'quote', who: about, ...period });
-  offer(words.summary, { command: 'summary', about, ...period });
+    offer(words.say('Quotations'), { command: 'quote', who: about, ...period });
+  offer(words.say('Summary'), { command: 'summary', about, ...period });
   if (party.is === 'country' || (party.is === 'actor' && party.actor.meetings > 0))
-    offer(words.network, { command: 'network', person: about, ...period });
-  offer(words.timeline, { command: 'timeline', about, ...period });
+    offer(words.say('Network'), { command: 'network', person: about, ...period });
+  offer(words.say('Timeline'), { command: 'timeline', about, ...period });
   return steps;
 }
 

@@ -16,8 +16,9 @@ export interface Page {
 }
 
 const BLOCKS_A_PAGE = 10;
-const CONTINUED = '-# … continued';
-const CONTINUES = '-# continued on the next page …';
+/** Signs, which every language reads. */
+const CONTINUED = '-# ◂ …';
+const CONTINUES = '-# … ▸';
 
 /**
  * Lays blocks on pages, cut between blocks. Only a block that is too long for a page of its own is cut: between its lines,

@@ -18,7 +18,8 @@ export async function press(interaction: MessageComponentInteraction, desk: Desk
   const key = action === 'pick' ? chosen : (rest ?? '');
   const page = Number(number ?? 0);
   const asked = desk.memory.askedOf(key);
-  if (action === undefined || asked === null) throw new NotUnderstood(words.tooOld);
+  if (action === undefined || asked === null)
+    throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
 
   const isMine = isForPresser(interaction);
   const wasPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);

@@ -16,17 +16,17 @@ import { ADD_TO_ARCHIVE, ADDING } from './adding-declared.ts';
 import { clipped } from './escape.ts';
 import { CHECK_QUOTES, FIND_SOURCES } from './message-commands.ts';
 import { CORRECTING, PRIVACY, WATCH } from './watching-declared.ts';
-import { catalogues } from './words/words.ts';
+import { declared } from './words/declared/declared.ts';
 
 type Declaration = ChatInput | InMenu;
 
 /** Discord's locales for our languages; it has none for Arabic, and refuses what it does not know. */
 const LOCALES = [
-  [Locale.German, catalogues.de],
-  [Locale.SpanishES, catalogues.es],
-  [Locale.SpanishLATAM, catalogues.es],
-  [Locale.French, catalogues.fr],
-  [Locale.Russian, catalogues.ru],
+  [Locale.German, declared.de],
+  [Locale.SpanishES, declared.es],
+  [Locale.SpanishLATAM, declared.es],
+  [Locale.French, declared.fr],
+  [Locale.Russian, declared.ru],
 ] as const;
 
 /** For servers and for people's own accounts; in servers, in direct messages with the bot and in other conversations. */
@@ -111,8 +111,8 @@ function optionDeclared(option: Option): APIApplicationCommandOption {
 /** Name and description in other languages, of what is called so in English. */
 function inLanguages(kind: 'commands' | 'options', name: string) {
   const told = LOCALES.flatMap(([locale, words]) => {
-    const declared = words[kind][name];
-    return declared ? [{ locale, ...declared }] : [];
+    const entry = words[kind][name];
+    return entry ? [{ locale, ...entry }] : [];
   });
   return {
     name_localizations: Object.fromEntries(told.map((one) => [one.locale, one.name])),

@@ -14,13 +14,11 @@ import type { Answer, Choice, Citable, Citation, Entry, Run } from '../answers/a
 import { LONGEST_ALT } from '../answers/picture.ts';
 import { provenance } from '../answers/plain.ts';
 import type { Question } from '../answers/question.ts';
-import { dateInWords } from '../text/edtf.ts';
 import { sizeOf } from './budget.ts';
 import { clipped, escaped, isolated, LONGEST_ADDRESS, safeAddress, withoutInvisible } from './escape.ts';
 import { type Block, type Line, layOnPages } from './pages.ts';
 import { textOf } from './runs.ts';
-import { en } from './words/en.ts';
-import { fill, type Words } from './words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** A message as Discord takes it: Components V2, which allow no content or embeds beside them. */
 export interface Message {
@@ -71,7 +69,7 @@ export function render(answer: Answer, page: number, telling: Telling): Message 
   const { frame, pages, rows } = laidOut(answer, telling);
   const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
   const { texts = [], more = 0 } = pages[index] ?? {};
-  const numbered = fill(words.page, { page: index + 1, pages: pages.length });
+  const numbered = words.say('Page {page} of {pages}', { page: index + 1, pages: pages.length });
   return message(
     container(answer.found ? FOUND : NOT_FOUND, [
       ...frame,
@@ -88,10 +86,9 @@ export const pagesIn = (answer: Answer, telling: Telling): number => laidOut(ans
 
 function laidOut(answer: Answer, telling: Telling) {
   const { words, ownKey } = telling;
-  const head = answer.found || answer.heading !== en.nothing ? answer.heading : words.nothing;
-  const understood = inline(fill(words.understoodAs, { what: clipped(answer.understood, 300) }), 400);
+  const understood = inline(words.say('Understood as: {what}', { what: clipped(answer.understood, 300) }), 400);
   const frame = [
-    text([`## ${inline(head, 200)}`, `-# ${understood}`]),
+    text([`## ${inline(answer.heading, 200)}`, `-# ${understood}`]),
     ...(answer.picture ? [gallery(answer.picture.alt)] : []),
   ];
   const notes = answer.assumed.map((assumption) => `-# ${inline(assumption, 300)}`);
@@ -100,8 +97,10 @@ function laidOut(answer: Answer, telling: Telling) {
   const blocks: Block[] = [
     notes.slice(0, MOST_NOTES),
     linesOf(answer.lead),
-    ...shown.map((entry) => entryLines(entry, answer.sources)),
-    left > 0 ? [`-# ${fill(words.tooMany, { n: left })}`] : [],
+    ...shown.map((entry) => entryLines(entry, answer.sources, words)),
+    left > 0
+      ? [`-# ${words.say('… and {n} more. Ask about less: a shorter time, one outlet, one person.', { n: left })}`]
+      : [],
   ];
   const steps = stepRows(answer, telling);
   const rows = (of: Turn): Row[] => [...steps.before, ...footRow(answer, of, telling), ...steps.after];
@@ -110,7 +109,7 @@ function laidOut(answer: Answer, telling: Telling) {
   const measured = container(FOUND, [
     ...frame,
     SEPARATOR,
-    text([`-# ${fill(words.page, { page: 9999, pages: 9999 })}`]),
+    text([`-# ${words.say('Page {page} of {pages}', { page: 9999, pages: 9999 })}`]),
     ...rows({ page: 1, pages: ownKey === null ? 1 : 3, more: 9999 }),
   ]);
   return { frame, rows, pages: layOnPages(blocks, sizeOf([measured])) };
@@ -121,17 +120,23 @@ export function notice(heading: string, paragraphs: readonly string[], tone: 'pl
   const colour = tone === 'plain' ? FOUND : TROUBLE;
   const head = text([`## ${inline(heading, 200)}`]);
   const blocks = paragraphs.map((paragraph): Block => [{ prefix: '', runs: [{ is: 'text', text: paragraph }] }]);
-  const frame = container(colour, [head, text(['-# … and 999999 more'])]);
+  const frame = container(colour, [head, text(['-# … + 999999'])]);
   const { texts, more } = layOnPages(blocks, sizeOf([frame]))[0] ?? { texts: [], more: 0 };
-  const rest = more > 0 ? [text([`-# … and ${more} more`])] : [];
+  const rest = more > 0 ? [text([`-# … + ${more}`])] : [];
   return message(container(colour, [head, ...texts.map((part) => text([part])), ...rest]));
 }
 
 /** The same on as many pages as it takes, which buttons with the custom id "ID:PAGE" turn. */
-export function pagedNotice(heading: string, paragraphs: readonly string[], page: number, id: string): Message {
+export function pagedNotice(
+  heading: string,
+  paragraphs: readonly string[],
+  page: number,
+  id: string,
+  words: Words,
+): Message {
   const head = text([`## ${inline(heading, 200)}`]);
   const blocks = paragraphs.map((paragraph): Block => [{ prefix: '', runs: [{ is: 'text', text: paragraph }] }]);
-  const turns = (at: number, pages: number): Row[] => (pages > 1 ? [turnRow(id, at, pages)] : []);
+  const turns = (at: number, pages: number): Row[] => (pages > 1 ? [turnRow(id, at, pages, words)] : []);
   const pages = layOnPages(blocks, sizeOf([container(FOUND, [head, ...turns(1, 3)])]));
   const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
   const texts = (pages[index]?.texts ?? []).map((part) => text([part]));
@@ -139,11 +144,11 @@ export function pagedNotice(heading: string, paragraphs: readonly string[], page
 }
 
 /** Back and on, with where one is between them. */
-export const turnRow = (id: string, page: number, pages: number): Row =>
+export const turnRow = (id: string, page: number, pages: number, words: Words): Row =>
   row([
-    button(`${id}:${page - 1}`, en.back, page === 0),
-    button(`${id}:${page}`, fill(en.page, { page: page + 1, pages }), true),
-    button(`${id}:${page + 1}`, en.continued, page === pages - 1),
+    button(`${id}:${page - 1}`, words.say('◂ Back'), page === 0),
+    button(`${id}:${page}`, words.say('Page {page} of {pages}', { page: page + 1, pages }), true),
+    button(`${id}:${page + 1}`, words.say('Continued ▸'), page === pages - 1),
   ]);
 
 /** Components of the bot's own making as a message. */
@@ -178,16 +183,18 @@ const MOST_NOTES = 10;
 const MOST_ENTRIES = 500;
 
 /** Title and paragraphs, and under the paragraphs that show one source's words its receipt; receipts for the whole last. */
-function entryLines(entry: Entry, sources: readonly Citable[]): Block {
+function entryLines(entry: Entry, sources: readonly Citable[], words: Words): Block {
   const lines: Line[] = entry.title.length > 0 ? [{ prefix: '### ', runs: entry.title }] : [];
-  const told = entry.citations.flatMap(({ source }) => sources[source - 1] ?? []).map(provenance);
+  const told = entry.citations
+    .flatMap(({ source }) => sources[source - 1] ?? [])
+    .map((source) => provenance(source, words));
   const open = new Set(entry.citations);
   const receipted = new Set<number>();
   let pending: Citation[] = [];
   const settle = () => {
     for (const number of new Set(pending.map(({ source }) => source))) {
       const links = pending.flatMap(({ source, link }) => (source === number && link !== null ? [link] : []));
-      lines.push(receipt(number, links, sources));
+      lines.push(receipt(number, links, sources, words));
       receipted.add(number);
     }
     pending = [];
@@ -235,20 +242,20 @@ function linesOf(paragraph: readonly Run[]): Line[] {
 const SPACE: Run = { is: 'text', text: ' ' };
 
 /** "1 · Sputnik · state media (Russia) · 13 November 2015", small, as a link to the words where the article has an address. */
-function receipt(number: number, links: readonly string[], sources: readonly Citable[]): string {
+function receipt(number: number, links: readonly string[], sources: readonly Citable[], words: Words): string {
   const source = sources[number - 1];
   if (source === undefined) throw new RangeError(`The answer cites source ${number} of ${sources.length}.`);
   const label = [
     inline(source.outlet, 80),
-    inline(source.kind === 'unreviewed' ? 'unreviewed outlet' : source.kind, 40) +
+    inline(words.say(source.kind === 'unreviewed' ? 'unreviewed outlet' : source.kind), 40) +
       (source.country === null ? '' : ` (${inline(source.country, 60)})`),
-    source.published === null ? 'date unknown' : dateInWords(source.published),
+    source.published === null ? words.say('date unknown') : words.date(source.published),
     ...(source.translation === null ? [] : [inline(source.translation, 80)]),
   ].join(' · ');
   const numbered = sources.length > 1 ? `${number} · ` : '';
   const address = safeAddress(linkToAll(links));
   if (address !== null) return `-# ${numbered}[${label}](${address})`;
-  return `-# ${numbered}${label} · article ${inline(source.article, 150)}, file ${inline(source.file, 150)}`;
+  return `-# ${numbered}${label} · ${words.say('article')} ${inline(source.article, 150)}, ${words.say('file {file}', { file: inline(source.file, 150) })}`;
 }
 
 /** One link that opens an article at several stretches: their text fragments ("#:~:text=…&text=…") put together, as far as they fit. */
@@ -288,7 +295,7 @@ function stepRows(answer: Answer, { words, keyOf, ownKey, next, formats }: Telli
   const options = formats.map(([value, label]) => ({ value, label }));
   return {
     before: [...choices, ...(steps.length > 0 ? [row(steps.map(asking))] : [])],
-    after: savable && options.length > 0 ? [menuRow(`export:${ownKey}`, words.saveAs, options)] : [],
+    after: savable && options.length > 0 ? [menuRow(`export:${ownKey}`, words.say('Save as …'), options)] : [],
   };
 }
 
@@ -304,7 +311,7 @@ function choiceRow(choices: readonly Keyed[], words: Words): Row[] {
   if (choices.length === 0) return [];
   if (choices.length <= MOST_BUTTONS) return [row(choices.map(asking))];
   const options = choices.slice(0, MOST_OPTIONS).map(({ key, label }) => ({ value: key, label: labelled(label, 100) }));
-  return [menuRow('pick', words.choose, options)];
+  return [menuRow('pick', words.say('Choose'), options)];
 }
 
 const menuRow = (id: string, placeholder: string, options: readonly { value: string; label: string }[]): Row =>
@@ -319,20 +326,25 @@ interface Turn {
 
 /** Turning pages, the article itself, showing a private answer to all, and saying that something is wrong. */
 function footRow(answer: Answer, { page, pages, more }: Turn, { words, ownKey: key, isPrivate }: Telling): Row[] {
-  const next = more > 0 ? fill(words.more, { n: more }) : words.continued;
+  const next = more > 0 ? words.say('{n} more ▸', { n: more }) : words.say('Continued ▸');
   const [source, ...others] = answer.sources;
   const address = source && others.length === 0 ? safeAddress(source.url) : null;
   const buttons: (APIButtonComponentWithCustomId | APIButtonComponentWithURL)[] = [];
   if (key !== null && pages > 1)
     buttons.push(
-      button(`page:${page - 1}:${key}`, words.back, page === 0),
-      button(`page:${page + 1}:${key}`, page === pages - 1 ? words.end : next, page === pages - 1),
+      button(`page:${page - 1}:${key}`, words.say('◂ Back'), page === 0),
+      button(`page:${page + 1}:${key}`, page === pages - 1 ? words.say('End') : next, page === pages - 1),
     );
   if (address !== null && address.length <= LONGEST_BUTTON_ADDRESS)
-    buttons.push({ type: ComponentType.Button, style: ButtonStyle.Link, url: address, label: words.openArticle });
-  if (key !== null && isPrivate) buttons.push(button(`show:${page}:${key}`, words.showToAll));
+    buttons.push({
+      type: ComponentType.Button,
+      style: ButtonStyle.Link,
+      url: address,
+      label: words.say('Open the article'),
+    });
+  if (key !== null && isPrivate) buttons.push(button(`show:${page}:${key}`, words.say('Show to everyone')));
   if (key !== null && answer.question.command !== 'help')
-    buttons.push(button(`wrong:${page}:${key}`, words.somethingWrong));
+    buttons.push(button(`wrong:${page}:${key}`, words.say('Something wrong?')));
   return buttons.length > 0 ? [row(buttons)] : [];
 }
 

@@ -2,7 +2,6 @@ import { answerQuestion } from '../../commands/index.ts';
 import type { Answer } from '../answers/answer.ts';
 import { text } from '../answers/citing.ts';
 import { draw } from '../pictures/draw.ts';
-import { dayOf } from '../text/edtf.ts';
 import type { Desk } from './desk.ts';
 import { FORMATS } from './export.ts';
 import type { Asked } from './memory.ts';
@@ -18,12 +17,12 @@ export interface Manner {
 
 /** One page of the answer to a question, from the archive as it stands now. */
 export async function pageOf(asked: Asked, page: number, manner: Manner, desk: Desk): Promise<Message> {
-  return replyWith(await answerAsked(asked, desk), asked.notes, page, manner, desk);
+  return replyWith(await answerAsked(asked, manner.words, desk), asked.notes, page, manner, desk);
 }
 
 /** The answer to a question, with what was taken for granted when it was first understood. */
-export async function answerAsked({ question, notes }: Asked, { keeper }: Desk): Promise<Answer> {
-  const answer = await answerQuestion(question, keeper.archive, dayOf(new Date()));
+export async function answerAsked({ question, notes }: Asked, words: Words, { keeper }: Desk): Promise<Answer> {
+  const answer = await answerQuestion(question, keeper.archive, words.language);
   return { ...answer, assumed: [...new Set([...notes, ...answer.assumed])] };
 }
 
@@ -48,14 +47,18 @@ export async function replyWith(
 
 /** A page with its picture drawn and attached. Where it can't be drawn, the words alone say so. */
 async function drawn(answer: Answer, page: number, log: Desk['log'], telling: Telling): Promise<Message> {
-  const { picture, ...words } = answer;
+  const { picture, ...withoutPicture } = answer;
   if (picture === undefined) return render(answer, page, telling);
   try {
     const attachment = await draw(picture);
     return { ...render(answer, page, telling), files: [{ attachment, name: PICTURE }] };
   } catch (error) {
     log.error({ event: 'not drawn', picture: picture.is, err: error });
-    return render({ ...words, assumed: [...words.assumed, 'the picture could not be drawn'] }, page, telling);
+    return render(
+      { ...withoutPicture, assumed: [...answer.assumed, telling.words.say('the picture could not be drawn')] },
+      page,
+      telling,
+    );
   }
 }
 
@@ -63,5 +66,16 @@ async function drawn(answer: Answer, page: number, log: Desk['log'], telling: Te
 async function withEmptinessTold(answer: Answer, words: Words, keeper: Desk['keeper']): Promise<Answer> {
   if (answer.found && answer.question.command !== 'help') return answer;
   const { articles } = await keeper.archive.status();
-  return articles > 0 ? answer : { ...answer, lead: [text(words.emptyArchive)] };
+  return articles > 0
+    ? answer
+    : {
+        ...answer,
+        lead: [
+          text(
+            words.say(
+              'The archive is still empty. Whoever runs this bot adds articles by putting files (.md, .txt, .html, .json or .jsonl) into its articles folder and using /admin reindex.',
+            ),
+          ),
+        ],
+      };
 }

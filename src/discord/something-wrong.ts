@@ -24,16 +24,16 @@ export async function askWhatIsWrong(
 ): Promise<void> {
   const form: APIModalInteractionResponseCallbackData = {
     custom_id: `wrong:${page}:${key}`,
-    title: words.reportTitle,
+    title: words.say('What is wrong?'),
     components: [
       {
         type: ComponentType.Label,
-        label: words.reportLabel,
+        label: words.say('Wrong speaker, date, meeting …'),
         component: {
           type: ComponentType.TextInput,
           custom_id: FIELD,
           style: TextInputStyle.Paragraph,
-          placeholder: words.reportHint,
+          placeholder: words.say('Which line is wrong, and what should it say?'),
           max_length: LONGEST_REPORT,
           required: true,
         },
@@ -50,7 +50,8 @@ export async function keepReport(
   words: Words,
 ): Promise<void> {
   const [, page, key] = /^wrong:(\d{1,4}):(.*)$/s.exec(interaction.customId) ?? [];
-  if (page === undefined || key === undefined) throw new NotUnderstood(words.tooOld);
+  if (page === undefined || key === undefined)
+    throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
   const { guildId, channelId, message, user } = interaction;
   const kept = reports.add({
     at: Date.now(),
@@ -61,6 +62,10 @@ export async function keepReport(
     words: interaction.fields.getTextInputValue(FIELD).slice(0, LONGEST_REPORT),
   });
   log.info({ event: kept ? 'report' : 'report refused', person: user.id });
-  const thanks = kept ? notice(words.reported, [words.reportedWhy]) : notice(words.notHere, [words.reportedEnough]);
+  const thanks = kept
+    ? notice(words.say('Thank you'), [words.say('Those who run this bot will look at it.')])
+    : notice(words.say('Not here, sorry'), [
+        words.say('You have reported so much that those who run this bot must catch up first. Please try again later.'),
+      ]);
   await interaction.reply(privately(thanks));
 }

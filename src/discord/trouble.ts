@@ -3,7 +3,7 @@ import { RESTJSONErrorCodes as Code, DiscordAPIError, MessageFlags, type Repliab
 import { NotUnderstood } from '../answers/command.ts';
 import type { Log } from '../log.ts';
 import { type Message, notice } from './render.ts';
-import { fill, type Words } from './words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** The interaction is gone, or somebody (another process with this token) has answered it: nothing more can be said. */
 const TOO_LATE: readonly unknown[] = [Code.UnknownInteraction, Code.InteractionHasAlreadyBeenAcknowledged];
@@ -19,10 +19,19 @@ export const isShut = (error: unknown): boolean => error instanceof DiscordAPIEr
  * number that they are told. `context` says where it happened, in no words of theirs.
  */
 export function explain(error: unknown, log: Log, context: object, words: Words): Message {
-  if (error instanceof NotUnderstood) return notice(words.notUnderstood, [error.message]);
+  if (error instanceof NotUnderstood) return notice(words.say('I did not understand that'), [error.message]);
   const incident = randomBytes(4).toString('hex');
   log.error({ event: 'failed', incident, ...context, err: error });
-  return notice(words.failed, [words.failedWhy, fill(words.incident, { incident })], 'trouble');
+  return notice(
+    words.say('Something went wrong here'),
+    [
+      words.say(
+        'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:',
+      ),
+      words.say('incident {incident}', { incident }),
+    ],
+    'trouble',
+  );
 }
 
 /** Tells the person who pressed or typed, in whichever way is still open. Never throws. */

@@ -8,7 +8,11 @@ import { type Words, wordsFor } from './words/words.ts';
 type Why = 'restarting' | 'loading';
 
 const told = (words: Words, why: Why): Message =>
-  why === 'loading' ? notice(words.loading, [words.loadingWhy]) : notice(words.restarting, [words.restartingWhy]);
+  why === 'loading'
+    ? notice(words.say('Still loading'), [words.say('I am just reading my articles. Please ask again in a moment.')])
+    : notice(words.say('Just restarting'), [
+        words.say('I am being restarted and will be back in a moment. Please ask again then.'),
+      ]);
 
 /** Before the archive is open, and while the bot leaves: says so, instead of "The application did not respond". Never throws. */
 export async function tellToWait(interaction: Interaction, why: Why, log: Log): Promise<void> {

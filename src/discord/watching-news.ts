@@ -193,7 +193,9 @@ function endWatches(client: Client<true>, to: Destination, { watches, log }: Des
     to,
     why,
     (theirs) =>
-      to.is === 'direct' ? null : `You had me tell news of ${allWatched(theirs)} in ${where}. That is over: ${why}.`,
+      to.is === 'direct'
+        ? null
+        : `You had me tell news of ${allWatched(theirs, wordsFor('en'))} in ${where}. That is over: ${why}.`,
     new Date(),
   );
   log.warn({ event: 'watches ended', watches: ended, place: to.is });
@@ -234,7 +236,7 @@ async function messageOf(
     formats: [],
   };
   for (let count = Math.min(told.length, MOST_IN_MESSAGE); ; count--) {
-    const answer = await alertOf(told.slice(0, count), watches, told.length - count, keeper.archive);
+    const answer = await alertOf(told.slice(0, count), watches, told.length - count, keeper.archive, telling.words);
     if (count <= 1 || pagesIn(answer, telling) === 1) return render(answer, 0, telling);
   }
 }

@@ -5,7 +5,8 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
-import { listInWords, partyCalled } from '../answers/parties.ts';
+import { partyCalled } from '../answers/parties.ts';
+import { inEnglish } from '../answers/words/words.ts';
 import type { Archive } from '../archive/archive.ts';
 import { quietHours, quietInWords } from '../watching/quiet.ts';
 import { type Destination, type Followed, type Watch, type Watched, watchedInWords } from '../watching/watch.ts';
@@ -46,9 +47,9 @@ async function add(interaction: ChatInputCommandInteraction, archive: Archive, w
   }
   const added = watches.add(owner, what, to, new Date());
   if (added === null)
-    return notice('You follow that already', [`${watchedInWords(what)}, told ${placeOf(to, interaction)}.`]);
+    return notice('You follow that already', [`${watchedInWords(what, inEnglish)}, told ${placeOf(to, interaction)}.`]);
   return notice('I will tell you', [
-    `${watchedInWords(what)}: when a new article brings something, I tell it ${placeOf(to, interaction)}.`,
+    `${watchedInWords(what, inEnglish)}: when a new article brings something, I tell it ${placeOf(to, interaction)}.`,
     ...(what.is === 'person' && what.who.is === 'actor' && what.who.actor === null
       ? ['The archive knows nobody of that name yet: look at the spelling.']
       : []),
@@ -84,7 +85,7 @@ async function followed(typed: string, archive: Archive): Promise<Followed> {
     case 'unknown':
       return { is: 'actor', actor: null, name: party.typed };
     case 'several': {
-      const names = listInWords(
+      const names = inEnglish.list(
         party.actors.map(({ name }) => name),
         'or',
       );
@@ -137,7 +138,7 @@ function list(owner: string, interaction: ChatInputCommandInteraction, watches: 
     return notice('You follow nothing', ['/watch add follows a person, two who meet, words or an outlet.']);
   const quietNow = watches.quietOf(owner);
   const told = ({ number, what, to, ended }: Watch) =>
-    `${number} · ${watchedInWords(what)}, ${ended === null ? placeOf(to, interaction) : `ended: ${ended}`}`;
+    `${number} · ${watchedInWords(what, inEnglish)}, ${ended === null ? placeOf(to, interaction) : `ended: ${ended}`}`;
   return notice('What you follow', [
     ...all.map(told),
     ...(quietNow ? [`Nothing is sent from ${quietInWords(quietNow)}.`] : []),

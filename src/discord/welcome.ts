@@ -13,8 +13,19 @@ export async function greet(guild: Guild, { settings, keeper, log }: Desk): Prom
     if (channel === null) return log.info({ event: 'not greeted', ...context });
     const words = wordsFor(guild.preferredLocale);
     const { articles } = await keeper.archive.status();
-    const paragraphs = [words.welcomeHow, ...(articles === 0 ? [words.emptyArchive] : [])];
-    await channel.send(notice(words.welcome, paragraphs));
+    const paragraphs = [
+      words.say(
+        'I answer from an archive of news articles: summaries, who met whom, and quotations word for word, each line with its source. Type / to see what can be asked, /help for examples, or mention me with a question.',
+      ),
+      ...(articles === 0
+        ? [
+            words.say(
+              'The archive is still empty. Whoever runs this bot adds articles by putting files (.md, .txt, .html, .json or .jsonl) into its articles folder and using /admin reindex.',
+            ),
+          ]
+        : []),
+    ];
+    await channel.send(notice(words.say('Thank you for having me'), paragraphs));
     log.info({ event: 'greeted', ...context });
   } catch (error) {
     log.warn({ event: 'not greeted', ...context, err: error });

@@ -1,4 +1,5 @@
 import type { NetworkEdge, NetworkNode, NetworkPicture } from '../answers/picture.ts';
+import { type Words, wordsIn } from '../answers/words/words.ts';
 import { lines, widthOf } from './fonts.ts';
 import { legend, type Sign } from './legend.ts';
 import { layOut, type Point, type Size } from './network-layout.ts';
@@ -31,7 +32,7 @@ interface Label extends Size {
 }
 
 /** Draws who met whom. */
-export async function drawNetwork({ heading, nodes, edges }: NetworkPicture): Promise<NetworkDrawn> {
+export async function drawNetwork({ language, heading, nodes, edges }: NetworkPicture): Promise<NetworkDrawn> {
   const many = nodes.length > 24;
   const colours = coloursOf(nodes);
   const labels = nodes.map((node) => labelOf(node, colours, many));
@@ -41,7 +42,7 @@ export async function drawNetwork({ heading, nodes, edges }: NetworkPicture): Pr
   const down = <T extends { y: number }>(one: T): T => ({ ...one, y: one.y + top });
   const boxes = layout.boxes.map(down);
   const paths = layout.lines.map((line) => line.map(down));
-  const signs = legendOf(nodes, colours, edges, top + layout.height + 44);
+  const signs = legendOf(nodes, colours, edges, top + layout.height + 44, wordsIn(language));
   return {
     svg: page(signs.bottom + MARGIN - 10, [
       ...title.map((words, i) => written(words, MARGIN, MARGIN + 20 + i * 48, { size: 38, bold: true })),
@@ -150,15 +151,22 @@ function pointOn(path: readonly Point[], share: number): Point | null {
 }
 
 /** What colours and lines mean, beneath the picture. */
-function legendOf(nodes: readonly NetworkNode[], colours: Colours, edges: readonly NetworkEdge[], top: number) {
+function legendOf(
+  nodes: readonly NetworkNode[],
+  colours: Colours,
+  edges: readonly NetworkEdge[],
+  top: number,
+  said: Words,
+) {
   const entries: Sign[] = [];
   const swatch = (fill: string, stroke: string) => (x: number, y: number) =>
     tag('rect', { x, y: y - 13, width: 36, height: 26, rx: 8, fill, stroke, 'stroke-width': 2 });
   for (const [country, [fill]] of colours)
     if (fill !== OTHER[0]) entries.push({ words: country, drawn: swatch(fill, 'none') });
-  if (colours.size > COLOURS.length) entries.push({ words: 'other countries', drawn: swatch(OTHER[0], 'none') });
+  if (colours.size > COLOURS.length)
+    entries.push({ words: said.say('other countries'), drawn: swatch(OTHER[0], 'none') });
   if (nodes.some(({ country }) => country === null))
-    entries.push({ words: 'country not told', drawn: swatch('#ffffff', LINE) });
+    entries.push({ words: said.say('country not told'), drawn: swatch('#ffffff', LINE) });
   const line = (width: number, dashes: string) => (x: number, y: number) =>
     tag('path', {
       d: `M${x},${y} h36`,
@@ -167,11 +175,12 @@ function legendOf(nodes: readonly NetworkNode[], colours: Colours, edges: readon
       ...(dashes && { 'stroke-dasharray': dashes }),
     });
   const most = Math.max(...edges.map(({ held }) => held));
-  if (most > 0) entries.push({ words: '1 meeting', drawn: line(widthFor(1), '') });
-  if (most > 1) entries.push({ words: `${most} meetings`, drawn: line(widthFor(most), '') });
-  if (edges.some(({ held }) => held === 0)) entries.push({ words: 'only planned', drawn: line(widthFor(1), '10 5') });
+  if (most > 0) entries.push({ words: said.say('{n} meetings', { n: 1 }), drawn: line(widthFor(1), '') });
+  if (most > 1) entries.push({ words: said.say('{n} meetings', { n: most }), drawn: line(widthFor(most), '') });
+  if (edges.some(({ held }) => held === 0))
+    entries.push({ words: said.say('only planned'), drawn: line(widthFor(1), '10 5') });
   entries.push({
-    words: 'evidence in the message',
+    words: said.say('evidence in the message'),
     drawn: (x, y) => chip('1', { x, y: y - 17, width: 36, height: 34 }),
   });
   return legend(entries, top);

@@ -1,5 +1,6 @@
 import type { TimelinePicture, TimelinePoint } from '../answers/picture.ts';
-import { type Day, dateInWords, firstDay, isDay, lastDay } from '../text/edtf.ts';
+import { type Words, wordsIn } from '../answers/words/words.ts';
+import { type Day, firstDay, isDay, lastDay } from '../text/edtf.ts';
 import { lines, widthOf } from './fonts.ts';
 import { legend, type Sign } from './legend.ts';
 import { type Box, FAINT, INK, LINE, MARGIN, numbersLabel, PAPER, page, SMALLEST, tag, WIDTH, written } from './svg.ts';
@@ -31,14 +32,15 @@ interface Row {
 }
 
 /** Draws events from top to bottom, one under the other; time without any is a short break that says how long it was. */
-export function drawTimeline({ heading, points }: TimelinePicture): TimelineDrawn {
+export function drawTimeline({ language, heading, points }: TimelinePicture): TimelineDrawn {
+  const words = wordsIn(language);
   const title = lines(heading, WIDTH - 2 * MARGIN, 38, 2, true);
   const uncertain = points.filter(({ date }) => !isDay(date)).length;
   const textAt = AXIS + 34 + Math.min(uncertain, MOST_LANES) * LANE;
   const top = MARGIN + title.length * 48 + 40;
-  const { rows, breaks, bottom } = rowsOf(points, textAt, top);
+  const { rows, breaks, bottom } = rowsOf(points, textAt, top, words);
   const spans = spansOf(rows, bottom);
-  const signs = legendOf(points, bottom + 40);
+  const signs = legendOf(points, bottom + 40, words);
   return {
     svg: page(signs.bottom + MARGIN - 10, [
       ...title.map((words, i) => written(words, MARGIN, MARGIN + 20 + i * 48, { size: 38, bold: true })),
@@ -64,7 +66,7 @@ interface Break {
   readonly words: string;
 }
 
-function rowsOf(points: readonly TimelinePoint[], textAt: number, top: number) {
+function rowsOf(points: readonly TimelinePoint[], textAt: number, top: number, words: Words) {
   const dated = points.flatMap((point) => {
     const day = dayOfPoint(point);
     return day === null ? [] : [{ point, day }];
@@ -75,7 +77,7 @@ function rowsOf(points: readonly TimelinePoint[], textAt: number, top: number) {
   let y = top;
   let before: Row | undefined;
   for (const { point, day } of dated) {
-    const quiet = before ? silence(before.day, day) : null;
+    const quiet = before ? silence(before.day, day, words) : null;
     if (quiet !== null) {
       breaks.push({ y: y + 16, words: quiet });
       y += 62;
@@ -84,7 +86,7 @@ function rowsOf(points: readonly TimelinePoint[], textAt: number, top: number) {
     const label = lines(point.label, WIDTH - MARGIN - textAt - chip - 14, LABEL_SIZE, 3);
     const [detail = ''] = lines(point.detail, WIDTH - MARGIN - textAt - chip - 14, SMALLEST, 1);
     const when =
-      before?.point.date === point.date ? [] : lines(dateInWords(point.date), DATES_TO - MARGIN, SMALLEST, 3, true);
+      before?.point.date === point.date ? [] : lines(words.date(point.date), DATES_TO - MARGIN, SMALLEST, 3, true);
     const height = Math.max(label.length * LABEL_STEP + (detail ? 30 : 0), when.length * 28) + 18;
     const row: Row = { point, day, y, height, label, detail, when };
     rows.push(row);
@@ -97,13 +99,14 @@ function rowsOf(points: readonly TimelinePoint[], textAt: number, top: number) {
 const DAY = 86_400_000;
 
 /** How long nothing is told, in words, where it is longer than a month. */
-function silence(from: Day, to: Day): string | null {
+function silence(from: Day, to: Day, words: Words): string | null {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY);
   if (days < 45) return null;
   const months = Math.round(days / 30.44);
   const [years, rest] = [Math.floor(months / 12), months % 12];
-  const said = (n: number, unit: string) => (n === 0 ? '' : `${n} ${unit}${n === 1 ? '' : 's'}`);
-  return [said(years, 'year'), said(rest, 'month')].filter(Boolean).join(' ');
+  return [years > 0 && words.say('{n} years', { n: years }), rest > 0 && words.say('{n} months', { n: rest })]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Paper over the axis, three dots, and how long. */
@@ -191,19 +194,19 @@ function spanOf(box: Box, { point }: Row): string {
   });
 }
 
-function legendOf(points: readonly TimelinePoint[], top: number) {
+function legendOf(points: readonly TimelinePoint[], top: number, said: Words) {
   const entries: Sign[] = [];
   for (const kind of ['meeting', 'quotation', 'article'] as const)
     if (points.some((point) => point.kind === kind))
-      entries.push({ words: kind, drawn: (x, y) => mark({ kind, status: null }, x + 18, y) });
+      entries.push({ words: said.say(kind), drawn: (x, y) => mark({ kind, status: null }, x + 18, y) });
   if (points.some(({ status }) => status !== null && status !== 'held' && status !== 'recurring'))
     entries.push({
-      words: 'not told as held',
+      words: said.say('not told as held'),
       drawn: (x, y) => mark({ kind: 'meeting', status: 'planned' }, x + 18, y),
     });
   if (points.some(({ date }) => !isDay(date)))
     entries.push({
-      words: 'some time within',
+      words: said.say('some time within'),
       drawn: (x, y) =>
         tag('rect', {
           x: x + 11,
@@ -217,7 +220,7 @@ function legendOf(points: readonly TimelinePoint[], top: number) {
         }),
     });
   entries.push({
-    words: 'evidence in the message',
+    words: said.say('evidence in the message'),
     drawn: (x, y) =>
       tag('rect', { x, y: y - 17, width: 36, height: 34, rx: 17, fill: INK }) +
       written('1', x + 18, y, { size: SMALLEST, bold: true, fill: '#ffffff', anchor: 'middle' }),

@@ -2,7 +2,8 @@ import type { Answer, Entry } from '../answers/answer.ts';
 import { type Bibliography, bibliography, sentence, strong, text } from '../answers/citing.ts';
 import { meetingEntry } from '../answers/meeting-entry.ts';
 import { quotationEntry } from '../answers/quotation-entry.ts';
-import { counted, found } from '../answers/replies.ts';
+import { found } from '../answers/replies.ts';
+import type { Phrase, Words } from '../answers/words/words.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Fact } from './matching.ts';
@@ -17,17 +18,22 @@ export async function alertOf(
   watches: readonly Watch[],
   more: number,
   archive: Archive,
+  words: Words,
 ): Promise<Answer> {
-  const sources = bibliography(archive);
+  const sources = bibliography(archive, words);
   const entries: Entry[] = [];
   for (const fact of facts) entries.push(await entryOf(fact, archive, sources));
   const [first] = facts;
-  const heading = facts.length + more === 1 && first ? HEADINGS[first.is] : `${facts.length + more} new in the archive`;
-  const left = more > 0 ? `… and ${counted(more, 'more thing')}: ask for them with /met, /quote or /search.` : '';
+  const heading =
+    facts.length + more === 1 && first
+      ? words.say(HEADINGS[first.is])
+      : words.say('{n} new in the archive', { n: facts.length + more });
+  const left = more > 0 ? words.say('… and {n} more: ask for them with /met, /quote or /search.', { n: more }) : '';
   return found({
     // Of the commands there are, the one that shows what came in last.
     question: { command: 'sources' },
-    understood: `what is watched: ${allWatched(watches)}`,
+    words,
+    understood: words.say('what is watched: {what}', { what: allWatched(watches, words) }),
     heading,
     lead: left ? [text(left)] : [],
     entries,
@@ -35,11 +41,11 @@ export async function alertOf(
   });
 }
 
-const HEADINGS: Record<Fact['is'], string> = {
+const HEADINGS = {
   meeting: 'A new meeting in the archive',
   quotation: 'A new quotation in the archive',
   article: 'A new article in the archive',
-};
+} as const satisfies Record<Fact['is'], Phrase>;
 
 /** When it was; of an article, when it came out. */
 export function dateOf(fact: Fact): Edtf | null {
@@ -55,7 +61,7 @@ async function entryOf(fact: Fact, archive: Archive, sources: Bibliography): Pro
   const [announced] = planned?.evidence ?? [];
   if (!announced) return entry;
   const { words, citation } = await sources.cutSentence(announced.card, announced.sentence);
-  const told = text('It had been planned, and is now told as held. Before, it was told so:');
+  const told = text(sources.words.say('It had been planned, and is now told as held. Before, it was told so:'));
   return {
     ...entry,
     body: [...entry.body, [told], [sentence(words)]],

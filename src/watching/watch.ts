@@ -1,4 +1,4 @@
-import { listInWords } from '../answers/parties.ts';
+import type { Words } from '../answers/words/words.ts';
 import type { ActorId } from '../archive/archive.ts';
 
 /** Somebody who is followed. The id is null while the archive knows nobody of that name. */
@@ -33,19 +33,19 @@ export interface Watch {
 }
 
 /** "Ada Berg", "Ada Berg with Omar Nadir", "the words “gas pipeline”", "articles of The Example". */
-export function watchedInWords(what: Watched): string {
+export function watchedInWords(what: Watched, words: Words): string {
   switch (what.is) {
     case 'person':
       return what.who.name;
     case 'pair':
-      return what.who.map(({ name }) => name).join(' with ');
+      return words.say('{name} with {other}', { name: what.who[0].name, other: what.who[1].name });
     case 'phrase':
-      return `the words “${what.words}”`;
+      return words.say('the words “{words}”', { words: what.words });
     case 'outlet':
-      return `articles of ${what.outlet}`;
+      return words.say('articles of {outlet}', { outlet: what.outlet });
   }
 }
 
 /** All that several watches look for, each once. */
-export const allWatched = (watches: readonly Watch[]): string =>
-  listInWords([...new Set(watches.map(({ what }) => watchedInWords(what)))], 'and');
+export const allWatched = (watches: readonly Watch[], words: Words): string =>
+  words.list([...new Set(watches.map(({ what }) => watchedInWords(what, words)))], 'and');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../../src/answers/network.ts';
 import { altText, LONGEST_ALT } from '../../src/answers/picture.ts';
+import { inEnglish } from '../../src/answers/words/words.ts';
 import type { ActorId, Meeting, MeetingId, MeetingParticipant } from '../../src/archive/archive.ts';
 import { edtf } from '../../src/text/edtf.ts';
 
@@ -31,7 +32,7 @@ const nobody = { actors: new Set<ActorId>(), countries: new Set<string>() };
 
 /** "Anna–Bo 2/0 [1,2]": who, meetings held and planned, entries. */
 function drawn(...meetings: Meeting[]): string[] {
-  const { nodes = [], edges = [] } = networkOf(meetings, nobody, 'Who met whom')?.picture ?? {};
+  const { nodes = [], edges = [] } = networkOf(meetings, nobody, 'Who met whom', inEnglish)?.picture ?? {};
   return edges
     .map(({ from, to, held, planned, entries }) => {
       const names = [nodes[from]?.name, nodes[to]?.name].sort();
@@ -58,7 +59,7 @@ test('a meeting only planned or asked for is told apart; one called off or denie
   );
   expect(drawn(...meetings)).toEqual(['Anna–Bo 1/2 [1,2,5]']);
   expect(drawn(meeting([anna, bo], { status: 'called-off' }))).toEqual([]);
-  expect(networkOf([meeting([anna])], nobody, 'Who met whom')).toBeNull();
+  expect(networkOf([meeting([anna])], nobody, 'Who met whom', inEnglish)).toBeNull();
 });
 
 test('the description says the same: who, how often, when, and what was only planned', () => {
@@ -66,6 +67,7 @@ test('the description says the same: who, how often, when, and what was only pla
     [meeting([anna, bo]), meeting([anna, bo], { date: edtf('2016') }), meeting([anna, dora], { status: 'planned' })],
     nobody,
     'Who met Anna',
+    inEnglish,
   )?.picture ?? { alt: '' };
   expect(alt).toBe(
     'Who met Anna: a network of 3 names. Anna met Bo (2 times, last 2016). Anna and Dora: only planned.',
@@ -76,7 +78,7 @@ test('among hundreds those who met most often are drawn, whoever was asked for a
   const crowd = Array.from({ length: 200 }, (_, i) => person(`P${i}`, null));
   const meetings = crowd.flatMap((one, i) => Array.from({ length: 1 + (i % 5) }, () => meeting([anna, one])));
   const asked = { ...nobody, actors: new Set(['p5' as ActorId]) };
-  const network = networkOf(meetings, asked, 'Who met whom');
+  const network = networkOf(meetings, asked, 'Who met whom', inEnglish);
   expect(network?.picture.nodes).toHaveLength(60);
   expect(network?.leftOut).toBe(141);
   const names = network?.picture.nodes.map(({ name }) => name);
@@ -89,6 +91,7 @@ test('a long description is cut between its sentences, and says how many are lef
   const alt = altText(
     'A network.',
     Array.from({ length: 100 }, (_, i) => `Person ${i} met somebody else.`),
+    inEnglish,
   );
   expect(alt.length).toBeLessThanOrEqual(LONGEST_ALT);
   expect(alt).toMatch(/ met somebody else\. … and \d+ more, in the message\.$/);

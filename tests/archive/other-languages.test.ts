@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerQuestion } from '../../commands/index.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
-import { dayOf } from '../../src/text/edtf.ts';
 
 // Articles that are not English: found and shown, and read for nothing that only English rules could find.
 
@@ -42,7 +41,7 @@ test.each(['переговоров', 'Воронцов', 'Amtskollegen'])('are f
 });
 
 test('say plainly on their card that they are not read', async () => {
-  const answer = await answerQuestion({ command: 'article', article: 'russian' }, keeper.archive, dayOf(new Date()));
+  const answer = await answerQuestion({ command: 'article', article: 'russian' }, keeper.archive);
   expect(plainText(answer)).toContain(
     'In Russian: found by its words; quotations and meetings are read in English articles only',
   );

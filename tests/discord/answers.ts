@@ -2,7 +2,7 @@ import type { Answer, Citable, Entry, Run } from '../../src/answers/answer.ts';
 import type { CitationId } from '../../src/answers/citation-ids.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
 import type { Message, Telling } from '../../src/discord/render.ts';
-import { en } from '../../src/discord/words/en.ts';
+import { wordsFor } from '../../src/discord/words/words.ts';
 import { edtf } from '../../src/text/edtf.ts';
 import { type Span, span } from '../../src/text/span.ts';
 
@@ -66,7 +66,7 @@ export const answer = (also: Partial<Answer> = {}): Answer => ({
 
 /** Told in English to everybody, with nothing further to ask. */
 export const plainly: Telling = {
-  words: en,
+  words: wordsFor('en'),
   keyOf: (question) => JSON.stringify(question).slice(0, 89),
   ownKey: 'KEY',
   next: [],

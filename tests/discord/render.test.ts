@@ -169,8 +169,8 @@ describe('a long answer', () => {
     const pages = pagesOf(answer({ entries: [entry([sentence(words.join(' '))])] }));
     expect(pages.length).toBeGreaterThan(1);
     expect(bodyOf(pages).match(/\bword\d+\b/g)).toEqual(words);
-    expect(textOf(pages[0] as Message)).toContain('continued on the next page');
-    expect(textOf(pages[1] as Message)).toContain('… continued');
+    expect(textOf(pages[0] as Message)).toContain('-# … ▸');
+    expect(textOf(pages[1] as Message)).toContain('-# ◂ …');
     expect(bodyOf(pages).match(/news\.example/g)).toHaveLength(1);
   });
 
@@ -355,7 +355,7 @@ test('a notice with more lines than fit says how many are missing', () => {
   );
   expect(violations('message', message)).toEqual([]);
   const shown = textOf(message).match(/^file \d+/gm)?.length ?? 0;
-  expect(textOf(message)).toContain(`… and ${500 - shown} more`);
+  expect(textOf(message)).toContain(`… + ${500 - shown}`);
 });
 
 test('a sentence of a megabyte is laid out in time that grows with its length alone', () => {

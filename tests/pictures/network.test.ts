@@ -35,7 +35,7 @@ function network(people: number): NetworkPicture {
     planned: i % 5 === 4 ? 1 : 0,
     entries: [i + 1],
   }));
-  return { is: 'network', heading: 'Who met whom', nodes, edges, alt: 'Who met whom' };
+  return { is: 'network', language: 'en', heading: 'Who met whom', nodes, edges, alt: 'Who met whom' };
 }
 
 test.each([2, 12, 60])('among %i people no name touches another or leaves the picture', async (people) => {

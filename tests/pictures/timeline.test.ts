@@ -17,6 +17,7 @@ const point = (date: string, kind: TimelinePoint['kind'] = 'article', entry = 1)
 
 const timeline = (...points: TimelinePoint[]): TimelinePicture => ({
   is: 'timeline',
+  language: 'en',
   heading: 'Timeline of grain',
   points,
   alt: 'Timeline of grain',
