@@ -27,6 +27,8 @@ export interface FetchOptions {
   /** Which addresses may be connected to. Only tests, whose server is this machine, hand over another. */
   readonly mayReach?: (address: string) => boolean;
   readonly within?: number;
+  /** In bytes, unpacked; 5 MB unless said. */
+  readonly largest?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -35,9 +37,12 @@ export class NotFetched extends Error {
   override readonly name = 'NotFetched';
   /** The server's answer, null where there was none. */
   readonly status: number | null;
-  constructor(message: string, status: number | null = null) {
+  /** How long the server asks not to be asked again, in milliseconds. */
+  readonly wait: number;
+  constructor(message: string, status: number | null = null, wait = 0) {
     super(message);
     this.status = status;
+    this.wait = wait;
   }
 }
 
@@ -51,7 +56,7 @@ export const USER_AGENT = 'Readout/0.1 (news archive; fetches single articles an
 /**
  * Fetches one document from the public internet. Every address that the name stands for is checked by the very look-up
  * that the connection then uses, so that a name cannot turn to the inside in between; the same on each of at most five
- * redirects. Gives up after 15 seconds in all and beyond 5 MB, unpacked. Throws `NotFetched`.
+ * redirects. Gives up after 15 seconds in all and beyond 5 MB, unpacked, or what `largest` says. Throws `NotFetched`.
  */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
   const mayReach = options.mayReach ?? isPublicAddress;
@@ -69,7 +74,7 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
         maxRedirections: 0,
       });
       const onward = redirectOf(response);
-      if (onward === null) return await receive(url, response, options.types ?? PAGES, signal);
+      if (onward === null) return await receive(url, response, options, signal);
       leave(response.body);
       if (redirects === MOST_REDIRECTS) throw new NotFetched('It was passed on more than five times.');
       if (!URL.canParse(onward, url)) throw new NotFetched('It was passed on to something that is no address.');
@@ -136,7 +141,7 @@ function redirectOf({ statusCode, headers }: Dispatcher.ResponseData): string | 
 async function receive(
   url: URL,
   response: Dispatcher.ResponseData,
-  types: RegExp,
+  { types = PAGES, largest = LARGEST }: FetchOptions,
   signal: AbortSignal,
 ): Promise<Fetched> {
   const { statusCode, body } = response;
@@ -153,12 +158,13 @@ async function receive(
     return { ...told, bytes: new Uint8Array(), unchanged: true };
   }
   try {
-    if (statusCode !== 200) throw new NotFetched(statusInWords(statusCode), statusCode);
+    if (statusCode !== 200) throw new NotFetched(statusInWords(statusCode), statusCode, waitOf(header('retry-after')));
     if (told.contentType !== '' && !types.test(told.contentType)) {
       throw new NotFetched(`It is of a kind that is not read: ${told.contentType}.`);
     }
-    if (Number(header('content-length') ?? 0) > LARGEST) throw tooLarge();
-    return { ...told, bytes: await unpacked(body, header('content-encoding'), signal), unchanged: false };
+    if (Number(header('content-length') ?? 0) > largest) throw tooLarge(largest);
+    const bytes = await unpacked(body, header('content-encoding'), largest, signal);
+    return { ...told, bytes, unchanged: false };
   } finally {
     leave(body);
   }
@@ -167,10 +173,23 @@ async function receive(
 /** Reads no more of a body. undici tells that as an error, which nobody else listens for. */
 const leave = (body: Readable): void => void body.on('error', () => {}).destroy();
 
-const tooLarge = (): NotFetched => new NotFetched('It is larger than 5 MB.');
+const tooLarge = (largest: number): NotFetched =>
+  new NotFetched(`It is larger than ${Math.round(largest / 1024 / 1024)} MB.`);
+
+/** How long the server asks to be left alone, in milliseconds: so many seconds, or until a date (RFC 9110, 10.2.3). */
+function waitOf(retryAfter: string | null): number {
+  if (retryAfter === null) return 0;
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0;
+}
 
 /** A document's bytes, unpacked as they come, so that what swells is stopped at the limit. */
-async function unpacked(body: Readable, encoding: string | null, signal: AbortSignal): Promise<Uint8Array> {
+async function unpacked(
+  body: Readable,
+  encoding: string | null,
+  largest: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const unpack = unpacker(encoding);
   const stream: Readable = unpack ? body.pipe(unpack) : body;
   body.on('error', (error) => stream.destroy(error));
@@ -180,9 +199,9 @@ async function unpacked(body: Readable, encoding: string | null, signal: AbortSi
   let size = 0;
   for await (const piece of stream as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > LARGEST) {
+    if (size > largest) {
       stream.destroy();
-      throw tooLarge();
+      throw tooLarge(largest);
     }
     pieces.push(piece);
   }

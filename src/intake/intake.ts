@@ -1,23 +1,20 @@
-import { readFileSync } from 'node:fs';
 import type { ArticleCard } from '../archive/archive.ts';
 import type { ArchivePlaces, Keeper, ReindexReport } from '../archive/keeper.ts';
 import type { Article } from '../corpus/article.ts';
-import { isEnglish } from '../corpus/language.ts';
-import { domainOf, loadOutlets } from '../corpus/outlets.ts';
+import { domainOf } from '../corpus/outlets.ts';
 import type { Source } from '../corpus/source.ts';
 import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
 import type { Log } from '../log.ts';
-import { type NameModel, parseNameModel } from '../reading/names.ts';
-import { read } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
-import { type Draft, type ReadDraft, readDraft } from './draft.ts';
+import type { Draft, ReadDraft } from './draft.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
 import { keepArticle, stemFor } from './keep.ts';
 import { openPending, type Pending } from './pending.ts';
+import { openReader } from './read-apart.ts';
 import { refresher } from './refresher.ts';
-import { type GivenFile, sourceOfPage, sourcesOf } from './sources.ts';
+import type { GivenFile } from './sources.ts';
 
 /** What is shown of an article before it is kept. */
 export interface Preview extends ReadDraft {
@@ -59,6 +56,9 @@ export interface Intake {
   close(): Promise<void>;
 }
 
+/** Most people's attachments on Discord are of up to 10 MB, and some of much more; no article is larger than this. */
+const LARGEST_FILE = 25 * 1024 * 1024;
+
 /** Opens what brings articles in. Only tests hand over `mayReach`, whose servers are this machine. */
 export function openIntake(
   places: ArchivePlaces,
@@ -66,13 +66,15 @@ export function openIntake(
   log: Log,
   mayReach?: NonNullable<FetchOptions['mayReach']>,
 ): Intake {
-  const outlets = () => loadOutlets(readFileSync(places.outletsFile, 'utf8'));
-  let model: NameModel | null = null;
+  const reader = openReader(places);
   const reach = mayReach ? { mayReach } : {};
+
+  /** What the draft was made of is not needed to read it. */
+  const read = (draft: Draft) => reader.read('draft', { ...draft, original: null });
 
   const draftOf = async (source: Source, original: GivenFile | null): Promise<Draft> => {
     const draft: Draft = { source, original, fetched: new Date().toISOString(), versionOf: null };
-    const { article } = readDraft(draft, outlets());
+    const { article } = await read(draft);
     const [earlier] = await sameAddress(article.url);
     return { ...draft, versionOf: earlier?.id ?? null };
   };
@@ -96,19 +98,19 @@ export function openIntake(
   };
 
   const keep: Intake['keep'] = async (draft) => {
-    const { article, content } = readDraft(draft, outlets());
+    const { article, content } = await read(draft);
     return keepArticle(places.articlesDir, { stem: stemFor(article), content, original: draft.original });
   };
 
   const bringing: Omit<Intake, 'feeds' | 'close'> = {
     async draftOfUrl(address, signal) {
       const page = await fetchPage(address, { ...reach, ...(signal && { signal }) });
-      const source = await sourceOfPage(page);
+      const source = await reader.read('page', page);
       return draftOf(source, { name: `page${extensionFor(page.contentType)}`, bytes: page.bytes });
     },
     async draftsOfFile(name, address) {
-      const { bytes } = await fetchPage(address, { ...reach, types: /./ });
-      const { sources, failed } = await sourcesOf({ name, bytes });
+      const { bytes } = await fetchPage(address, { ...reach, types: /./, largest: LARGEST_FILE });
+      const { sources, failed } = await reader.read('file', { name, bytes });
       const original = /\.(?:txt|md|jsonl?)$/i.test(name) ? null : { name, bytes };
       const drafts: Draft[] = [];
       const refused = [...failed];
@@ -123,27 +125,27 @@ export function openIntake(
       return { drafts, failed: refused };
     },
     async preview(draft) {
-      const draftRead = readDraft(draft, outlets());
+      const draftRead = await read(draft);
       const { article } = draftRead;
-      const { body: text, published, headline } = article;
-      model ??= parseNameModel(readFileSync(places.modelFile));
-      const reading = isEnglish(article.language)
-        ? read({ text, published: published?.date ?? null, headline }, model)
-        : null;
+      const reading = await reader.read('reading', article);
       const { known, same, last } = await asKnown(article);
-      const now = { body: text, quoted: quotedIn(reading) };
+      const now = { body: article.body, quoted: quotedIn(reading) };
       return { ...draftRead, reading, known, same, changes: last && !same ? changesBetween(last, now) : [] };
     },
     keep,
     async keepNew(draft) {
-      const { article } = readDraft(draft, outlets());
+      const { article } = await read(draft);
       return (await asKnown(article)).same === null ? keep(draft) : null;
     },
     refresh: refresher(keeper),
     pending: openPending(places.dataDir),
   };
   const feeds = openFeeds(places.dataDir, bringing, { log, fetching: reach });
-  return { ...bringing, feeds, close: () => feeds.close() };
+  const close = async () => {
+    await feeds.close();
+    await reader.close();
+  };
+  return { ...bringing, feeds, close };
 }
 
 /** Where a text has somebody's words verbatim. */

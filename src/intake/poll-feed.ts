@@ -34,7 +34,7 @@ const FEEDS = /^(?:text|application)\/(?:[\w.+-]*xml|[\w.+-]*json|html|plain|oct
 
 /**
  * Looks at a feed and keeps what is new in it, a page at a time, as each site's robots.txt allows. Never throws: a feed that
- * fails is looked at again after twice the time, and a page that fails for now is tried at the next two occasions.
+ * fails is looked at again after twice the time, or when its server says, and a page that fails for now is tried at the next two occasions.
  */
 export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): Promise<Polled> {
   try {
@@ -44,10 +44,11 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
     const { items } = readFeed(new TextDecoder(page.charset ?? 'utf-8').decode(page.bytes), page.url);
     const seen = new Set(before.seen);
     const fresh = items.filter(({ url }) => !seen.has(url));
-    const { done, trying, kept, givenUp } = await takeIn(fresh.slice(0, MOST_AT_ONCE), before, poller);
+    const { done, trying, kept, givenUp, wait } = await takeIn(fresh.slice(0, MOST_AT_ONCE), before, poller);
     const isWhole = done.length === fresh.length;
     const state: FeedState = {
       ...settled,
+      nextAt: Math.max(settled.nextAt, Date.now() + wait),
       // What is left over is only seen again if the feed is sent again.
       etag: isWhole ? page.etag : null,
       lastModified: isWhole ? page.lastModified : null,
@@ -58,7 +59,8 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
   } catch (error) {
     const failures = before.failures + 1;
     const problem = error instanceof Error ? error.message : String(error);
-    return { state: { ...before, failures, problem, nextAt: nextAt(feed, failures) }, kept: [], givenUp: [] };
+    const at = Math.max(nextAt(feed, failures), Date.now() + waitOf(error));
+    return { state: { ...before, failures, problem, nextAt: at }, kept: [], givenUp: [] };
   }
 }
 
@@ -66,13 +68,17 @@ async function takeIn(
   items: ReturnType<typeof readFeed>['items'],
   before: FeedState,
   { intake, robots, gap, signal }: Poller,
-): Promise<{ done: string[]; trying: Record<string, number>; kept: string[]; givenUp: string[] }> {
+): Promise<{ done: string[]; trying: Record<string, number>; kept: string[]; givenUp: string[]; wait: number }> {
   const done: string[] = [];
   const kept: string[] = [];
   const givenUp: string[] = [];
   const trying: Record<string, number> = {};
+  /** Sites that asked to be left alone: what is left of them waits for the next time. */
+  const resting = new Set<string>();
+  let wait = 0;
   for (const [index, { url, published }] of items.entries()) {
     if (signal.aborted) break;
+    if (resting.has(new URL(url).origin)) continue;
     try {
       if (!(await robots.mayFetch(url))) throw new Error('its site does not let programs read it (robots.txt)');
       if (index > 0) await pause((await robots.delay(url)) ?? gap, undefined, { signal });
@@ -85,6 +91,8 @@ async function takeIn(
     } catch (error) {
       if (signal.aborted) break;
       const tries = (before.trying[url] ?? 0) + 1;
+      if (waitOf(error) > 0) resting.add(new URL(url).origin);
+      wait = Math.max(wait, waitOf(error));
       const mayPass =
         error instanceof NotFetched && (error.status === null || error.status === 429 || error.status >= 500);
       if (mayPass && tries < MOST_TRIES) trying[url] = tries;
@@ -94,8 +102,11 @@ async function takeIn(
       }
     }
   }
-  return { done, trying, kept, givenUp };
+  return { done, trying, kept, givenUp, wait };
 }
+
+/** How long a site asks to be left alone; no longer than a day. */
+const waitOf = (error: unknown): number => (error instanceof NotFetched ? Math.min(error.wait, LONGEST_BACK_OFF) : 0);
 
 /** After the feed's own time, twice that for each failure, a tenth earlier or later so that feeds don't come all at once. */
 function nextAt({ minutes }: Feed, failures: number): number {

@@ -139,6 +139,24 @@ describe('a feed that is followed', () => {
     expect(told[0]?.join()).toContain('/a: The site is in trouble (503)');
   });
 
+  it('leaves a site alone for as long as it asks, its feed as well as its pages', async () => {
+    putStory('/b', 'Second talks');
+    site.put('/a', { status: 429, retryAfter: '7200', body: '' });
+    putFeed('"1"', '/a', '/b');
+    await feeds.add({ url: `${site.origin}/feed`, minutes: 60 });
+    expect((await feeds.check('all')).kept).toEqual([]);
+    expect(site.asked.map(({ path }) => path)).not.toContain('/b');
+    const next = () => (feeds.list()[0]?.state.nextAt ?? 0) - Date.now();
+    expect(next()).toBeGreaterThan(7_100_000);
+    putStory('/a', 'First talks');
+    expect((await feeds.check('all')).kept).toHaveLength(2);
+
+    site.put('/feed', { status: 503, retryAfter: new Date(Date.now() + 30 * 3_600_000).toUTCString(), body: '' });
+    await feeds.check('all');
+    expect(next()).toBeGreaterThan(23 * 3_600_000);
+    expect(next()).toBeLessThan(25 * 3_600_000);
+  });
+
   it('is refused where it is no feed, or is followed already; and is removed', async () => {
     site.put('/page', { body: '<html><p>Hello' });
     await expect(feeds.add({ url: `${site.origin}/page`, minutes: 60 })).rejects.toThrow('no feed');

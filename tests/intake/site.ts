@@ -14,6 +14,8 @@ interface Page {
   readonly type?: string;
   readonly status?: number;
   readonly etag?: string;
+  /** The header Retry-After. */
+  readonly retryAfter?: string;
   readonly body: string;
 }
 
@@ -28,6 +30,7 @@ export async function openSite(): Promise<Site> {
     response.writeHead(page.status ?? 200, {
       'content-type': page.type ?? 'text/html; charset=utf-8',
       ...(page.etag && { etag: page.etag }),
+      ...(page.retryAfter && { 'retry-after': page.retryAfter }),
     });
     response.end(page.body);
   });

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ArchivePlaces } from '../archive/keeper.ts';
+import { isEnglish } from '../corpus/language.ts';
+import { loadOutlets } from '../corpus/outlets.ts';
+import { type NameModel, parseNameModel } from '../reading/names.ts';
+import { read } from '../reading/read.ts';
+import { readDraft } from './draft.ts';
+import type { Asked, ReadingTask, ReadingTasks, Told } from './read-apart.ts';
+import { sourceOfPage, sourcesOf } from './sources.ts';
+
+// Set by read-apart.ts, which alone starts this file.
+const { outletsFile, modelFile } = workerData as ArchivePlaces;
+let model: NameModel | null = null;
+
+const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['given']) => unknown } = {
+  page: sourceOfPage,
+  file: sourcesOf,
+  draft: (draft) => readDraft(draft, loadOutlets(readFileSync(outletsFile, 'utf8'))),
+  reading: ({ body: text, published, headline, language }) => {
+    if (!isEnglish(language)) return null;
+    model ??= parseNameModel(readFileSync(modelFile));
+    return read({ text, published: published?.date ?? null, headline }, model);
+  },
+};
+
+parentPort?.on('message', async ({ what, given }: Asked) => {
+  try {
+    // What is given and what comes of it belong to the task that is named: read-apart.ts sees to that.
+    const gives = (await readers[what](given as never)) as never;
+    parentPort?.postMessage({ gives } satisfies Told);
+  } catch (error) {
+    const failed = error instanceof Error ? error.message : String(error);
+    parentPort?.postMessage({ failed } satisfies Told);
+  }
+});
