@@ -38,7 +38,7 @@ export interface ReaderApart {
 }
 
 /** Whatever takes longer, or more memory, is made to keep us busy: no article does. */
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 30_000;
 const MOST_MEMORY_MB = 1024;
 /** Idle for so long, the thread ends and gives back its memory. */
 const IDLE_MS = 60_000;
