@@ -87,7 +87,7 @@ function withComplement(outline: Outline, phrase: Phrase, last: number, low: num
 }
 
 /** Back over adjectives, titles and possessors to where the phrase begins. */
-function modifiersBefore(items: readonly Item[], last: number, low: number): number {
+export function modifiersBefore(items: readonly Item[], last: number, low: number): number {
   let from = last;
   while (from > low && last - from < MODIFIER_LIMIT) {
     const before = items[from - 1];

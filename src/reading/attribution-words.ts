@@ -39,34 +39,49 @@ export const DAYS =
   words(`monday tuesday wednesday thursday friday saturday sunday mon tues wed thurs fri yesterday today tonight week month year morning
   afternoon evening night earlier last this next late early january february march april may june july august september october november december`);
 
-/** Who or what speaks without a name: posts, trades, papers, groups. */
-export const SPEAKER_NOUNS =
-  words(`spokesman spokeswoman spokesperson spokespeople official officials source sources aide aides adviser advisers advisor advisors
-  minister ministers ministry president chairman chairwoman chair director head leader leaders chief secretary senator senators congressman congresswoman
-  representative representatives governor mayor ambassador envoy diplomat diplomats general commander commanders officer officers police judge lawyer lawyers attorney
-  attorneys prosecutor prosecutors analyst analysts expert experts economist economists professor researcher researchers scientist scientists author authors
-  editor editors columnist reporter reporters journalist journalists strategist strategists manager managers operative operatives candidate candidates
-  nominee governor lawmaker lawmakers politician politicians member members activist activists supporter supporters critic critics opponent opponents ally allies
-  resident residents witness witnesses voter voters man woman people father mother son daughter wife husband brother sister friend friends student students teacher
-  worker workers employee employees executive executives founder owner president-elect premier chancellor king queen prince princess deputy counterpart
-  counterparts statement statements report reports letter memo email release document documents study survey poll polls newspaper paper magazine network agency
-  agencies campaign government administration group groups organisation organization committee commission council court party parliament department bureau office
-  army military force forces side sides delegation company firm union coalition alliance authorities authority command regime embassy team staff board panel
-  institute center centre university bank newsroom outlet site website article story column editorial post tweet message note speech ad video caption headline
-  republican republicans democrat democrats conservative conservatives liberals veteran veterans businessman billionaire mogul star actor actress singer host anchor
-  moderator pollster historian historians scholar scholars bishop archbishop pope imam cleric rabbi priest pastor doctor doctors physician nurse patients
-  insiders insider donor donors delegates delegate investigator investigators detective sheriff ex-president congresswoman commissioner superintendent
-  correspondent publication channel station broadcaster daily tabloid blog media press neighbor neighbour victim survivor refugee migrant soldier captain
-  colonel lieutenant sergeant admiral protester protesters demonstrators organizer organizers consultant consultants counsel fighter rebels militants
-  cabinet senate house congress kremlin pentagon narrator voice-over voiceover crowd attendees attendee audience visitor visitors reader readers caller callers
-  user users viewer viewers passenger passengers airline insurgents negotiator negotiators interpreter mediator`);
+/** One person told of without a name: posts, trades, relations. */
+const ONE_PERSON =
+  words(`spokesman spokeswoman spokesperson official source aide adviser advisor minister president chairman chairwoman chair director head leader
+  chief secretary senator congressman congresswoman representative governor mayor ambassador envoy diplomat general commander officer judge lawyer
+  attorney prosecutor analyst expert economist professor researcher scientist author editor columnist reporter journalist strategist manager operative
+  candidate nominee lawmaker politician member activist supporter critic opponent ally resident witness voter man woman father mother son daughter
+  wife husband brother sister friend student teacher worker employee executive founder owner president-elect premier chancellor king queen prince
+  princess deputy counterpart republican democrat conservative veteran businessman billionaire mogul star actor actress singer host anchor moderator
+  pollster historian scholar bishop archbishop pope imam cleric rabbi priest pastor doctor physician nurse insider donor delegate investigator
+  detective sheriff ex-president commissioner superintendent correspondent neighbor neighbour victim survivor refugee migrant soldier captain colonel
+  lieutenant sergeant admiral protester organizer consultant counsel fighter narrator attendee visitor reader caller user viewer passenger negotiator
+  interpreter mediator cashier retiree widow pensioner sponsor nun senator-elect lady boy girl`);
+
+/** Several people. */
+const PEOPLE =
+  words(`spokespeople officials sources aides advisers advisors ministers leaders senators representatives diplomats commanders officers lawyers
+  attorneys prosecutors analysts experts economists researchers scientists authors editors reporters journalists strategists managers operatives
+  candidates lawmakers politicians members activists supporters critics opponents allies residents witnesses voters people friends students workers
+  employees executives counterparts republicans democrats conservatives liberals veterans historians scholars doctors patients insiders donors
+  delegates investigators protesters demonstrators organizers consultants rebels militants attendees visitors readers callers users viewers passengers
+  insurgents negotiators`);
+
+/** Bodies, papers and pieces of writing. */
+const BODIES =
+  words(`ministry police statement report letter memo email release document study survey poll newspaper paper magazine network agency agencies
+  campaign government administration group organisation organization committee commission council court party parliament department bureau office army
+  military force side delegation company firm union coalition alliance authorities authority command regime embassy team staff board panel institute
+  center centre university bank newsroom outlet site website article story column editorial post tweet message note speech ad video caption headline
+  publication channel station broadcaster daily tabloid blog media press cabinet senate house congress kremlin pentagon voice-over voiceover crowd
+  audience airline statements reports documents polls groups forces sides`);
 
 /** Pieces of writing and speech that speak for whoever gave them: "a statement from the command said". */
 export const UTTERANCES = words(
   'statement statements letter memo email release report message tweet post note document communique communiqué speech article announcement memorandum',
 );
 
-/** May a noun like this speak, by its ending: "the campaigner", "the physicist"? */
+/** Does a noun like this tell of one human being, by itself or by its ending: "the campaigner", "the physicist"? */
+export const isOnePerson = (word: string): boolean =>
+  ONE_PERSON.has(word) ||
+  (!PEOPLE.has(word) &&
+    !BODIES.has(word) &&
+    /(?:man|woman|person|ist|holder|keeper|maker|adviser|leader|worker|owner)$/.test(word));
+
+/** May a noun like this speak: a person, people, or a body? */
 export const isSpeakerNoun = (word: string): boolean =>
-  SPEAKER_NOUNS.has(word) ||
-  /(?:man|men|woman|women|person|people|ist|ists|holder|keeper|maker|adviser|leader|worker|owner)$/.test(word);
+  isOnePerson(word) || PEOPLE.has(word) || BODIES.has(word) || /(?:men|women|people|ists)$/.test(word);

@@ -1,6 +1,7 @@
 import type { ReadingDocument } from './document.ts';
+import { type Gender, gendersOf } from './given-names.ts';
 import { type MarkedStretch, markedStretches } from './quotation-marks.ts';
-import type { Mention } from './reading.ts';
+import type { EntityIndex, Mention } from './reading.ts';
 import { postWords } from './speakers-posts.ts';
 
 /** What an article is made of when one looks for who said what: words, marks, names, and stretches in quotation marks as a whole. */
@@ -36,6 +37,8 @@ export interface Outline {
   readonly meant: readonly Mention[];
   /** Who holds a post, as far as the article tells, and the words of the post. */
   readonly holders: readonly Holder[];
+  /** Of whom the article tells, or the given name, that it is a man or a woman. */
+  readonly genders: ReadonlyMap<EntityIndex, Gender>;
 }
 
 export interface Holder {
@@ -59,6 +62,7 @@ export function outlineOf(document: ReadingDocument): Outline {
     units: unitsOf(document, items),
     meant: meantBy(document),
     holders: holdersIn(document),
+    genders: gendersOf(document),
   };
 }
 

@@ -1,4 +1,4 @@
-import { span } from '../text/span.ts';
+import { type Span, span } from '../text/span.ts';
 import { isPossessive, type Phrase } from './attribution-phrases.ts';
 import { DETERMINERS, UTTERANCES } from './attribution-words.ts';
 import { cueOf } from './cues.ts';
@@ -31,7 +31,8 @@ export function speakerOf(outline: Outline, phrase: Phrase, unit: number, soFar:
   const where = span(item.start, item.end);
   if (/^(?:he|she|him|her|himself|herself)$/.test(phrase.head)) {
     const person = personFor(outline, phrase.headAt, unit, soFar);
-    return person && { ...where, ...identity(outline, person) };
+    if (!person) return null;
+    return 'name' in person ? { ...person, ...where } : { ...where, ...identity(outline, person) };
   }
   if (phrase.head === 'it') {
     const body = soFar.spoken.findLast(({ speaker }) => speaker.kind === 'body')?.speaker;
@@ -97,6 +98,8 @@ function byNoun(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar): Speaker
   const last = items[phrase.to - 1];
   if (!first || !last) return null;
   const where = span(first.start, last.end);
+  const titled = byCourtesy(outline, where);
+  if (titled) return titled;
   if (UTTERANCES.has(phrase.head)) {
     const owner = ownerOf(outline, phrase, soFar) ?? soFar.statementBy;
     if (owner) {
@@ -130,6 +133,26 @@ function byNoun(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar): Speaker
   const whole = span(first.start, items[describedTo(outline, phrase) - 1]?.end ?? last.end);
   const name = document.text.slice(whole.start, whole.end).replace(/\s+/g, ' ');
   return { ...whole, name, kind: 'body', entity: null, role: null };
+}
+
+const COURTESY = /^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Justice|Professor)\.? (?=\p{Lu}\p{Ll})(?!.* (?:of|for) )/u;
+
+/** "Mr. Earnest", where no name was seen: whoever has that family name, or else a person of whom only that is told. */
+function byCourtesy({ document }: Outline, where: Span): Speaker | null {
+  const written = document.text.slice(where.start, where.end).replace(/\s+/g, ' ');
+  const title = COURTESY.exec(written);
+  if (!title) return null;
+  const name = written.slice(title[0].length);
+  const index = document.entities.findIndex(({ type, name: full }) => type === 'person' && full.endsWith(` ${name}`));
+  const known = document.entities[index];
+  const mention = known && document.mentions.find(({ entity }) => entity === index);
+  return {
+    ...where,
+    name: known?.name ?? name,
+    kind: 'person',
+    entity: mention?.entity ?? null,
+    role: mention?.role?.text ?? null,
+  };
 }
 
 /** What tells an unnamed source apart: "a person| with knowledge of the talks", "a lawyer| who asked not to be named". */

@@ -111,6 +111,23 @@ describe('who said it', () => {
     expect(direct(`${INTRODUCED}“It was a good day,” he said.`)).toEqual([['It was a good day,', 'Peter Osei']]);
   });
 
+  it('resolves a pronoun to a source that has no name, and to nobody named further off', () => {
+    const text = `${INTRODUCED}At a shop nearby, a cashier was shaken. “We are all afraid,” said the woman.\n\n“It never ends,” she added.`;
+    expect(direct(text).at(-1)).toEqual(['It never ends,', 'woman']);
+  });
+
+  it('resolves a pronoun to whoever is told of by the post', () => {
+    const text =
+      'President Peter Osei met David Brandt in Geneva on Friday. Brandt thanked Osei for his visit. But the president went further.\n\n“It will not be the last,” he said.';
+    expect(direct(text)).toEqual([['It will not be the last,', 'Peter Osei']]);
+  });
+
+  it('knows by a post told elsewhere whether a name without a telling given name is hers', () => {
+    const text =
+      'Spokeswoman Robin Adeyemi met Helena Brandt. Brandt left early.\n\nAdeyemi stayed. “It is not over,” she said.';
+    expect(direct(text)).toEqual([['It is not over,', 'Robin Adeyemi']]);
+  });
+
   it('knows a person by the post', () => {
     const text = `${INTRODUCED}“It was a good day,” said the foreign minister. “A very good day,” said the president.`;
     expect(direct(text).map(([, by]) => by)).toEqual(['Helena Brandt', 'Peter Osei']);
