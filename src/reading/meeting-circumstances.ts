@@ -17,6 +17,10 @@ export interface Circumstances {
   readonly talks: number | null;
 }
 
+/** "on the sidelines of the summit" */
+const BESIDE = /^(?:sidelines?|margins?|fringes?|occasion|eve)$/;
+/** Where a meeting began or opened with somebody, they took part. */
+export const BEGAN = /^(?:beg[au]n|opened)$/;
 const TOPIC = /^(?:on|over|about|regarding|concerning)$/;
 const WITH = /^(?:with|alongside)$/;
 const WITH_NOUN = /^(?:with|between|among|of|by|alongside)$/;
@@ -89,6 +93,8 @@ export function circumstancesAfter(
       ) {
         byPhone = true;
         k = phrase?.to ?? k + 1;
+      } else if (phrase && BESIDE.test(words[k + 2]?.lower ?? '')) {
+        k = phrase.to;
       } else if (TOPIC.test(word.lower)) {
         // "with the leader, now on trial": after a comma it is no more about the meeting
         if (words[k - 1]?.part === 'comma' || words[k - 2]?.part === 'comma') return done(null);
@@ -116,6 +122,8 @@ export function circumstancesAfter(
       others.push({ from: k, to: k + 1 });
       k += 2;
     } else if (noun && word.part === 'auxiliary') k++;
+    // "the talks opened with a panel of four"
+    else if (noun && BEGAN.test(word.lower) && next?.lower === 'with') k++;
     else if (
       noun &&
       /^(?:held|attended|chaired|hosted|convened|led|brokered|mediated|took|place|focused|aimed)$/.test(word.lower)

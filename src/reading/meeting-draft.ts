@@ -47,6 +47,7 @@ export const isOfficial = (p: Participant): boolean =>
 
 export const several = (participants: readonly Participant[], words: readonly Word[], range: Range | null): boolean =>
   participants.length > 1 ||
+  participants.some((p) => p.kind === 'body') ||
   (range !== null &&
     words
       .slice(range.from, range.to)
@@ -64,6 +65,9 @@ export function isNoun(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
   if (lower === 'meeting') {
     const object = /^(?:name|determiner|country|pronoun)$/.test(next?.part ?? '') || next?.lower === 'with';
+    // "the ministers are meeting in Bonn"
+    const being = words[before?.part === 'adverb' ? i - 2 : i - 1]?.lower ?? '';
+    if (/^(?:is|are|was|were|been|be)$/.test(being) && next?.part !== 'and' && next?.lower !== 'of') return false;
     if (!object) return true;
     // "who is in Doha meeting with the emir"
     const lying = /^(?:preposition|comma)$/.test(words[i - 2]?.part ?? '');

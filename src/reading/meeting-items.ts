@@ -1,4 +1,4 @@
-import type { Range } from './meeting-phrases.ts';
+import { countFrom, type Range } from './meeting-phrases.ts';
 import { isBody, isPeople, isPluralPost, isPost } from './meeting-roles.ts';
 import type { Word } from './meeting-words.ts';
 
@@ -12,6 +12,8 @@ export interface Item extends Range {
   readonly other: boolean;
   /** "countries chaired by Norway" share nothing with what follows. */
   readonly led: boolean;
+  /** "envoys of the rebels" are nobody else's. */
+  readonly ofOthers: boolean;
   /** Did "and" (or a comma) stand before it? */
   readonly joined: 'and' | 'comma' | null;
 }
@@ -28,7 +30,10 @@ function split(words: readonly Word[], range: Range): Item[] {
   for (let i = range.from; i <= range.to; i++) {
     const part = words[i]?.part;
     if (i < range.to && part !== 'comma' && part !== 'and') continue;
-    if (i > from) items.push(itemOf(words, from, i, before));
+    // "Ann Lee, of the local paper", "Ann Lee, Republican of Ohio": no member of its own
+    const affiliation =
+      before === 'comma' && /^(?:of|from|at|for|republican|democrat|independent)$/.test(words[from]?.lower ?? '');
+    if (i > from && !affiliation) items.push(itemOf(words, from, i, before));
     if (i > from || before === null) before = part === 'and' ? 'and' : 'comma';
     else if (part === 'and') before = 'and';
     from = i + 1;
@@ -39,7 +44,8 @@ function split(words: readonly Word[], range: Range): Item[] {
 function itemOf(words: readonly Word[], start: number, end: number, before: Item['joined']): Item {
   let from = start;
   while (from < end && /^(?:determiner|adverb|preposition|date|stop)$/.test(words[from]?.part ?? '')) from++;
-  if (from === end) from = start;
+  from = countFrom(words, from);
+  if (from >= end) from = start;
   const to = from + coreLength(words.slice(from, end));
   const core = words.slice(from, to);
   // The owner of a thing is not the thing: "Aliyev's decision".
@@ -47,7 +53,9 @@ function itemOf(words: readonly Word[], start: number, end: number, before: Item
   const head = headOf(core);
   const other = words[start]?.lower === 'other' || words[from - 1]?.lower === 'other';
   const led = core.some((word) => /^(?:led|headed|chaired)$/.test(word.lower));
-  return { from, to, persons, head, kind: kindOf(core, persons, head), other, led, joined: before };
+  const of = core.findIndex((word) => /^(?:of|from)$/.test(word.lower));
+  const ofOthers = of > 0 && !core.slice(of).some((word) => word.country);
+  return { from, to, persons, head, kind: kindOf(core, persons, head), other, led, ofOthers, joined: before };
 }
 
 /** Without the prepositional phrases that do not belong to the noun: "Putin on June 13", "leaders at the summit". */
@@ -145,7 +153,7 @@ export function sharing(items: readonly Item[], i: number): Item[] | null {
   if (item.other || item.led) return null;
   for (let k = i - 1; k >= 0 && isBareCountry(items[k]); k--) before.unshift(items[k] as Item);
   const after: Item[] = [];
-  for (let k = i + 1; k < items.length && items[k]?.kind === 'country'; k++) after.push(items[k] as Item);
+  for (let k = i + 1; !item.ofOthers && items[k]?.kind === 'country'; k++) after.push(items[k] as Item);
   return isPlural(item) && before.length + after.length > 0 ? [...before, ...after] : null;
 }
 

@@ -11,7 +11,8 @@ import type { Word } from './meeting-words.ts';
 import type { DateMention, Participant, Place } from './reading.ts';
 
 /** "several rounds of talks" */
-const COUNTED = /^(?:rounds?|series|number|host|string|dozens|hundreds|couple|days?|weeks?|months?|years?|hours?)$/;
+const COUNTED =
+  /^(?:rounds?|series|number|host|string|sessions?|dozens|hundreds|couple|days?|weeks?|months?|years?|hours?)$/;
 
 export interface BeforeNoun {
   /** Where the noun phrase begins. */
@@ -57,11 +58,14 @@ export function beforeNoun(scene: Scene, n: number): BeforeNoun {
     } else if (word.part === 'determiner') {
       if (/^(?:his|her)$/.test(word.lower)) owners.push(...ownerMeant(scene, k));
     } else if (word.part === 'name' || word.part === 'country') {
-      if (word.mention?.type === 'organisation')
+      // "Indo-Pakistan talks"
+      if (word.lower.includes('-') && pairOf(document, word).length > 1) owners.push(...pairOf(document, word));
+      else if (word.mention?.type === 'organisation')
         owners.push(...participantsIn(document, words, { from: k, to: k + 1 }));
       else if (word.part === 'country' && words[k - 1]?.part === 'and') continue;
     } else if (word.capital && word.lower.includes('-')) owners.push(...pairOf(document, word));
-    else if (isBody(word.lower) && k === n - 1) owners.push(...participantsIn(document, words, { from: k, to: k + 1 }));
+    else if (k === n - 1 && (isBody(word.lower) || isAcronym(document, word)))
+      owners.push(...participantsIn(document, words, { from: k, to: k + 1 }));
     else if (
       word.lower === 'of'
         ? !COUNTED.test(words[k - 1]?.lower ?? '')
@@ -157,6 +161,10 @@ function ownerEndingAt(words: readonly Word[], to: number): Range | null {
   while (from > 0 && /^(?:name|country|noun)$/.test(words[from - 1]?.part ?? '') && to - from < 8) from--;
   return from < to ? { from, to } : null;
 }
+
+/** "a SecCom meeting": a body that no mention covers. */
+const isAcronym = ({ text }: ReadingDocument, word: Word): boolean =>
+  /^\p{Lu}.*\p{Lu}/u.test(text.slice(word.start, word.end)) && !word.lower.includes('-');
 
 /** What stands for a country before a hyphen only. */
 const SHORT_FORMS: Readonly<Record<string, string>> = {

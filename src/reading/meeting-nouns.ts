@@ -1,5 +1,5 @@
-import { type Circumstances, circumstancesAfter } from './meeting-circumstances.ts';
-import { type Draft, drafted, isSomebody, metApart, type Scene, SPEECH, several } from './meeting-draft.ts';
+import { BEGAN, type Circumstances, circumstancesAfter } from './meeting-circumstances.ts';
+import { type Draft, drafted, isOfficial, isSomebody, metApart, type Scene, SPEECH, several } from './meeting-draft.ts';
 import { type BeforeNoun, beforeNoun, destination } from './meeting-noun-phrase.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
@@ -14,11 +14,8 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
   const before = beforeNoun(scene, n);
   const around = circumstancesAfter(document, words, n + 1, true);
   const lower = words[n]?.lower ?? '';
-  if (
-    /^(?:calls?|conference)$/.test(lower) &&
-    !/^(?:phone|telephone|conference|video)$/.test(words[n - 1]?.lower ?? '')
-  )
-    return null;
+  const kind = words[n - 1]?.lower ?? '';
+  if (/^calls?$/.test(lower) && !/^(?:phone|telephone|conference|video)$/.test(kind)) return null;
   const explicit = around.others.flatMap((range) => read(range));
   const told = (preposition: string) => around.others.some((range) => words[range.from - 1]?.lower === preposition);
   if (
@@ -37,11 +34,14 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
       : [];
   // "After talks with the emir, the envoy said": with nobody told by "with", he may only have spoken later.
   const spoke = before.at === 'during' || (before.at === 'after' && told('with'));
-  const attending = spoke ? read(attendant(words, before.from)) : [];
+  const leaving = before.at === 'after' && around.others.length === 0 && isBare(scene, before);
+  const speakers = spoke || leaving ? read(attendant(words, before.from)) : [];
+  const attending = leaving ? speakers.filter((p) => p.kind === 'person' && p.country !== null) : speakers;
   const outer = before.travel ?? before.governor;
   const traveller = outer === null ? [] : read(subjectOf(words, outer));
   const called = form === 'call' && before.told !== null ? callers(scene, before.told) : [];
-  const everyone = distinct([...subject, ...joined, ...attending, ...traveller, ...called, ...own]);
+  const there = atWhich(words, n);
+  const everyone = distinct([...subject, ...joined, ...attending, ...traveller, ...called, ...own, ...read(there)]);
   const first = before.verb ?? before.from;
   if (form === 'visit') {
     const place = around.place ?? destination(scene, before.travel, n);
@@ -49,6 +49,7 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
   }
   if (scene.sport && !everyone.some((p) => p.role !== null)) return null;
   if (/^sessions?$/.test(lower) && !sitting(words, n)) return null;
+  if (/^conferences?$/.test(lower) && !conferring(before, everyone, kind, own.length > 0)) return null;
   // With a whole town, or God: no meeting of people who are named.
   if (/^(?:hall|hall-style|prayer|track|race|revival|shareholders?)$/.test(words[n - 1]?.lower ?? '')) return null;
   // Talk in the air ("after days of negotiations") is nobody's meeting.
@@ -61,7 +62,8 @@ export function readNoun(scene: Scene, n: number, form: MeetingForm): Draft | nu
   });
   if (!draft) return null;
   const withWhom = around.others
-    .filter(({ from }) => words[from - 1]?.lower === 'with')
+    // those with whom a meeting "began" were all there
+    .filter(({ from }) => words[from - 1]?.lower === 'with' && !BEGAN.test(words[from - 2]?.lower ?? ''))
     .flatMap((range) => read(range));
   return { ...metApart(scene, draft, withWhom), bare: own.length === 0 && isBare(scene, before) };
 }
@@ -85,6 +87,9 @@ function standsAlone(scene: Scene, n: number, before: BeforeNoun, around: Circum
   if (/^(?:discussions?|conversations?|dialogue|consultations?)$/.test(lower))
     return before.verb !== null && only.kind === 'body';
   if (before.verb !== null || before.governor !== null) return true;
+  if (before.at === 'after' && only.kind === 'person') return isBare(scene, before);
+  // "following a council meeting on Sunday"
+  if (before.at === 'after' && only.kind === 'body' && (around.date || around.place)) return true;
   // "a meeting of ten countries", "negotiations between the two parties"
   const many = told(/^(?:of|between|among)$/).some((range) => several([], words, range));
   if (many && only.kind !== 'person' && only.kind !== 'country') return true;
@@ -92,6 +97,20 @@ function standsAlone(scene: Scene, n: number, before: BeforeNoun, around: Circum
     return only.kind === 'person' || (only.kind !== 'country' && (before.owners.length > 0 || !isBare(scene, before)));
   const clause = scene.document.text.slice(words[n]?.end ?? 0, (words[n]?.end ?? 0) + 120);
   return only.kind === 'body' && /^[^.;]*\b(?:held|convened|(?:take|taken|took) place)\b/.test(clause);
+}
+
+/** "a meeting, at which | the premier | spoke" */
+function atWhich(words: readonly Word[], n: number): Range | null {
+  const at = words[n + 1]?.part === 'comma' ? n + 2 : n + 1;
+  if (!/^(?:at|during|in)$/.test(words[at]?.lower ?? '') || words[at + 1]?.lower !== 'which') return null;
+  return phraseFrom(words, at + 2);
+}
+
+/** A conference of people who confer. One for the press only where two held it together: they were both there. */
+function conferring(before: BeforeNoun, everyone: readonly Participant[], kind: string, told: boolean): boolean {
+  if (/^(?:press|news)$/.test(kind)) return before.verb !== null && everyone.filter(isOfficial).length > 1;
+  if (/^(?:call|party|east|west|eastern|western|athletic)$/.test(kind)) return false;
+  return told || (before.verb !== null && everyone.some(isOfficial));
 }
 
 /** A session of people at a table, not of training or trading. */

@@ -23,7 +23,17 @@ export function participantsIn(
   items.forEach((item, i) => {
     if (item.kind === 'adjective') return;
     const shared = sharing(items, i);
-    participants.push(...(shared ? perCountry(document, words, item, shared) : named(document, words, item, somebody)));
+    participants.push(
+      ...(shared
+        ? perCountry(document, words, item, shared)
+        : named(
+            document,
+            words,
+            item,
+            somebody,
+            items.length > 2 && items.filter((other) => other.kind === 'person').length === items.length - 1,
+          )),
+    );
   });
   return distinct(participants.filter((p) => !items.some((item, i) => sharedAway(items, i) && inside(words, item, p))));
 }
@@ -71,7 +81,13 @@ function rolePhrase(document: ReadingDocument, words: readonly Word[], item: Ite
   return first && last ? document.text.slice(first.start, last.end) : '';
 }
 
-function named(document: ReadingDocument, words: readonly Word[], item: Item, somebody: boolean): Participant[] {
+function named(
+  document: ReadingDocument,
+  words: readonly Word[],
+  item: Item,
+  somebody: boolean,
+  amongPeople: boolean,
+): Participant[] {
   const core = words.slice(item.from, item.to);
   const [first, last] = [core[0], core.at(-1)];
   if (!first || !last) return [];
@@ -92,6 +108,9 @@ function named(document: ReadingDocument, words: readonly Word[], item: Item, so
   // "ten countries chaired by the UK"
   if (item.kind === 'body') return [bodyIn(document, core), ...countriesAmong(core.slice(ledAt(core) + 1))];
   const place = core.length === 1 && somebody ? first.mention : null;
+  // "met Putin, Xi and Erdogan": a lone name among people
+  const alone = core.length === 1 && first.capital && !first.mention && !first.country;
+  if (alone && amongPeople) return [personIn(document, core, first)];
   return place ? [bodyIn(document, core)] : [titled(document, core) ?? capitalised(document, core)].flat();
 }
 
@@ -165,11 +184,16 @@ function bodyIn(document: ReadingDocument, core: readonly Word[]): Participant {
   return { ...where, name, kind: 'body', entity: organisation?.entity ?? null, role: null, country: countryAmong(own) };
 }
 
+const startsSentence = ({ sentences }: ReadingDocument, word: Word): boolean =>
+  sentences[sentenceIndexAt(sentences, word.start)]?.start === word.start;
+
 /** A name that no mention covers, as "the Taliban" may be: taken as a body where it has a capital. */
 function capitalised(document: ReadingDocument, core: readonly Word[]): Participant[] {
   const named = core.filter(
     (word) => word.capital && word.mention?.type !== 'place' && !/^i(?:['’]|$)/.test(word.lower),
   );
+  // "Preparations are under way": at the head of a sentence a capital says nothing.
+  if (core.length === 1 && named.every((word) => word.lower.endsWith('s') && startsSentence(document, word))) return [];
   const [first, last] = [named[0], core.at(-1)];
   if (!first || !last?.capital || last.mention?.type === 'place' || last.country) return [];
   const where = span(first.start, last.end);

@@ -151,7 +151,7 @@ const ATTACHED_TO_POST = /^(?:to|for|from|on|in)$/;
  * "between" an "and" always joins.
  */
 export function phraseFrom(words: readonly Word[], from: number, between = false): Range | null {
-  let to = from;
+  let to = countFrom(words, from);
   let separator = -1;
   let led = false;
   if (words[from]?.part === 'pronoun') return { from, to: from + 1 };
@@ -159,6 +159,11 @@ export function phraseFrom(words: readonly Word[], from: number, between = false
     const word = words[to];
     if (!word) break;
     if (word.part === 'comma' || word.part === 'and') {
+      // "Ann Lee, of the local paper,"
+      if (words[to - 1]?.mention?.type === 'person' && words[to + 1]?.lower === 'of' && isNominal(words[to + 2])) {
+        to++;
+        continue;
+      }
       if (!/^(?:name|country|noun|determiner|and|date)$/.test(words[to + 1]?.part ?? '')) break;
       if (words[to + 1]?.part === 'date') break;
       separator = separator === to - 1 && separator >= 0 ? separator : to;
@@ -183,6 +188,12 @@ export function phraseFrom(words: readonly Word[], from: number, between = false
   return to > from ? { from, to } : null;
 }
 
+/** "more than | 40 groups": where the number begins. */
+export function countFrom(words: readonly Word[], at: number): number {
+  const [first = '', second = ''] = [words[at]?.lower, words[at + 1]?.lower];
+  return /^(?:(?:more|fewer|less) than|at least|up to)$/.test(`${first} ${second}`) ? at + 2 : at;
+}
+
 /** "a delegation | led by | the minister" */
 const isLed = (words: readonly Word[], at: number): boolean =>
   /^(?:led|headed|chaired)$/.test(words[at]?.lower ?? '') &&
@@ -199,6 +210,8 @@ function attaches(words: readonly Word[], at: number): boolean {
   if (preposition === 'of') return true;
   if (!ATTACHED_TO_POST.test(preposition) || before?.part !== 'noun') return false;
   if (preposition === 'in') return false;
+  // "Ann Lee, spinner from Leeds": whatever it is, she is it
+  if (words[at - 2]?.part === 'comma' && words[at - 3]?.mention?.type === 'person') return preposition !== 'on';
   if (preposition === 'on') return isBody(before.lower);
   const talks = [at + 1, at + 2].some((i) => NOUNS.some(({ noun }) => noun.test(words[i]?.lower ?? '')));
   if (preposition === 'for' && talks && before.lower !== 'delegation') return false;

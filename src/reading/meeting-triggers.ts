@@ -16,9 +16,11 @@ export interface VerbTrigger {
 export const VERBS: readonly VerbTrigger[] = [
   { example: 'The envoy met the king.', verb: /^(?:met|meets?|meeting)$/, form: 'meeting', others: 'either' },
   { example: 'He sat down with the rebels.', verb: /^(?:sat|sits?|sitting)$/, form: 'talks', others: 'with' },
+  { example: 'He shook hands with the rebel.', verb: /^(?:shook|shak(?:es?|ing))$/, form: 'meeting', others: 'with' },
   { example: 'She hosted the Omani premier.', verb: /^host(?:s|ed|ing)?$/, form: 'meeting', others: 'object' },
   { example: 'The king received the envoy.', verb: /^receiv(?:e|es|ed|ing)$/, form: 'meeting', others: 'object' },
   { example: 'The mayor welcomed the president.', verb: /^welcom(?:e|es|ed|ing)$/, form: 'meeting', others: 'object' },
+  { example: 'The king greeted the president.', verb: /^greet(?:s|ed|ing)?$/, form: 'meeting', others: 'object' },
   { example: 'He phoned the queen.', verb: /^(?:tele)?phon(?:ed|es|ing)$/, form: 'call', others: 'object' },
   { example: 'She called the king on Friday.', verb: /^called$/, form: 'call', others: 'object' },
   {
@@ -37,13 +39,19 @@ export const VERBS: readonly VerbTrigger[] = [
   },
   {
     example: 'She conferred with the generals.',
-    verb: /^(?:conferr(?:ed|ing)|confers?|consult(?:s|ed|ing)?|negotiat(?:e|es|ed|ing))$/,
+    verb: /^(?:conferr(?:ed|ing)|confers?|consult(?:s|ed|ing)?|negotiat(?:e|es|ed|ing)|huddl(?:es|ed|ing)|parley(?:s|ed|ing)?)$/,
     form: 'talks',
     others: 'with',
   },
   {
     example: 'The ministers convened in Cairo.',
     verb: /^(?:convene[sd]?|convening|gather(?:ed|s)?)$/,
+    form: 'session',
+    others: 'together',
+  },
+  {
+    example: 'The ministers came together in Cairo.',
+    verb: /^(?:c[ao]mes?|coming)$/,
     form: 'session',
     others: 'together',
   },
@@ -61,9 +69,17 @@ export const NOUNS: readonly { readonly example: string; readonly noun: RegExp; 
   { example: 'bilateral discussions with the premier', noun: /^discussions?$/, form: 'talks' },
   { example: 'a summit of the two leaders', noun: /^summits?$/, form: 'session' },
   { example: 'a session of the commission', noun: /^sessions?$/, form: 'session' },
-  { example: 'a phone call with the king', noun: /^(?:calls?|phone-call|teleconference|conference)$/, form: 'call' },
+  {
+    example: 'a phone call with the king',
+    noun: /^(?:calls?|phone-call|teleconference|videoconference|video-conference)$/,
+    form: 'call',
+  },
+  { example: 'a conference of foreign ministers', noun: /^conferences?$/, form: 'session' },
   { example: 'a conversation with the emir', noun: /^conversations?$/, form: 'talks' },
   { example: 'a visit to Muscat', noun: /^visits?$/, form: 'visit' },
+  { example: 'an encounter between the rivals', noun: /^encounters?$/, form: 'meeting' },
+  { example: 'a mediation between the sides', noun: /^mediation$/, form: 'talks' },
+  { example: 'a gathering of heads of state', noun: /^gatherings?$/, form: 'session' },
   { example: 'an audience with the pope', noun: /^audience$/, form: 'meeting' },
   { example: 'dialogue between the parties', noun: /^dialogue$/, form: 'talks' },
   { example: 'had a chat with the premier', noun: /^(?:talk|chat)$/, form: 'talks' },
@@ -80,8 +96,8 @@ export const NOBODY =
 
 /** In such company "meet", "host" and "visit" are sport. */
 export const SPORT =
-  /\b(?:match(?:es)?|semi-?finals?|quarter-?finals?|championships?|tournaments?|league|cup|season|coach|goals? (?:by|from|in)|striker|midfielder|wickets?|innings|playoffs?|medals?|olympics?|fixtures?|kick-?off|grand prix|stadium|derby|test|scored|defeated|beat|athletes?|paralympics?|grand final|points)\b/i;
+  /\b(?:match(?:es)?|in the finals?|semi-?finals?|quarter-?finals?|championships?|tournaments?|league|cup|season|coach|goals? (?:by|from|in)|striker|midfielder|wickets?|innings|playoffs?|medals?|olympics?|fixtures?|kick-?off|grand prix|stadium|derby|test|scored|defeated|beat|athletes?|paralympics?|grand final|points)\b/i;
 
 /** Sentences without any of these are not looked at. */
 export const SIGNAL =
-  /(?<![\p{L}\d])(?:met|meets?|meetings?|talk(?:s|ed|ing)?|chat(?:t?ed|ting)?|convers\p{L}+|lunch|dinner|breakfast|supper|negotiat\p{L}+|consult\p{L}*|discuss\p{L}*|summits?|sessions?|calls?|called|visit\p{L}*|audience|dialogue|sat|sits?|sitting|host\p{L}*|receiv\p{L}+|welcom\p{L}+|(?:tele)?phon\p{L}+|spoke|speaks?|spoken|speaking|conferr?\p{L}*|conven\p{L}+|gather\p{L}*|exchanged|teleconference)(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(?:met|meets?|meetings?|talk(?:s|ed|ing)?|chat(?:t?ed|ting)?|convers\p{L}+|lunch|dinner|breakfast|supper|negotiat\p{L}+|consult\p{L}*|discuss\p{L}*|summits?|sessions?|calls?|called|visit\p{L}*|audience|dialogue|sat|sits?|sitting|host\p{L}*|receiv\p{L}+|welcom\p{L}+|(?:tele)?phon\p{L}+|spoke|speaks?|spoken|speaking|conferr?\p{L}*|conven\p{L}+|gather\p{L}*|exchanged|teleconference|conferences?|encounters?|mediation|greet\p{L}*|hands|together|huddl\p{L}+|parley\p{L}*)(?![\p{L}\d])/giu;

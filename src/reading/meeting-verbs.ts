@@ -1,9 +1,8 @@
-import { span } from '../text/span.ts';
-import { type Circumstances, circumstancesAfter, isPlace, topicFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, isOfficial, isSomebody, metApart, type Scene, several } from './meeting-draft.ts';
+import { type Circumstances, circumstancesAfter, isPlace } from './meeting-circumstances.ts';
+import { type Draft, drafted, isSomebody, metApart, type Scene, several } from './meeting-draft.ts';
 import { distinct, participantsIn } from './meeting-participants.ts';
 import { nextOf, phraseEndingAt, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
-import { isPluralPost } from './meeting-roles.ts';
+import { discussed, gathered, spokeTogether } from './meeting-together.ts';
 import { NOBODY, type VerbTrigger } from './meeting-triggers.ts';
 import { visits } from './meeting-visits.ts';
 import type { Word } from './meeting-words.ts';
@@ -36,10 +35,12 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
     const alone = agents.length === 1 && pronominal(words, subjectRange);
     return people(agents) && (known || alone) ? drafted(scene, i, i, rule.form, [...agents, ...subject], around) : null;
   }
-  const start = skipAdverbs(words, word.lower.startsWith('s') && words[i + 1]?.lower === 'down' ? i + 2 : i + 1);
+  if (/^sh[ao]k/.test(word.lower) && words[i + 1]?.lower !== 'hands') return null;
+  if (/^c[ao]m/.test(word.lower) && words[i + 1]?.lower !== 'together') return null;
+  const start = skipAdverbs(words, /^(?:down|hands|together)$/.test(words[i + 1]?.lower ?? '') ? i + 2 : i + 1);
   if (word.lower === 'called' && words[i + 1]?.lower === 'on') return calledOn(scene, i, subject);
   if (rule.others === 'place') return visits(scene, i, rule, subject, start);
-  if (rule.others === 'together') return together(scene, i, rule, subject, start);
+  if (rule.others === 'together') return gathered(scene, i, rule, subject, start);
   if (/^exchang/.test(word.lower) && ![1, 2, 3].some((k) => /^(?:views|opinions)$/.test(words[i + k]?.lower ?? '')))
     return null;
   if (/^(?:discuss|exchang)/.test(word.lower)) return discussed(scene, i, subject, start);
@@ -53,9 +54,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
     if (!range || isNobody(words, range)) return null;
     objects = read(range);
     from = range.to;
-    // "met three times", "met face to face"
-    if (objects.length === 0 && !/^(?:times|face|hours?|days?|minutes)$/.test(words[range.to - 1]?.lower ?? ''))
-      return null;
+    // "met three times", "met face to face", "meets each term"
+    if (objects.length === 0 && !HOW_OFTEN.test(words[range.to - 1]?.lower ?? '')) return null;
     if (rule.others === 'object' && !receivable(objects, words, range, rule)) return null;
     if (rule.form === 'call' && (!callGoesOn(words, range.to) || !subject.some(isSomebody))) return null;
     // "welcomed the king to mediate" welcomes an offer
@@ -73,6 +73,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
     if (!range || isNobody(words, range)) return null;
     objects = read(range);
     from = range.to;
+    // "met with disbelief"
+    if (objects.length === 0 && words[range.from]?.part !== 'pronoun') return null;
     if (at.lower === 'to' && (word.lower === 'speaking' || !objects.every((p) => p.kind === 'person'))) return null;
     // A newspaper that people spoke with was told something; it met nobody.
     if (rule.preposition && [...subject, ...objects].some((p) => p.kind === 'body')) return null;
@@ -83,6 +85,7 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
     objects.push(...read(relatedTo(words, subjectRange)));
   const everyone = distinct([...subject, ...objects]);
   if (scene.sport && !everyone.some((p) => p.role !== null)) return null;
+  if (objects.length === 0 && rule.others === 'with') return spokeTogether(scene, i, rule, subject, start);
   if (objects.length === 0) {
     // "The two ministers met in Geneva": those who met are the subject, and must be more than one.
     if (rule.others !== 'either' || !several(subject, words, subjectRange)) return null;
@@ -107,6 +110,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
   return draft && metApart(scene, draft, objects);
 }
 
+const HOW_OFTEN = /^(?:times|face|hours?|days?|minutes?|weeks?|months?|years?|terms?|quarters?|evenings?|nights?)$/;
+
 const passive = (words: readonly Word[], i: number, rule: VerbTrigger): boolean =>
   /^(?:was|were|been|being|be|is|are)$/.test(words[words[i - 1]?.part === 'adverb' ? i - 2 : i - 1]?.lower ?? '') &&
   /(?:ed|met)$/.test(words[i]?.lower ?? '') &&
@@ -117,7 +122,7 @@ const people = (participants: readonly Participant[]) => participants.some((p) =
 /** "sat down for talks" */
 function triggerEnd(words: readonly Word[], i: number, around: Circumstances): number {
   if (around.talks !== null && around.talks - i < 6) return around.talks;
-  return words[i + 1]?.lower === 'down' ? i + 1 : i;
+  return /^(?:down|hands)$/.test(words[i + 1]?.lower ?? '') ? i + 1 : i;
 }
 
 const pronominal = (words: readonly Word[], range: Range | null) =>
@@ -178,59 +183,6 @@ const callGoesOn = (words: readonly Word[], at: number): boolean =>
   (words[at]?.part === 'comma' && words[at + 1]?.part !== 'stop') ||
   /^(?:date|preposition|relative|and|adverb)$/.test(words[at]?.part ?? '') ||
   /^[.;]/.test(words[at]?.lower ?? '');
-
-function together(
-  scene: Scene,
-  i: number,
-  rule: VerbTrigger,
-  subject: Participant[],
-  start: { at: number; date: DateMention | null },
-) {
-  const { document, words } = scene;
-  const range = subjectOf(words, i);
-  if (!several(subject, words, range) || !subject.some((p) => p.kind !== 'role' || isOfficial(p))) return null;
-  const around = circumstancesAfter(document, words, start.at, false);
-  if (!around.place && !around.topic && !around.date && !start.date) return null;
-  return drafted(scene, i, i, rule.form, subject, { ...around, date: around.date ?? start.date });
-}
-
-/** "discussed the war with the emir"; "A and B discussed the war" where both are named. */
-function discussed(
-  scene: Scene,
-  i: number,
-  subject: Participant[],
-  start: { at: number; date: DateMention | null },
-): Draft | null {
-  const { document, words } = scene;
-  let k = start.at;
-  for (; k < words.length && k - start.at < 20; k++) {
-    const word = words[k];
-    if (word?.part === 'stop' || word?.part === 'verb' || word?.part === 'relative') break;
-    if (word?.lower !== 'with' || words[k + 1]?.part === 'date') continue;
-    const range = phraseFrom(words, k + 1);
-    const others = range
-      ? participantsIn(document, words, range).filter((p) => p.kind !== 'body' || p.entity !== null)
-      : [];
-    if (!range || others.length === 0 || subject.length === 0) return null;
-    const around = circumstancesAfter(document, words, range.to, false);
-    const last = words[k - 1]?.part === 'comma' ? words[k - 2] : words[k - 1];
-    const from = words[start.at]?.start ?? word.start;
-    const topic = last && last.end > from ? span(from, last.end) : null;
-    const form = around.byPhone ? 'call' : 'talks';
-    return drafted(scene, i, i, form, [...subject, ...others], { ...around, topic, date: around.date ?? start.date });
-  }
-  const single = (p: Participant) => p.kind === 'role' && !isPluralPost(p.name.split(' ').at(-1)?.toLowerCase() ?? '');
-  // "received him to discuss the war" says why; with whom has been told
-  if (words[i - 1]?.lower === 'to') return null;
-  const together =
-    subject.length === 2 && subject.every((p) => p.kind === 'person' || p.kind === 'country' || single(p));
-  if (!together) return null;
-  const byPhone = words.slice(start.at, k + 6).some((word) => /^(?:phone|telephone|videolink)$/.test(word.lower));
-  const views = /^exchang/.test(words[i]?.lower ?? '') ? nextOf(words, 'preposition', start.at, start.at + 4) + 1 : 0;
-  const topic = topicFrom(document, words, views || start.at);
-  const around: Circumstances = { others: [], place: null, date: start.date, topic, byPhone, talks: null };
-  return drafted(scene, i, i, byPhone ? 'call' : 'talks', subject, around);
-}
 
 /** "The delegation called on the president to discuss the pact" paid him a visit; "called on him to resign" did not. */
 function calledOn(scene: Scene, i: number, subject: readonly Participant[]): Draft | null {

@@ -5,6 +5,7 @@ import { participantsIn } from './meeting-participants.ts';
 import { phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
 import type { VerbTrigger } from './meeting-triggers.ts';
 import type { Word } from './meeting-words.ts';
+import { POSTS } from './posts.ts';
 import type { DateMention, Participant } from './reading.ts';
 
 /** "The envoy visited Muscat": whoever goes must be named or hold a post. */
@@ -16,13 +17,14 @@ export function visits(
   start: { at: number; date: DateMention | null },
 ) {
   const { document, words } = scene;
-  const found = placeFrom(document, words, start.at);
+  const at = words[start.at]?.lower === 'with' ? start.at + 1 : start.at;
+  const found = at === start.at ? placeFrom(document, words, at) : null;
   const visitors = subject.filter(isOfficial);
   if (visitors.length === 0 || scene.sport) return null;
   // "the visiting prince"
   if (!found && words[i]?.lower === 'visiting' && !/^(?:auxiliary|relative)$/.test(words[i - 1]?.part ?? ''))
     return null;
-  if (!found) return visitsSomebody(scene, i, visitors, start);
+  if (!found) return visitsSomebody(scene, i, visitors, { ...start, at });
   const around = circumstancesAfter(document, words, found.to, false);
   return drafted(scene, i, i, rule.form, visitors, { ...around, place: found.place, date: around.date ?? start.date });
 }
@@ -40,11 +42,15 @@ function visitsSomebody(
   if (!range || words[range.to - 1]?.part === 'possessive') return null;
   const objects = participantsIn(document, words, range);
   const last = words[range.to - 1];
-  const whole = objects.every((p) => p.kind === 'person' || (p.kind === 'role' && p.country !== null));
+  const whole = objects.every((p) => p.kind === 'person' || (p.kind === 'role' && (p.country !== null || isHolder(p))));
   if (objects.length === 0 || !whole || !last || !objects.some((p) => p.end === last.end)) return null;
   const around = circumstancesAfter(document, words, range.to, false);
   return drafted(scene, i, i, 'visit', [...visitors, ...objects], { ...around, date: around.date ?? start.date });
 }
+
+/** "the bishops", "the president": a post; "the doctor" may be anybody's. */
+const isHolder = ({ name }: Participant): boolean =>
+  /^the /.test(name) && name.split(' ').some((word) => POSTS.has(word.toLowerCase().replace(/s$/, '')));
 
 /** The visit that the noun at `n` tells: of people to a place, on a day, or to one another. */
 export function readVisit(

@@ -1,6 +1,7 @@
 import { countryNamed, type NamedAs } from '../text/countries.ts';
 import { type Span, span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
+import { withListMarks } from './meeting-lists.ts';
 import type { DateMention, Mention, Sentence } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -65,7 +66,7 @@ listed(
   `said says told tells met meets held holds hosts sat spoke speaks calls paid took takes went goes came comes gave gives got
   made makes began begins led leads left leaves saw sees found became seeks sought wants plans hopes expects agreed flew
   knew thought think thinks felt kept put brought won lost wrote writes stood fell rose grew ran set sent rejects refuses
-  accuses adds asks visits arrives attends received visited hosted welcomed begun gone taken given shown known meet hold sit
+  accuses adds asks visits arrives attends received visited hosted welcomed greets shook shakes confers consults negotiates huddles begun gone taken given shown known meet hold sit
   speak visit attend convene convenes joins join welcomes receives invites phoned phones telephoned discusses discuss remains
   follows follow came drew heard read understood chose tried try signed failed warns urges`,
 );
@@ -87,7 +88,7 @@ const CALENDAR =
   /^(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|today|yesterday|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)$/;
 
 /** The words of a sentence, mentions and dates as one word each, with the part each plays. */
-export function wordsOf(document: ReadingDocument, dates: readonly DateMention[], where: Span): Word[] {
+export function wordsOf(document: ReadingDocument, dates: readonly DateMention[], where: Span): readonly Word[] {
   const { text, tokens, mentions } = document;
   const words: Word[] = [];
   let mention = firstFrom(mentions, where.start);
@@ -109,7 +110,7 @@ export function wordsOf(document: ReadingDocument, dates: readonly DateMention[]
     }
     words.push(word(text, token, words.at(-1)));
   }
-  return withCountries(text, withoutAsides(words));
+  return withListMarks(withCountries(text, withoutAsides(words)));
 }
 
 const LONGEST_ASIDE = 12;

@@ -164,9 +164,9 @@ export const REALIS: readonly Rule[] = [
     status: 'planned',
     example: 'They should lay down arms and enter talks.',
     trigger:
-      /^(?:meet|hold|engage|enter|begin|resume|open|start|attend|host|join|visit|receive|welcome|conduct|convene|sit|discuss|negotiate|consult|confer|speak|take|have|make)\b/,
+      /^(?:meet|hold|arrange|engage|enter|begin|resume|open|start|attend|host|join|visit|receive|welcome|conduct|convene|sit|discuss|negotiate|consult|confer|speak|take|have|make)\b/,
     before:
-      /(?<![\p{L}\d])(?:will|would|shall|may|might|could|can|should|must|to)\s[^;]{0,150}\sand\s+(?:\p{Ll}+ly\s+)?$/u,
+      /(?<![\p{L}\d])(?:will|would|shall|may|might|could|can|should|must|to)\s[^;]{0,150}\s(?:and|or)\s+(?:\p{Ll}+ly\s+)?$/u,
   },
   {
     status: 'planned',
@@ -190,6 +190,11 @@ export const REALIS: readonly Rule[] = [
   },
   {
     status: 'planned',
+    example: 'The envoy launched a mediation between the two.',
+    trigger: /\bmediation$/i,
+  },
+  {
+    status: 'planned',
     example: 'the next meeting of the commission',
     trigger: /\b(?:next|upcoming|forthcoming|planned|future|possible|potential|proposed|scheduled|eventual)\b/i,
   },
@@ -210,7 +215,7 @@ export function statusOf(telling: Telling): MeetingStatus | null {
 }
 
 const IN_ITS_COURSE =
-  /(?<![\p{L}\d])(?:during|after|following|at|in|on|from|since|despite|amid|follow(?:s|ed)|of|over|by|attend\p{L}*|end(?:s|ed)|conclud\p{L}*|discuss\p{L}*|describ\p{L}*|recall\p{L}*|recount\p{L}*|remember\p{L}*|ha[sd]|have|had)\s+(?:[^\s,;:.]+\s+){0,4}$/iu;
+  /(?<![\p{L}\d])(?:during|after|following|at|in|on|from|since|despite|amid|follow(?:s|ed)|of|over|by|attend\p{L}*|end(?:s|ed)|conclud\p{L}*|discuss\p{L}*|describ\p{L}*|recall\p{L}*|recount\p{L}*|remember\p{L}*|ha[sd]|have|had|(?:it|this|that)\s+(?:is|was|marked|marks))\s+(?:[^\s,;:.]+\s+){0,4}$/iu;
 const WENT_ON =
   /^[^;]{0,140}?\s(?:was|were|has|had|lasted|took|held|began|came|led|ended|went|fell|broke|ran|\p{Ll}{2,}ed)(?![\p{L}\d])/u;
 

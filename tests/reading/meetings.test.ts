@@ -76,6 +76,32 @@ describe('who met whom', () => {
     ['Ana Prieto discussed Egypt with Omar Haddad in a phone call.', ['Ana Prieto', 'Omar Haddad']],
     ['Ana Prieto pledged support for Egypt at a meeting with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
     ['“Our meeting with Omar Haddad went well,” the note says.', ['Omar Haddad']],
+    ['Ana Prieto and Omar Haddad spoke on Monday about trade.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto and Omar Haddad talked for two hours in Geneva.', ['Ana Prieto', 'Omar Haddad']],
+    ['Oman and Egypt negotiated for years.', ['Oman', 'Egypt']],
+    ['Ana Prieto, Omar Haddad and Lena Virta discussed Egypt by phone.', ['Ana Prieto', 'Omar Haddad', 'Lena Virta']],
+    ['Omar Haddad greeted Ana Prieto at the airport.', ['Omar Haddad', 'Ana Prieto']],
+    ['Ana Prieto shook hands with Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Lena Virta huddled with her advisers.', ['Lena Virta', 'advisers']],
+    ['It was the first encounter between Ana Prieto and Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['The ministers of Oman and Egypt are meeting in Geneva.', ['minister of Oman', 'minister of Egypt']],
+    ['The council convened to decide on the budget.', ['council']],
+    ['The ambassadors came together in Oslo to discuss the drought.', ['the ambassadors']],
+    ['Lena Virta and Omar Haddad held a joint news conference in Oslo.', ['Lena Virta', 'Omar Haddad']],
+    ['A conference of foreign ministers was held in Cairo.', ['foreign ministers']],
+    ['A meeting of more than forty parties in Lima led to a pact.', ['forty parties']],
+    ['The Indo-Egyptian talks ended in Cairo.', ['India', 'Egypt']],
+    ['The governor-general of Norway visited Lima.', ['the governor-general of Norway']],
+    ['A delegation from Oman visited the bishops in Lima.', ['delegation from Oman', 'the bishops']],
+    [
+      'The talks began with a panel -- Ana Prieto; Omar Haddad, of the fishers; and Lena Virta.',
+      ['panel', 'Ana Prieto', 'Omar Haddad', 'Lena Virta'],
+    ],
+    [
+      'The talks were attended by Ana Prieto, the Peruvian premier; Omar Haddad, an envoy; and Lena Virta.',
+      ['Ana Prieto', 'Omar Haddad', 'Lena Virta'],
+    ],
+    ['Envoys of the Red Crescent and Norway met in Cairo.', ['Envoys of the Red Crescent', 'Norway']],
   ])('%s', (text, expected) => {
     expect(names(meetings(text)[0])).toEqual(expected);
     expect(meetings(text)).toHaveLength(1);
@@ -132,6 +158,12 @@ describe('no meeting is made of', () => {
     ['an idea', 'Hosting Omar Haddad is a joke.'],
     ['a meal', 'Ana Prieto attended a dinner in Oslo.'],
     ['a call for help', 'Ana Prieto called the doctors.'],
+    ['disbelief', 'The offer of Ana Prieto met with disbelief in Oslo.'],
+    ['a final', 'Ana Prieto met Lena Virta in the final in Lima.'],
+    ['fees', 'Ana Prieto and Omar Haddad received consulting fees.'],
+    ['two speeches', 'Ana Prieto and Omar Haddad spoke at a rally in Lima.'],
+    ['a press conference', 'Ana Prieto held a press conference in Lima.'],
+    ['preparations', 'Preparations for a meeting are under way in Oslo.'],
     ['talk', 'Omar Haddad’s talk of a boycott worried Oslo.'],
   ])('%s', (_what, text) => expect(meetings(text).filter((m) => m.status === 'held')).toEqual([]));
 });
@@ -163,6 +195,11 @@ describe('where, when and about what', () => {
   test('a visit gives the talks held there their place and month', () => {
     const [meeting] = meetings('Ana Prieto paid a visit last November to Oslo, where she held talks with Lena Virta.');
     expect([meeting?.place?.name, meeting?.date?.value, meeting?.form]).toEqual(['Oslo', '2020-11', 'talks']);
+  });
+
+  test('a meeting beside a summit has the summit’s place, and no topic', () => {
+    const [meeting] = meetings('Ana Prieto met Omar Haddad on the sidelines of a summit in Cairo.');
+    expect([meeting?.place?.name, meeting?.topic]).toEqual(['Cairo', null]);
   });
 
   test('the day of a statement is not the day of the meeting', () => {
@@ -224,6 +261,7 @@ test.each([
   ['Oman and Egypt have cut off formal dialogue.', 'called-off', ['Oman', 'Egypt']],
   ['Ana Prieto refused to meet Omar Haddad.', 'denied', ['Ana Prieto', 'Omar Haddad']],
   ['Oman decided to enter negotiations with Norway over fish.', 'planned', ['Oman', 'Norway']],
+  ['Ana Prieto launched a mediation between Oman and Egypt.', 'planned', ['Ana Prieto', 'Oman', 'Egypt']],
   ['Oman and Egypt have held several rounds of talks in recent years.', 'recurring', ['Oman', 'Egypt']],
 ])('%s', (text, status, expected) => {
   expect(meetings(text).map((meeting) => [meeting.status, names(meeting)])).toEqual([[status, expected]]);
