@@ -45,7 +45,7 @@ if (schedules > 0 || inputs > 0) {
     for (const line of [...outcome.faults, ...outcome.wrongs]) console.error(`  ${line}`);
     lost.push(...outcome.wrongs);
   }
-  lost.push(...(await fuzz(standIn, bot, inputs, first)));
+  lost.push(...(await fuzz(standIn, bot, inputs, first)).wrongs);
   if ((await bot.stop()) !== 0) lost.push('the bot did not end in peace');
   await standIn.close();
 }

@@ -17,12 +17,17 @@ const COMPLETING: Record<Completable, (store: Store, typed: string, limit: numbe
   article: headlines,
 };
 
+/** Longer names than this nobody types to the end. */
+const MOST_WORDS = 20;
+
 /** People and bodies: the last word may be unfinished, or have a typing error. */
 function people(store: Store, typed: string, limit: number): string[] {
   const words = nameWords(typed);
   if (words.length === 0) {
     return namesOf(all(store, "SELECT actor FROM actors WHERE kind = 'person' ORDER BY mentions DESC LIMIT ?", limit));
   }
+  // Nobody's name; and a question of so many parts is more than SQLite takes.
+  if (words.length > MOST_WORDS) return [];
   const begun = beginning(store, words, limit);
   if (begun.length >= limit) return begun;
   return [...begun, ...findActors(store, typed).map(({ actor }) => actor.name), ...mistyped(store, words, limit)];

@@ -17,6 +17,7 @@ import { LONGEST_KEY } from './render.ts';
 import { openReports } from './reports.ts';
 import { PROGRAM, patientRequests, RETRIES } from './requests.ts';
 import { openServerSettings } from './server-settings.ts';
+import { tellUnreadable } from './unreadable.ts';
 import { tellToWait, tellToWaitInReply } from './waiting.ts';
 import { startNews } from './watching-news.ts';
 import { greet } from './welcome.ts';
@@ -99,6 +100,7 @@ export async function startBot(
         () => tellToWait(interaction, 'loading', log),
       );
   });
+  tellUnreadable(client, log);
   client.on(Events.MessageCreate, (message) => {
     if (!client.isReady() || !isForUs(message, client)) return;
     if (leaving) void tellToWaitInReply(message, 'restarting', log);

@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { RESTJSONErrorCodes as Code, DiscordAPIError, MessageFlags, type RepliableInteraction } from 'discord.js';
+import {
+  RESTJSONErrorCodes as Code,
+  DiscordAPIError,
+  DiscordjsErrorCodes,
+  MessageFlags,
+  type RepliableInteraction,
+} from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
 import type { Log } from '../log.ts';
 import { type Message, notice } from './render.ts';
@@ -14,15 +20,39 @@ const SHUT: readonly unknown[] = [Code.MissingPermissions, Code.MissingAccess, C
 export const isTooLate = (error: unknown): boolean => error instanceof DiscordAPIError && TOO_LATE.includes(error.code);
 export const isShut = (error: unknown): boolean => error instanceof DiscordAPIError && SHUT.includes(error.code);
 
+/** The command or form, as somebody's Discord still shows it, has other fields than this version's. */
+const isOutdated = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && OTHER_FIELDS.some((code) => code === error.code);
+
+const OTHER_FIELDS = [
+  DiscordjsErrorCodes.CommandInteractionOptionNotFound,
+  DiscordjsErrorCodes.CommandInteractionOptionType,
+  DiscordjsErrorCodes.CommandInteractionOptionEmpty,
+  DiscordjsErrorCodes.CommandInteractionOptionNoSubcommand,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldNotFound,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
+];
+
 /**
  * What to say to the person whose question failed. A mistake of theirs is explained; a bug of ours is logged under a
  * number that they are told. `context` says where it happened, in no words of theirs.
  */
 export function explain(error: unknown, log: Log, context: object, words: Words): Message {
   if (error instanceof NotUnderstood) return notice(words.say('I did not understand that'), [error.message]);
-  const incident = randomBytes(4).toString('hex');
+  if (isOutdated(error)) {
+    const why = words.say('That command is no longer offered. Type / to see what there is, or use /help.');
+    return notice(words.say('I did not understand that'), [why]);
+  }
+  const incident = newIncident();
   log.error({ event: 'failed', incident, ...context, err: error });
-  return notice(
+  return faultOfOurs(incident, words);
+}
+
+/** The number of a fault, for those who run the bot to find it in the log. */
+export const newIncident = (): string => randomBytes(4).toString('hex');
+
+export const faultOfOurs = (incident: string, words: Words): Message =>
+  notice(
     words.say('Something went wrong here'),
     [
       words.say(
@@ -32,7 +62,6 @@ export function explain(error: unknown, log: Log, context: object, words: Words)
     ],
     'trouble',
   );
-}
 
 /** Tells the person who pressed or typed, in whichever way is still open. Never throws. */
 export async function tell(
