@@ -2,9 +2,11 @@ import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
 import { dateInWords, dayOf } from '../text/edtf.ts';
 import type { Desk } from './desk.ts';
-import { button, inline, type Message, panel, row, SEPARATOR, text, turnRow } from './render.ts';
+import { inline } from './escape.ts';
+import { type Message, panel, SEPARATOR, text } from './render.ts';
 import { pageOf } from './reply.ts';
 import type { Report } from './reports.ts';
+import { button, row, turnRow } from './rows.ts';
 import type { Words } from './words/words.ts';
 
 /** With five components each they fill three quarters of a message. */

@@ -7,7 +7,9 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import type { Desk } from './desk.ts';
-import { button, inline, type Message, panel, type Row, row, SEPARATOR, text } from './render.ts';
+import { inline } from './escape.ts';
+import { type Message, panel, SEPARATOR, text } from './render.ts';
+import { button, type Row, row } from './rows.ts';
 import { isLanguage } from './words/words.ts';
 
 type Used = ChatInputCommandInteraction | MessageComponentInteraction;

@@ -6,6 +6,7 @@ import { dayOf } from '../text/edtf.ts';
 import { askingOf, refusalOf } from './access.ts';
 import { addingTo, isAddingTo } from './adding.ts';
 import { admin, pressAdmin } from './admin.ts';
+import { inBestForm } from './best-form.ts';
 import { complete } from './complete.ts';
 import type { Desk } from './desk.ts';
 import { useOnMessage } from './message-commands.ts';
@@ -95,5 +96,6 @@ async function ask(interaction: ChatInputCommandInteraction, desk: Desk, words: 
   const question = questionOf(commandName, typed, dayOf(new Date()), words);
   const isPrivate = options.getBoolean(PRIVATE_OPTION) ?? desk.settings.ofServer(guildId).privately;
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-  await interaction.editReply(await pageOf({ question, notes: [] }, 0, { words, isPrivate }, desk));
+  const page = await pageOf({ question, notes: [] }, 0, { words, isPrivate }, desk);
+  await inBestForm(page, (form) => interaction.editReply(form));
 }

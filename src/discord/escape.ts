@@ -59,6 +59,9 @@ export const cutOff = (text: string, units: number): string =>
 export const clipped = (text: string, units: number): string =>
   text.length <= units ? text : `${cutOff(text, units - 1)}…`;
 
+/** Others' words within a line of ours. */
+export const inline = (words: string, units: number): string => isolated(escaped(clipped(words, units)));
+
 /** An address counts in the 4,000 characters of a message although nobody sees it. */
 export const LONGEST_ADDRESS = 1000;
 

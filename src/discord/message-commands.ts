@@ -1,8 +1,10 @@
 import { type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
+import { inBestForm } from './best-form.ts';
 import { checkQuotations, findSources } from './checking.ts';
 import type { Desk } from './desk.ts';
-import { pagesIn, render, type Telling } from './render.ts';
+import { pagesIn, render } from './render.ts';
+import type { Telling } from './telling.ts';
 import { privately } from './trouble.ts';
 import type { Words } from './words/words.ts';
 
@@ -28,7 +30,8 @@ export async function useOnMessage(
   const find = commandName === CHECK_QUOTES ? checkQuotations : findSources;
   const answer = await find(targetMessage.content, keeper.archive, words);
   const telling: Telling = { words, keyOf: () => null, ownKey: null, next: [], isPrivate: true, formats: [] };
-  await interaction.editReply(render(answer, 0, telling));
+  await inBestForm(render(answer, 0, telling), (form) => interaction.editReply(form));
   const pages = Math.min(pagesIn(answer, telling), MOST_PAGES);
-  for (let page = 1; page < pages; page++) await interaction.followUp(privately(render(answer, page, telling)));
+  for (let page = 1; page < pages; page++)
+    await inBestForm(privately(render(answer, page, telling)), (form) => interaction.followUp(form));
 }

@@ -2,6 +2,7 @@ import type { Client, Message as Received } from 'discord.js';
 import { answerWords } from '../../commands/index.ts';
 import { dayOf } from '../text/edtf.ts';
 import { askingOfMessage, refusalOf } from './access.ts';
+import { inBestForm } from './best-form.ts';
 import type { Desk } from './desk.ts';
 import { type Message, notice } from './render.ts';
 import { replyWith } from './reply.ts';
@@ -65,7 +66,9 @@ async function replyTo(typed: string, desk: Desk, context: object, words: Words)
  * again because its confirmation got lost, and does not show it twice.
  */
 const send = (message: Received, answer: Message): Promise<unknown> =>
-  message.reply({ ...answer, failIfNotExists: false, nonce: message.id, enforceNonce: true });
+  inBestForm({ ...answer, failIfNotExists: false, nonce: message.id, enforceNonce: true }, (form) =>
+    message.reply(form),
+  );
 
 /** The bot may not write in that channel, or to that person: whoever asked is told by direct message, if that is open. */
 async function tellInPrivate(message: Received, { log }: Desk, context: object, words: Words): Promise<void> {

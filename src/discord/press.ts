@@ -1,5 +1,6 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
+import { inBestForm } from './best-form.ts';
 import type { Desk } from './desk.ts';
 import { fileOf } from './export.ts';
 import { pageOf } from './reply.ts';
@@ -28,12 +29,12 @@ export async function press(interaction: MessageComponentInteraction, desk: Desk
     await interaction.deferUpdate();
     // The picture is attached anew with each page: the old one must not stay beside it.
     const shown = await pageOf(asked, page, { words, isPrivate: wasPrivate }, desk);
-    await interaction.editReply({ ...shown, attachments: [] });
+    await inBestForm({ ...shown, attachments: [] }, (form) => interaction.editReply(form));
     return;
   }
   if (action === 'export') {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    await interaction.editReply(await fileOf(asked, chosen, words, desk));
+    await inBestForm(await fileOf(asked, chosen, words, desk), (form) => interaction.editReply(form));
     return;
   }
   const hidden =
@@ -41,7 +42,8 @@ export async function press(interaction: MessageComponentInteraction, desk: Desk
     (action === 'page' || wasPrivate || !isMine || desk.settings.ofServer(interaction.guildId).privately);
   await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
   const shown = action === 'page' || action === 'show' ? page : 0;
-  await interaction.editReply(await pageOf(asked, shown, { words, isPrivate: hidden }, desk));
+  const answer = await pageOf(asked, shown, { words, isPrivate: hidden }, desk);
+  await inBestForm(answer, (form) => interaction.editReply(form));
 }
 
 /** Did whoever presses also ask? Where a message does not tell who asked, it is everybody's. */

@@ -6,7 +6,8 @@ import type { Desk } from './desk.ts';
 import { FORMATS } from './export.ts';
 import type { Asked } from './memory.ts';
 import { nextSteps } from './next-steps.ts';
-import { type Message, PICTURE, render, type Telling } from './render.ts';
+import { type Message, PICTURE, render } from './render.ts';
+import type { Telling } from './telling.ts';
 import type { Words } from './words/words.ts';
 
 /** In which words to answer, and whether for whoever asked alone. */

@@ -1,15 +1,18 @@
 import type { Run, Verbatim } from '../answers/answer.ts';
+import { isDay } from '../text/edtf.ts';
 import { type Span, span, trimmed } from '../text/span.ts';
 import { LIMITS } from './budget.ts';
 import { escaped, isolated } from './escape.ts';
+import { timestamp } from './timestamp.ts';
 
 /** Runs as Discord's markdown. Everything that others wrote is escaped on the way. */
 export const runsInMarkdown = (runs: readonly Run[]): string => runs.map(runInMarkdown).join('');
 
 function runInMarkdown(run: Run): string {
   switch (run.is) {
-    case 'text':
     case 'date':
+      return isDay(run.date) ? timestamp(run.date) : run.text;
+    case 'text':
       return isolated(escaped(run.text));
     case 'strong':
       return wrapped(isolated(escaped(run.text)), '**');
@@ -99,6 +102,8 @@ export const textOf = (run: Run): string => ('words' in run ? run.words.text : r
 function part(run: Run, from: number, to: number): Run {
   const text = textOf(run);
   const cut = trimmed(text, span(from, to));
+  // A piece of a date is none.
+  if (run.is === 'date') return { is: 'text', text: text.slice(cut.start, cut.end) };
   if (!('words' in run)) return { ...run, text: text.slice(cut.start, cut.end) };
   const { words } = run;
   return {

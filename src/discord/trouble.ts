@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
 import type { Log } from '../log.ts';
+import { inBestForm } from './best-form.ts';
 import { type Message, notice } from './render.ts';
 import type { Words } from './words/words.ts';
 
@@ -77,15 +78,16 @@ export async function tell(
   }
   const message = explain(error, log, context, words);
   try {
-    if (!interaction.deferred && !interaction.replied) await interaction.reply(privately(message));
+    if (!interaction.deferred && !interaction.replied)
+      await inBestForm(privately(message), (form) => interaction.reply(form));
     else if (interaction.ephemeral === null) {
       // The answer was to replace the message whose button was pressed: that one stays as it is.
-      await interaction.followUp(privately(message));
+      await inBestForm(privately(message), (form) => interaction.followUp(form));
     } else if (error instanceof NotUnderstood && !interaction.ephemeral) {
       // What was promised for all to see can't be made private; it is taken back instead.
       await interaction.deleteReply();
-      await interaction.followUp(privately(message));
-    } else await interaction.editReply(message);
+      await inBestForm(privately(message), (form) => interaction.followUp(form));
+    } else await inBestForm(message, (form) => interaction.editReply(form));
   } catch (failure) {
     log.warn({ event: 'could not tell', ...context, err: failure });
   }

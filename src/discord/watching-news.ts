@@ -7,8 +7,10 @@ import { type Fact, factsIn, newsFor } from '../watching/matching.ts';
 import { isQuiet } from '../watching/quiet.ts';
 import { allWatched, type Destination, type Watch } from '../watching/watch.ts';
 import type { Pending, Watches } from '../watching/watches.ts';
+import { inBestForm } from './best-form.ts';
 import type { Desk } from './desk.ts';
-import { type Message, notice, pagesIn, render, type Telling } from './render.ts';
+import { type Message, notice, pagesIn, render } from './render.ts';
+import type { Telling } from './telling.ts';
 import { wordsFor } from './words/words.ts';
 
 /** How often it is looked whether the archive is another, or something is to be sent. */
@@ -158,11 +160,13 @@ async function sendOne(
   const message = await messageOf(alerts, facts, desk);
   try {
     // Discord makes no second message of one nonce: sent again after a lost answer, it is still one.
-    if (to.is === 'direct') await client.users.send(to.person, { ...message, nonce: batch, enforceNonce: true });
-    else {
+    if (to.is === 'direct') {
+      const told = { ...message, nonce: batch, enforceNonce: true };
+      await inBestForm(told, (form) => client.users.send(to.person, form));
+    } else {
       // Not through discord.js's channels: it knows only those of servers that this process serves.
       const body = { ...message, nonce: batch, enforce_nonce: true, allowed_mentions: { parse: [] } };
-      await client.rest.post(Routes.channelMessages(to.channel), { body });
+      await inBestForm(body, (form) => client.rest.post(Routes.channelMessages(to.channel), { body: form }));
     }
     watches.settle(alerts, new Date());
     log.info({ event: 'alerts sent', alerts: alerts.length });

@@ -1,7 +1,8 @@
 import type { Answer, Citable, Entry, Run } from '../../src/answers/answer.ts';
 import type { CitationId } from '../../src/answers/citation-ids.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
-import type { Message, Telling } from '../../src/discord/render.ts';
+import type { Message } from '../../src/discord/render.ts';
+import type { Telling } from '../../src/discord/telling.ts';
 import { wordsFor } from '../../src/discord/words/words.ts';
 import { edtf } from '../../src/text/edtf.ts';
 import { type Span, span } from '../../src/text/span.ts';

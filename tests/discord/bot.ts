@@ -6,6 +6,7 @@ import { ComponentType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { StandIn } from '../../src/playground/stand-in.ts';
 import { projectFolder } from '../../src/settings.ts';
+import { dateInWords, dayOf } from '../../src/text/edtf.ts';
 
 /** The real bot, built, as a process of its own. */
 export interface RunningBot {
@@ -100,11 +101,12 @@ export function componentsOf(message: APIMessage): Component[] {
   return (message.components ?? []).flatMap(inside);
 }
 
-/** What a message says: its texts, one after the other. */
+/** What a message says: its texts, one after the other; timestamps as an English reader sees them. */
 export const wordsOf = (message: APIMessage): string =>
   componentsOf(message)
     .flatMap((one) => (one.type === ComponentType.TextDisplay ? [one.content] : []))
-    .join('\n');
+    .join('\n')
+    .replace(/<t:(\d+):D>/g, (_, seconds: string) => dateInWords(dayOf(new Date(Number(seconds) * 1000))));
 
 /** The custom ids of a message's buttons that can be pressed. */
 export const buttonsOf = (message: APIMessage): string[] =>

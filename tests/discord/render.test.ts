@@ -6,6 +6,7 @@ import type { ArticleId } from '../../src/corpus/article.ts';
 import { fits, sizeOf } from '../../src/discord/budget.ts';
 import { type Message, notice, render } from '../../src/discord/render.ts';
 import { violations } from '../../src/playground/limits.ts';
+import { edtf } from '../../src/text/edtf.ts';
 import { span } from '../../src/text/span.ts';
 import { answer, entry, id, plainly, quotation, seen, sentence, source, text, textOf } from './answers.ts';
 
@@ -44,7 +45,7 @@ describe('an answer as a message', () => {
         '-# Hussein: taken to be Ali Hussein',
         '### A title',
         '“We agreed”',
-        '-# [The Example · newspaper · 13 November 2015](https://news.example/2015/a#:~:text=some%20words)',
+        '-# [The Example · newspaper](https://news.example/2015/a#:~:text=some%20words) · <t:1447408800:D> · K7QF-2M9PXA-3T',
       ].join('\n'),
     );
     expect(buttonsOf(page as Message).map(({ label }) => label)).toEqual(['Something wrong?']);
@@ -63,6 +64,18 @@ describe('an answer as a message', () => {
     );
   });
 
+  test('a day is a timestamp that shows that very day nearly everywhere; less than a day stays in words', () => {
+    const dated = (date: string, words: string) => {
+      const value = edtf(date);
+      if (value === null) throw new Error(`${date} is no date`);
+      return textOf(render(answer({ lead: [{ is: 'date', date: value, text: words }] }), 0, plainly));
+    };
+    expect(dated('2020-11', 'November 2020')).toContain('\nNovember 2020');
+    const [, seconds = ''] = /<t:(\d+):D>/.exec(dated('2015-11-13', '13 November 2015')) ?? [];
+    for (const timeZone of ['Pacific/Honolulu', 'America/Los_Angeles', 'UTC', 'Asia/Tokyo', 'Pacific/Auckland'])
+      expect(new Date(Number(seconds) * 1000).toLocaleDateString('en-CA', { timeZone })).toBe('2015-11-13');
+  });
+
   test('what was altered in a quotation is struck out, what was added is underlined', () => {
     const body = [text('we '), { is: 'removed', text: 'never' }, text(' '), { is: 'added', text: 'once' }] as const;
     expect(textOf(render(answer({ entries: [entry(body)] }), 0, plainly))).toContain('we ~~never~~ __once__');
@@ -75,7 +88,7 @@ describe('an answer as a message', () => {
     });
     const shown = textOf(render(told, 0, plainly));
     expect(shown).toContain(
-      '-# The Example · unreviewed outlet · date unknown · from Russian · article made/up, file made/up.md',
+      '-# The Example · unreviewed outlet · from Russian · date unknown · K7QF-2M9PXA-3T · article made/up, file made/up.md',
     );
     expect(shown).not.toContain('](');
   });
@@ -110,10 +123,10 @@ describe('an answer as a message', () => {
     ).toEqual([
       '> First.',
       '> Second.',
-      '-# 1 · [The Example · newspaper · 13 November 2015](https://news.example/1#:~:text=First.&text=Second.)',
+      '-# 1 · [The Example · newspaper](https://news.example/1#:~:text=First.&text=Second.) · <t:1447408800:D> · K7QF-2M9PXA-3T',
       '> Third.',
       'A note.',
-      '-# 2 · [The Other · state media (Russia) · 13 November 2015](https://other.example/#:~:text=Third.)',
+      '-# 2 · [The Other · state media (Russia)](https://other.example/#:~:text=Third.) · <t:1447408800:D> · K7QF-2M9PXA-3T',
     ]);
   });
 
@@ -305,7 +318,8 @@ describe('text of others', () => {
       sources: [source({ outlet: hostile })],
     });
     const shown = textOf(render(told, 0, plainly));
-    const rest = shown.replaceAll(/\]\(https:\/\/news\.example[^)]*\)/g, ']');
+    // Without the receipt's own link and date.
+    const rest = shown.replaceAll(/\]\(https:\/\/news\.example[^)]*\)/g, ']').replace(/ · <t:1447408800:D>/g, '');
     // What Discord acts on must not be there once everything that a backslash disarms is taken out.
     const live = rest.replaceAll(/\\[^0-9A-Za-z\s]/g, '');
     expect(live).not.toMatch(/@everyone|<[@#:/t]|\]\(|https?:\/\/|discord(app)?\.(gg|com\/)|`|\|\||__|~~|:smile:/);
