@@ -7,12 +7,21 @@ import { projectFolder } from '../../src/settings.ts';
 import { articleFile, placesWith } from '../archive/builders.ts';
 import { emptyFolder } from '../discord/bot.ts';
 import { killReindexing } from './kills.ts';
+import { CHANGES, killChanging } from './kills-of-changes.ts';
 
 const cli = join(projectFolder, 'dist/src/cli.js');
 
 test('killed with -9 at random moments of a reindex, the next start answers from a whole archive', async () => {
-  expect(await killReindexing(emptyFolder(), 6, 3)).toEqual([]);
+  expect(await killReindexing(emptyFolder(), 3, 3)).toEqual([]);
 }, 120_000);
+
+test.each(Object.keys(CHANGES))(
+  'killed with -9 at random moments of a %s, nothing acknowledged is lost',
+  async (what) => {
+    expect(await killChanging(what, emptyFolder(), 3, 5)).toEqual([]);
+  },
+  120_000,
+);
 
 test('an article that changes all the while it is read is in the archive whole, as it once was', async () => {
   const sentence = (word: string) => `Anna Berg said on Tuesday that ${word} would wait. `.repeat(400);
