@@ -60,7 +60,7 @@ interface Found {
 }
 
 /** Where the id's words stand, the surest place first. Its four signs for the article may fit some by chance. */
-async function placesOf(id: CitationId, archive: Archive, sources: Bibliography): Promise<Found[]> {
+export async function placesOf(id: CitationId, archive: Archive, sources: Bibliography): Promise<Found[]> {
   const cards = (await archive.articles()).filter((card) => isOfArticle(id, card.id));
   const found = await Promise.all(
     cards.map(async (card) => ({

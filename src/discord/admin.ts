@@ -8,6 +8,7 @@ import { adminFeeds } from './adding-feeds.ts';
 import { pressReport, reportsPage } from './admin-reports.ts';
 import { changeSetting, settingsPanel } from './admin-settings.ts';
 import { correct, correctionsInWords } from './correcting.ts';
+import { pressFact } from './correcting-facts.ts';
 import type { Desk } from './desk.ts';
 import { remove } from './removing.ts';
 import { type Message, notice, pagedNotice } from './render.ts';
@@ -32,10 +33,11 @@ export async function admin(interaction: ChatInputCommandInteraction, desk: Desk
   else await interaction.editReply(await statusPage(0, desk, words));
 }
 
-/** A button or a menu of /admin: "admin:status:2", "admin:reports:0", "admin:done:17:0", "admin:set:roles". */
+/** A button or a menu of /admin: "admin:status:2", "admin:reports:0", "admin:done:17:0", "admin:set:roles", "admin:fact". */
 export async function pressAdmin(interaction: MessageComponentInteraction, desk: Desk, words: Words): Promise<void> {
   const [, what = '', first = '', second = ''] = interaction.customId.split(':');
   if (await refused(interaction, what, desk, words)) return;
+  if (what === 'fact' || what === 'right') return pressFact(interaction, desk, words);
   if (what === 'answer') return pressReport(interaction, what, Number(first), 0, desk, words);
   await interaction.deferUpdate();
   if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk, words));

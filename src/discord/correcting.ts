@@ -28,16 +28,26 @@ export async function correct(interaction: ChatInputCommandInteraction, desk: De
   const corrections = readOrSay(desk.folders.data);
   if (typeof corrections === 'string') throw new NotUnderstood(corrections);
   const kind = interaction.options.getSubcommand();
-  const done = kind === 'list' ? list(desk) : kind === 'undo' ? undo(interaction, desk) : add(kind, interaction, desk);
+  const given: Given = (option) => interaction.options.getString(option);
+  const done =
+    kind === 'list'
+      ? list(desk)
+      : kind === 'undo'
+        ? undo(interaction, desk)
+        : add(kind, given, interaction.user.id, desk);
   await interaction.editReply(await done);
 }
 
-async function add(kind: string, interaction: ChatInputCommandInteraction, desk: Desk): Promise<Message> {
+/**
+ * Makes a correction of what was given for its options, whether typed with the command or in the form of a fact, and builds
+ * the archive with it. Throws `NotUnderstood` where it can't be meant.
+ */
+export async function add(kind: string, given: Given, person: string, desk: Desk): Promise<Message> {
   const { keeper, folders, log } = desk;
-  const what = await correctionAsked(kind, interaction, keeper.archive);
-  const correction = addCorrection(folders.data, interaction.user.id, what, new Date());
+  const what = await correctionAsked(kind, given, keeper.archive);
+  const correction = addCorrection(folders.data, person, what, new Date());
   const { number } = correction;
-  log.info({ event: 'corrected', number, what: what.what, user: interaction.user.id });
+  log.info({ event: 'corrected', number, what: what.what, user: person });
   await reindexNext(keeper);
   const [astray] = await correctionsAstray([correction], keeper.archive);
   return notice(astray ? 'Noted, but nothing changed' : 'Corrected', [
@@ -109,49 +119,49 @@ export async function reindexNext(keeper: Keeper): Promise<ReindexReport> {
   }
 }
 
-async function correctionAsked(
-  kind: string,
-  { options }: ChatInputCommandInteraction,
-  archive: Archive,
-): Promise<CorrectionOf> {
+/** What was typed for an option; null where nothing. */
+export type Given = (option: string) => string | null;
+
+async function correctionAsked(kind: string, given: Given, archive: Archive): Promise<CorrectionOf> {
+  const typed = (option: string): string => given(option)?.trim() ?? '';
   if (kind === 'outlet') {
-    const is = OUTLET_KINDS.find((one) => one === options.getString('kind', true));
-    const outlet = options.getString('outlet', true).trim();
+    const is = OUTLET_KINDS.find((one) => one === typed('kind').toLowerCase());
+    const outlet = typed('outlet');
     const cards = await archive.articles({ outlet });
     const known = cards.find((card) => card.outlet.name.toLowerCase() === outlet.toLowerCase())?.outlet.name;
-    if (!is || !known)
-      throw new NotUnderstood(`The archive has no article of an outlet called ${outlet}: look at /sources.`);
+    if (!is) throw new NotUnderstood(`Kinds of outlet are ${OUTLET_KINDS.join(', ')}.`);
+    if (!known) throw new NotUnderstood(`The archive has no article of an outlet called ${outlet}: look at /sources.`);
     return { what: 'outlet', outlet: known, is };
   }
   if (kind === 'one-person') {
-    const [name, is] = [options.getString('name', true).trim(), options.getString('is', true).trim()];
+    const [name, is] = [typed('name'), typed('is')];
     for (const one of [name, is]) await known(one, archive);
     return { what: 'one person', name, is };
   }
-  const stored = await oneArticle(options.getString('article', true), archive);
+  const stored = await oneArticle(typed('article'), archive);
   const article = stored.article.id;
   if (kind === 'two-people') {
     return {
       what: 'two people',
       article,
-      name: options.getString('name', true).trim(),
-      is: options.getString('is', true).trim(),
+      name: typed('name'),
+      is: typed('is'),
     };
   }
-  const words = options.getString('words');
+  const words = given('words');
   if (kind === 'date' && words === null) {
-    const is = dateTyped(options.getString('date', true));
+    const is = dateTyped(typed('date'));
     if (is === null) throw new NotUnderstood('An article without a date: take it out of the article’s file instead.');
     return { what: 'published', article, is };
   }
   const pointed = pointedOut(words ?? '', kind, stored);
   switch (kind) {
     case 'speaker':
-      return { what: 'speaker', article, words: pointed, is: unlessNone(options.getString('speaker', true)) };
+      return { what: 'speaker', article, words: pointed, is: unlessNone(typed('speaker')) };
     case 'date':
-      return { what: 'meeting date', article, words: pointed, is: dateTyped(options.getString('date', true)) };
+      return { what: 'meeting date', article, words: pointed, is: dateTyped(typed('date')) };
     case 'place':
-      return { what: 'meeting place', article, words: pointed, is: unlessNone(options.getString('place', true)) };
+      return { what: 'meeting place', article, words: pointed, is: unlessNone(typed('place')) };
     case 'not-a-meeting':
       return { what: 'not a meeting', article, words: pointed };
     default:

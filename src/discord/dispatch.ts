@@ -8,6 +8,7 @@ import { addingTo, isAddingTo } from './adding.ts';
 import { admin, pressAdmin } from './admin.ts';
 import { inBestForm } from './best-form.ts';
 import { complete } from './complete.ts';
+import { putRight } from './correcting-facts.ts';
 import type { Desk } from './desk.ts';
 import { useOnMessage } from './message-commands.ts';
 import { press } from './press.ts';
@@ -54,7 +55,8 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
     else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, desk, words);
     else if (interaction.isMessageComponent())
       await (isForAdmins(interaction) ? pressAdmin : press)(interaction, desk, words);
-    else if (interaction.isModalSubmit()) await keepReport(interaction, desk, words);
+    else if (interaction.isModalSubmit())
+      await (isForAdmins(interaction) ? putRight : keepReport)(interaction, desk, words);
     else return;
     desk.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
@@ -77,7 +79,7 @@ const OWN: ReadonlyMap<string, typeof ask> = new Map([
 const isForAdmins = (interaction: Interaction): boolean =>
   isAddingTo(interaction) ||
   (interaction.isChatInputCommand() && interaction.commandName === 'admin') ||
-  (interaction.isMessageComponent() && interaction.customId.startsWith('admin:'));
+  ((interaction.isMessageComponent() || interaction.isModalSubmit()) && interaction.customId.startsWith('admin:'));
 
 /** What was used, without what was typed: "/met", "button page". */
 function nameOf(interaction: Interaction): string {

@@ -1,6 +1,7 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
 import { inBestForm } from './best-form.ts';
+import { showFacts } from './correcting-facts.ts';
 import type { Desk } from './desk.ts';
 import { fileOf } from './export.ts';
 import { pageOf } from './reply.ts';
@@ -10,11 +11,11 @@ import type { Words } from './words/words.ts';
 /**
  * A button or a menu of an answer. Its custom_id says all, so that it works after a restart: "page:2:KEY" shows another
  * page in place (to its asker; to anybody else, beside it, for them alone), "show:2:KEY" a private one to everybody,
- * "wrong:2:KEY" asks what is wrong with it, "export:KEY" saves the answer; "ask:KEY" and a menu's KEY ask another question.
+ * "wrong:2:KEY" asks what is wrong with it (of admins which fact, to put it right), "report:2:KEY" of anybody, "export:KEY" saves the answer; "ask:KEY" and a menu's KEY ask another question.
  */
 export async function press(interaction: MessageComponentInteraction, desk: Desk, words: Words): Promise<void> {
   const [, action, number, rest] =
-    /^(page|show|wrong|ask|export|pick)(?::(-?\d{1,4}))?(?::(.*))?$/s.exec(interaction.customId) ?? [];
+    /^(page|show|wrong|report|ask|export|pick)(?::(-?\d{1,4}))?(?::(.*))?$/s.exec(interaction.customId) ?? [];
   const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
   const key = action === 'pick' ? chosen : (rest ?? '');
   const page = Number(number ?? 0);
@@ -24,7 +25,9 @@ export async function press(interaction: MessageComponentInteraction, desk: Desk
 
   const isMine = isForPresser(interaction);
   const wasPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-  if (action === 'wrong') return askWhatIsWrong(interaction, page, key, words);
+  if (action === 'wrong' && desk.admins.has(interaction.user.id))
+    return showFacts(interaction, asked, page, key, desk, words);
+  if (action === 'wrong' || action === 'report') return askWhatIsWrong(interaction, page, key, words);
   if (action === 'page' && isMine) {
     await interaction.deferUpdate();
     // The picture is attached anew with each page: the old one must not stay beside it.

@@ -53,6 +53,14 @@ export function render(answer: Answer, page: number, telling: Telling): Message 
   );
 }
 
+/** The entries that begin on a page. */
+export function entriesOn(answer: Answer, page: number, telling: Telling): Answer['entries'] {
+  const { pages } = laidOut(answer, telling);
+  const shown = answer.entries.slice(0, MOST_ENTRIES);
+  const from = page === 0 ? 0 : shown.length - (pages[page - 1]?.more ?? 0);
+  return shown.slice(Math.max(from, 0), shown.length - (pages[page]?.more ?? 0));
+}
+
 /** How many pages an answer takes. */
 export const pagesIn = (answer: Answer, telling: Telling): number => laidOut(answer, telling).pages.length;
 

@@ -32,18 +32,28 @@ export async function replyWith(
   answer: Answer,
   notes: readonly string[],
   page: number,
-  { words, isPrivate }: Manner,
-  { keeper, memory, log }: Desk,
+  manner: Manner,
+  desk: Desk,
 ): Promise<Message> {
-  const told = await withEmptinessTold(answer, words, keeper);
-  return drawn(told, page, log, {
+  const told = await withEmptinessTold(answer, manner.words, desk.keeper);
+  return drawn(told, page, desk.log, await tellingOf(answer, notes, manner, desk));
+}
+
+/** How an answer is told, with all that can be done next. */
+export async function tellingOf(
+  answer: Answer,
+  notes: readonly string[],
+  { words, isPrivate }: Manner,
+  { keeper, memory }: Desk,
+): Promise<Telling> {
+  return {
     words,
     isPrivate,
     keyOf: (question) => memory.keyOf({ question, notes: [] }),
     ownKey: memory.keyOf({ question: answer.question, notes }),
     next: await nextSteps(answer, keeper.archive, words),
     formats: FORMATS,
-  });
+  };
 }
 
 /** A page with its picture drawn and attached. Where it can't be drawn, the words alone say so. */

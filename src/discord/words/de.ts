@@ -80,4 +80,18 @@ export const de = {
   'Still loading': 'Wird noch geladen',
   'I am just reading my articles. Please ask again in a moment.':
     'Ich lese gerade meine Artikel. Bitte frag gleich noch einmal.',
+  'Wrong speaker': 'Falscher Sprecher',
+  'Wrong date': 'Falsches Datum',
+  'Wrong place': 'Falscher Ort',
+  'Not a meeting': 'Kein Treffen',
+  'One person, two names': 'Eine Person, zwei Namen',
+  'Two people, one name': 'Zwei Personen, ein Name',
+  'Wrong kind of outlet': 'Falsche Art von Medium',
+  'Something else': 'Etwas anderes',
+  'Who said it; “nobody” if not told': 'Wer es sagte; „nobody“, wenn unbekannt',
+  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015; „none“: ohne',
+  'Where; “none” if not told': 'Wo; „none“, wenn nicht genannt',
+  'The name, as the article has it': 'Der Name, wie der Artikel ihn hat',
+  'Who that is': 'Wer das ist',
+  'What kind of outlet it is': 'Welche Art von Medium es ist',
 } satisfies Catalogue;

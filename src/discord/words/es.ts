@@ -79,4 +79,18 @@ export const es = {
   'Still loading': 'Cargando todavía',
   'I am just reading my articles. Please ask again in a moment.':
     'Estoy leyendo mis artículos. Pregunta otra vez dentro de un momento.',
+  'Wrong speaker': 'Quien habla es otro',
+  'Wrong date': 'Fecha incorrecta',
+  'Wrong place': 'Lugar incorrecto',
+  'Not a meeting': 'No es una reunión',
+  'One person, two names': 'Una persona, dos nombres',
+  'Two people, one name': 'Dos personas, un nombre',
+  'Wrong kind of outlet': 'Tipo de medio incorrecto',
+  'Something else': 'Otra cosa',
+  'Who said it; “nobody” if not told': 'Quién lo dijo; «nobody» si no consta',
+  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015; «none»: ninguna',
+  'Where; “none” if not told': 'Dónde; «none» si no consta',
+  'The name, as the article has it': 'El nombre, como en el artículo',
+  'Who that is': 'Quién es',
+  'What kind of outlet it is': 'Qué tipo de medio es',
 } satisfies Catalogue;

@@ -79,4 +79,18 @@ export const fr = {
   'Still loading': 'Chargement en cours',
   'I am just reading my articles. Please ask again in a moment.':
     'Je suis en train de lire mes articles. Reposez la question dans un instant.',
+  'Wrong speaker': 'Mauvais auteur',
+  'Wrong date': 'Mauvaise date',
+  'Wrong place': 'Mauvais lieu',
+  'Not a meeting': 'Pas une rencontre',
+  'One person, two names': 'Une personne, deux noms',
+  'Two people, one name': 'Deux personnes, un nom',
+  'Wrong kind of outlet': 'Mauvais type de média',
+  'Something else': 'Autre chose',
+  'Who said it; “nobody” if not told': 'Qui l’a dit ; « nobody » si non précisé',
+  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015 ; « none » : aucune',
+  'Where; “none” if not told': 'Où ; « none » si non précisé',
+  'The name, as the article has it': 'Le nom, tel que dans l’article',
+  'Who that is': 'Qui c’est',
+  'What kind of outlet it is': 'Quel type de média c’est',
 } satisfies Catalogue;

@@ -78,4 +78,18 @@ export const ru = {
   'Still loading': 'Ещё загружается',
   'I am just reading my articles. Please ask again in a moment.':
     'Я как раз читаю свои статьи. Спросите, пожалуйста, ещё раз чуть позже.',
+  'Wrong speaker': 'Не тот говорящий',
+  'Wrong date': 'Не та дата',
+  'Wrong place': 'Не то место',
+  'Not a meeting': 'Не встреча',
+  'One person, two names': 'Один человек, два имени',
+  'Two people, one name': 'Два человека, одно имя',
+  'Wrong kind of outlet': 'Не тот вид СМИ',
+  'Something else': 'Другое',
+  'Who said it; “nobody” if not told': 'Кто сказал; «nobody», если не указано',
+  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015; «none»: без даты',
+  'Where; “none” if not told': 'Где; «none», если не указано',
+  'The name, as the article has it': 'Имя, как в статье',
+  'Who that is': 'Кто это',
+  'What kind of outlet it is': 'Какой это вид СМИ',
 } satisfies Catalogue;
