@@ -1,11 +1,11 @@
-import { correctQuery } from '../src/archive/correction.ts';
 import { parseQuery } from '../src/archive/query.ts';
 import { documentsWith } from '../src/archive/ranking.ts';
-import { searchIndex } from '../src/archive/search.ts';
 import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search-documents.ts';
 import { buildIndex, type SearchIndex } from '../src/archive/search-index.ts';
 import { wordsOf } from '../src/archive/search-terms.ts';
+import { searchTyped } from '../src/archive/search-typed.ts';
 import { judgements, rowsOf, scoreRanking, searchSets } from './search-eval.ts';
+import { seeded } from './seeded.ts';
 
 /** How much of a set's nDCG@10 is left with one typing error in the rarest word of each query. */
 export interface TypoRow {
@@ -26,8 +26,8 @@ export function evaluateTypos(folder: string): TypoRow[] {
     const ndcg = (texts: QueryRow[]): number =>
       scoreRanking(
         texts.map(({ id, text }) => {
-          const { query } = correctQuery(index, parseQuery(text.replaceAll('"', ' ')));
-          return { id, results: searchIndex(index, query, 10, { textOf: () => null }) };
+          const parsed = parseQuery(text.replaceAll('"', ' '));
+          return { id, results: searchTyped(index, parsed, 10, { textOf: () => null }).hits };
         }),
         relevant,
       ).ndcg;
@@ -39,7 +39,7 @@ export function evaluateTypos(folder: string): TypoRow[] {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The text with a letter more, less, another, or two swapped, in its rarest known word of three letters or more. */
-function withTypo(index: SearchIndex, text: string, random: () => number): string {
+export function withTypo(index: SearchIndex, text: string, random: () => number): string {
   const known = wordsOf(text).flatMap(({ start, end, term }) => {
     const documents = term === null ? 0 : documentsWith(index, term).documents.length;
     return documents > 0 && end - start >= 3 ? [{ start, end, documents }] : [];
@@ -56,17 +56,6 @@ function withTypo(index: SearchIndex, text: string, random: () => number): strin
   if (kind === 2) wrong = before + letter + word.slice(at);
   if (kind === 3 && next !== '') wrong = before + next + here + word.slice(at + 2);
   return text.slice(0, rarest.start) + wrong + text.slice(rarest.end);
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const [, script = '', folder] = process.argv;

@@ -1,11 +1,10 @@
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
-import { correctQuery } from '../src/archive/correction.ts';
 import { parseQuery } from '../src/archive/query.ts';
-import { searchIndex } from '../src/archive/search.ts';
 import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search-documents.ts';
 import { buildIndex, type IndexableDocument } from '../src/archive/search-index.ts';
 import { wordsOf } from '../src/archive/search-terms.ts';
+import { searchTyped } from '../src/archive/search-typed.ts';
 import { judgements, rowsOf, scoreRanking } from './search-eval.ts';
 
 /**
@@ -30,10 +29,7 @@ const ours: Contestant = {
     const index = buildIndex(documents);
     const texts = new Map(documents.map((document) => [document.id, document]));
     const textOf = (id: string) => texts.get(id) ?? null;
-    return (text) => {
-      const { query } = correctQuery(index, parseQuery(text));
-      return searchIndex(index, query, LIMIT, { textOf }).map(({ id }) => id);
-    };
+    return (text) => searchTyped(index, parseQuery(text), LIMIT, { textOf }).hits.map(({ id }) => id);
   },
 };
 

@@ -26,7 +26,7 @@ export const search: Command<'search'> = {
 
 async function answer(question: QuestionFor<'search'>, archive: Archive, words: Words): Promise<Answer> {
   const sources = bibliography(archive, words);
-  const { hits: all, corrected, problems } = await archive.search(question.text, {}, MOST);
+  const { hits: all, corrected, also, problems } = await archive.search(question.text, {}, MOST);
   const best = Math.max(0, ...all.map(({ coverage }) => coverage));
   const least = Math.max(NEAR, best * AS_NEAR);
   const hits = question.nearOnly ? all.filter(({ coverage }) => coverage >= least) : all;
@@ -36,6 +36,7 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
     understood: words.say('articles about {topic}', { topic: question.text.replaceAll('"', '') }),
     assumed: [
       ...corrected.map((one) => words.say('searched for {searched} instead of {typed}', { ...one })),
+      ...also.map((one) => words.say('searched also for {searched}, since {typed} is rare here', { ...one })),
       ...problems,
     ],
     sources: sources.sources,

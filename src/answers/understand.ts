@@ -60,6 +60,8 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
     quoting,
   ],
   [/['’]s (?:quotes?|quotations?|words|statements?)\b/i, quoting],
+  // "talks by:sputnik from:2015": the search field's own syntax
+  [/(?:^|\s)-?(?:by|kind|from|to|person):[\p{L}\p{N}"“]/iu, searching],
   // "who met Hill?" · "when was the meeting in Oslo?" · "what did Hill and Moe talk about?" · "who led the Omani delegation?"
   [
     /\b(?:met|meet|meets|meeting|meetings|talks|negotiations?|summits?|delegations?|visit|visits|visited|hosted|received|session|sessions|sat down)\b/i,
@@ -78,6 +80,8 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   ],
   // "find articles on grain"
   [/^(?:please )?(?:search|find|look up|which articles|what articles|articles)\b/i, searching],
+  // "gas -oil" · "gas OR oil"
+  [/\s-["“\p{L}]|\S OR \S/u, searching],
   // "who is Hill?" · "what is known about gas?"
   [/\b(?:summari[sz]e|summary|what do you know|what is known|who is|who was|what has|explain)\b/i, summarising],
   // "how many fighters are left?" · "did they buy the ships?": the passages that may tell

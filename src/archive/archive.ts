@@ -88,6 +88,8 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** Words the archive does not know, and what was searched for in their place. */
   readonly corrected: readonly { readonly typed: string; readonly searched: string }[];
+  /** Words it hardly knows, and what they may have been meant for: what has only that follows after the rest. */
+  readonly also: readonly { readonly typed: string; readonly searched: string }[];
   /** What could not be understood of the query's syntax, in words for the person. */
   readonly problems: readonly string[];
 }

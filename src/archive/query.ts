@@ -1,5 +1,6 @@
 import { OUTLET_KINDS, type OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
+import { isArabicArticle } from '../text/spelling.ts';
 import { isShouted, type Word, wordsOf } from './search-terms.ts';
 
 /** What was typed into the search field, taken apart. */
@@ -100,7 +101,16 @@ export function parseQuery(given: string): SearchQuery {
     } else want(piece);
   }
   if (either) problems.push('"OR" needs a word on both sides.');
-  return { typed, wanted, without, filter: { ...filter, people }, problems };
+  return { typed, wanted: withoutArticles(wanted), without, filter: { ...filter, people }, problems };
+}
+
+/** "al zamili", "El Sisi": the Arabic article before a word is in too many names to say anything. */
+function withoutArticles(wanted: readonly Wanted[]): Wanted[] {
+  return wanted.filter(({ choices: [choice, other] }, at) => {
+    const [word, more] = choice?.words ?? [];
+    const single = word && !more && !other && !choice?.phrase ? word.folded : '';
+    return at === wanted.length - 1 || !/^[ae]l$/.test(single);
+  });
 }
 
 function* pieces(typed: string, problems: string[]): Generator<Piece> {
@@ -123,12 +133,15 @@ function* pieces(typed: string, problems: string[]): Generator<Piece> {
   }
 }
 
-/** The words typed without marks, compounds kept together. */
+/** The words typed without marks, compounds kept together. Of "al-Zamili" only the name is looked for, written in one or not. */
 function choicesOf(words: readonly Word[]): Choice[] {
   const choices: Choice[] = [];
   for (let at = 0; at < words.length; ) {
-    const parts = words[at]?.parts ?? 1;
-    choices.push({ words: words.slice(at, at + parts), phrase: false });
+    const [first, second] = [words[at], words[at + 1]];
+    const parts = first?.parts ?? 1;
+    const named =
+      first && second && parts === 2 && isArabicArticle(first.folded) ? [{ ...second, joined: first.joined }] : null;
+    choices.push({ words: named ?? words.slice(at, at + parts), phrase: false });
     at += parts;
   }
   return choices;

@@ -20,11 +20,11 @@ import { FIELDS, type SearchIndex } from './search-structure.ts';
 export const RANKING = {
   fields: {
     headline: { weight: 2, k1: 1.2, b: 0.5 },
-    lead: { weight: 1, k1: 1.2, b: 0.3 },
-    body: { weight: 1, k1: 2, b: 0.6 },
+    lead: { weight: 1, k1: 1.2, b: 0.8 },
+    body: { weight: 1, k1: 2, b: 0.5 },
   },
   /** A document's score is multiplied by the share of the query (weighted by rarity) that it has, to this power. */
-  coverage: 0.5,
+  coverage: 0.6,
   feedback: {
     /** How many results are reordered, and how many of them tell the topic. */
     reordered: 200,
@@ -36,7 +36,7 @@ export const RANKING = {
     /** Terms that more than this share of documents have describe none. */
     commonest: 0.2,
     /** For each word of the query. */
-    strength: 1.5,
+    strength: 2,
   },
 };
 

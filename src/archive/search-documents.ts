@@ -1,7 +1,6 @@
-import { correctQuery } from './correction.ts';
 import { parseQuery } from './query.ts';
-import { searchIndex } from './search.ts';
 import { buildIndex, type IndexableDocument } from './search-index.ts';
+import { searchTyped } from './search-typed.ts';
 
 /** A line of the documents file: the headline may be called title, the body text. */
 export interface DocumentRow {
@@ -40,8 +39,7 @@ export function* searchDocuments(
   const index = buildIndex(documents.values());
   const textOf = (id: string) => documents.get(id) ?? null;
   for (const { id, text } of queries) {
-    const { query } = correctQuery(index, parseQuery(text));
-    const results = searchIndex(index, query, k, { textOf });
-    yield { id, results: results.map(({ id: found, score }) => ({ id: found, score })) };
+    const { hits } = searchTyped(index, parseQuery(text), k, { textOf });
+    yield { id, results: hits.map(({ id: found, score }) => ({ id: found, score })) };
   }
 }

@@ -139,7 +139,7 @@ const spaced = (words: readonly Word[]): string => words.flatMap(termsOf).join('
 function learnWords({ vocabulary, nameKeys }: Kept, headline: readonly Word[], body: readonly Word[]): void {
   const seen = new Map<string, boolean>();
   for (const words of [headline, body]) {
-    for (const word of words) if (word.term !== null && !seen.get(word.folded)) seen.set(word.folded, word.capital);
+    for (const word of words) if (word.term !== null && !seen.get(word.base)) seen.set(word.base, word.capital);
   }
   for (const [word, capital] of seen) {
     const count = vocabulary.get(word);

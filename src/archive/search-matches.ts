@@ -34,7 +34,7 @@ export function allMatches(index: SearchIndex, wanted: readonly Wanted[]): (Term
 function singleWord(wanted: Wanted | undefined): string | null {
   const [choice, other] = wanted?.choices ?? [];
   const [word, second] = choice?.words ?? [];
-  return word && !second && !other && !choice?.phrase && word.term !== null ? word.folded : null;
+  return word && !second && !other && !choice?.phrase && word.term !== null ? word.base : null;
 }
 
 /** The documents that have a word, whatever its spelling, or all the words of a phrase (in whatever order). */
@@ -48,8 +48,8 @@ export function choiceMatches(index: SearchIndex, { words, phrase }: Choice): Te
   return strongestOf(index, [together, ...readAsOne]);
 }
 
-function wordMatches(index: SearchIndex, { term, folded }: Word): TermDocuments {
-  const terms = new Set([term ?? folded, ...otherSpellings(index, folded).map(stem)]);
+function wordMatches(index: SearchIndex, { term, base }: Word): TermDocuments {
+  const terms = new Set([term ?? base, ...otherSpellings(index, base).map(stem)]);
   return strongestOf(
     index,
     [...terms].map((one) => documentsWith(index, one)),

@@ -5,10 +5,15 @@ import { stem } from './stemming.ts';
 
 /** A name shorter than this is too much like others for its spelling to be judged. */
 const SHORTEST_NAME = 4;
+/** Arabic leaves out vowels, and Cyrillic has one letter for "sh": Буш. */
+const SHORTEST_ELSEWHERE = 3;
+
+const LATIN = /^\p{Script=Latin}+$/u;
 
 /** The key under which a word's other spellings are found; null where it is too short to have any. */
 export function nameKeyOf(word: string): string | null {
-  if (word.length < SHORTEST_NAME || /\p{N}/u.test(word)) return null;
+  const shortest = LATIN.test(word) ? SHORTEST_NAME : SHORTEST_ELSEWHERE;
+  if (word.length < shortest || /\p{N}/u.test(word)) return null;
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const key = spellingKey(word) || null;
@@ -27,12 +32,21 @@ const NAME_SHARE = 0.8;
 export function otherSpellings(index: SearchIndex, word: string): string[] {
   const key = nameKeyOf(word);
   if (key === null || (index.word(word) !== null && !isName(index, word))) return [];
-  return [...index.sharing(key)].filter((other) => other !== word && isName(index, other) && sameSpelling(other, word));
+  const forms = LATIN.test(word) ? FORMS : FORMS_ELSEWHERE;
+  return [...index.sharing(key)].filter(
+    (other) => other !== word && isName(index, other, forms) && sameSpelling(other, word),
+  );
 }
 
-function isName(index: SearchIndex, word: string): boolean {
+/**
+ * A name's stem may be other words' too: "Oper" has that of operations, and what is found by it is mostly no name. So many
+ * times its own documents may be found by the stem; more for a word in other letters, which can only be meant for a name.
+ */
+const FORMS = 2;
+const FORMS_ELSEWHERE = 10;
+
+export function isName(index: SearchIndex, word: string, forms = FORMS): boolean {
   const count = index.word(word);
   if (count === null || count.capitalised < NAME_SHARE * count.documents) return false;
-  // "Oper" has the stem of operations: what is found by it is mostly no name.
-  return documentsWith(index, stem(word)).documents.length <= 2 * count.documents;
+  return documentsWith(index, stem(word)).documents.length <= forms * count.documents;
 }

@@ -7,6 +7,8 @@ export interface Word {
   readonly end: number;
   /** Lower case, without accents and apostrophes: "russias", "obrien". */
   readonly folded: string;
+  /** The same without a possessive 's: "russia". What the archive's vocabulary is made of. */
+  readonly base: string;
   /** What is indexed and searched for: the stem of the word without its 's. Null for a stop word. */
   readonly term: string | null;
   /** Is the first letter a capital? In letters that have no capitals (Arabic), every word counts as one that may be a name. */
@@ -71,7 +73,16 @@ function word(raw: string, start: number, loud: boolean, joined: string | null =
   // "WHO", "US", "IT" amid ordinary writing are names.
   const isName = capital && raw.length > 1 && raw === raw.toUpperCase() && !CASELESS.test(raw);
   const stopped = STOP_WORDS.has(whole) && !isName;
-  return { start, end: start + raw.length, folded: whole, term: stopped ? null : stem(base), capital, joined, parts };
+  return {
+    start,
+    end: start + raw.length,
+    folded: whole,
+    base,
+    term: stopped ? null : stem(base),
+    capital,
+    joined,
+    parts,
+  };
 }
 
 const CASELESS = /^\p{Lo}/u;

@@ -1,13 +1,12 @@
 import { sentencesOf } from '../reading/sentences.ts';
 import type { ArticleFilter, SearchResult } from './archive.ts';
 import { articlesWhere, cardAndText, textStored } from './articles.ts';
-import { correctQuery } from './correction.ts';
 import { findActors } from './find-actors.ts';
 import type { Opened } from './opened.ts';
 import { bestPassage } from './passage.ts';
 import { parseQuery, type QueryFilter } from './query.ts';
 import { documentsWith } from './ranking.ts';
-import { searchIndex } from './search.ts';
+import { searchTyped } from './search-typed.ts';
 import { all, type Store } from './store.ts';
 
 const MOST_HITS = 20;
@@ -15,20 +14,21 @@ const MOST_HITS = 20;
 /** Ranked full-text search with the passage that answers best. */
 export function search(opened: Opened, typed: string, filter: ArticleFilter, limit = MOST_HITS): SearchResult {
   const { store, index } = opened;
-  const { query, corrected } = correctQuery(index, parseQuery(typed));
-  const allowed = allowedIds(store, filter, query.filter);
-  const ranked = searchIndex(index, query, limit, {
-    textOf: (id) => textStored(store, id),
+  const parsed = parseQuery(typed);
+  const allowed = allowedIds(store, filter, parsed.filter);
+  const surroundings = {
+    textOf: (id: string) => textStored(store, id),
     ...(allowed && { allowed: (id: string) => allowed.has(id) }),
-  });
-  const hits = ranked.flatMap(({ id, score, coverage }) => {
+  };
+  const { hits: ranked, corrected, also, problems } = searchTyped(index, parsed, limit, surroundings);
+  const rarityOf = (term: string) => documentsWith(index, term).rarity;
+  const hits = ranked.flatMap(({ id, score, coverage, query }) => {
     const stored = cardAndText(store, id);
     if (!stored) return [];
     const { card, body } = stored;
-    const rarityOf = (term: string) => documentsWith(index, term).rarity;
     return [{ card, score, coverage, ...bestPassage(body, sentencesOf(body), query, rarityOf) }];
   });
-  return { hits, corrected, problems: query.problems };
+  return { hits, corrected, also, problems };
 }
 
 /** The articles that meet both filters; null where all do. */

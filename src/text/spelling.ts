@@ -2,17 +2,33 @@ import anyAscii from 'any-ascii';
 
 /** The Arabic article before a family name, as English papers spell it: al-Zamili, El-Sisi, ad-Din, ash-Shater. */
 const ARTICLE = /^(?:al|el|ul|ad|ar|as|ash|at|az|an)$/;
+export const isArabicArticle = (folded: string): boolean => ARTICLE.test(folded);
 const HYPHEN = /[\s\-‐‑–—]+/u;
 
 /** A word in lower-case Latin letters: "Thaçi" → "thaci", "Лавров" → "lavrov", "Ja'afari" → "jaafari", "Lavrov’s" → "lavrov". */
 export function foldWord(word: string): string {
-  const bare = word
-    .normalize('NFC')
-    .replace(/['’]s$/u, '')
-    .replace(/^ال(?=\p{Script=Arabic}{3})/u, '');
-  return anyAscii(bare)
+  const bare = word.normalize('NFC').replace(/['’]s$/u, '');
+  return anyAscii(ARABIC_LETTERS.test(bare) ? withArabicVowels(bare) : bare)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
+}
+
+const ARABIC_LETTERS = /\p{Script=Arabic}/u;
+
+/**
+ * An Arabic word without its article, and with vowels where its letters stand for them: و and ي are consonants beside an alef
+ * or where the word begins, else long vowels ("بوتين" → Putin), and so they are after a first alef ("أوباما" → Obama). Alef,
+ * which any-ascii leaves out, is an a; a ه at the end stands for a mute e ("هانكه" → Hanke).
+ */
+function withArabicVowels(word: string): string {
+  return word
+    .replace(/^ال(?=\p{Script=Arabic}{3})/u, '')
+    .replace(/^[اأإآ]و(?=[^اأآ])/u, 'o')
+    .replace(/^[اأإ]ي(?=[^اأآ])/u, 'i')
+    .replace(/(?<=[^اأآ\s])و(?![اأآ])/gu, 'u')
+    .replace(/(?<=[^اأآ\s])ي(?![اأآ])/gu, 'i')
+    .replace(/(?<=\p{Script=Arabic})ه$/u, '')
+    .replace(/[اأإآة]/gu, 'a');
 }
 
 /**
@@ -40,9 +56,13 @@ export const foldName = (name: string): string => nameWords(name).join(' ');
  */
 export function spellingKey(word: string): string {
   const folded = foldWord(word);
-  const sounds = soundsOf(folded);
-  const consonants = sounds.replace(/(?!^)[au]/g, '');
-  return consonants + ending(folded);
+  const consonants = soundsOf(folded).replace(/(?!^)[au]/g, '');
+  // Arabic has no p and no v.
+  const written = consonants
+    .replaceAll('p', 'b')
+    .replaceAll('v', 'f')
+    .replace(/(.)\1+/g, '$1');
+  return written.replace(/^[au]/, 'a') + ending(folded);
 }
 
 /** May the two be one word in two transliterations? Arabic and Hebrew letters leave out vowels, so there consonants decide. */
@@ -55,15 +75,23 @@ export function sameSpelling(a: string, b: string): boolean {
   return soundsOf(x) === soundsOf(y);
 }
 
-/** Consonants by sound, each vowel or run of them as `u` (rounded: o, u) or `a` (the rest): what transliterations keep apart. */
+/**
+ * Consonants by sound, each vowel or run of them as `u` (rounded: o, u) or `a` (the rest): what transliterations keep apart.
+ * Capitals are sounds that two letters write.
+ */
 function soundsOf(folded: string): string {
   return folded
-    .replace(/sch|sh/g, 'x')
-    .replace(/tch|tsch|ch/g, 'c')
+    .replaceAll('x', 'ks')
+    .replace(/tsch|tch|tsh/g, 'C')
+    .replace(/sch|sh/g, 'S')
+    .replace(/ch/g, 'C')
     .replace(/ph/g, 'f')
+    .replace(/(?<=[oe])ff?$/, 'v')
+    .replace(/dzh|dj/g, 'j')
+    .replace(/kh(?=[aeiouy]|$)/g, 'h')
     .replace(/[kgdtz]h/g, (pair) => pair.charAt(0))
-    .replace(/ck|q/g, 'k')
-    .replace(/dj/g, 'j')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/[cq]/g, 'k')
     .replace(/ts/g, 'z')
     .replace(/w/g, 'v')
     .replace(/(?!^)h(?![aeiouy])/g, '')
@@ -73,7 +101,7 @@ function soundsOf(folded: string): string {
 
 /** `i`, `a` or `o` where the word ends in such a vowel; nothing for a consonant or a mute e. */
 function ending(folded: string): string {
-  const [last = ''] = /[aiouy]+$/.exec(folded.replace(/ah$/, 'a')) ?? [];
+  const [last = ''] = /[aiouy]+$/.exec(folded.replace(/ak?h$/, 'a')) ?? [];
   if (last === '') return '';
   return /[iy]$/.test(last) ? 'i' : last.endsWith('a') ? 'a' : 'o';
 }

@@ -170,6 +170,8 @@ export const de = {
   'in {outlet}': 'in {outlet}',
   'articles about {topic}': 'Artikel zu {topic}',
   'searched for {searched} instead of {typed}': 'gesucht nach {searched} statt {typed}',
+  'searched also for {searched}, since {typed} is rare here':
+    'gesucht auch nach {searched}, denn {typed} ist hier selten',
   'No article contains these words.': 'Kein Artikel enthält diese Wörter.',
   'which outlets and articles the archive holds': 'welche Medien und Artikel das Archiv hat',
   'There is no article in it yet.': 'Es ist noch kein Artikel darin.',

@@ -168,6 +168,7 @@ export const es = {
   'in {outlet}': 'en {outlet}',
   'articles about {topic}': 'artículos sobre {topic}',
   'searched for {searched} instead of {typed}': 'se buscó {searched} en vez de {typed}',
+  'searched also for {searched}, since {typed} is rare here': 'se buscó también {searched}, pues {typed} es raro aquí',
   'No article contains these words.': 'Ningún artículo contiene estas palabras.',
   'which outlets and articles the archive holds': 'qué medios y artículos tiene el archivo',
   'There is no article in it yet.': 'Aún no tiene ningún artículo.',

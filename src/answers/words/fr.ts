@@ -170,6 +170,7 @@ export const fr = {
   'in {outlet}': 'dans {outlet}',
   'articles about {topic}': 'articles sur {topic}',
   'searched for {searched} instead of {typed}': 'recherché {searched} au lieu de {typed}',
+  'searched also for {searched}, since {typed} is rare here': 'recherché aussi {searched}, car {typed} est rare ici',
   'No article contains these words.': 'Aucun article ne contient ces mots.',
   'which outlets and articles the archive holds': 'quels médias et articles contient l’archive',
   'There is no article in it yet.': 'Il n’y a pas encore d’article.',

@@ -158,6 +158,7 @@ export const ru = {
   'in {outlet}': 'по СМИ: {outlet}',
   'articles about {topic}': 'статьи по теме: {topic}',
   'searched for {searched} instead of {typed}': 'искал {searched} вместо {typed}',
+  'searched also for {searched}, since {typed} is rare here': 'искал также {searched}: {typed} здесь редкость',
   'No article contains these words.': 'Ни в одной статье нет этих слов.',
   'which outlets and articles the archive holds': 'какие СМИ и статьи есть в архиве',
   'There is no article in it yet.': 'В нём пока нет статей.',
