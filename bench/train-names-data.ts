@@ -97,7 +97,7 @@ interface EntityRow {
 }
 
 /** Documents whose entities list their mentions; overlapping ones keep the longest. */
-export function entityDocuments(folder: string, file: string): GoldDocument[] {
+function entityDocuments(folder: string, file: string): GoldDocument[] {
   return rows<EntityRow>(folder, file).map(({ text, entities }) => {
     const names: GoldName[] = entities.flatMap(({ type, mentions }) => {
       const known = TYPES[type];
@@ -112,44 +112,21 @@ export function entityDocuments(folder: string, file: string): GoldDocument[] {
   });
 }
 
-/** So many of the documents lend their beginning to a copy in other letters. */
-const RECASED = 0.2;
-const LINES = 6;
-
-/** Beginnings of documents in capitals, in small letters, or as a headline Has Them, for texts that are set so. */
-export function recased(documents: readonly GoldDocument[], random: () => number): GoldDocument[] {
-  return documents.flatMap((document) => {
-    const way = random() / RECASED;
-    if (way >= 1) return [];
-    const end = document.text.split('\n').slice(0, LINES).join('\n').length;
-    const text = document.text.slice(0, end);
-    const other =
-      way < 0.5
-        ? text.toUpperCase()
-        : way < 0.75
-          ? text.replace(/(?<=\s)\p{Ll}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase())
-          : text.toLowerCase();
-    // Where a letter becomes two ("ß" in capitals), the names would no longer be where they were.
-    return other.length === end
-      ? [{ ...document, text: other, names: document.names.filter((n) => n.end <= end) }]
-      : [];
-  });
+/** The sets to learn from. `worldwideToLearn` is `worldwide` with the hyphens of every other document closed up. */
+export interface AnnotatedSets {
+  readonly conll: readonly GoldDocument[];
+  readonly worldwide: readonly GoldDocument[];
+  readonly worldwideToLearn: readonly GoldDocument[];
+  readonly welle: readonly GoldDocument[];
 }
 
-/** So many documents have the first two words of longer names joined. */
-const JOINED = 0.3;
-const TWO_FIRST_WORDS = /^(\p{Lu}\p{L}{2,}) (?=\p{Lu}\p{L}{2,} )/u;
-
-/** Writes some people "Abdul-Rahman Tariq" who are "Abdul Rahman Tariq": such names are many in the news and few in the sets. */
-export function hyphened(documents: readonly GoldDocument[], random: () => number): GoldDocument[] {
-  return documents.map((document) => {
-    if (random() >= JOINED) return document;
-    let { text } = document;
-    for (const { start, end, type } of document.names) {
-      if (type !== 'person') continue;
-      const name = text.slice(start, end).replace(TWO_FIRST_WORDS, '$1-');
-      text = text.slice(0, start) + name + text.slice(end);
-    }
-    return { ...document, text };
-  });
+export function annotatedSets(folder: string): AnnotatedSets {
+  const worldwide = taggedDocuments(folder, 'ner-worldwide-non-me.jsonl', 'as they are');
+  const closedUp = taggedDocuments(folder, 'ner-worldwide-non-me.jsonl', 'closed up');
+  return {
+    conll: taggedDocuments(folder, 'ner-conllpp-train.jsonl', 'as they are'),
+    worldwide,
+    worldwideToLearn: worldwide.map((document, i) => (i % 2 ? document : (closedUp[i] ?? document))),
+    welle: entityDocuments(folder, 'dwie-entities.jsonl'),
+  };
 }

@@ -1,4 +1,5 @@
 import { LABELS, mayEnd, mayFollow, mayStart } from '../src/reading/names-model.ts';
+import { seeded } from './seeded.ts';
 
 /** A sentence to learn from: which features each token has, and which labels it may bear. */
 export interface Example {
@@ -25,17 +26,6 @@ const END = Uint8Array.from(LABELS, (_, y) => Number(mayEnd(y)));
 const FOLLOW = Uint8Array.from({ length: COUNT * COUNT }, (_, i) =>
   Number(mayFollow(Math.floor(i / COUNT), i % COUNT)),
 );
-
-/** A small seeded generator of numbers from 0 to 1 (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export interface Training {
   readonly epochs: number;
