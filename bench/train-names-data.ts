@@ -13,6 +13,8 @@ export interface GoldName {
 export interface GoldDocument {
   readonly text: string;
   readonly names: readonly GoldName[];
+  /** For each person the places of the names that mean him or her; none where the annotation does not tell. */
+  readonly people: readonly (readonly { readonly start: number; readonly end: number }[])[];
   /** Does the annotation mark names of other things (nationalities, events, works) too? Where not, nothing is known of them. */
   readonly marksOther: boolean;
 }
@@ -78,7 +80,7 @@ export function taggedDocuments(folder: string, file: string, hyphens: 'as they 
     });
     close();
   }
-  return [...documents.values()].map((document) => ({ ...document, marksOther: true }));
+  return [...documents.values()].map((document) => ({ ...document, people: [], marksOther: true }));
 }
 
 /** Was the hyphen at `i` cut out of one word? Within one name, or between two lower-case words; a dash stands between others. */
@@ -107,6 +109,9 @@ function entityDocuments(folder: string, file: string): GoldDocument[] {
     return {
       text,
       names: names.filter((name, i) => !names.slice(0, i).some((other) => other.end > name.start)),
+      people: entities
+        .filter(({ type }) => TYPES[type] === 'person')
+        .map(({ mentions }) => mentions.map(([start, end]) => ({ start, end }))),
       marksOther: false,
     };
   });

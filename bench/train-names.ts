@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { serialiseNameModel } from '../src/reading/names-model.ts';
-import { scoreNames } from './names-scores.ts';
+import { scoreAliases, scoreNames } from './names-scores.ts';
 import { annotatedSets, taggedDocuments } from './train-names-data.ts';
 import { trainNames } from './train-names-model.ts';
 
@@ -23,3 +23,4 @@ console.log(`${MODEL}: ${(bytes.length / 1e6).toFixed(1)} MB`);
 scoreNames('ner-conllpp-dev', taggedDocuments(folder, 'ner-conllpp-dev.jsonl', 'as they are'), model);
 scoreNames('ner-worldwide-non-me, every tenth', worldwide.filter(everyTenth), model);
 scoreNames('dwie-entities, every tenth', welle.filter(everyTenth), model);
+scoreAliases('dwie-entities, every tenth', welle.filter(everyTenth), model);

@@ -1,5 +1,5 @@
-import { countryNamed } from '../text/countries.ts';
 import { type Span, span } from '../text/span.ts';
+import { correct, withoutNationalities } from './names-corrections.ts';
 import {
   type Featured,
   featured,
@@ -10,7 +10,6 @@ import {
   MOST_LATER_FEATURES,
   type OwnLook,
 } from './names-features.ts';
-import { isCompoundGivenName, isGroup, isHeadlineVerb, isNameCompound } from './names-known.ts';
 import { findFeature, LABELS, mayEnd, mayFollow, mayStart, type NameModel } from './names-model.ts';
 import type { EntityType, Sentence } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -43,22 +42,6 @@ export function findNames(
     collect(tokens, first, end, labels, names);
   }
   return withoutNationalities(text, names);
-}
-
-/**
- * "The Omani envoy": the adjective of a country is nobody, unless the text has a person of that surname in full
- * ("Dawn French").
- */
-function withoutNationalities(text: string, names: readonly NameSpan[]): NameSpan[] {
-  const surnames = new Set<string>();
-  for (const { start, end, type } of names) {
-    const words = type === 'person' ? text.slice(start, end).split(/\s+/u) : [];
-    if (words.length > 1) surnames.add(words.at(-1) ?? '');
-  }
-  return names.filter(({ start, end, type }) => {
-    const name = text.slice(start, end);
-    return type !== 'person' || surnames.has(name) || countryNamed(name)?.as !== 'adjective';
-  });
 }
 
 /** Marks alone name nobody, and there may be a megabyte of them. */
@@ -206,42 +189,6 @@ function label(
     labels[i] = y;
     y = from[(i - first) * COUNT + y]!;
   }
-}
-
-const OUTSIDE = LABELS.indexOf('O');
-const FIRST = LABELS.indexOf('B-person');
-const INNER = LABELS.indexOf('I-person');
-const LAST = LABELS.indexOf('L-person');
-const ONLY = LABELS.indexOf('U-person');
-const GROUP = LABELS.indexOf('B-organisation');
-
-/** Puts right what is known better than the model can. */
-function correct(text: string, tokens: readonly Token[], first: number, end: number, labels: Uint8Array): void {
-  const written = (i: number) => text.slice(tokens[i]?.start, tokens[i]?.end);
-  const isPerson = (y: number | undefined) => y === FIRST || y === INNER || y === LAST || y === ONLY;
-  for (let i = first; i < end; i++) {
-    const y = labels[i] ?? OUTSIDE;
-    const alone = y !== OUTSIDE && mayStart(y) && (i + 1 === end || mayStart(labels[i + 1] ?? 0));
-    if (alone && y === ONLY && isNameCompound(written(i))) labels[i] = OUTSIDE;
-    else if (alone && isGroup(written(i))) labels[i] = GROUP;
-    else if (y === INNER && isHeadlineVerb(written(i))) split(labels, i);
-    else if (
-      (y === FIRST || y === ONLY) &&
-      i > first &&
-      !isPerson(labels[i - 1]) &&
-      isCompoundGivenName(written(i - 1))
-    ) {
-      labels[i - 1] = FIRST;
-      labels[i] = y === FIRST ? INNER : LAST;
-    }
-  }
-}
-
-/** Takes the word at `i` out of the person's name it stands in, and leaves a name on either side. */
-function split(labels: Uint8Array, i: number): void {
-  labels[i] = OUTSIDE;
-  labels[i - 1] = labels[i - 1] === FIRST ? ONLY : LAST;
-  labels[i + 1] = labels[i + 1] === LAST ? ONLY : FIRST;
 }
 
 function collect(tokens: readonly Token[], first: number, end: number, labels: Uint8Array, names: NameSpan[]): void {

@@ -3,7 +3,7 @@ export const POSTS: ReadonlySet<string> = new Set(
   `president vice-president minister premier chancellor secretary undersecretary ambassador envoy representative
   counterpart chairman chairwoman chairperson chair co-chair chief commander general head leader director
   commissioner governor mayor king queen prince princess emir sultan crown-prince pope bishop archbishop cardinal
-  patriarch ayatollah imam sheikh sheik rabbi spokesman spokeswoman spokesperson adviser advisor senator congressman
+  patriarch ayatollah hojjatoleslam hojatoleslam mufti imam mullah sheikh sheikha sheik rabbi spokesman spokeswoman spokesperson adviser advisor senator congressman
   congresswoman deputy negotiator mediator diplomat councillor counselor colonel captain major admiral marshal
   lieutenant sergeant brigadier prosecutor attorney judge justice lawyer speaker whip lawmaker legislator politician
   founder co-founder ceo cfo officer official coordinator analyst expert professor economist historian author
