@@ -44,7 +44,7 @@ export function hyphened(documents: readonly GoldDocument[], random: () => numbe
 }
 
 /** So many of the sentences with a name, and of those without, are learnt once more on their own. */
-const ALONE_WITH_NAMES = 0.3;
+const ALONE_WITH_NAMES = 0.35;
 const ALONE_WITHOUT = 0.1;
 /** So many of these have people whom nobody knows, and so many stand in capitals. */
 const STRANGERS = 0.6;
@@ -88,6 +88,11 @@ function nameWordsOf(documents: readonly GoldDocument[]): NameWords {
   return { given: parts.flatMap((name) => plain(name[0])), family: parts.flatMap((name) => plain(name.at(-1))) };
 }
 
+const ONE_WORD = /^\p{Lu}\p{Ll}{2,}$/u;
+const COURTESY = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? $/;
+/** So many surnames alone get a given name: who stands in one sentence only stands there in full. */
+const IN_FULL = 0.5;
+
 /** The sentence with everybody called otherwise, a word of a name the same way throughout. */
 function withStrangers(document: GoldDocument, words: NameWords, random: () => number): GoldDocument {
   const called = new Map<string, string>();
@@ -98,7 +103,8 @@ function withStrangers(document: GoldDocument, words: NameWords, random: () => n
     text += document.text.slice(at, name.start);
     const written = document.text.slice(name.start, name.end);
     const start = text.length;
-    text += name.type === 'person' ? renamed(written, called, words, random) : written;
+    const told = ONE_WORD.test(written) && !COURTESY.test(text) && random() < IN_FULL ? `Ivan ${written}` : written;
+    text += name.type === 'person' ? renamed(told, called, words, random) : written;
     names.push({ ...name, start, end: text.length });
     at = name.end;
   }
