@@ -10,6 +10,7 @@ import { correctionsSince, filesTouched, writeMade } from './corrections-touched
 import { readIndex, writeSince } from './index-files.ts';
 import { type ArchivePlaces, type MadeWith, madeWith } from './made-with.ts';
 import { type ArchiveFiles, currentFiles, lockBuilding, newFiles, swapIn } from './places.ts';
+import { isPurgeWanted, purged } from './purge.ts';
 import { readApart } from './read-apart.ts';
 import { outcomeHash, type ReadBatch } from './read-files.ts';
 import { freeze } from './search-freeze.ts';
@@ -84,9 +85,12 @@ export async function buildArchive(
       before && readMeta(before.store, 'made with') === made.all
         ? changesSince(before.store, listed, places.dataDir)
         : null;
-    const few = changes && changes.changed.length + changes.gone.length <= Math.max(1, SHARE_CHANGED * listed.length);
+    const purging = isPurgeWanted(places.dataDir);
+    const few =
+      changes && !purging && changes.changed.length + changes.gone.length <= Math.max(1, SHARE_CHANGED * listed.length);
     const report = before && few ? await update(building, before, changes) : await buildAnew(building, listed);
     swapIn(places.dataDir, files);
+    if (purging) purged(places.dataDir);
     return report;
   } catch (error) {
     if (files) rmSync(files.folder, { recursive: true, force: true });
@@ -287,7 +291,7 @@ function period(store: Store): { from: string | null; to: string | null } {
 export async function differsFromFolder(store: Store, places: ArchivePlaces): Promise<boolean> {
   if (!existsSync(places.articlesDir)) return true;
   if (readMeta(store, 'made with') !== madeWith(places).all) return true;
-  if (correctionsSince(store, places.dataDir).length > 0) return true;
+  if (isPurgeWanted(places.dataDir) || correctionsSince(store, places.dataDir).length > 0) return true;
   const { changed, gone } = changesSince(store, await listFolder(places.articlesDir), places.dataDir);
   if (gone.length > 0) return true;
   const outlets = loadOutlets(readFileSync(places.outletsFile, 'utf8'));

@@ -172,6 +172,14 @@ export function correctionInWords(correction: CorrectionOf): string {
   }
 }
 
+/** Takes back all corrections of one article, whose words they hold; how many those were. */
+export function forgetCorrectionsIn(dataDir: string, id: ArticleId): number {
+  const before = readCorrections(dataDir);
+  const left = before.filter((one) => !('article' in one) || one.article !== id);
+  if (left.length < before.length) writeCorrections(dataDir, left);
+  return before.length - left.length;
+}
+
 /** How many corrections are kept of one article. */
 export const correctionsInArticle = (dataDir: string, id: ArticleId): number =>
   readCorrections(dataDir).filter((one) => 'article' in one && one.article === id).length;

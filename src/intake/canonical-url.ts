@@ -27,6 +27,9 @@ export function canonicalUrl(foundAt: string, told: string | null): PageAddress 
   return { url: withoutTracking(url), archivedUrl: at === foundAt ? null : foundAt };
 }
 
+/** An address as it is compared: the same page, whether with "www.", https or a slash at its end. */
+export const bareUrl = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+
 /** One domain, or one within the other: "amp.example.org" and "example.org". */
 function sameSite(one: string, other: string): boolean {
   const a = domainOf(one);

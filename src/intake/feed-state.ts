@@ -11,7 +11,7 @@ const State = z.object({
   failures: z.number().default(0),
   /** Why it failed last, null while it works. */
   problem: z.string().nullable().default(null),
-  /** Addresses that have been dealt with, oldest first. */
+  /** Addresses that have been dealt with, as `addressHash` has them, oldest first. */
   seen: z.array(z.string()).default([]),
   /** Addresses that could not be fetched for now, and how often it was tried. */
   trying: z.record(z.string(), z.number()).default({}),

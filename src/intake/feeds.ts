@@ -35,7 +35,7 @@ const LOOKED_EVERY = 60_000;
 /** Opens the feeds of DATA_DIR/feeds.yaml. `gap` is the pause between two pages of a site, in milliseconds. */
 export function openFeeds(
   dataDir: string,
-  intake: Pick<Intake, 'draftOfUrl' | 'keepNew' | 'refresh'>,
+  intake: Pick<Intake, 'draftOfUrl' | 'keepNew' | 'wasTakenDown' | 'refresh'>,
   { log, fetching = {}, gap = 2000 }: { log: Log; fetching?: FetchOptions; gap?: number },
 ): Feeds {
   const robots = openRobots(fetching);

@@ -7,6 +7,7 @@ import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
 import type { Log } from '../log.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
+import { bareUrl } from './canonical-url.ts';
 import type { Draft, ReadDraft } from './draft.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
@@ -15,6 +16,7 @@ import { openPending, type Pending } from './pending.ts';
 import { openReader } from './read-apart.ts';
 import { refresher } from './refresher.ts';
 import type { GivenFile } from './sources.ts';
+import { openTakenDown } from './taken-down.ts';
 
 /** What is shown of an article before it is kept. */
 export interface Preview extends ReadDraft {
@@ -47,8 +49,11 @@ export interface Intake {
   preview(draft: Draft): Promise<Preview>;
   /** Writes it into the articles folder; returns its path there. It is found after the next `refresh`. */
   keep(draft: Draft): Promise<string>;
-  /** The same, unless the archive has its address with the very same text: then null. */
+  /** The same, unless the archive has its address with the very same text, or an admin took it down: then null. */
   keepNew(draft: Draft): Promise<string | null>;
+  /** An admin took an article of this address down: what waits to be kept of it goes, and no feed brings it back. */
+  takeDown(url: string): void;
+  wasTakenDown(url: string): boolean;
   /** Brings the archive up to date with the folder. */
   refresh(): Promise<ReindexReport>;
   readonly pending: Pending;
@@ -67,6 +72,8 @@ export function openIntake(
   mayReach?: NonNullable<FetchOptions['mayReach']>,
 ): Intake {
   const reader = openReader(places);
+  const takenDown = openTakenDown(places.dataDir);
+  const pending = openPending(places.dataDir);
   const reach = mayReach ? { mayReach } : {};
 
   /** What the draft was made of is not needed to read it. */
@@ -99,6 +106,7 @@ export function openIntake(
 
   const keep: Intake['keep'] = async (draft) => {
     const { article, content } = await read(draft);
+    if (article.url) takenDown.remove(article.url);
     return keepArticle(places.articlesDir, { stem: stemFor(article), content, original: draft.original });
   };
 
@@ -135,10 +143,16 @@ export function openIntake(
     keep,
     async keepNew(draft) {
       const { article } = await read(draft);
+      if (article.url && takenDown.has(article.url)) return null;
       return (await asKnown(article)).same === null ? keep(draft) : null;
     },
+    takeDown(url) {
+      takenDown.add(url);
+      pending.dropWhere(({ source: { curated, metadata } }) => sameUrl(curated.url ?? metadata.url ?? '', url));
+    },
+    wasTakenDown: (url) => takenDown.has(url),
     refresh: refresher(keeper),
-    pending: openPending(places.dataDir),
+    pending,
   };
   const feeds = openFeeds(places.dataDir, bringing, { log, fetching: reach });
   const close = async () => {
@@ -159,9 +173,7 @@ const changesBetween = (earlier: Quoting, now: Quoting): ChangedWords[] =>
     inQuotation,
   }));
 
-/** The same page, whether with "www.", https or a slash at its end. */
-const sameUrl = (one: string, other: string): boolean => bare(one) === bare(other);
-const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+const sameUrl = (one: string, other: string): boolean => bareUrl(one) === bareUrl(other);
 
 function extensionFor(contentType: string): string {
   if (contentType === 'application/pdf') return '.pdf';

@@ -10,6 +10,8 @@ export interface Pending {
   /** Null where they are gone: kept, discarded, or too old. */
   get(name: string): readonly Draft[] | null;
   drop(name: string): void;
+  /** Drops whatever holds such a draft. */
+  dropWhere(isMeant: (draft: Draft) => boolean): void;
 }
 
 const FORGOTTEN_AFTER = 7 * 86_400_000;
@@ -24,7 +26,7 @@ export function openPending(dataDir: string): Pending {
       rmSync(join(folder, file), { force: true });
   }
   const fileOf = (name: string) => join(folder, `${name}.json`);
-  return {
+  const pending: Pending = {
     put(drafts, name = randomBytes(8).toString('hex')) {
       const beside = join(folder, `.${randomBytes(4).toString('hex')}.new`);
       writeFileSync(beside, JSON.stringify(drafts.map(packed)));
@@ -44,7 +46,14 @@ export function openPending(dataDir: string): Pending {
     drop(name) {
       if (NAME.test(name)) rmSync(fileOf(name), { force: true });
     },
+    dropWhere(isMeant) {
+      for (const file of readdirSync(folder)) {
+        const name = file.replace(/\.json$/, '');
+        if (pending.get(name)?.some(isMeant)) pending.drop(name);
+      }
+    },
   };
+  return pending;
 }
 
 type Packed = Omit<Draft, 'original'> & {

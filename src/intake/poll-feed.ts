@@ -5,10 +5,11 @@ import type { FeedState } from './feed-state.ts';
 import { type FetchOptions, fetchPage, NotFetched } from './fetch-page.ts';
 import type { Intake } from './intake.ts';
 import type { Robots } from './robots.ts';
+import { addressHash } from './taken-down.ts';
 
 /** What looking at a feed takes. */
 export interface Poller {
-  readonly intake: Pick<Intake, 'draftOfUrl' | 'keepNew'>;
+  readonly intake: Pick<Intake, 'draftOfUrl' | 'keepNew' | 'wasTakenDown'>;
   readonly robots: Robots;
   readonly fetching: FetchOptions;
   /** Between two pages of a site that asks for no longer, in milliseconds. */
@@ -43,7 +44,7 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
     if (page.unchanged) return { state: settled, kept: [], givenUp: [] };
     const { items } = readFeed(new TextDecoder(page.charset ?? 'utf-8').decode(page.bytes), page.url);
     const seen = new Set(before.seen);
-    const fresh = items.filter(({ url }) => !seen.has(url));
+    const fresh = items.filter(({ url }) => !seen.has(addressHash(url)) && !poller.intake.wasTakenDown(url));
     const { done, trying, kept, givenUp, wait } = await takeIn(fresh.slice(0, MOST_AT_ONCE), before, poller);
     const isWhole = done.length === fresh.length;
     const state: FeedState = {
@@ -52,7 +53,7 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
       // What is left over is only seen again if the feed is sent again.
       etag: isWhole ? page.etag : null,
       lastModified: isWhole ? page.lastModified : null,
-      seen: [...before.seen, ...done].slice(-MOST_SEEN),
+      seen: [...before.seen, ...done.map(addressHash)].slice(-MOST_SEEN),
       trying,
     };
     return { state, kept, givenUp };

@@ -193,7 +193,10 @@ export function openWatches(dataFolder: string) {
     },
 
     /** An article was taken down: nothing of it is sent any more. */
-    forgetArticle: (article: ArticleId): number => run('DELETE FROM alerts WHERE article = ?', article),
+    forgetArticle(article: ArticleId): number {
+      run('DELETE FROM known WHERE article = ?', article);
+      return run('DELETE FROM alerts WHERE article = ?', article);
+    },
     forgetServer: (server: string): number => remove('server = ?', server),
     /** Erases all that is kept about somebody; how many watches those were. */
     forgetPerson(person: string): number {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,13 +6,14 @@ import type { Keeper } from '../../src/archive/keeper.ts';
 import { openArchive } from '../../src/archive/keeper.ts';
 import { readFeed } from '../../src/intake/feed-items.ts';
 import { type Feeds, openFeeds } from '../../src/intake/feeds.ts';
-import { openIntake } from '../../src/intake/intake.ts';
+import { type Intake, openIntake } from '../../src/intake/intake.ts';
 import { isLoopback } from '../../src/intake/public-address.ts';
 import { openLog } from '../../src/log.ts';
 import { newsPage, openSite, type Site, TALKS } from './site.ts';
 
 let site: Site;
 let keeper: Keeper;
+let intake: Intake;
 let feeds: Feeds;
 let dataDir: string;
 let articlesDir: string;
@@ -29,11 +30,13 @@ beforeEach(async () => {
   const log = openLog({ logLevel: 'silent', discordToken: null });
   const tell = async (_: unknown, paragraphs: readonly string[]) => void told.push(paragraphs);
   const fetching = { mayReach: isLoopback };
-  feeds = openFeeds(dataDir, openIntake(places, keeper, log, isLoopback), { log, fetching, gap: 1 });
+  intake = openIntake(places, keeper, log, isLoopback);
+  feeds = openFeeds(dataDir, intake, { log, fetching, gap: 1 });
   feeds.start(tell);
 });
 afterEach(async () => {
   await feeds.close();
+  await intake.close();
   await keeper.close();
   site.close();
 });
@@ -137,6 +140,22 @@ describe('a feed that is followed', () => {
     expect(site.asked.filter(({ path }) => path === '/a')).toHaveLength(3);
     expect(told).toHaveLength(1);
     expect(told[0]?.join()).toContain('/a: The site is in trouble (503)');
+  });
+
+  it('does not bring back what an admin took down, whatever it has forgotten; somebody may by hand', async () => {
+    putStory('/a', 'Talks in Geneva');
+    putFeed('"1"', '/a');
+    await feeds.add({ url: `${site.origin}/feed`, minutes: 60 });
+    const [file = ''] = (await feeds.check('all')).kept;
+    expect(readFileSync(join(dataDir, 'feeds-seen.json'), 'utf8')).not.toContain(`${site.origin}/a`);
+    intake.takeDown(`${site.origin}/a`);
+    rmSync(join(articlesDir, file));
+    rmSync(join(dataDir, 'feeds-seen.json'));
+    expect((await feeds.check('all')).kept).toEqual([]);
+    expect(site.asked.filter(({ path }) => path === '/a')).toHaveLength(1);
+    await intake.keep(await intake.draftOfUrl(`${site.origin}/a`));
+    expect(files()).toHaveLength(1);
+    expect(intake.wasTakenDown(`${site.origin}/a`)).toBe(false);
   });
 
   it('leaves a site alone for as long as it asks, its feed as well as its pages', async () => {
