@@ -41,6 +41,11 @@ afterAll(async () => {
 const asks = async (person: Person, what: string, options = {}, ms = 30_000) =>
   wordsOf(await standIn.slash(person, 'dm', what, options).answered(ms)).replaceAll('\\', '');
 const admin = (what: string, options = {}) => asks(standIn.world.owner, `admin ${what}`, options, 60_000);
+/** Takes an article down for good, and waits until all that is left of it is gone. */
+async function destroyed(article: string): Promise<string> {
+  const asked = standIn.slash(standIn.world.owner, 'dm', 'admin remove', { article, forever: true });
+  return wordsOf(await asked.until((message) => wordsOf(message).includes('No word of it is left'), 60_000));
+}
 const member = (what: string, options = {}) => asks(standIn.world.member, what, options);
 
 test('what an admin corrects is answered so at once, is kept for people to read, and can be taken back', async () => {
@@ -116,7 +121,7 @@ test('an article that is taken down is out of the archive at once, and lies in t
 }, 120_000);
 
 test('of a file with many articles only the one is taken, and the others stay what they were', async () => {
-  expect(await admin('remove', { article: 'list#2', forever: true })).toContain('destroyed');
+  expect(await destroyed('list#2')).toContain('destroyed');
   expect(await member('search', { text: 'another stone' })).not.toContain('Another stone was found');
   expect(await member('article', { article: 'list#3' })).toContain('Stone 3');
   expect(readFileSync(join(articles, 'list.jsonl'), 'utf8')).not.toContain('Another');
@@ -131,7 +136,7 @@ test('what was still to be sent of an article goes with it', async () => {
   const asked = standIn.slash(world.owner, 'dm', 'admin reindex');
   await asked.until((message) => wordsOf(message).includes('Reindexed'), 60_000);
   await bot.logged('"event":"alerts put off"', 60_000);
-  await admin('remove', { article: 'recipe', forever: true });
+  await destroyed('recipe');
   while (standIn.faults.take('POST', '/channels/1/messages') !== null);
   // Longer than the pause after a first failure.
   await new Promise((resolve) => setTimeout(resolve, 6500));
