@@ -27,7 +27,7 @@ export interface SummariesRow {
 }
 
 /** Enough for any reference to be filled. */
-const BUDGET: Budget = { words: 150 };
+export const BUDGET: Budget = { words: 150 };
 const LEAD_SENTENCES = 5;
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

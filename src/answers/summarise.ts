@@ -5,9 +5,9 @@ import {
   candidatesOf,
   FEATURES,
   type SummaryDocument,
-  termsOf,
 } from './summary-features.ts';
 import { SUMMARY_WEIGHTS, type Weights } from './summary-weights.ts';
+import { termsOf } from './summary-words.ts';
 
 export type { SummaryDocument } from './summary-features.ts';
 
@@ -29,7 +29,7 @@ export type Budget = { readonly sentences: number } | { readonly words: number }
 /** What a sentence gains if all that was asked for stands in it: more than the best place in an article gives. */
 const RELEVANCE = 4;
 /** What a sentence loses that says again what is told already, and gains where it goes on from there. */
-const REPETITION = 1;
+export const REPETITION = 1;
 const CONTINUATION = 0.3;
 /** Sentences as alike as this tell the same: copies of one report. */
 const SAME_TOLD = 0.75;
@@ -46,9 +46,9 @@ export function summarise(
   documents: readonly SummaryDocument[],
   about: string | null,
   budget: Budget,
+  weights: Weights = documents.length > 1 ? SUMMARY_WEIGHTS.several : SUMMARY_WEIGHTS.one,
 ): ChosenSentence[] {
   const candidates = candidatesOf(documents);
-  const weights = documents.length > 1 ? SUMMARY_WEIGHTS.several : SUMMARY_WEIGHTS.one;
   const relevance = relevanceTo(about, candidates);
   const eligible = candidates.list.filter(
     ({ document, sentence }) => documents[document]?.eligible?.(sentence) ?? true,

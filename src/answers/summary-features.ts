@@ -1,8 +1,7 @@
-import { stem } from '../archive/stemming.ts';
-import { STOP_WORDS } from '../archive/stopwords.ts';
 import type { Sentence } from '../reading/reading.ts';
 import { slice } from '../text/span.ts';
 import { type Standing, standings } from './summary-standing.ts';
+import { lexRank, mean, type Terms, termsOf, weighWords } from './summary-words.ts';
 
 /** A text to be summarised, with its sentences. */
 export interface SummaryDocument {
@@ -22,7 +21,7 @@ export interface Candidate {
   /** Words as printed. */
   readonly length: number;
   /** Stems of its content words, each once. */
-  readonly terms: ReadonlySet<string>;
+  readonly terms: Terms;
   /** The figures in it, in order: "20 2.7". */
   readonly figures: string;
   readonly features: Features;
@@ -36,40 +35,49 @@ export interface Candidates {
   rarity(term: string): number;
 }
 
-/**
- * What a sentence is weighed by. Those of the list `COMPARED` are told in standard deviations from the mean of the
- * sentences it competes with; the others are shares from 0 to 1, and 0 or 1 for no and yes.
- */
-export type Features = Readonly<Record<FeatureName, number>>;
+/** Those that are told in standard deviations from the mean of the sentences a sentence competes with. */
+const COMPARED = [
+  'frequency',
+  'centrality',
+  'rank',
+  'likeOpening',
+  'likeOwnLead',
+  'likeOtherLeads',
+  'sharedWords',
+  'sharedPairs',
+] as const;
 
+/** What a sentence is weighed by: those of `COMPARED`, and before them shares from 0 to 1, and 0 or 1 for no and yes. */
 export const FEATURES = [
   'first',
   'second',
   'early',
-  'length',
+  'amongFirstFive',
+  'late',
+  'unusualLength',
   'short',
   'long',
+  'clauses',
   'names',
+  'mainNames',
   'figures',
   'weekday',
   'quoted',
+  'reports',
   'firstPerson',
-  'frequency',
-  'centrality',
-  'likeOwnLead',
-  'likeOtherLeads',
-  'sharedPairs',
+  ...COMPARED,
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
-
-const COMPARED = ['frequency', 'centrality', 'likeOwnLead', 'likeOtherLeads', 'sharedPairs'] as const;
+export type Features = Readonly<Record<FeatureName, number>>;
 
 /** So many sentences are an article's lead. */
 const LEAD = 3;
-
-/** Stems of the content words, in order. */
-export const termsOf = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !STOP_WORDS.has(word)).map(stem);
+/** So many of the names that most sentences have are whom an article is about. */
+const MAIN_NAMES = 6;
+/** Words of a sentence that is neither short nor long. */
+const USUAL_LENGTH = 22;
+/** So many sentences of one text are weighed: what comes later in a book-long one is no news. */
+const MOST_WEIGHED = 200;
 
 interface Draft {
   readonly document: number;
@@ -80,21 +88,25 @@ interface Draft {
   readonly standing: Standing;
   readonly text: string;
   readonly length: number;
-  readonly terms: ReadonlySet<string>;
+  readonly terms: Terms;
   readonly pairs: ReadonlySet<string>;
+  readonly names: readonly string[];
 }
 
 /** The sentences that are fit to be told, each with its features. */
 export function candidatesOf(documents: readonly SummaryDocument[]): Candidates {
   const drafts = documents.map(draftsOf);
   const all = drafts.flat();
-  const words = weighed(all);
-  const likenessesTo = likenesses(all, words);
+  const words = weighWords(all.map(({ terms }) => terms));
+  const ranks = lexRank(words.likenesses);
+  const opening = new Map(all.flatMap(({ document, rank }, i) => (rank === 0 ? [[document, i] as const] : [])));
   const pairs = drafts.map((list) => new Set(list.flatMap((draft) => [...draft.pairs])));
+  const terms = drafts.map((list) => new Set(list.flatMap((draft) => [...draft.terms])));
+  const main = mainNames(all);
 
   const features = all.map((draft, i): Features => {
-    const { document, rank, terms, length } = draft;
-    const row = likenessesTo(i);
+    const { document, rank, length } = draft;
+    const row = words.likenesses[i] ?? new Float32Array();
     const elsewhere = <T>(list: readonly T[]) => list.filter((_, other) => other !== document);
     const likestLead = new Float64Array(documents.length);
     const ownLead: number[] = [];
@@ -108,14 +120,20 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
       first: Number(rank === 0),
       second: Number(rank === 1),
       early: 1 / (1 + rank),
-      length: Math.min(length, 40) / 40,
+      amongFirstFive: Number(rank < 5),
+      late: rank / (drafts[document]?.length ?? 1),
+      unusualLength: Math.abs(length - USUAL_LENGTH) / USUAL_LENGTH,
       short: Math.max(0, 14 - length) / 14,
       long: Math.min(1, Math.max(0, length - 40) / 40),
       ...looksOf(draft.text, length),
-      frequency: mean([...terms].map(words.frequency)),
-      centrality: words.centrality(terms),
+      mainNames: main.length ? main.filter((name) => draft.text.includes(name)).length / main.length : 0,
+      frequency: mean([...draft.terms].map(words.frequency)),
+      centrality: words.centrality(draft.terms),
+      rank: ranks[i] ?? 0,
+      likeOpening: rank === 0 ? 0 : (row[opening.get(document) ?? i] ?? 0),
       likeOwnLead: mean(ownLead),
       likeOtherLeads: mean(elsewhere([...likestLead])),
+      sharedWords: mean(elsewhere(terms).map((set) => shareIn(set, draft.terms))),
       sharedPairs: mean(elsewhere(pairs).map((set) => shareIn(set, draft.pairs))),
     };
   });
@@ -132,11 +150,7 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
       features: compared(features[i]),
     }),
   );
-  return {
-    list,
-    likeness: (a, b) => common(a.terms, b.terms, words.rarity) / (words.norm(a.terms) * words.norm(b.terms)),
-    rarity: words.rarity,
-  };
+  return { list, likeness: (a, b) => words.likeness(a.terms, b.terms), rarity: words.rarity };
 }
 
 /** Puts the features that are compared into standard deviations from their mean. */
@@ -155,13 +169,18 @@ function comparedAmong(features: readonly Features[]): (of: Features | undefined
   };
 }
 
-function draftsOf({ text, sentences }: SummaryDocument, document: number): Draft[] {
+/** The sentences of a text that are fit to be told: the first of those asked for, among its opening ones. */
+function draftsOf({ text, sentences, eligible }: SummaryDocument, document: number): Draft[] {
   const stands = standings(text, sentences);
   const fit = sentences.flatMap((sentence, place) => {
     const standing = stands[place] ?? 'unfit';
     return standing === 'unfit' ? [] : [{ sentence, place, standing }];
   });
-  return fit.map(({ sentence, place, standing }, rank) => {
+  const weighed = fit
+    .map((one, rank) => ({ ...one, rank }))
+    .filter(({ sentence, rank }) => rank < MOST_WEIGHED / 2 || (eligible?.(sentence) ?? true))
+    .slice(0, MOST_WEIGHED);
+  return weighed.map(({ sentence, place, standing, rank }) => {
     const own = slice(text, sentence);
     const terms = termsOf(own);
     return {
@@ -174,8 +193,23 @@ function draftsOf({ text, sentences }: SummaryDocument, document: number): Draft
       length: own.split(/\s+/u).length,
       terms: new Set(terms),
       pairs: new Set(terms.slice(1).map((term, i) => `${terms[i]} ${term}`)),
+      names: capitalisedIn(own),
     };
   });
+}
+
+/** Words with a capital letter that no sentence's opening asks for. */
+const capitalisedIn = (text: string): string[] =>
+  [...text.matchAll(/\S\s+["“‘(]?(\p{Lu}[\p{L}-]+)/gu)].map(([, word = '']) => word);
+
+/** The names that most sentences have. */
+function mainNames(drafts: readonly Draft[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { names } of drafts) for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MAIN_NAMES)
+    .map(([name]) => name);
 }
 
 const figuresIn = (text: string): string[] => text.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? [];
@@ -185,71 +219,14 @@ function looksOf(text: string, length: number) {
   const ours = text.replace(/“[^”]*”?|"[^"]*"?/gu, ' ');
   const capitals = text.match(/\s["“(]?\p{Lu}/gu) ?? [];
   return {
+    clauses: Math.min(1, (text.match(/,/gu) ?? []).length / 4),
     names: Math.min(1, capitals.length / length),
     figures: Math.min(1, figuresIn(text).length / 4),
     weekday: Number(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday)\b/u.test(text)),
     quoted: 1 - ours.replace(/\s+/gu, ' ').length / Math.max(1, text.length),
+    reports: Number(/\b(?:said|says|told|according to|added|wrote)\b/u.test(text)),
     firstPerson: Number(/\b(?:I|we|We|my|our|us|you|You|your|me)\b/u.test(ours)),
   };
-}
-
-interface WeighedWords {
-  /** How often the documents' sentences have the word, as a share of the most frequent one's. */
-  frequency(term: string): number;
-  /** How much a word tells these sentences apart. */
-  rarity(term: string): number;
-  /** Cosine to the mean of all sentences. */
-  centrality(terms: ReadonlySet<string>): number;
-  /** The length of a sentence's vector. */
-  norm(terms: ReadonlySet<string>): number;
-}
-
-function weighed(drafts: readonly Draft[]): WeighedWords {
-  const counts = new Map<string, number>();
-  for (const { terms } of drafts) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  let most = 1;
-  let square = 0;
-  const rarities = new Map(Array.from(counts, ([term, n]) => [term, Math.log(1 + drafts.length / n)]));
-  const rarity = (term: string) => rarities.get(term) ?? Math.log(1 + drafts.length);
-  for (const [term, n] of counts) {
-    most = Math.max(most, n);
-    square += (n * rarity(term)) ** 2;
-  }
-  const norm = (terms: ReadonlySet<string>) => Math.sqrt(sum([...terms], (term) => rarity(term) ** 2)) || 1;
-  return {
-    rarity,
-    norm,
-    frequency: (term) => (counts.get(term) ?? 0) / most,
-    centrality: (terms) =>
-      sum([...terms], (term) => (counts.get(term) ?? 0) * rarity(term) ** 2) / (norm(terms) * Math.sqrt(square) || 1),
-  };
-}
-
-/** Gives the cosines of one sentence to all, by the sentences that share its words. */
-function likenesses(drafts: readonly Draft[], words: WeighedWords): (i: number) => Float64Array {
-  const having = new Map<string, number[]>();
-  drafts.forEach(({ terms }, i) => {
-    for (const term of terms) {
-      const list = having.get(term);
-      if (list) list.push(i);
-      else having.set(term, [i]);
-    }
-  });
-  const norms = drafts.map(({ terms }) => words.norm(terms));
-  return (i) => {
-    const row = new Float64Array(drafts.length);
-    for (const term of drafts[i]?.terms ?? []) {
-      const weight = words.rarity(term) ** 2 / (norms[i] ?? 1);
-      for (const j of having.get(term) ?? []) row[j] = (row[j] ?? 0) + weight / (norms[j] ?? 1);
-    }
-    return row;
-  };
-}
-
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: (term: string) => number): number {
-  let total = 0;
-  for (const term of a) if (b.has(term)) total += rarity(term) ** 2;
-  return total;
 }
 
 function shareIn(set: ReadonlySet<string>, own: ReadonlySet<string>): number {
@@ -257,6 +234,3 @@ function shareIn(set: ReadonlySet<string>, own: ReadonlySet<string>): number {
   for (const one of own) if (set.has(one)) n++;
   return own.size ? n / own.size : 0;
 }
-
-const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((total, one) => total + of(one), 0);
-const mean = (values: readonly number[]): number => (values.length ? sum(values, (value) => value) / values.length : 0);

@@ -8,7 +8,7 @@ import { articlesCalled } from './articles-called.ts';
 import type { Bibliography } from './citing.ts';
 import { assumption, type Party } from './parties.ts';
 import type { Period, SummaryQuestion } from './question.ts';
-import { termsOf } from './summary-features.ts';
+import { termsOf } from './summary-words.ts';
 
 /** An article to be told of, and which of its sentences come into question. */
 export interface Telling {
