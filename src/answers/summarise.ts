@@ -1,11 +1,5 @@
 import type { Span } from '../text/span.ts';
-import {
-  type Candidate,
-  type Candidates,
-  candidatesOf,
-  FEATURES,
-  type SummaryDocument,
-} from './summary-features.ts';
+import { type Candidate, type Candidates, candidatesOf, FEATURES, type SummaryDocument } from './summary-features.ts';
 import { SUMMARY_WEIGHTS, type Weights } from './summary-weights.ts';
 import { termsOf } from './summary-words.ts';
 
@@ -27,7 +21,7 @@ export interface ChosenSentence extends Place {
 export type Budget = { readonly sentences: number } | { readonly words: number };
 
 /** What a sentence gains if all that was asked for stands in it: more than the best place in an article gives. */
-const RELEVANCE = 4;
+const RELEVANCE = 8;
 /** What a sentence loses that says again what is told already, and gains where it goes on from there. */
 export const REPETITION = 1;
 const CONTINUATION = 0.3;

@@ -48,6 +48,23 @@ const SUBORDINATE =
 const SAID_BY_PRONOUN =
   /(?:^|["”’»,]\s+)(?:he|she|they|it)\s+(?:also\s+|then\s+|later\s+)?(?:said|says|added|told|wrote|tweeted|asked|continued|explained|noted|warned|argued|insisted|stated|replied|recalled|claimed|admitted|concluded|declared|stressed|emphasi[sz]ed|announced|posted|went on)\b|\b(?:said|added|says|adds)\s+(?:he|she|they)\b/u;
 
+const NOUN = String.raw`((?:\p{Ll}[\p{Ll}-]+ )?\p{Ll}[\p{Ll}-]+)`;
+const STRETCH = String.raw`days?|nights?|weeks?|weekends?|months?|years?|times?|mornings?|evenings?|afternoons?|summer|spring|autumn|fall|winter|season`;
+const BEFORE_POINTING = `(?:of|to|in|at|by|from|with|for|about|on|over|learned|learn)`;
+/**
+ * "those words", "learned that important lesson", "did the same": told of before, unless the noun stands earlier in the sentence
+ * itself. "those going", "those responsible", "in that the", "this week" and "in this country" point at nothing.
+ */
+const POINTS_BACK = new RegExp(
+  [
+    String.raw`\b(?:those|these) (?!(?:who|which|that|of|with|in|from|two|three|four|responsible|closest|present|sorts?|kinds?|\p{Ll}+(?:ing|ed)|${STRETCH})\b)${NOUN}`,
+    String.raw`\b${BEFORE_POINTING} that (?!(?:the|an?|he|she|it|they|we|is|was|are|were|has|have|had|will|would|can|could|may|might|${STRETCH})\b)${NOUN}`,
+    String.raw`\b${BEFORE_POINTING} this (?!(?:country|nation|city|town|state|report|article|story|${STRETCH})\b)${NOUN}`,
+    String.raw`\b(?:did|do|does|doing) (?:the same|so|likewise)\b(?! as)`,
+  ].join('|'),
+  'u',
+);
+
 /** What pages print between their sentences. */
 const PAGE_FURNITURE = new RegExp(
   [
@@ -57,14 +74,14 @@ const PAGE_FURNITURE = new RegExp(
     String.raw`\b(?:sign up|subscribe|newsletter|click here|read more|follow us|all rights reserved|terms of (?:use|service)|privacy policy|cookies|your (?:inbox|browser|email|device)|javascript|ad ?blocker|pic\.twitter\.com|this (?:article|story|post|report|video|page) (?:was|is|has|originally|may)|story (?:was|has been) (?:updated|corrected)|breaking news (?:story|alert)|check back|stay tuned)\b`,
     String.raw`\bcontributed (?:reporting |to this )|^\(?(?:reporting|editing|writing|additional reporting|compiled|edited|translated|reported) by\b`,
     String.raw`https?:\/\/|www\.|\(@\w+\)|^@\w+|^(?:updated?|published|posted|last modified)\b.{0,12}\d`,
-    String.raw`^(?:let['’]s|you (?:will|can|may|['’]ll)) |^(?:here(?:['’]s| is| are) (?:what|how|why|the|a|some)|what (?:you|we) (?:need|know))\b`,
+    String.raw`^(?:let['’]s|you (?:will|can|may|['’]ll)) |\b(?:let us know|leav(?:e|ing) a comment|in the gallery above|scroll down|in the comments?)\b|^(?:here(?:['’]s| is| are) (?:what|how|why|the|a|some)|what (?:you|we) (?:need|know))\b`,
   ].join('|'),
   'iu',
 );
 
 /** What photographers' captions say: in the present tense, with the full date at the end. */
 const CAPTION =
-  /\b(?:poses?|celebrates?|arrives?|waves?|looks? on|speaks?|stands?|walks?|gestures?|attends?|sits?|listens?|watch(?:es)?|reacts?|shakes? hands|smiles?|holds?|is seen|are seen|takes? part|delivers?|leaves?|meets?)\b.*\b\p{Lu}\p{Ll}+\.? \d{1,2}, (?:19|20)\d\d\.?$/u;
+  /\b(?:poses?|celebrates?|arrives?|waves?|looks? on|speaks?|stands?|walks?|gestures?|attends?|sits?|listens?|watch(?:es)?|reacts?|shakes? hands|smiles?|holds?|is seen|are seen|takes? part|delivers?|leaves?|meets?|signs?|addresses|greets?|hugs?|kisses|testif(?:y|ies)|march(?:es)?|gathers?|appears?|visits?|carr(?:y|ies)|rides?|prays?)\b.*\b\p{Lu}\p{Ll}+\.? \d{1,2}, (?:19|20)\d\d\.?$/u;
 /** Whose picture it is: "REUTERS/Jo Moe", "(AP Photo/Jo Moe)". What stands before it in the paragraph is a caption. */
 const CREDIT = /\b(?:REUTERS|AFP|EPA|Reuters|Getty)\/\p{Lu}|\(AP Photo|Getty Images|Handout via/u;
 
@@ -95,7 +112,7 @@ export function standing(sentence: string): Standing {
   return leansOnWhatWasSaid(sentence) ? 'leaning' : 'alone';
 }
 
-/** Does the sentence point at somebody or something that it doesn't name? */
+/** Does the sentence point at somebody or something that it doesn't name? Also asked of a text's first: many are cut out of longer ones. */
 export function leansOnWhatWasSaid(sentence: string): boolean {
   const bare = withoutDateline(sentence).replace(OPENING, '');
   if (LEANS.test(bare) && !POINTS_NOWHERE.test(bare)) return true;
@@ -104,8 +121,17 @@ export function leansOnWhatWasSaid(sentence: string): boolean {
   // Nothing but somebody's words, and not whose.
   if (!/\p{L}/u.test(ours)) return true;
   if (SUBORDINATE.test(bare) && EARLY_PRONOUN.test(ours) && !hasName(ours)) return true;
+  if (pointsBack(ours)) return true;
   const said = SAID_BY_PRONOUN.exec(ours);
   return said !== null && !hasName(ours.slice(0, said.index));
+}
+
+/** Does it point at a thing by a word that hasn't been named in the sentence? */
+function pointsBack(words: string): boolean {
+  const found = POINTS_BACK.exec(words);
+  if (!found) return false;
+  const noun = found.slice(1).find(Boolean)?.split(' ').at(-1);
+  return !noun || !words.slice(0, found.index).toLowerCase().includes(noun.replace(/s$/u, ''));
 }
 
 /** A name is a capital letter that no sentence's opening asks for. */

@@ -119,12 +119,19 @@ describe('a sentence by itself', () => {
     'None would say whether the harbour stays closed for long.',
     'Two days later, the harbour of Oram opened again to ships.',
     'The latter denied that the harbour had ever been closed.',
+    'The port authority of Tesk did the same on Tuesday.',
+    'The port authority of Oram learned nothing from those cranes.',
+    'The port authority of Oram has yet to learn that important lesson.',
+    'Parliament will debate the future of this authority next week.',
   ])('leans on the one before: %s', (sentence) => {
     expect(leansOnWhatWasSaid(sentence)).toBe(true);
   });
 
   it.each([
     'This week the port authority of Oram closed the harbour.',
+    'The port authority of Oram thanked those working in the harbour this week.',
+    'The port authority closed its harbours and told the captains in those harbours to wait.',
+    'Per Lund said in an interview that ships from this country have to wait.',
     'Those who crossed from Tesk had to wait for a week.',
     '“The harbour stays closed for a week,” Ann Solberg said.',
     'After his resignation Per Lund left the town of Oram.',
