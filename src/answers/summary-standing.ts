@@ -49,7 +49,7 @@ const SAID_BY_PRONOUN =
   /(?:^|["”’»,]\s+)(?:he|she|they|it)\s+(?:also\s+|then\s+|later\s+)?(?:said|says|added|told|wrote|tweeted|asked|continued|explained|noted|warned|argued|insisted|stated|replied|recalled|claimed|admitted|concluded|declared|stressed|emphasi[sz]ed|announced|posted|went on)\b|\b(?:said|added|says|adds)\s+(?:he|she|they)\b/u;
 
 const NOUN = String.raw`((?:\p{Ll}[\p{Ll}-]+ )?\p{Ll}[\p{Ll}-]+)`;
-const STRETCH = String.raw`days?|nights?|weeks?|weekends?|months?|years?|times?|mornings?|evenings?|afternoons?|summer|spring|autumn|fall|winter|season`;
+const STRETCH = `days?|nights?|weeks?|weekends?|months?|years?|times?|mornings?|evenings?|afternoons?|summer|spring|autumn|fall|winter|season`;
 const BEFORE_POINTING = `(?:of|to|in|at|by|from|with|for|about|on|over|learned|learn)`;
 /**
  * "those words", "learned that important lesson", "did the same": told of before, unless the noun stands earlier in the sentence
