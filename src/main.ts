@@ -5,10 +5,11 @@ import { REST, Routes } from 'discord.js';
 import { openArchiveApart } from '../commands/archive-apart.ts';
 import { commands } from '../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
+import { openDataFolder } from './data-folder.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
 import { PROGRAM } from './discord/requests.ts';
-import { isShard, runShards } from './discord/shards.ts';
+import { isShard, runShards, shardNumber } from './discord/shards.ts';
 import { type Intake, openIntake } from './intake/intake.ts';
 import { watchArticles } from './intake/watch-articles.ts';
 import { type Log, openLog } from './log.ts';
@@ -90,6 +91,7 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
   });
   // An event of Discord's that the library can't read comes out here; it must not take everybody's answers along.
   process.on('unhandledRejection', (error: unknown) => log.error({ event: 'unhandledRejection', err: error }));
+  openDataFolder(settings.dataFolder);
   let open: Opened | null = null;
   let bot: Bot | null = null;
   let leaving = false;
@@ -117,9 +119,12 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
   if (settings.metricsPort !== null) {
     const standing = async () => {
       const articles = open ? (await open.keeper.archive.status()).articles : 0;
-      return { articles, online: bot?.isOnline() ?? false, reindexing: open?.keeper.reindexing ?? true };
+      const { questions, alerts } = bot?.waiting() ?? { questions: 0, alerts: 0 };
+      const reindexing = open?.keeper.reindexing ?? true;
+      return { articles, online: bot?.isOnline() ?? false, reindexing, questions, alerts };
     };
-    await serveMetrics(settings.metricsPort, metrics, standing);
+    // Each process of several has a port of its own.
+    await serveMetrics(settings.metricsPort + shardNumber(), metrics, standing);
   }
   // The bot goes online meanwhile, and says that it is loading.
   const starting = startBot(settings, opening, log, fail);

@@ -9,13 +9,25 @@ export interface Metrics {
   text(standing: Standing): string;
 }
 
-const OUTCOMES: readonly unknown[] = ['answered', 'failed', 'refused', 'too fast', 'too late', 'could not reply'];
+const OUTCOMES: readonly unknown[] = [
+  'answered',
+  'failed',
+  'refused',
+  'too fast',
+  'too late',
+  'could not reply',
+  'unreadable',
+];
 
 /** What is looked up when somebody asks for the figures. */
 export interface Standing {
   readonly online: boolean;
   readonly articles: number;
   readonly reindexing: boolean;
+  /** Questions that are being answered. */
+  readonly questions: number;
+  /** Alerts that are still to be sent. */
+  readonly alerts: number;
 }
 
 /** Upper ends of the latencies that are counted together, in seconds. */
@@ -44,7 +56,7 @@ export function openMetrics(): Metrics {
       const slot = at === -1 ? LATENCIES.length : at;
       within[slot] = (within[slot] ?? 0) + 1;
     },
-    text({ online, articles, reindexing }) {
+    text({ online, articles, reindexing, questions, alerts }) {
       let sum = 0;
       const buckets = within.map((number, at) => {
         sum += number;
@@ -65,6 +77,8 @@ export function openMetrics(): Metrics {
         ...gauge('readout_archive_articles', articles),
         ...(reindexed === null ? [] : gauge('readout_last_reindex_seconds', reindexed)),
         ...gauge('readout_reindexing', reindexing ? 1 : 0),
+        ...gauge('readout_questions_waiting', questions),
+        ...gauge('readout_alerts_waiting', alerts),
         ...gauge('readout_event_loop_delay_p99_seconds', p99),
         ...gauge('readout_heap_bytes', heapUsed),
         ...gauge('readout_resident_bytes', rss),

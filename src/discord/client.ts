@@ -28,6 +28,8 @@ export interface Bot {
   leave(): Promise<void>;
   /** Whether the gateway is open just now. */
   isOnline(): boolean;
+  /** How many questions are being answered, and how many alerts are still to be sent. */
+  waiting(): { readonly questions: number; readonly alerts: number };
 }
 
 /** Why the bot can't be on Discord, and what to do about it; nothing to be repaired by trying again. */
@@ -157,6 +159,7 @@ export async function startBot(
   const news = startNews(online, whole);
 
   return {
+    waiting: () => ({ questions: answering.size, alerts: watches.waiting() }),
     isOnline: () => online.ws.shards.every(({ status }) => status === Status.Ready),
     async leave() {
       leaving = true;

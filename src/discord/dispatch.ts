@@ -10,6 +10,7 @@ import { inBestForm } from './best-form.ts';
 import { complete } from './complete.ts';
 import { putRight } from './correcting-facts.ts';
 import type { Desk } from './desk.ts';
+import { tooFast } from './limits-per-person.ts';
 import { useOnMessage } from './message-commands.ts';
 import { press } from './press.ts';
 import { privacy } from './privacy.ts';
@@ -41,13 +42,7 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
     const seconds = desk.limits.secondsToWait(interaction.user.id, interaction.guildId);
     if (seconds > 0) {
       desk.log.info({ event: 'too fast', ...context });
-      await interaction.reply(
-        privately(
-          notice(words.say('One moment, please'), [
-            words.say('That was a lot of questions at once. Ask me again in {seconds} s.', { seconds }),
-          ]),
-        ),
-      );
+      await interaction.reply(privately(tooFast(words, seconds)));
       return;
     }
     if (interaction.isChatInputCommand()) await (OWN.get(interaction.commandName) ?? ask)(interaction, desk, words);

@@ -4,6 +4,7 @@ import { dayOf } from '../text/edtf.ts';
 import { askingOfMessage, refusalOf } from './access.ts';
 import { inBestForm } from './best-form.ts';
 import type { Desk } from './desk.ts';
+import { tooFast } from './limits-per-person.ts';
 import { type Message, notice } from './render.ts';
 import { replyWith } from './reply.ts';
 import { explain, isShut } from './trouble.ts';
@@ -19,6 +20,7 @@ export function isForUs(message: Received, client: Client<true>): boolean {
 export async function answerMessage(message: Received, client: Client<true>, desk: Desk): Promise<void> {
   const context = { what: message.channel.isDMBased() ? 'direct message' : 'mention', message: message.id };
   const started = performance.now();
+  const { mayBeTold, secondsToWait } = desk.limits;
   try {
     const typed = message.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
     const words = wordsOf(message, typed, desk);
@@ -26,12 +28,13 @@ export async function answerMessage(message: Received, client: Client<true>, des
     if (refusal !== null) {
       desk.log.info({ event: 'refused', ...context });
       // In private: where the bot is not to be asked it is not to write either.
-      await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
+      if (mayBeTold(message.author.id)) await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
       return;
     }
-    if (desk.limits.secondsToWait(message.author.id, message.guildId) > 0) {
-      // Said nothing: a message for each of a flood would be a flood too.
+    const seconds = secondsToWait(message.author.id, message.guildId);
+    if (seconds > 0) {
       desk.log.info({ event: 'too fast', ...context });
+      if (mayBeTold(message.author.id)) await send(message, tooFast(words, seconds));
       return;
     }
     // Typing is a courtesy: where it is refused, the reply itself tells whether we may write.

@@ -9,6 +9,9 @@ const STARTS_WITHIN = 10 * 60_000;
 /** True in a process that serves a part of the servers, started by `runShards`. */
 export const isShard = (): boolean => process.env.SHARDING_MANAGER !== undefined;
 
+/** Which of several processes this is, from 0 on; 0 where there is but one. */
+export const shardNumber = (): number => (isShard() ? Number(process.env.SHARDS) : 0);
+
 /**
  * Runs the program once for each part of the servers, as many as Discord recommends or as are asked for; Discord wants that
  * of bots in more than 2,500 servers. A part that breaks is started anew. Resolves once told to stop and all have ended;

@@ -125,6 +125,10 @@ export function openWatches(dataFolder: string) {
       return added;
     },
 
+    /** How many alerts are still to be sent, now or later. */
+    waiting: (): number =>
+      rows<{ waiting: number }>('SELECT count(*) AS waiting FROM alerts WHERE settled IS NULL')[0]?.waiting ?? 0,
+
     /** What is to be sent now, the oldest first. */
     due: (now: Date): Pending[] =>
       rows<WatchRow & AlertRow>(

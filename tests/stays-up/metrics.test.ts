@@ -39,9 +39,29 @@ test('questions are counted by command and outcome, beside latency, gateway and 
   expect(body).toMatch(/^readout_answer_seconds_count 2$/m);
   expect(body).toMatch(/^readout_gateway_up 1$/m);
   expect(body).toMatch(/^readout_archive_articles [1-9]\d*$/m);
+  expect(body).toMatch(/^readout_questions_waiting 0$/m);
+  expect(body).toMatch(/^readout_alerts_waiting 0$/m);
   // Prometheus's text format: a comment, or a name, its labels and a number.
   for (const line of body.trim().split('\n')) expect(line).toMatch(/^(?:# TYPE .+|\w+(?:\{[^}]+\})? [-+.e\d]+)$/);
 });
+
+test('served by several processes, each has a port of its own, one after the other', async () => {
+  const first = await freePort();
+  const several = await startBot(standIn, emptyFolder(), { env: { METRICS_PORT: String(first), SHARDS: '2' } });
+  for (const at of [first, first + 1]) {
+    await expect
+      .poll(
+        () =>
+          fetch(`http://127.0.0.1:${at}/metrics`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 25_000 },
+      )
+      .toBe(200);
+  }
+  expect(await several.stop()).toBe(0);
+}, 60_000);
 
 test('healthy while the gateway is open, and not while it is gone', async () => {
   expect(await get('/healthz')).toEqual({ status: 200, body: 'ok\n' });
