@@ -52,7 +52,7 @@ const NOUN = String.raw`((?:\p{Ll}[\p{Ll}-]+ )?\p{Ll}[\p{Ll}-]+)`;
 const STRETCH = `days?|nights?|weeks?|weekends?|months?|years?|times?|mornings?|evenings?|afternoons?|summer|spring|autumn|fall|winter|season`;
 const BEFORE_POINTING = `(?:of|to|in|at|by|from|with|for|about|on|over|learned|learn)`;
 /**
- * "those words", "learned that important lesson", "did the same": told of before, unless the noun stands earlier in the sentence
+ * "those words", "learned that important lesson", "that Friday", "the statement said", "did the same": told of before, unless the noun stands earlier in the sentence
  * itself. "those going", "those responsible", "in that the", "this week" and "in this country" point at nothing.
  */
 const POINTS_BACK = new RegExp(
@@ -60,6 +60,8 @@ const POINTS_BACK = new RegExp(
     String.raw`\b(?:those|these) (?!(?:who|which|that|of|with|in|from|two|three|four|responsible|closest|present|sorts?|kinds?|\p{Ll}+(?:ing|ed)|${STRETCH})\b)${NOUN}`,
     String.raw`\b${BEFORE_POINTING} that (?!(?:the|an?|he|she|it|they|we|is|was|are|were|has|have|had|will|would|can|could|may|might|${STRETCH})\b)${NOUN}`,
     String.raw`\b${BEFORE_POINTING} this (?!(?:country|nation|city|town|state|report|article|story|${STRETCH})\b)${NOUN}`,
+    String.raw`\bthat (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`,
+    String.raw`\bthe (statement|report|document|letter|post|memo|communiqué) (?:said|says|reads?|added|stated|noted)\b`,
     String.raw`\b(?:did|do|does|doing) (?:the same|so|likewise)\b(?! as)`,
   ].join('|'),
   'u',
@@ -74,7 +76,7 @@ const PAGE_FURNITURE = new RegExp(
     String.raw`\b(?:sign up|subscribe|newsletter|click here|read more|follow us|all rights reserved|terms of (?:use|service)|privacy policy|cookies|your (?:inbox|browser|email|device)|javascript|ad ?blocker|pic\.twitter\.com|this (?:article|story|post|report|video|page) (?:was|is|has|originally|may)|story (?:was|has been) (?:updated|corrected)|breaking news (?:story|alert)|check back|stay tuned)\b`,
     String.raw`\bcontributed (?:reporting |to this )|^\(?(?:reporting|editing|writing|additional reporting|compiled|edited|translated|reported) by\b`,
     String.raw`https?:\/\/|www\.|\(@\w+\)|^@\w+|^(?:updated?|published|posted|last modified)\b.{0,12}\d`,
-    String.raw`^(?:let['’]s|you (?:will|can|may|['’]ll)) |\b(?:let us know|leav(?:e|ing) a comment|in the gallery above|scroll down|in the comments?)\b|^(?:here(?:['’]s| is| are) (?:what|how|why|the|a|some)|what (?:you|we) (?:need|know))\b`,
+    String.raw`^(?:let['’]s|you (?:will|can|may|['’]ll)) |\b(?:let us know|leav(?:e|ing) a comment|in the gallery above|scroll down|in the comments?)\b|^(?:can|could|do|did|would|have) you |^(?:here(?:['’]s| is| are) (?:what|how|why|the|a|some)|what (?:you|we) (?:need|know))\b`,
   ].join('|'),
   'iu',
 );

@@ -120,6 +120,8 @@ describe('a sentence by itself', () => {
     'Two days later, the harbour of Oram opened again to ships.',
     'The latter denied that the harbour had ever been closed.',
     'The port authority of Tesk did the same on Tuesday.',
+    'A crane collapsed onto a ferry in Oram that Friday night.',
+    'The northern harbour of Oram stays closed, the statement said.',
     'The port authority of Oram learned nothing from those cranes.',
     'The port authority of Oram has yet to learn that important lesson.',
     'Parliament will debate the future of this authority next week.',
@@ -129,6 +131,7 @@ describe('a sentence by itself', () => {
 
   it.each([
     'This week the port authority of Oram closed the harbour.',
+    'The minister sent a statement on the cranes; the statement said they were safe.',
     'The port authority of Oram thanked those working in the harbour this week.',
     'The port authority closed its harbours and told the captains in those harbours to wait.',
     'Per Lund said in an interview that ships from this country have to wait.',
