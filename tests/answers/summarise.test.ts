@@ -131,7 +131,7 @@ describe('a sentence by itself', () => {
 
   it.each([
     'This week the port authority of Oram closed the harbour.',
-    'The minister sent a statement on the cranes; the statement said they were safe.',
+    'The minister sent a statement on the cranes; the statement said the cranes were safe.',
     'The port authority of Oram thanked those working in the harbour this week.',
     'The port authority closed its harbours and told the captains in those harbours to wait.',
     'Per Lund said in an interview that ships from this country have to wait.',
