@@ -34,7 +34,8 @@ export async function listFolder(folder: string): Promise<ListedFile[]> {
   const stems = new Map<string, string>();
   return byName.map((entry) => {
     if (entry.refused !== null) return entry;
-    const stem = entry.file.replace(/\.[^.]+$/, '');
+    // An é may be written in two ways that nobody can tell apart.
+    const stem = entry.file.replace(/\.[^.]+$/, '').normalize('NFC');
     const twin = stems.get(stem);
     stems.set(stem, twin ?? entry.file);
     return twin ? { ...entry, refused: `it would have the same id as ${twin}; rename one of them` } : entry;

@@ -40,11 +40,14 @@ export interface ReaderApart {
 /** Whatever takes longer, or more memory, is made to keep us busy: no article does. */
 const LONGEST_MS = 30_000;
 const MOST_MEMORY_MB = 1024;
+/** How often it is looked how much memory is taken. What is unpacked lies outside the thread's own heap, which alone Node limits. */
+const LOOKS_EVERY_MS = 100;
+const TOO_MUCH = 'reading it took too much memory';
 /** Idle for so long, the thread ends and gives back its memory. */
 const IDLE_MS = 60_000;
 
 /** Makes a reader; its thread starts with the first thing to read. One thing is read after another. */
-export function openReader(places: ArchivePlaces, longest = LONGEST_MS): ReaderApart {
+export function openReader(places: ArchivePlaces, longest = LONGEST_MS, mostMemory = MOST_MEMORY_MB): ReaderApart {
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let before: Promise<unknown> = Promise.resolve();
@@ -59,7 +62,7 @@ export function openReader(places: ArchivePlaces, longest = LONGEST_MS): ReaderA
   const start = (): Worker => {
     const started = new Worker(compiled('src/intake/read-worker.ts'), {
       workerData: places,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
     });
     started.unref();
     // Also while nothing is read; whoever waits for something hears of it besides.
@@ -76,8 +79,13 @@ export function openReader(places: ArchivePlaces, longest = LONGEST_MS): ReaderA
     const reader = worker ?? start();
     return new Promise<ReadingTasks[ReadingTask]['gives']>((resolve, reject) => {
       const late = setTimeout(() => fail(new Error('reading it took too long')), longest);
+      const before = process.memoryUsage.rss();
+      const looking = setInterval(() => {
+        if (process.memoryUsage.rss() - before > mostMemory * 2 ** 20) fail(new Error(TOO_MUCH));
+      }, LOOKS_EVERY_MS);
       const done = () => {
         clearTimeout(late);
+        clearInterval(looking);
         reader.off('message', heard).off('error', died).off('exit', ended);
         idle = setTimeout(() => void end(), IDLE_MS);
         idle.unref();
@@ -93,7 +101,7 @@ export function openReader(places: ArchivePlaces, longest = LONGEST_MS): ReaderA
         else reject(new Error(told.failed));
       };
       const died = (error: NodeJS.ErrnoException) =>
-        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Error('reading it took too much memory') : error);
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Error(TOO_MUCH) : error);
       const ended = () => fail(new Error('reading it was broken off'));
       reader.on('message', heard).on('error', died).on('exit', ended);
       reader.postMessage(asked);
