@@ -54,6 +54,8 @@ export interface ArchiveStatus {
   readonly from: Edtf | null;
   readonly to: Edtf | null;
   readonly unread: readonly Unread[];
+  /** Articles that the last build found edited in place, each with the sentences it did not have before. */
+  readonly edited: Readonly<Record<ArticleId, readonly Span[]>>;
 }
 
 /** What the archive holds of an outlet. */

@@ -7,6 +7,7 @@ import { textStored } from './articles.ts';
 import { placeCopies } from './copies.ts';
 import { type Correction, readCorrections } from './corrections-file.ts';
 import { correctionsSince, filesTouched, writeMade } from './corrections-touched.ts';
+import { editsBetween } from './edits.ts';
 import { readIndex, writeSince } from './index-files.ts';
 import { type ArchivePlaces, type MadeWith, madeWith } from './made-with.ts';
 import { type ArchiveFiles, currentFiles, lockBuilding, newFiles, swapIn } from './places.ts';
@@ -253,7 +254,7 @@ function shareFile(from: string, to: string): void {
 
 /** Notes in the store what it is made of, closes the books, and reports. */
 function finished(
-  { made, corrections, seconds }: Building,
+  { made, corrections, before, seconds }: Building,
   store: Store,
   { readAnew, removed, ...counts }: Counts & { readonly readAnew: number; readonly removed: number },
 ): ReindexReport {
@@ -261,6 +262,7 @@ function finished(
   const unread = all<Unread>(store, 'SELECT file, reason FROM unread').map(({ file, reason }) => ({ file, reason }));
   writeMeta(store, 'made with', made.all);
   writeMade(store, corrections);
+  writeMeta(store, 'edited', JSON.stringify(before ? editsBetween(before.store, store) : {}));
   writeMeta(store, 'status', JSON.stringify({ ...counts, articles, ...period(store) }));
   writeMeta(store, 'finished', new Date().toISOString());
   store.exec('COMMIT');

@@ -2,6 +2,7 @@ import type { Edtf } from '../text/edtf.ts';
 import type { Archive, ArchiveStatus } from './archive.ts';
 import { articleCards, articleStored, articlesNamed, outletsHeld } from './articles.ts';
 import { complete } from './complete.ts';
+import type { Edits } from './edits.ts';
 import { actorWithId, meetingsWhere, mentionsOf, quotationsWhere } from './facts.ts';
 import { findActors } from './find-actors.ts';
 import { passagesLike } from './likeness.ts';
@@ -28,13 +29,17 @@ export const storedArchive = (current: () => Opened): Archive => ({
 
 function statusOf(store: Store): ArchiveStatus {
   // Written by the build, read by nobody else.
-  const status = JSON.parse(readMeta(store, 'status') ?? '{}') as Omit<ArchiveStatus, 'builtAt' | 'unread'> & {
+  const status = JSON.parse(readMeta(store, 'status') ?? '{}') as Omit<
+    ArchiveStatus,
+    'builtAt' | 'unread' | 'edited'
+  > & {
     from: Edtf;
   };
   const unread = all<ArchiveStatus['unread'][number]>(store, 'SELECT file, reason FROM unread');
   return {
     ...status,
     builtAt: readMeta(store, 'finished') ?? '',
+    edited: JSON.parse(readMeta(store, 'edited') ?? '{}') as Edits, // as the build wrote it
     unread: unread.map(({ file, reason }) => ({ file, reason })),
   };
 }

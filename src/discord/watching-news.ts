@@ -86,15 +86,17 @@ function forgetServersLeft({ guilds, shard }: Client<true>, desk: Desk): void {
 
 /** Looks through an archive that was not yet looked through for what is followed. */
 async function noteNews(archive: Archive, { watches, log }: Desk): Promise<void> {
-  const { builtAt } = await archive.status();
+  const { builtAt, edited: edits } = await archive.status();
   const lastSeen = watches.lastSeen();
   if (builtAt === lastSeen) return;
   const known = watches.known();
   const fresh = new Set((await archive.articles()).map(({ id }) => id).filter((id) => !known.has(id)));
+  // The keys are ids: JSON knows no other keys than text.
+  const edited = new Map(Object.entries(edits).map(([id, added]) => [id as Fact['article'], added]));
   const found: { watch: Watch; fact: string; article: Fact['article'] }[] = [];
   // What was there before anybody could follow anything is no news.
-  for (const watch of lastSeen === null || fresh.size === 0 ? [] : watches.running()) {
-    const news = await newsFor(watch.what, fresh, archive);
+  for (const watch of lastSeen === null || fresh.size + edited.size === 0 ? [] : watches.running()) {
+    const news = await newsFor(watch.what, fresh, edited, archive);
     found.push(...news.map(({ key, article }) => ({ watch, fact: key, article })));
   }
   const alerts = watches.saw(builtAt, fresh, found, new Date());

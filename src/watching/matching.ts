@@ -2,7 +2,7 @@ import type { Archive, ArticleCard, Meeting, MeetingFilter, QuotationRecord } fr
 import type { Article, ArticleId } from '../corpus/article.ts';
 import { firstDay, lastDay, mayCoincide } from '../text/edtf.ts';
 import { phraseIn } from '../text/places.ts';
-import { type Span, slice, span } from '../text/span.ts';
+import { overlaps, type Span, slice, span } from '../text/span.ts';
 import type { Followed, Watched } from './watch.ts';
 
 /** Something new to tell. The key names it for good: it stays the same while its article does. */
@@ -21,14 +21,40 @@ export type Fact = { readonly key: string; readonly article: ArticleId } & (
 /** Which articles count as new. */
 export type Fresh = ReadonlySet<ArticleId>;
 
+/** Of those that are known and were edited, the sentences that are new. */
+export type Edited = ReadonlyMap<ArticleId, readonly Span[]>;
+
 /**
  * What the new articles bring of what is watched. A meeting that an older article tells already is not new, nor is a
  * quotation that an older article has word for word: a copy of a story is no news.
+ * Of an article that was edited, only what its new sentences tell is news.
  */
-export async function newsFor(what: Watched, fresh: Fresh, archive: Archive): Promise<readonly Fact[]> {
+export async function newsFor(what: Watched, fresh: Fresh, edited: Edited, archive: Archive): Promise<readonly Fact[]> {
   const news: Fact[] = [];
-  for (const fact of await factsIn(fresh, what, archive)) if (await isNews(fact, fresh, archive)) news.push(fact);
+  const articles = new Set([...fresh, ...edited.keys()]);
+  for (const fact of await factsIn(articles, what, archive)) {
+    const added = fresh.has(fact.article) ? null : (edited.get(fact.article) ?? []);
+    if ((added === null || isAdded(fact, added)) && (await isNews(fact, articles, archive))) news.push(fact);
+  }
   return news;
+}
+
+/** Does it stand in what was added, and nowhere else? */
+function isAdded(fact: Fact, added: readonly Span[]): boolean {
+  const places = placesOf(fact);
+  return places.length > 0 && places.every((place) => added.some((sentence) => overlaps(sentence, place)));
+}
+
+/** Where its article tells it; an article of an outlet that is followed is no new one for having been edited. */
+function placesOf(fact: Fact): Span[] {
+  switch (fact.is) {
+    case 'meeting':
+      return fact.meeting.evidence.flatMap(({ card, sentence }) => (card.id === fact.article ? [sentence] : []));
+    case 'quotation':
+      return [fact.record.quotation.words];
+    case 'article':
+      return fact.place ? [fact.place.at] : [];
+  }
 }
 
 /** All that these articles tell of what is watched. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActorId } from '../../src/archive/archive.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from '../../src/archive/keeper.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
+import { slice } from '../../src/text/span.ts';
 import { type Fact, factsIn, newsFor } from '../../src/watching/matching.ts';
 import type { Watched } from '../../src/watching/watch.ts';
 import { articleFile, placesWith } from '../archive/builders.ts';
@@ -37,7 +38,7 @@ async function news(what: Watched, ...articles: (readonly [name: string, publish
   for (const article of articles) put(...article);
   await keeper.reindex(() => {});
   const fresh = new Set(articles.map(([name]) => name as ArticleId));
-  const found = await newsFor(what, fresh, keeper.archive);
+  const found = await newsFor(what, fresh, new Map(), keeper.archive);
   for (const [name] of articles) rmSync(join(places.articlesDir, `${name}.md`));
   return found;
 }
@@ -81,6 +82,28 @@ test('a meeting that takes place on the day it was planned for is told with the 
   expect(otherwise).toMatchObject({ is: 'meeting', planned: null });
 }, 60_000);
 
+test('of an article that was edited only what its new sentences tell is news', async () => {
+  const first = 'Ada Berg met Lena Falk in Prague on 4 May 2017. "It is late," Berg said.';
+  put('edited', '2017-05-05', first);
+  await keeper.reindex(() => {});
+  const more = 'Berg met Ivo Kral in Brno on 5 May 2017. "We will go home," Berg said. The old mill burned.';
+  put('edited', '2017-05-05', `${first.replace('"It is late,"', '“It is  late,”')} ${more}`);
+  await keeper.reindex(() => {});
+  const { edited } = await keeper.archive.status();
+  expect(Object.keys(edited)).toEqual(['edited']);
+  const newsOf = (what: Watched) =>
+    newsFor(what, new Set(), new Map([['edited' as ArticleId, edited['edited' as ArticleId] ?? []]]), keeper.archive);
+  const body = (await keeper.archive.article('edited' as ArticleId))?.article.body ?? '';
+  const told = (await newsOf(person('Ada Berg'))).map((fact) =>
+    fact.is === 'quotation' ? slice(body, fact.record.quotation.words) : fact.is,
+  );
+  expect(told).toEqual(['meeting', 'We will go home,']);
+  expect(kinds(await newsOf({ is: 'phrase', words: 'old mill' }))).toEqual(['article']);
+  expect(await newsOf({ is: 'phrase', words: 'Lena Falk' })).toEqual([]);
+  expect(await newsOf(pair('Ada Berg', 'Lena Falk'))).toEqual([]);
+  rmSync(join(places.articlesDir, 'edited.md'));
+}, 60_000);
+
 test('words are found whole, over line ends and in capitals, in the text or the headline', async () => {
   const phrase = (words: string): Watched => ({ is: 'phrase', words });
   const text = 'It was told on Monday: THE GAS\nPIPELINE is open. Gasoline is cheap. “It’s done.”';
@@ -97,7 +120,7 @@ test('what is to be sent is found again after another article told of it, and go
   const text = 'Ada Berg met Eva Quill in Rome on 1 July 2016.';
   put('z-first', '2016-07-02', text);
   await keeper.reindex(() => {});
-  const [fact] = await newsFor(watched, new Set(['z-first' as ArticleId]), keeper.archive);
+  const [fact] = await newsFor(watched, new Set(['z-first' as ArticleId]), new Map(), keeper.archive);
   put('a-earlier', '2016-07-01', `Prime Minister ${text}`.replace('Prime Minister Ada', 'Minister Ada'));
   await keeper.reindex(() => {});
   const keys = async () =>
