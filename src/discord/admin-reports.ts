@@ -1,6 +1,6 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
-import { dateInWords, dayOf } from '../text/edtf.ts';
+import { dayOf } from '../text/edtf.ts';
 import type { Desk } from './desk.ts';
 import { inline } from './escape.ts';
 import { type Message, panel, SEPARATOR, text } from './render.ts';
@@ -19,14 +19,16 @@ export function reportsPage(page: number, { reports }: Desk, words: Words): Mess
   const index = Math.min(Math.max(page, 0), pages - 1);
   const shown = open.slice(index * REPORTS_A_PAGE, (index + 1) * REPORTS_A_PAGE);
   return panel([
-    text([open.length === 0 ? '## Nothing is reported as wrong' : `## Reported as wrong: ${open.length}`]),
+    text([
+      `## ${open.length === 0 ? words.say('Nothing is reported as wrong') : words.say('Reported as wrong: {n}', { n: open.length })}`,
+    ]),
     ...shown.flatMap((report) => [
       SEPARATOR,
-      text([inline(report.words, 500), told(report)]),
+      text([inline(report.words, 500), told(report, words)]),
       row([
-        button(`admin:answer:${report.id}`, 'See the answer'),
-        button(`admin:done:${report.id}:${index}`, 'Done'),
-        button(`admin:remove:${report.id}:${index}`, 'Remove'),
+        button(`admin:answer:${report.id}`, words.say('See the answer')),
+        button(`admin:done:${report.id}:${index}`, words.say('Done')),
+        button(`admin:remove:${report.id}:${index}`, words.say('Remove')),
       ]),
     ]),
     ...(pages > 1 ? [turnRow('admin:reports', index, pages, words)] : []),
@@ -34,10 +36,10 @@ export function reportsPage(page: number, { reports }: Desk, words: Words): Mess
 }
 
 /** Who and when, and where the answer stands. A mention here pings nobody: the bot's messages never do. */
-function told({ id, at, person, link }: Report): string {
+function told({ id, at, person, link }: Report, words: Words): string {
   const time = new Date(at);
-  const when = `${dateInWords(dayOf(time))}, ${time.toISOString().slice(11, 16)} UTC`;
-  return `-# ${id} · ${when} · by <@${person}> · [the message](${link})`;
+  const when = `${words.date(dayOf(time))}, ${time.toISOString().slice(11, 16)} UTC`;
+  return `-# ${id} · ${when} · <@${person}> · [${words.say('the message')}](${link})`;
 }
 
 /** Shows the answer that a report is about, or settles the report and shows the list again. */

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { inline } from './escape.ts';
 import { type Message, panel, SEPARATOR, text } from './render.ts';
 import { button, type Row, row } from './rows.ts';
-import { isLanguage } from './words/words.ts';
+import { isLanguage, type Words } from './words/words.ts';
 
 type Used = ChatInputCommandInteraction | MessageComponentInteraction;
 
@@ -26,25 +26,30 @@ const LANGUAGES = [
 ] as const;
 
 /** What can be set: for the server where it is asked, and for the bot as a whole. Buttons and menus change it at once. */
-export function settingsPanel(interaction: Used, desk: Desk): Message {
+export function settingsPanel(interaction: Used, desk: Desk, words: Words): Message {
   return panel([
-    text(['## Settings', '-# Those who run the bot may ask everywhere, whatever is set here.']),
-    ...(interaction.guildId === null ? [] : serverPart(interaction.guildId, interaction.guild?.name ?? '', desk)),
-    ...botPart(interaction, desk),
+    text([
+      `## ${words.say('Settings')}`,
+      `-# ${words.say('Those who run the bot may ask everywhere, whatever is set here.')}`,
+    ]),
+    ...(interaction.guildId === null
+      ? []
+      : serverPart(interaction.guildId, interaction.guild?.name ?? '', desk, words)),
+    ...botPart(interaction, desk, words),
   ]);
 }
 
-function serverPart(id: string, name: string, { settings }: Desk): APIContainerComponent['components'] {
+function serverPart(id: string, name: string, { settings }: Desk, words: Words): APIContainerComponent['components'] {
   const { privately, roles, channels, language } = settings.ofServer(id);
   return [
     SEPARATOR,
-    text([`### ${inline(name, 100) || 'This server'}`]),
-    text(['Roles that may ask, and channels to ask in; none chosen: all.']),
+    text([`### ${inline(name, 100) || words.say('This server')}`]),
+    text([words.say('Roles that may ask, and channels to ask in; none chosen: all.')]),
     row([
       {
         type: ComponentType.RoleSelect,
         custom_id: 'admin:set:roles',
-        placeholder: 'Every role may ask',
+        placeholder: words.say('Every role may ask'),
         min_values: 0,
         max_values: MOST,
         default_values: roles.slice(0, MOST).map((role) => ({ id: role, type: SelectMenuDefaultValueType.Role })),
@@ -54,7 +59,7 @@ function serverPart(id: string, name: string, { settings }: Desk): APIContainerC
       {
         type: ComponentType.ChannelSelect,
         custom_id: 'admin:set:channels',
-        placeholder: 'In every channel',
+        placeholder: words.say('In every channel'),
         channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
         min_values: 0,
         max_values: MOST,
@@ -67,15 +72,24 @@ function serverPart(id: string, name: string, { settings }: Desk): APIContainerC
       {
         type: ComponentType.StringSelect,
         custom_id: 'admin:set:language',
-        placeholder: 'Language',
-        options: LANGUAGES.map(([value, label]) => ({ value, label, default: value === (language ?? 'own') })),
+        placeholder: words.say('Language'),
+        options: LANGUAGES.map(([value, name]) => ({
+          value,
+          label: value === 'own' ? words.say(name) : name,
+          default: value === (language ?? 'own'),
+        })),
       },
     ]),
-    row([button('admin:set:privately', `Answers are private unless asked otherwise: ${privately ? 'yes' : 'no'}`)]),
+    row([
+      button(
+        'admin:set:privately',
+        `${words.say('Answers are private unless asked otherwise')}: ${yesOrNo(privately, words)}`,
+      ),
+    ]),
   ];
 }
 
-function botPart({ client }: Used, { settings }: Desk): APIContainerComponent['components'] {
+function botPart({ client }: Used, { settings }: Desk, words: Words): APIContainerComponent['components'] {
   const { servers, directMessages, userInstalls } = settings.ofBot();
   const guilds = [...client.guilds.cache.values()].slice(0, MOST);
   const options = guilds.map(({ id, name }) => ({
@@ -91,7 +105,7 @@ function botPart({ client }: Used, { settings }: Desk): APIContainerComponent['c
             {
               type: ComponentType.StringSelect,
               custom_id: 'admin:set:servers',
-              placeholder: 'In every server',
+              placeholder: words.say('In every server'),
               min_values: 0,
               max_values: options.length,
               options,
@@ -100,14 +114,16 @@ function botPart({ client }: Used, { settings }: Desk): APIContainerComponent['c
         ];
   return [
     SEPARATOR,
-    text(['### The bot as a whole', 'Servers in which it answers; none chosen: all.']),
+    text([`### ${words.say('The bot as a whole')}`, words.say('Servers in which it answers; none chosen: all.')]),
     ...serverRow,
     row([
-      button('admin:set:directMessages', `Direct messages: ${directMessages ? 'on' : 'off'}`),
-      button('admin:set:userInstalls', `On people’s own accounts: ${userInstalls ? 'on' : 'off'}`),
+      button('admin:set:directMessages', `${words.say('Direct messages')}: ${yesOrNo(directMessages, words)}`),
+      button('admin:set:userInstalls', `${words.say('On people’s own accounts')}: ${yesOrNo(userInstalls, words)}`),
     ]),
   ];
 }
+
+const yesOrNo = (is: boolean, words: Words): string => (is ? words.say('yes') : words.say('no'));
 
 /** Changes what a button or menu of the panel stands for. */
 export function changeSetting(what: string, interaction: MessageComponentInteraction, { settings, log }: Desk): void {

@@ -1,8 +1,9 @@
 import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
+import { periodInWords } from '../answers/periods.ts';
 import { type Keeper, type ReindexProgress, type ReindexReport, ReindexUnderWay } from '../archive/keeper.ts';
 import type { Unread } from '../corpus/article.ts';
-import { dateInWords, dayOf } from '../text/edtf.ts';
+import { dayOf } from '../text/edtf.ts';
 import { add } from './adding.ts';
 import { adminFeeds } from './adding-feeds.ts';
 import { pressReport, reportsPage } from './admin-reports.ts';
@@ -24,11 +25,11 @@ export async function admin(interaction: ChatInputCommandInteraction, desk: Desk
   if (await refused(interaction, what, desk, words)) return;
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   if (interaction.options.getSubcommandGroup(false) === 'feeds') await adminFeeds(interaction, desk.intake.feeds);
-  else if (interaction.options.getSubcommandGroup(false) === 'correct') await correct(interaction, desk);
+  else if (interaction.options.getSubcommandGroup(false) === 'correct') await correct(interaction, desk, words);
   else if (what === 'add') await add(interaction, desk);
   else if (what === 'remove') await remove(interaction, desk);
-  else if (what === 'reindex') await reindex(interaction, desk);
-  else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk));
+  else if (what === 'reindex') await reindex(interaction, desk, words);
+  else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk, words));
   else if (what === 'reports') await interaction.editReply(reportsPage(0, desk, words));
   else await interaction.editReply(await statusPage(0, desk, words));
 }
@@ -46,7 +47,7 @@ export async function pressAdmin(interaction: MessageComponentInteraction, desk:
     await pressReport(interaction, what, Number(first), Number(second), desk, words);
   else if (what === 'set') {
     changeSetting(first, interaction, desk);
-    await interaction.editReply(settingsPanel(interaction, desk));
+    await interaction.editReply(settingsPanel(interaction, desk, words));
   } else
     throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
 }
@@ -73,14 +74,14 @@ async function refused(
 }
 
 /** Rebuilds the archive, and shows how far it is. The old archive answers meanwhile, and stays if this fails. */
-async function reindex(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+async function reindex(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
   const { keeper, log } = desk;
   let shownAt = 0;
   let showing: Promise<unknown> = Promise.resolve();
   const show = (progress: ReindexProgress) => {
     if (Date.now() - shownAt < PROGRESS_EVERY) return;
     shownAt = Date.now();
-    const message = notice('Reindexing', [progressInWords(progress)]);
+    const message = notice(words.say('Reindexing'), [words.say('{done} of {total} articles read', { ...progress })]);
     showing = showing
       .then(() => interaction.editReply(message))
       .catch((error: unknown) => log.warn({ event: 'progress not shown', err: error }));
@@ -90,15 +91,18 @@ async function reindex(interaction: ChatInputCommandInteraction, desk: Desk): Pr
     const report = await keeper.reindex(show);
     const { unread, ...counts } = report;
     log.info({ event: 'reindexed', ...counts, unread: unread.length });
-    outcome = ['Reindexed', [...reportInWords(report), ...(await correctionsInWords(desk))]];
+    outcome = [words.say('Reindexed'), [...reportInWords(report, words), ...(await correctionsInWords(desk, words))]];
   } catch (error) {
     if (error instanceof ReindexUnderWay) {
-      await interaction.editReply(notice('Already at it', ['The articles are being read just now. Ask again soon.']));
+      await interaction.editReply(
+        notice(words.say('Already at it'), [words.say('The articles are being read just now. Ask again soon.')]),
+      );
       return;
     }
     log.error({ event: 'reindex failed', err: error });
-    const why = error instanceof Error ? error.message : 'for no reason that was given';
-    outcome = ['Reindexing failed', [`The archive stands as it was before. What happened: ${why}`], 'trouble'];
+    const why = error instanceof Error ? error.message : String(error);
+    const told = words.say('The archive stands as it was before. What happened: {why}', { why });
+    outcome = [words.say('Reindexing failed'), [told], 'trouble'];
   }
   await showing;
   const message = notice(...outcome);
@@ -113,41 +117,61 @@ async function reindex(interaction: ChatInputCommandInteraction, desk: Desk): Pr
 
 const statusPage = async (page: number, desk: Desk, words: Words): Promise<Message> =>
   pagedNotice(
-    'The archive',
-    [...(await statusInWords(desk.keeper)), ...(await correctionsInWords(desk))],
+    words.say('The archive'),
+    [...(await statusInWords(desk.keeper, words)), ...(await correctionsInWords(desk, words))],
     page,
     'admin:status',
     words,
   );
 
-async function statusInWords(keeper: Keeper): Promise<string[]> {
+async function statusInWords(keeper: Keeper, words: Words): Promise<string[]> {
   const { articles, quotations, meetings, people, from, to, builtAt, unread } = await keeper.archive.status();
   const built = new Date(builtAt);
-  const period = from === null || to === null ? '' : `, published from ${dateInWords(from)} to ${dateInWords(to)}`;
+  const period = from === null || to === null ? '' : periodInWords({ since: from, until: to }, words);
+  const told = words.say('{n} articles', { n: articles });
   return [
-    `${articles} articles${period}`,
-    `${people} people, ${meetings} meetings, ${quotations} quotations`,
-    `Built on ${dateInWords(dayOf(built))} at ${built.toISOString().slice(11, 16)} UTC`,
-    ...(keeper.reindexing ? ['The articles are being read anew just now'] : []),
-    ...unreadInWords(unread),
+    period === '' ? told : words.say('{articles}, published {period}', { articles: told, period }),
+    factsInWords({ people, meetings, quotations }, words),
+    words.say('Built on {date} at {time} UTC', {
+      date: words.date(dayOf(built)),
+      time: built.toISOString().slice(11, 16),
+    }),
+    ...(keeper.reindexing ? [words.say('The articles are being read anew just now')] : []),
+    ...unreadInWords(unread, words),
   ];
 }
+
+const factsInWords = (
+  { people, meetings, quotations }: Pick<ReindexReport, 'people' | 'meetings' | 'quotations'>,
+  words: Words,
+): string =>
+  [
+    words.say('{n} people', { n: people }),
+    words.say('{n} meetings', { n: meetings }),
+    words.say('{n} quotations', { n: quotations }),
+  ].join(', ');
 
 /** Of files that could not be read, in the report of a reindex. */
 const TOLD_AT_ONCE = 20;
 
-function reportInWords(report: ReindexReport): string[] {
+function reportInWords(report: ReindexReport, words: Words): string[] {
   return [
-    `${report.articles} articles: ${report.readAnew} read anew, ${report.reused} unchanged, ${report.removed} gone`,
-    `${report.people} people, ${report.meetings} meetings, ${report.quotations} quotations, in ${report.seconds.toFixed(1)} s`,
-    ...unreadInWords(report.unread).slice(0, TOLD_AT_ONCE + 1),
-    ...(report.unread.length > TOLD_AT_ONCE ? ['/admin status lists them all.'] : []),
+    words.say('{articles}: {anew} read anew, {same} unchanged, {gone} gone', {
+      articles: words.say('{n} articles', { n: report.articles }),
+      anew: report.readAnew,
+      same: report.reused,
+      gone: report.removed,
+    }),
+    words.say('{facts}, in {seconds} s', { facts: factsInWords(report, words), seconds: report.seconds.toFixed(1) }),
+    ...unreadInWords(report.unread, words).slice(0, TOLD_AT_ONCE + 1),
+    ...(report.unread.length > TOLD_AT_ONCE ? [words.say('/admin status lists them all.')] : []),
   ];
 }
 
-function unreadInWords(unread: readonly Unread[]): string[] {
-  if (unread.length === 0) return ['Every file could be read'];
-  return [`Not read (${unread.length}):`, ...unread.map(({ file, reason }) => `${file}: ${reason}`)];
+function unreadInWords(unread: readonly Unread[], words: Words): string[] {
+  if (unread.length === 0) return [words.say('Every file could be read')];
+  return [
+    `${words.say('Not read ({n})', { n: unread.length })}:`,
+    ...unread.map(({ file, reason }) => `${file}: ${reason}`),
+  ];
 }
-
-const progressInWords = ({ done, total }: ReindexProgress): string => `${done} of ${total} articles read`;

@@ -167,7 +167,7 @@ async function correctionOf(kind: Kind, id: string, given: Given, person: string
     // Without words, it is the article's own date.
     ...(where !== null && (kind !== 'date' || isMeeting) && { words: slice(article.body, where) }),
   };
-  return add(kind, (option) => known[option] ?? given(option), person, desk);
+  return add(kind, (option) => known[option] ?? given(option), person, desk, words);
 }
 
 /** The article and place of a citation as they are now; a person's mistake where they are gone. */

@@ -22,19 +22,20 @@ import { placesOf } from '../text/places.ts';
 import { overlaps } from '../text/span.ts';
 import type { Desk } from './desk.ts';
 import { type Message, notice } from './render.ts';
+import type { Words } from './words/words.ts';
 
 /** /admin correct …; the reply was promised already, and who asks may do this. */
-export async function correct(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+export async function correct(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
   const corrections = readOrSay(desk.folders.data);
   if (typeof corrections === 'string') throw new NotUnderstood(corrections);
   const kind = interaction.options.getSubcommand();
   const given: Given = (option) => interaction.options.getString(option);
   const done =
     kind === 'list'
-      ? list(desk)
+      ? list(desk, words)
       : kind === 'undo'
-        ? undo(interaction, desk)
-        : add(kind, given, interaction.user.id, desk);
+        ? undo(interaction, desk, words)
+        : add(kind, given, interaction.user.id, desk, words);
   await interaction.editReply(await done);
 }
 
@@ -42,7 +43,7 @@ export async function correct(interaction: ChatInputCommandInteraction, desk: De
  * Makes a correction of what was given for its options, whether typed with the command or in the form of a fact, and builds
  * the archive with it. Throws `NotUnderstood` where it can't be meant.
  */
-export async function add(kind: string, given: Given, person: string, desk: Desk): Promise<Message> {
+export async function add(kind: string, given: Given, person: string, desk: Desk, words: Words): Promise<Message> {
   const { keeper, folders, log } = desk;
   const what = await correctionAsked(kind, given, keeper.archive);
   const correction = addCorrection(folders.data, person, what, new Date());
@@ -50,48 +51,63 @@ export async function add(kind: string, given: Given, person: string, desk: Desk
   log.info({ event: 'corrected', number, what: what.what, user: person });
   await reindexNext(keeper);
   const [astray] = await correctionsAstray([correction], keeper.archive);
-  return notice(astray ? 'Noted, but nothing changed' : 'Corrected', [
+  return notice(words.say(astray ? 'Noted, but nothing changed' : 'Corrected'), [
     correctionInWords(correction),
-    astray ? `It does not show in the archive: ${astray.because}.` : 'Answers tell it so from now on.',
-    `This is number ${number}: /admin correct undo takes it back.`,
+    astray
+      ? words.say('It does not show in the archive: {because}.', { because: astray.because })
+      : words.say('Answers tell it so from now on.'),
+    words.say('This is number {number}: /admin correct undo takes it back.', { number }),
   ]);
 }
 
-async function undo(interaction: ChatInputCommandInteraction, { keeper, folders, log }: Desk): Promise<Message> {
+async function undo(
+  interaction: ChatInputCommandInteraction,
+  { keeper, folders, log }: Desk,
+  words: Words,
+): Promise<Message> {
   const number = interaction.options.getInteger('number', true);
   const undone = undoCorrection(folders.data, number);
   if (undone === null) {
-    throw new NotUnderstood(`There is no correction with the number ${number}. /admin correct list shows the numbers.`);
+    throw new NotUnderstood(
+      words.say('There is no correction with the number {number}. /admin correct list shows the numbers.', { number }),
+    );
   }
   log.info({ event: 'correction undone', number, what: undone.what, user: interaction.user.id });
   await reindexNext(keeper);
-  return notice('Taken back', [correctionInWords(undone), 'Answers tell it again as it was read.']);
+  return notice(words.say('Taken back'), [
+    correctionInWords(undone),
+    words.say('Answers tell it again as it was read.'),
+  ]);
 }
 
-async function list({ keeper, folders }: Desk): Promise<Message> {
+async function list({ keeper, folders }: Desk, words: Words): Promise<Message> {
   const corrections = readCorrections(folders.data);
-  if (corrections.length === 0) return notice('No corrections', ['/admin correct puts right what was read wrongly.']);
+  if (corrections.length === 0)
+    return notice(words.say('No corrections'), [words.say('/admin correct puts right what was read wrongly.')]);
   const astray = new Map(
     (await correctionsAstray(corrections, keeper.archive)).map((one) => [one.correction, one.because]),
   );
   return notice(
-    `${corrections.length} corrections`,
+    words.say('Corrections: {n}', { n: corrections.length }),
     corrections.map((correction) => {
       const because = astray.get(correction);
-      const made = `${correction.by === null ? '' : `by ${correction.by}, `}${correction.when.slice(0, 10)}`;
-      return `${correction.number} · ${correctionInWords(correction)} (${made})${because ? ` — does not hold: ${because}` : ''}`;
+      const made = `${correction.by === null ? '' : `${correction.by}, `}${correction.when.slice(0, 10)}`;
+      return `${correction.number} · ${correctionInWords(correction)} (${made})${because ? ` — ${words.say('does not hold: {because}', { because })}` : ''}`;
     }),
   );
 }
 
 /** For /admin status and the report of a reindex: each correction that no longer finds its text. */
-export async function correctionsInWords({ keeper, folders }: Desk): Promise<string[]> {
+export async function correctionsInWords({ keeper, folders }: Desk, words: Words): Promise<string[]> {
   const corrections = readOrSay(folders.data);
   if (typeof corrections === 'string') return [corrections];
   const astray = await correctionsAstray(corrections, keeper.archive);
-  return astray.map(
-    ({ correction, because }) =>
-      `Correction ${correction.number} no longer holds (${correctionInWords(correction)}): ${because}`,
+  return astray.map(({ correction, because }) =>
+    words.say('Correction {number} no longer holds ({what}): {because}', {
+      number: correction.number,
+      what: correctionInWords(correction),
+      because,
+    }),
   );
 }
 

@@ -94,4 +94,123 @@ export const de = {
   'The name, as the article has it': 'Der Name, wie der Artikel ihn hat',
   'Who that is': 'Wer das ist',
   'What kind of outlet it is': 'Welche Art von Medium es ist',
+  'what you follow ({n})': 'was du beobachtest ({n})',
+  'your quiet hours': 'deine Ruhezeiten',
+  'reports that something is wrong ({n})': 'Meldungen, dass etwas nicht stimmt ({n})',
+  'corrections that you made ({n})': 'Berichtigungen von dir ({n})',
+  'What I keep': 'Was ich speichere',
+  'No message is kept, nor who asked what. A question is read, answered and forgotten.':
+    'Keine Nachricht wird gespeichert, auch nicht, wer was gefragt hat. Eine Frage wird gelesen, beantwortet und vergessen.',
+  'About you: {kept}. Each with your Discord number, and nothing else about you.':
+    'Über dich: {kept}. Jeweils mit deiner Discord-Nummer und sonst nichts über dich.',
+  'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':
+    'Die Knöpfe unter einer Antwort enthalten ihre Frage, damit sie nach einem Neustart gehen. Eine zu lange wird hier gespeichert, ohne den Fragenden, bis 20.000 neuere gekommen sind.',
+  'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
+    'Von einem Server: seine Einstellungen und was in seinen Kanälen beobachtet wird. Beides verschwindet, wenn ich entfernt werde.',
+  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+    'Das Protokoll nennt verwendete Befehle und ihre Dauer, nie was gefragt wurde; und wer /admin verwendet hat.',
+  '/privacy delete erases what is kept about you.': '/privacy delete löscht, was über dich gespeichert ist.',
+  Erased: 'Gelöscht',
+  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
+    'Gelöscht: was du beobachtest ({watches}) mit allem noch zu Sendenden, deine Ruhezeiten, deine Meldungen ({reports}).',
+  'Your corrections ({n}) hold, but no longer tell that they are yours.':
+    'Deine Berichtigungen ({n}) gelten weiter, nennen dich aber nicht mehr.',
+  'Nothing is kept about you now.': 'Jetzt ist nichts über dich gespeichert.',
+  'You follow {n} things already. /watch remove makes room for another.':
+    'Du beobachtest schon {n} Dinge. /watch remove schafft Platz.',
+  'This server’s channels follow {n} things already, which is as many as may be.':
+    'In den Kanälen dieses Servers wird schon {n}-mal beobachtet, mehr geht nicht.',
+  'You follow that already': 'Das beobachtest du schon',
+  '{what}, told {where}.': '{what}, gemeldet {where}.',
+  'I will tell you': 'Ich sage Bescheid',
+  '{what}: when a new article brings something, I tell it {where}.':
+    '{what}: Bringt ein neuer Artikel etwas, melde ich es {where}.',
+  'The archive knows nobody of that name yet: look at the spelling.':
+    'Das Archiv kennt noch niemanden mit diesem Namen: Prüf die Schreibweise.',
+  'This is number {number}; /watch remove ends it.': 'Das ist Nummer {number}; /watch remove beendet es.',
+  'Give words to look for: at least one of two letters.': 'Gib Wörter an: mindestens eins mit zwei Buchstaben.',
+  '{typed} may be {names}. Give the whole name.': '{typed} kann {names} sein. Gib den ganzen Namen an.',
+  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+    'Ich bin nicht auf diesem Server und kann in seinen Kanälen nicht schreiben. Lass „in“ weg: Ich sage es dir direkt.',
+  'That is no channel that I can write in.': 'In diesem Kanal kann ich nicht schreiben.',
+  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+    'Nur wer dort Nachrichten verwalten darf, kann Neues dort melden lassen. Lass „in“ weg: Ich sage es dir direkt.',
+  'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
+    'Ich darf in diesem Kanal nicht schreiben. Erlaub es mir (View Channel, Send Messages) oder wähl einen anderen.',
+  'to you, by direct message': 'dir, per Direktnachricht',
+  'in #{channel}': 'in #{channel}',
+  'You follow nothing': 'Du beobachtest nichts',
+  '/watch add follows a person, two who meet, words or an outlet.':
+    '/watch add beobachtet eine Person, zwei die sich treffen, Wörter oder ein Medium.',
+  'ended: {why}': 'beendet: {why}',
+  'What you follow': 'Was du beobachtest',
+  'Nothing is sent from {hours}.': 'Nichts wird gesendet: {hours}.',
+  'You follow nothing with the number {number}. /watch list shows the numbers.':
+    'Du beobachtest nichts mit der Nummer {number}. /watch list zeigt die Nummern.',
+  Removed: 'Entfernt',
+  'Number {number} is followed no longer.': 'Nummer {number} wird nicht mehr beobachtet.',
+  'No quiet hours': 'Keine Ruhezeiten',
+  'News is sent as it comes.': 'Neues wird gleich gesendet.',
+  'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
+    'Gib Zeiten wie 22-7 oder 22:30-6:45 an und eine Zeitzone wie Europe/Berlin oder UTC.',
+  'Quiet hours': 'Ruhezeiten',
+  'What came meanwhile is told afterwards, together.': 'Was inzwischen kam, wird danach zusammen gemeldet.',
+  Reindexing: 'Wird neu eingelesen',
+  '{done} of {total} articles read': '{done} von {total} Artikeln gelesen',
+  Reindexed: 'Neu eingelesen',
+  'Already at it': 'Schon dabei',
+  'The articles are being read just now. Ask again soon.': 'Die Artikel werden gerade gelesen. Frag bald wieder.',
+  'The archive stands as it was before. What happened: {why}': 'Das Archiv steht wie zuvor. Was geschah: {why}',
+  'Reindexing failed': 'Neu einlesen fehlgeschlagen',
+  'The archive': 'Das Archiv',
+  '/admin status lists them all.': '/admin status nennt sie alle.',
+  'Every file could be read': 'Jede Datei konnte gelesen werden',
+  'Not read ({n})': 'Nicht gelesen ({n})',
+  'The articles are being read anew just now': 'Die Artikel werden gerade neu gelesen',
+  '{articles}, published {period}': '{articles}, erschienen {period}',
+  '{n} people': { one: '{n} Person', other: '{n} Personen' },
+  'Built on {date} at {time} UTC': 'Gebaut am {date} um {time} UTC',
+  '{articles}: {anew} read anew, {same} unchanged, {gone} gone':
+    '{articles}: {anew} neu gelesen, {same} unverändert, {gone} entfernt',
+  '{facts}, in {seconds} s': '{facts}, in {seconds} s',
+  'Nothing is reported as wrong': 'Nichts ist als falsch gemeldet',
+  'Reported as wrong: {n}': 'Als falsch gemeldet: {n}',
+  'See the answer': 'Antwort ansehen',
+  Done: 'Erledigt',
+  Remove: 'Entfernen',
+  'the message': 'die Nachricht',
+  Settings: 'Einstellungen',
+  'Those who run the bot may ask everywhere, whatever is set here.':
+    'Die Betreiber dürfen überall fragen, was auch immer hier eingestellt ist.',
+  'This server': 'Dieser Server',
+  'Roles that may ask, and channels to ask in; none chosen: all.':
+    'Rollen, die fragen dürfen, und Kanäle dafür; nichts gewählt: alle.',
+  'Every role may ask': 'Jede Rolle darf fragen',
+  'In every channel': 'In jedem Kanal',
+  Language: 'Sprache',
+  'Each person’s own language': 'Die Sprache jeder Person',
+  'Answers are private unless asked otherwise': 'Antworten sind privat, wenn nicht anders verlangt',
+  yes: 'ja',
+  no: 'nein',
+  'In every server': 'Auf jedem Server',
+  'The bot as a whole': 'Der Bot als Ganzes',
+  'Servers in which it answers; none chosen: all.': 'Server, auf denen er antwortet; keiner gewählt: alle.',
+  'Direct messages': 'Direktnachrichten',
+  'On people’s own accounts': 'Auf eigenen Konten',
+  'Noted, but nothing changed': 'Notiert, aber nichts hat sich geändert',
+  Corrected: 'Berichtigt',
+  'It does not show in the archive: {because}.': 'Im Archiv zeigt es sich nicht: {because}.',
+  'Answers tell it so from now on.': 'Antworten sagen es ab jetzt so.',
+  'This is number {number}: /admin correct undo takes it back.':
+    'Das ist Nummer {number}: /admin correct undo nimmt es zurück.',
+  'There is no correction with the number {number}. /admin correct list shows the numbers.':
+    'Es gibt keine Berichtigung mit der Nummer {number}. /admin correct list zeigt die Nummern.',
+  'Taken back': 'Zurückgenommen',
+  'Answers tell it again as it was read.': 'Antworten sagen es wieder, wie es gelesen wurde.',
+  'No corrections': 'Keine Berichtigungen',
+  '/admin correct puts right what was read wrongly.': '/admin correct berichtigt, was falsch gelesen wurde.',
+  'Corrections: {n}': 'Berichtigungen: {n}',
+  'does not hold: {because}': 'gilt nicht: {because}',
+  'Correction {number} no longer holds ({what}): {because}':
+    'Berichtigung {number} gilt nicht mehr ({what}): {because}',
 } satisfies Catalogue;

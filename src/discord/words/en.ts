@@ -2,4 +2,7 @@ import { english as answers } from '../../answers/words/en.ts';
 import type { Catalogue } from '../../answers/words/words.ts';
 
 /** English has its phrases in the code; here are the forms of those that count. */
-export const english: Partial<Catalogue> = { ...answers };
+export const english: Partial<Catalogue> = {
+  ...answers,
+  '{n} people': { one: '{n} person', other: '{n} people' },
+};

@@ -93,4 +93,124 @@ export const fr = {
   'The name, as the article has it': 'Le nom, tel que dans l’article',
   'Who that is': 'Qui c’est',
   'What kind of outlet it is': 'Quel type de média c’est',
+  'what you follow ({n})': 'ce que vous suivez ({n})',
+  'your quiet hours': 'vos heures de silence',
+  'reports that something is wrong ({n})': 'signalements d’erreurs ({n})',
+  'corrections that you made ({n})': 'corrections de votre part ({n})',
+  'What I keep': 'Ce que je conserve',
+  'No message is kept, nor who asked what. A question is read, answered and forgotten.':
+    'Aucun message n’est conservé, ni qui a demandé quoi. Une question est lue, traitée et oubliée.',
+  'About you: {kept}. Each with your Discord number, and nothing else about you.':
+    'Sur vous : {kept}. Chacun avec votre numéro Discord, et rien d’autre.',
+  'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':
+    'Les boutons sous une réponse contiennent sa question, pour fonctionner après un redémarrage. Une question trop longue est gardée ici, sans son auteur, jusqu’à ce que 20 000 plus récentes soient venues.',
+  'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
+    'D’un serveur : ses réglages et ce qui est suivi dans ses salons. Les deux disparaissent quand on me retire.',
+  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+    'Le journal dit quelles commandes ont été utilisées et leur durée, jamais ce qui a été demandé ; et qui a utilisé /admin.',
+  '/privacy delete erases what is kept about you.': '/privacy delete efface ce qui est conservé sur vous.',
+  Erased: 'Effacé',
+  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
+    'Effacé : ce que vous suivez ({watches}) avec tout ce qui restait à envoyer, vos heures de silence, vos signalements ({reports}).',
+  'Your corrections ({n}) hold, but no longer tell that they are yours.':
+    'Vos corrections ({n}) restent, sans plus dire qu’elles sont de vous.',
+  'Nothing is kept about you now.': 'Plus rien n’est conservé sur vous.',
+  'You follow {n} things already. /watch remove makes room for another.':
+    'Vous suivez déjà {n} choses. /watch remove fait de la place.',
+  'This server’s channels follow {n} things already, which is as many as may be.':
+    'Les salons de ce serveur suivent déjà {n} choses, le maximum.',
+  'You follow that already': 'Vous suivez déjà cela',
+  '{what}, told {where}.': '{what}, annoncé {where}.',
+  'I will tell you': 'Je vous préviendrai',
+  '{what}: when a new article brings something, I tell it {where}.':
+    '{what} : quand un nouvel article apporte quelque chose, je l’annonce {where}.',
+  'The archive knows nobody of that name yet: look at the spelling.':
+    'L’archive ne connaît encore personne de ce nom : vérifiez l’orthographe.',
+  'This is number {number}; /watch remove ends it.': 'C’est le numéro {number} ; /watch remove y met fin.',
+  'Give words to look for: at least one of two letters.': 'Donnez des mots à chercher : au moins un de deux lettres.',
+  '{typed} may be {names}. Give the whole name.': '{typed} peut être {names}. Donnez le nom entier.',
+  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+    'Je ne suis pas sur ce serveur et ne peux écrire dans ses salons. Omettez « in » : je vous préviens directement.',
+  'That is no channel that I can write in.': 'Ce n’est pas un salon où je peux écrire.',
+  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+    'Seuls ceux qui peuvent gérer les messages de ce salon peuvent y faire annoncer des nouvelles. Omettez « in » : je vous préviens directement.',
+  'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
+    'Je n’ai pas le droit d’écrire dans ce salon. Autorisez-moi (View Channel, Send Messages) ou choisissez-en un autre.',
+  'to you, by direct message': 'à vous, par message privé',
+  'in #{channel}': 'dans #{channel}',
+  'You follow nothing': 'Vous ne suivez rien',
+  '/watch add follows a person, two who meet, words or an outlet.':
+    '/watch add suit une personne, deux qui se rencontrent, des mots ou un média.',
+  'ended: {why}': 'terminé : {why}',
+  'What you follow': 'Ce que vous suivez',
+  'Nothing is sent from {hours}.': 'Rien n’est envoyé : {hours}.',
+  'You follow nothing with the number {number}. /watch list shows the numbers.':
+    'Vous ne suivez rien sous le numéro {number}. /watch list montre les numéros.',
+  Removed: 'Retiré',
+  'Number {number} is followed no longer.': 'Le numéro {number} n’est plus suivi.',
+  'No quiet hours': 'Pas d’heures de silence',
+  'News is sent as it comes.': 'Les nouvelles sont envoyées à mesure.',
+  'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
+    'Donnez des heures comme 22-7 ou 22:30-6:45, et un fuseau comme Europe/Berlin ou UTC.',
+  'Quiet hours': 'Heures de silence',
+  'What came meanwhile is told afterwards, together.': 'Ce qui est venu entre-temps est annoncé ensuite, en une fois.',
+  Reindexing: 'Réindexation',
+  '{done} of {total} articles read': '{done} articles lus sur {total}',
+  Reindexed: 'Réindexé',
+  'Already at it': 'Déjà en cours',
+  'The articles are being read just now. Ask again soon.': 'Les articles sont en cours de lecture. Redemandez bientôt.',
+  'The archive stands as it was before. What happened: {why}':
+    'L’archive reste telle qu’avant. Ce qui s’est passé : {why}',
+  'Reindexing failed': 'Échec de la réindexation',
+  'The archive': 'L’archive',
+  '/admin status lists them all.': '/admin status les liste tous.',
+  'Every file could be read': 'Tous les fichiers ont pu être lus',
+  'Not read ({n})': 'Non lus ({n})',
+  'The articles are being read anew just now': 'Les articles sont en train d’être relus',
+  '{articles}, published {period}': '{articles}, publiés {period}',
+  '{n} people': { one: '{n} personne', other: '{n} personnes' },
+  'Built on {date} at {time} UTC': 'Construite le {date} à {time} UTC',
+  '{articles}: {anew} read anew, {same} unchanged, {gone} gone':
+    '{articles} : {anew} relus, {same} inchangés, {gone} disparus',
+  '{facts}, in {seconds} s': '{facts}, en {seconds} s',
+  'Nothing is reported as wrong': 'Rien n’est signalé comme faux',
+  'Reported as wrong: {n}': 'Signalé comme faux : {n}',
+  'See the answer': 'Voir la réponse',
+  Done: 'Fait',
+  Remove: 'Retirer',
+  'the message': 'le message',
+  Settings: 'Réglages',
+  'Those who run the bot may ask everywhere, whatever is set here.':
+    'Ceux qui gèrent le bot peuvent demander partout, quels que soient ces réglages.',
+  'This server': 'Ce serveur',
+  'Roles that may ask, and channels to ask in; none chosen: all.':
+    'Rôles qui peuvent demander, et salons où demander ; aucun choisi : tous.',
+  'Every role may ask': 'Tous les rôles peuvent demander',
+  'In every channel': 'Dans tous les salons',
+  Language: 'Langue',
+  'Each person’s own language': 'La langue de chacun',
+  'Answers are private unless asked otherwise': 'Les réponses sont privées sauf demande contraire',
+  yes: 'oui',
+  no: 'non',
+  'In every server': 'Sur tous les serveurs',
+  'The bot as a whole': 'Le bot dans son ensemble',
+  'Servers in which it answers; none chosen: all.': 'Serveurs où il répond ; aucun choisi : tous.',
+  'Direct messages': 'Messages privés',
+  'On people’s own accounts': 'Sur les comptes personnels',
+  'Noted, but nothing changed': 'Noté, mais rien n’a changé',
+  Corrected: 'Corrigé',
+  'It does not show in the archive: {because}.': 'Cela ne se voit pas dans l’archive : {because}.',
+  'Answers tell it so from now on.': 'Les réponses le disent ainsi désormais.',
+  'This is number {number}: /admin correct undo takes it back.':
+    'C’est le numéro {number} : /admin correct undo l’annule.',
+  'There is no correction with the number {number}. /admin correct list shows the numbers.':
+    'Il n’y a pas de correction numéro {number}. /admin correct list montre les numéros.',
+  'Taken back': 'Annulé',
+  'Answers tell it again as it was read.': 'Les réponses le disent de nouveau comme lu.',
+  'No corrections': 'Aucune correction',
+  '/admin correct puts right what was read wrongly.': '/admin correct rectifie ce qui a été mal lu.',
+  'Corrections: {n}': 'Corrections : {n}',
+  'does not hold: {because}': 'ne tient pas : {because}',
+  'Correction {number} no longer holds ({what}): {because}':
+    'La correction {number} ne tient plus ({what}) : {because}',
 } satisfies Catalogue;

@@ -92,4 +92,122 @@ export const ru = {
   'The name, as the article has it': 'Имя, как в статье',
   'Who that is': 'Кто это',
   'What kind of outlet it is': 'Какой это вид СМИ',
+  'what you follow ({n})': 'за чем вы следите ({n})',
+  'your quiet hours': 'ваши тихие часы',
+  'reports that something is wrong ({n})': 'сообщения об ошибках ({n})',
+  'corrections that you made ({n})': 'ваши исправления ({n})',
+  'What I keep': 'Что я храню',
+  'No message is kept, nor who asked what. A question is read, answered and forgotten.':
+    'Сообщения не хранятся, и кто что спросил — тоже. Вопрос читается, получает ответ и забывается.',
+  'About you: {kept}. Each with your Discord number, and nothing else about you.':
+    'О вас: {kept}. К каждому — ваш номер в Discord и больше ничего.',
+  'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':
+    'Кнопки под ответом содержат его вопрос, чтобы работать после перезапуска. Слишком длинный хранится здесь, без автора, пока не придёт 20 000 более новых.',
+  'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
+    'О сервере: его настройки и что отслеживается в каналах. То и другое исчезает, когда меня удаляют.',
+  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+    'В журнале — какие команды и как долго выполнялись, но не что спрошено; и кто пользовался /admin.',
+  '/privacy delete erases what is kept about you.': '/privacy delete стирает всё, что о вас хранится.',
+  Erased: 'Стёрто',
+  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
+    'Стёрто: за чем вы следите ({watches}) со всем неотправленным, ваши тихие часы, ваши сообщения об ошибках ({reports}).',
+  'Your corrections ({n}) hold, but no longer tell that they are yours.':
+    'Ваши исправления ({n}) остаются, но уже без указания на вас.',
+  'Nothing is kept about you now.': 'Теперь о вас ничего не хранится.',
+  'You follow {n} things already. /watch remove makes room for another.':
+    'Вы уже следите за {n} темами. /watch remove освободит место.',
+  'This server’s channels follow {n} things already, which is as many as may be.':
+    'В каналах этого сервера уже отслеживается {n} тем — больше нельзя.',
+  'You follow that already': 'За этим вы уже следите',
+  '{what}, told {where}.': '{what}, сообщается {where}.',
+  'I will tell you': 'Я сообщу',
+  '{what}: when a new article brings something, I tell it {where}.':
+    '{what}: когда новая статья что-то принесёт, я сообщу {where}.',
+  'The archive knows nobody of that name yet: look at the spelling.':
+    'Архив пока никого так не знает: проверьте написание.',
+  'This is number {number}; /watch remove ends it.': 'Это номер {number}; /watch remove прекращает.',
+  'Give words to look for: at least one of two letters.': 'Укажите слова: хотя бы одно из двух букв.',
+  '{typed} may be {names}. Give the whole name.': '{typed} — это может быть {names}. Укажите имя полностью.',
+  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+    'Меня нет на этом сервере, и писать в его каналы я не могу. Уберите «in»: сообщу вам лично.',
+  'That is no channel that I can write in.': 'В этот канал я писать не могу.',
+  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+    'Просить сообщать туда могут лишь те, кто управляет сообщениями в этом канале. Уберите «in»: сообщу вам лично.',
+  'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
+    'Мне нельзя писать в этот канал. Разрешите (View Channel, Send Messages) или выберите другой.',
+  'to you, by direct message': 'вам, личным сообщением',
+  'in #{channel}': 'в #{channel}',
+  'You follow nothing': 'Вы ни за чем не следите',
+  '/watch add follows a person, two who meet, words or an outlet.':
+    '/watch add следит за человеком, встречами двоих, словами или СМИ.',
+  'ended: {why}': 'прекращено: {why}',
+  'What you follow': 'За чем вы следите',
+  'Nothing is sent from {hours}.': 'Ничего не отправляется: {hours}.',
+  'You follow nothing with the number {number}. /watch list shows the numbers.':
+    'Под номером {number} ничего нет. /watch list покажет номера.',
+  Removed: 'Убрано',
+  'Number {number} is followed no longer.': 'За номером {number} больше не следят.',
+  'No quiet hours': 'Без тихих часов',
+  'News is sent as it comes.': 'Новости приходят сразу.',
+  'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
+    'Укажите часы, например 22-7 или 22:30-6:45, и пояс, например Europe/Berlin или UTC.',
+  'Quiet hours': 'Тихие часы',
+  'What came meanwhile is told afterwards, together.': 'Что пришло за это время, сообщается потом разом.',
+  Reindexing: 'Переиндексация',
+  '{done} of {total} articles read': 'прочитано статей: {done} из {total}',
+  Reindexed: 'Переиндексировано',
+  'Already at it': 'Уже идёт',
+  'The articles are being read just now. Ask again soon.': 'Статьи как раз читаются. Спросите чуть позже.',
+  'The archive stands as it was before. What happened: {why}': 'Архив остался прежним. Что случилось: {why}',
+  'Reindexing failed': 'Переиндексация не удалась',
+  'The archive': 'Архив',
+  '/admin status lists them all.': '/admin status перечисляет все.',
+  'Every file could be read': 'Все файлы прочитаны',
+  'Not read ({n})': 'Не прочитано ({n})',
+  'The articles are being read anew just now': 'Статьи как раз перечитываются',
+  '{articles}, published {period}': '{articles}, опубликованы {period}',
+  '{n} people': { one: '{n} человек', few: '{n} человека', many: '{n} человек', other: '{n} человека' },
+  'Built on {date} at {time} UTC': 'Построен {date} в {time} UTC',
+  '{articles}: {anew} read anew, {same} unchanged, {gone} gone':
+    '{articles}: прочитано заново {anew}, без изменений {same}, исчезло {gone}',
+  '{facts}, in {seconds} s': '{facts}, за {seconds} с',
+  'Nothing is reported as wrong': 'Сообщений об ошибках нет',
+  'Reported as wrong: {n}': 'Сообщений об ошибках: {n}',
+  'See the answer': 'Показать ответ',
+  Done: 'Готово',
+  Remove: 'Удалить',
+  'the message': 'сообщение',
+  Settings: 'Настройки',
+  'Those who run the bot may ask everywhere, whatever is set here.':
+    'Владельцы бота могут спрашивать везде, что бы здесь ни стояло.',
+  'This server': 'Этот сервер',
+  'Roles that may ask, and channels to ask in; none chosen: all.':
+    'Роли, которым можно спрашивать, и каналы; не выбрано — все.',
+  'Every role may ask': 'Спрашивать может любая роль',
+  'In every channel': 'Во всех каналах',
+  Language: 'Язык',
+  'Each person’s own language': 'Язык каждого человека',
+  'Answers are private unless asked otherwise': 'Ответы видны только спросившему, если не указано иное',
+  yes: 'да',
+  no: 'нет',
+  'In every server': 'На всех серверах',
+  'The bot as a whole': 'Бот в целом',
+  'Servers in which it answers; none chosen: all.': 'Серверы, где он отвечает; не выбрано — все.',
+  'Direct messages': 'Личные сообщения',
+  'On people’s own accounts': 'На личных аккаунтах',
+  'Noted, but nothing changed': 'Записано, но ничего не изменилось',
+  Corrected: 'Исправлено',
+  'It does not show in the archive: {because}.': 'В архиве это не видно: {because}.',
+  'Answers tell it so from now on.': 'Теперь ответы говорят так.',
+  'This is number {number}: /admin correct undo takes it back.': 'Это номер {number}: /admin correct undo отменяет.',
+  'There is no correction with the number {number}. /admin correct list shows the numbers.':
+    'Исправления с номером {number} нет. /admin correct list покажет номера.',
+  'Taken back': 'Отменено',
+  'Answers tell it again as it was read.': 'Ответы снова говорят так, как прочитано.',
+  'No corrections': 'Исправлений нет',
+  '/admin correct puts right what was read wrongly.': '/admin correct исправляет прочитанное неверно.',
+  'Corrections: {n}': 'Исправлений: {n}',
+  'does not hold: {because}': 'не действует: {because}',
+  'Correction {number} no longer holds ({what}): {because}':
+    'Исправление {number} больше не действует ({what}): {because}',
 } satisfies Catalogue;
