@@ -5,7 +5,7 @@ import { assumption, type Party, partyCalled, partyName } from '../src/answers/p
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { difference, sameWords } from '../src/answers/word-difference.ts';
+import { difference, isElided, sameWords } from '../src/answers/word-difference.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, LikePassage } from '../src/archive/archive.ts';
 import type { Quotation, Reading } from '../src/reading/reading.ts';
@@ -74,24 +74,29 @@ async function compared(
   const reading = await sources.reading(passage.card.id);
   const marked = passage.quotation ?? quotationAt(reading, passage);
   const verbatim = marked && marked.kind !== 'indirect' ? marked : null;
-  const whole = await sources.cut(passage.card, verbatim ? verbatim.words : passage.span);
+  // Of indirect speech the whole sentence: without its "he said that" the words would look like a quotation.
+  const around = reading.sentences.find((one) => within(verbatim?.words ?? passage.span, one)) ?? null;
+  const whole = await sources.cut(passage.card, verbatim?.words ?? around ?? passage.span);
   const part = await sources.cut(passage.card, passage.span);
-  const exact = sameWords(asked, part.words.text);
+  const elided = isElided(asked, whole.words.text);
+  const exact = elided || sameWords(asked, part.words.text);
   const [speaker] = marked?.speaker ? await archive.findActors(marked.speaker.name) : [];
   const name = marked?.speaker?.name ?? null;
   const another = party !== null && name !== null && !(speaker && isOneOf(party, speaker.actor.id));
   const source = sources.sources[whole.citation.source - 1];
-  const stored: Run = verbatim ? quotation(whole.words, exact ? [passage.span] : []) : sentence(whole.words);
+  const stored: Run = verbatim
+    ? quotation(whole.words, exact ? [passage.span] : [])
+    : sentence(whole.words, [passage.span]);
   const body: Run[][] = [[stored]];
-  if (!exact) body.push([text(`${said.say('Compared')}: `), ...difference(asked, whole.words.text)]);
+  if (!exact)
+    body.push([text(`${said.say('Compared')}: `), ...difference(asked, (verbatim ? whole : part).words.text)]);
   if (verbatim && !exact) {
-    const around = reading.sentences.find((one) => within(verbatim.words, one));
     if (around && !within(around, verbatim))
       body.push([text(`${said.say('In full')}: `), sentence((await sources.cut(passage.card, around)).words)]);
   }
   body.push([text([source && provenance(source, said), source?.translation].filter(Boolean).join(' · '))]);
   return {
-    verdict: verdictOf({ exact, marked: verbatim !== null, another, name }, said),
+    verdict: verdictOf({ exact, elided, marked: verbatim !== null, another, name }, said),
     entry: { title: [strong(name ?? said.say('speaker not told'))], body, citations: [whole.citation] },
   };
 }
@@ -109,10 +114,16 @@ const isOneOf = (party: Party, id: Actor['id']): boolean =>
   (party.is === 'actor' && party.actor.id === id) ||
   (party.is === 'several' && party.actors.some((actor) => actor.id === id));
 
-function verdictOf(
-  { exact, marked, another, name }: { exact: boolean; marked: boolean; another: boolean; name: string | null },
-  words: Words,
-): string {
+interface Findings {
+  readonly exact: boolean;
+  /** Exact but for what an ellipsis leaves out. */
+  readonly elided: boolean;
+  readonly marked: boolean;
+  readonly another: boolean;
+  readonly name: string | null;
+}
+
+function verdictOf({ exact, elided, marked, another, name }: Findings, words: Words): string {
   if (!marked)
     return words.say(
       exact
@@ -124,6 +135,7 @@ function verdictOf(
       exact ? 'Verbatim, but somebody else said it: {name}' : 'Altered, but somebody else said it: {name}',
       { name },
     );
+  if (elided) return words.say('Verbatim in the archive, with words left out where the ellipsis stands');
   return words.say(exact ? 'Verbatim in the archive' : 'Altered: not verbatim in the archive; this is the closest');
 }
 

@@ -20,6 +20,22 @@ export function difference(asked: string, stored: string): Run[] {
   });
 }
 
+/** "We agree … until then": do the stored words have all of these, piece after piece, with others only where an ellipsis stands? */
+export function isElided(asked: string, stored: string): boolean {
+  const pieces = asked
+    .split(/\[?(?:…|\.{3})\]?/u)
+    .map(bare)
+    .filter((piece) => piece !== '');
+  let rest = ` ${bare(stored)} `;
+  for (const piece of pieces) {
+    const at = rest.indexOf(` ${piece} `);
+    if (at < 0) return false;
+    rest = rest.slice(at + piece.length + 1);
+  }
+  return pieces.length > 1;
+}
+
 /** Are the two the same, word for word? */
-export const sameWords = (a: string, b: string): boolean =>
-  wordsOf(a).map(compared).join(' ') === wordsOf(b).map(compared).join(' ');
+export const sameWords = (a: string, b: string): boolean => bare(a) === bare(b);
+
+const bare = (text: string): string => wordsOf(text).map(compared).join(' ');

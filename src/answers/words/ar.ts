@@ -256,4 +256,6 @@ export const ar = {
   '{n} sources': { one: 'مصدر واحد', two: 'مصدران', few: '{n} مصادر', other: '{n} مصدراً' },
   'Told by {articles}.': 'يرويه: {articles}.',
   'Quoted by {articles}.': 'يقتبسه: {articles}.',
+  'Verbatim in the archive, with words left out where the ellipsis stands':
+    'حرفي في الأرشيف، مع كلمات محذوفة عند علامة الحذف',
 } satisfies Catalogue;

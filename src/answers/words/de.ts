@@ -268,4 +268,6 @@ export const de = {
   '{n} sources': { one: '{n} Quelle', other: '{n} Quellen' },
   'Told by {articles}.': 'Berichtet von: {articles}.',
   'Quoted by {articles}.': 'Zitiert von: {articles}.',
+  'Verbatim in the archive, with words left out where the ellipsis stands':
+    'Wörtlich im Archiv; an den Auslassungspunkten fehlen Worte',
 } satisfies Catalogue;

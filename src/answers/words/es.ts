@@ -265,4 +265,6 @@ export const es = {
   '{n} sources': { one: '{n} fuente', other: '{n} fuentes' },
   'Told by {articles}.': 'Lo cuentan: {articles}.',
   'Quoted by {articles}.': 'Lo citan: {articles}.',
+  'Verbatim in the archive, with words left out where the ellipsis stands':
+    'Literal en el archivo, con palabras omitidas en los puntos suspensivos',
 } satisfies Catalogue;

@@ -268,4 +268,6 @@ export const fr = {
   '{n} sources': { one: '{n} source', other: '{n} sources' },
   'Told by {articles}.': 'Rapporté par : {articles}.',
   'Quoted by {articles}.': 'Cité par : {articles}.',
+  'Verbatim in the archive, with words left out where the ellipsis stands':
+    'Mot pour mot dans l’archive, avec une coupe aux points de suspension',
 } satisfies Catalogue;

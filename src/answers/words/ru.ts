@@ -236,4 +236,6 @@ export const ru = {
   '{n} sources': { one: '{n} источник', few: '{n} источника', many: '{n} источников', other: '{n} источника' },
   'Told by {articles}.': 'Сообщают: {articles}.',
   'Quoted by {articles}.': 'Цитируют: {articles}.',
+  'Verbatim in the archive, with words left out where the ellipsis stands':
+    'Дословно в архиве, с пропуском на месте многоточия',
 } satisfies Catalogue;
