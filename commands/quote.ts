@@ -58,7 +58,8 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
 
   const records = await recordsOf(question, party, archive);
   const verbatim = records.filter(isVerbatim);
-  const reported = question.reported ? records.filter((record) => !isVerbatim(record)) : [];
+  const indirect = oncePerSentence(records.filter((record) => !isVerbatim(record)));
+  const reported = question.reported ? indirect : [];
   if (verbatim.length + reported.length === 0) {
     const { because, entries } = await nearestMiss(question, party, records, archive, sources);
     return nothing({ ...told, because, entries });
@@ -67,7 +68,7 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
   const once = await quotationsOnce(verbatim, sources);
   for (const { record, copies } of once) entries.push(await quotationEntry(record, archive, sources, copies));
   for (const record of reported) entries.push(await reportOf(record, archive, sources));
-  const unsaid = records.length - verbatim.length - reported.length;
+  const unsaid = indirect.length - reported.length;
   const lead = [
     party?.is === 'several' && `${mayBe(party, words)}.`,
     unsaid > 0 && party && words.say('Also reported {n} times in indirect speech, not word for word.', { n: unsaid }),
@@ -85,6 +86,17 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
 }
 
 const isVerbatim = ({ quotation: { kind } }: QuotationRecord): boolean => kind !== 'indirect';
+
+/** "The strike, she said, will go on": one report, though it is read in two parts. */
+function oncePerSentence(records: readonly QuotationRecord[]): QuotationRecord[] {
+  const told = new Set<string>();
+  return records.filter(({ card, sentence: { start }, quotation: { speaker } }) => {
+    const report = `${card.id} ${start} ${speaker?.name}`;
+    if (told.has(report)) return false;
+    told.add(report);
+    return true;
+  });
+}
 
 /** A country speaks too ("Iraq confirmed"): where a body bears its name, that body is meant. */
 async function speakerCalled(who: string, archive: Archive): Promise<Party> {

@@ -10,7 +10,8 @@ export function invertedSubject(outline: Outline, unit: Unit, at: number): Phras
   let first = at + 1;
   if (items[first]?.word === 'in' && items[first + 2]?.word === 'turn') first += 3;
   const speaker = phraseStartingAt(outline, first, unit.to);
-  if (!speaker) return null;
+  // "Rojas, citing “low rates,” said the mayor would go": no speaker, but who is spoken of.
+  if (!speaker || AUXILIARIES.has(items[speaker.to]?.word ?? '')) return null;
   // "…", – said the mayor.
   let last = at - 1;
   while (last > unit.from && items[last]?.kind === 'mark') last--;
@@ -19,7 +20,11 @@ export function invertedSubject(outline: Outline, unit: Unit, at: number): Phras
   // "Rojas, waving, asked the crowd “…”": the crowd only hears.
   const closed = speaker.to >= unit.to || behind?.kind === 'mark';
   const speaks =
-    speaker.name >= 0 || PRONOUNS.has(speaker.head) || (isSpeakerNoun(speaker.head) && !UTTERANCES.has(speaker.head));
+    speaker.name >= 0 ||
+    PRONOUNS.has(speaker.head) ||
+    (isSpeakerNoun(speaker.head) && !UTTERANCES.has(speaker.head)) ||
+    // ", said several observers."
+    (items[at]?.word === 'said' && /(?:[^su]s|er|or)$/.test(speaker.head));
   return closed && speaks && at > unit.from && items[at - 1]?.word === ',' ? speaker : null;
 }
 
@@ -89,7 +94,7 @@ export function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phras
     if (commas === 1 && between && between.name >= 0 && between.from === i + 1 && isPerson(outline, between.name)) {
       return { ...between, from: phraseEndingAt(outline, i - 1, unit.from)?.from ?? between.from };
     }
-    const before = phraseEndingAt(outline, i - 1, unit.from);
+    const before = phraseEndingAt(outline, beforeBracket(items, i - 1, unit.from), unit.from);
     if (!before) continue;
     const after = items[before.from - 1];
     const complement = after !== undefined && before.from > unit.from && PREPOSITIONS.has(after.word);
@@ -104,6 +109,13 @@ export function subjectBeyond(outline: Outline, unit: Unit, mark: number): Phras
   if (items[last]?.word === ')') while (last > unit.from && items[last]?.word !== '(') last--;
   const straight = phraseEndingAt(outline, items[last]?.word === '(' ? last - 1 : last, unit.from);
   return straight && straight.name >= 0 && straight.from === unit.from ? straight : null;
+}
+
+/** "Rojas| (D-Tex.)": the item before a bracket that ends here; this one where none does. */
+function beforeBracket(items: readonly Item[], at: number, low: number): number {
+  if (items[at]?.word !== ')') return at;
+  for (let i = at - 1; i > low && at - i < 10; i--) if (items[i]?.word === '(') return i - 1;
+  return at;
 }
 
 /** The subject that a second verb or a participle shares with what came before: "Adeyemi laughed and said", "…, adding". */

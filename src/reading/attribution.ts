@@ -97,7 +97,8 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
   const { items } = outline;
   const item = items[at];
   const cue = item && cueOf(item.word);
-  if (!item || !cue || (item.capital && at > unit.from && items[at - 1]?.kind !== 'marked')) return null;
+  if (!item || !cue) return null;
+  if (item.capital && at > unit.from && items[at - 1]?.kind !== 'marked' && !isHeadline(items, unit)) return null;
   // "It is fair to say that", "as if to say": nobody does.
   if (
     items[at - 1]?.word === 'to' &&
@@ -139,7 +140,7 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
   }
   if (opens || !before) return null;
   if (before.word === 'to') {
-    if (cue.strength !== 'says') return null;
+    if (cue.strength !== 'says' || !isDone(items, unit, at, back.last)) return null;
     const subject = sharedSubject(outline, unit, at, earlier);
     return subject && made(subject, 'shared subject');
   }
@@ -157,6 +158,28 @@ function verb(outline: Outline, unit: Unit, at: number, earlier: readonly Attrib
     return null;
   return made(speaker, 'subject first');
 }
+
+/** "Rojas Says Strike Will Go On": does every word of weight begin with a capital? */
+function isHeadline(items: readonly Item[], { paragraph, first, from, to }: Unit): boolean {
+  if (paragraph > 0 || !first || to - from > 30) return false;
+  for (let i = from; i < to; i++) {
+    const item = items[i];
+    if (item?.kind === 'word' && item.word.length > 4 && !item.capital) return false;
+  }
+  return true;
+}
+
+/** Is what stands as an infinitive told as done: "went on to say", but not "refused to say", "has to tell"? Where words in marks follow, it mostly is. */
+function isDone(items: readonly Item[], unit: Unit, at: number, to: number): boolean {
+  const governing = items[to - 1]?.word ?? '';
+  if (NEVER_DONE.test(governing)) return false;
+  if (/^(?:on|out|back|forward|quick)$/.test(governing)) return true;
+  for (let i = at + 1; i < unit.to && i - at < 14; i++) if (items[i]?.kind === 'marked') return true;
+  return false;
+}
+
+const NEVER_DONE =
+  /^(?:refus|declin|fail|struggl|hesitat|try|tried|need|requir|ask|unable|able|not|ready|afraid|have|has|had$|want|hope|plan|evidence|effort)/;
 
 const marksBefore = (items: readonly Item[], unit: Unit, at: number): boolean => {
   for (let i = at - 1; i >= unit.from && at - i < 12; i--) if (items[i]?.kind === 'marked') return true;

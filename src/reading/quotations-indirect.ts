@@ -1,11 +1,14 @@
 import type { Attribution } from './attribution.ts';
 import type { Phrase } from './attribution-phrases.ts';
-import { AUXILIARIES, isSpeakerNoun, PREPOSITIONS } from './attribution-words.ts';
+import { AUXILIARIES, DAYS, isSpeakerNoun, PREPOSITIONS } from './attribution-words.ts';
 import { cueOf } from './cues.ts';
 import { type Clause, clauseAfter, clauseBefore, isTrailing } from './quotations-clauses.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 
-/** Clauses reported without marks, each with its attribution; not where the attribution is `used` for words in marks. */
+/**
+ * Clauses reported without marks, each with its attribution; both parts of one that the attribution stands in the middle
+ * of. Where the attribution is `used` for words in marks behind it, only what stands before it.
+ */
 export function indirectIn(
   outline: Outline,
   unit: Unit,
@@ -16,36 +19,69 @@ export function indirectIn(
   const found: { attribution: Attribution; clause: Clause }[] = [];
   let done = unit.from;
   for (const attribution of attributions) {
-    if (used.has(attribution) || attribution.from < done || attribution.order === 'colon') continue;
+    if (attribution.from < done || attribution.order === 'colon') continue;
+    if (used.has(attribution)) {
+      const opening = openingOf(outline, unit, attribution, attributions);
+      if (opening) found.push({ attribution, clause: opening });
+      continue;
+    }
     const later = attributions.filter(({ from }) => from > attribution.from);
     const trailing =
       attribution.order === 'cue first' ||
       (attribution.order === 'according to'
         ? attribution.from > unit.from
         : attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
-    let clause = trailing
+    const first = trailing
       ? clauseBefore(outline, unit, attribution, attributions)
       : clauseAfter(outline, unit, attribution, later);
-    // "The closures, she said, have hurt two towns": the longer part stands for the whole.
-    const rest =
-      trailing && items[attribution.to]?.word === ',' ? clauseAfter(outline, unit, attribution, later) : null;
-    if (rest && !isAside(items, rest, attribution) && rest.to - rest.from > (clause ? clause.to - clause.from : 0))
-      clause = rest;
-    if (!clause || !isReported(outline, unit, attribution, clause, trailing)) continue;
-    found.push({ attribution, clause });
-    done = Math.max(clause.to, attribution.to);
+    // "The closures, she said, have hurt two towns": what goes on behind the attribution is reported too.
+    const comma = trailing && attribution.order === 'subject first' ? commaBehind(items, unit, attribution) : -1;
+    const rest = comma >= 0 ? clauseAfter(outline, unit, { ...attribution, to: comma }, later) : null;
+    const goesOn = rest && !isAside(items, rest, attribution) ? rest : null;
+    const whole = [first, goesOn].filter((clause) => clause !== null);
+    const reported = whole.filter((clause) => isReported(outline, unit, attribution, clause, trailing, whole.length));
+    for (const clause of reported) found.push({ attribution, clause });
+    const last = reported.at(-1);
+    if (last) done = Math.max(last.to, attribution.to);
   }
   return found;
+}
+
+/** "The closures|, she said, “have hurt two towns”". */
+function openingOf(outline: Outline, unit: Unit, attribution: Attribution, all: readonly Attribution[]): Clause | null {
+  const { items } = outline;
+  if (attribution.order !== 'subject first' || items[attribution.from - 1]?.word !== ',') return null;
+  if (!/^,$/.test(items[attribution.to]?.word ?? '') || items[attribution.to + 1]?.kind !== 'marked') return null;
+  const clause = clauseBefore(outline, unit, attribution, all);
+  if (!clause || clause.to - clause.from < 2 || OPENING.test(items[clause.from]?.word ?? '')) return null;
+  for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked') return null;
+  return clause;
+}
+
+/** No circumstance between an attribution and its comma is longer, in items: "she said in an interview on Friday|,". */
+const LONGEST_CIRCUMSTANCE = 9;
+
+/** The comma behind the attribution and its circumstance; −1 where the sentence does not go on. */
+function commaBehind(items: readonly Item[], unit: Unit, { to }: Attribution): number {
+  const first = items[to];
+  if (first?.word !== ',' && !PREPOSITIONS.has(first?.word ?? '') && !DAYS.has(first?.word ?? '')) return -1;
+  for (let i = to; i < unit.to - 1 && i - to < LONGEST_CIRCUMSTANCE; i++) {
+    if (items[i]?.word === ',') return i;
+    if (items[i]?.kind === 'mark' || items[i]?.kind === 'marked') return -1;
+  }
+  return -1;
 }
 
 /** "…, she said, wiping her face", "…, said Rojas, a teacher from Lima": what follows tells of the speaker. */
 function isAside(items: readonly Item[], { from }: Clause, { order }: Attribution): boolean {
   const word = items[from]?.word ?? '';
   return (
-    /ing$|^(?:who|whose|which|when|while|referring|as)$/.test(word) ||
+    /(?:ing|ed)$|^(?:who|whose|which|when|while|as|that|than|more|less|including)$/.test(word) ||
     (order === 'cue first' && /^(?:an?|the)$/.test(word))
   );
 }
+
+const OPENING = /^(?:as|when|while|after|before|if|once|since|not|in|on|at|by|with|despite|during)$/;
 
 /** So few items behind an attribution tell no more than a day and a stop. */
 const LITTLE = 4;
@@ -56,21 +92,18 @@ function isReported(
   { cue, order, speaker, to }: Attribution,
   clause: Clause,
   trailing: boolean,
+  parts: number,
 ): boolean {
   for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked') return false;
   if (/^(?:who|whose|which)$/.test(items[clause.from]?.word ?? '') && !clause.that) return false;
-  if (clause.to - clause.from < 3 || (NO_CLAUSE.has(cue.lemma) && !clause.that) || !speaker) return false;
-  if (order === 'according to') return true;
+  if (clause.to - clause.from < (parts > 1 ? 2 : 3) || (NO_CLAUSE.has(cue.lemma) && !clause.that) || !speaker)
+    return false;
+  if (order === 'according to') return maySpeak(speaker);
   // "a ruling that should please them": what follows tells about a noun.
   const relative = items[clause.from - 1]?.word === 'that' && AUXILIARIES.has(items[clause.from]?.word ?? '');
   if (relative && clause.that && cue.lemma !== 'say') return false;
-  if (
-    trailing &&
-    /^(?:as|when|while|after|before|if|once|since|not|in|on|at|by|with|despite|during)$/.test(
-      items[clause.from]?.word ?? '',
-    )
-  ) {
-    // "As the crowd cheered, Rojas reported, his wife smiled": the words stand on the other side.
+  if (trailing && order !== 'cue first' && parts === 1 && OPENING.test(items[clause.from]?.word ?? '')) {
+    // "As the crowd cheered, Rojas reported": told, not said.
     if (!/^(?:say|write|report|add)$/.test(cue.lemma) || unit.to - to > LITTLE) return false;
   }
   if (cue.strength === 'holds')
@@ -102,7 +135,9 @@ const PROMISES = new Set(
 /** Without marks, only who can speak is believed to: a name, a pronoun, or a noun for people and papers. */
 const maySpeak = (phrase: Phrase | null): boolean =>
   phrase !== null &&
-  (phrase.name >= 0 || /^(?:he|she|they|it|we|i|who)$/.test(phrase.head) || isSpeakerNoun(phrase.head));
+  (phrase.name >= 0 ||
+    /^(?:he|she|they|it|we|i|who|percent|one|some|many|several|most|others|another|both)$/.test(phrase.head) ||
+    isSpeakerNoun(phrase.head));
 
 /** Is there anything like a verb in the clause, behind its first words? */
 function hasVerb(items: readonly Item[], clause: Clause): boolean {

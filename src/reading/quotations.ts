@@ -7,7 +7,7 @@ import { floating } from './quotations-floating.ts';
 import { indirectIn } from './quotations-indirect.ts';
 import { type Outline, outlineOf, type Unit } from './quotations-outline.ts';
 import { clauseOf, isApposition, isQuoted, reportOf } from './quotations-reported.ts';
-import { isTitle } from './quotations-utterances.ts';
+import { isTitle, isWork } from './quotations-utterances.ts';
 import type { Quotation, Speaker } from './reading.ts';
 import { type ChoosePerson, remember, type SpeakersSoFar, speakerOf } from './speakers.ts';
 
@@ -45,7 +45,7 @@ function quotationsIn(outline: Outline, unit: Unit, position: number, soFar: Spe
   for (let i = unit.from; i < unit.to; i++) {
     const item = items[i];
     const stretch = item?.kind === 'marked' ? stretches[item.index] : undefined;
-    if (!stretch) continue;
+    if (!stretch || isWork(outline, i)) continue;
     const reported = reportOf(outline, unit, i, attributions);
     if (!reported || isApposition(outline, i, reported, used)) {
       const speaker = floating(outline, unit, i, position, soFar, found.at(-1));

@@ -389,6 +389,36 @@ describe('what is no report', () => {
   });
 });
 
+describe('what is reported without marks', () => {
+  const said = (text: string) => quoted(text).map((one) => [one.said, one.by]);
+
+  it('reads both parts of what an attribution interrupts', () => {
+    expect(said('The closure of the port, Helena Brandt said on Friday, has cost two towns their trade.')).toEqual([
+      ['The closure of the port', 'Helena Brandt'],
+      ['has cost two towns their trade', 'Helena Brandt'],
+    ]);
+  });
+
+  it('takes what follows the speaker for no part of it', () => {
+    expect(said('The port will reopen, said Helena Brandt, the head of the union.')).toEqual([
+      ['The port will reopen', 'Helena Brandt'],
+    ]);
+  });
+
+  it('takes nothing that somebody would not, or had yet to, say for said', () => {
+    expect(said('Helena Brandt refused to say that the port would reopen.')).toEqual([]);
+    expect(said('Helena Brandt would have to tell the union that the port was lost.')).toEqual([]);
+    expect(said('Helena Brandt went on to say that the port was lost.')).toEqual([
+      ['the port was lost', 'Helena Brandt'],
+    ]);
+  });
+
+  it('takes the name of a work, or a remark in brackets, for nobody’s words', () => {
+    expect(direct('The port was lost, Helena Brandt said in her book, “Years of Salt.”')).toEqual([]);
+    expect(direct('Helena Brandt spoke first.\n\n“(Applause.)”\n\nShe left.')).toEqual([]);
+  });
+});
+
 describe('who reports, when the mark is odd', () => {
   it('reads a closing mark that opens a paragraph, and a nested end', () => {
     expect(direct('” … in this case we stay,” said Helena Brandt. “I told them, ‘Wait, we stay.’”')).toEqual([
