@@ -53,7 +53,8 @@ export function circumstancesAfter(
     if (word.part === 'date') {
       date ??= word.date;
       k++;
-    } else if (word.part === 'adverb') k++;
+    } else if (word.lower === 'instead') return done(null);
+    else if (word.part === 'adverb') k++;
     else if (word.part === 'comma' || word.part === 'and') {
       const goesOn = /^(?:preposition|date|adverb)$/.test(next?.part ?? '') || DISCUSS.test(next?.lower ?? '');
       if (!goesOn) return done(null);

@@ -33,6 +33,9 @@ function split(words: readonly Word[], range: Range): Item[] {
     // "Ann Lee, of the local paper", "Ann Lee, Republican of Ohio": no member of its own
     const affiliation =
       before === 'comma' && /^(?:of|from|at|for|republican|democrat|independent)$/.test(words[from]?.lower ?? '');
+    // "a commission, representing three ministries,"
+    if (before === 'comma' && i > from && /^\p{Ll}+ing$/u.test(words[from]?.lower ?? '') && !words[from]?.capital)
+      break;
     if (i > from && !affiliation) items.push(itemOf(words, from, i, before));
     if (i > from || before === null) before = part === 'and' ? 'and' : 'comma';
     else if (part === 'and') before = 'and';
@@ -48,14 +51,29 @@ function itemOf(words: readonly Word[], start: number, end: number, before: Item
   if (from >= end) from = start;
   const to = from + coreLength(words.slice(from, end));
   const core = words.slice(from, to);
-  // The owner of a thing is not the thing: "Aliyev's decision".
-  const persons = core.filter((word, i) => word.mention?.type === 'person' && core[i + 1]?.part !== 'possessive');
+  const persons = core.filter((word, i) => word.mention?.type === 'person' && isMeant(core, i));
   const head = headOf(core);
   const other = words[start]?.lower === 'other' || words[from - 1]?.lower === 'other';
   const led = core.some((word) => /^(?:led|headed|chaired)$/.test(word.lower));
   const of = core.findIndex((word) => /^(?:of|from)$/.test(word.lower));
   const ofOthers = of > 0 && !core.slice(of).some((word) => word.country);
   return { from, to, persons, head, kind: kindOf(core, persons, head), other, led, ofOthers, joined: before };
+}
+
+/** Is the person at `i` meant, and not only named on the way: "Aliyev's decision", "the Obama campaign", "staffers of Bush"? */
+function isMeant(core: readonly Word[], i: number): boolean {
+  const next = core[i + 1];
+  if (next?.part === 'possessive' || (next?.part === 'noun' && !next.capital && /^\p{L}+(?<!ing)$/u.test(next.lower)))
+    return false;
+  let before = i - 1;
+  while (core[before]?.part === 'determiner' || (core[before]?.part === 'noun' && core[before]?.capital)) before--;
+  const head = core[before - 1];
+  return !(
+    /^(?:of|to|for|from)$/.test(core[before]?.lower ?? '') &&
+    head?.part === 'noun' &&
+    !head.capital &&
+    isPeople(head.lower)
+  );
 }
 
 /** Without the prepositional phrases that do not belong to the noun: "Putin on June 13", "leaders at the summit". */

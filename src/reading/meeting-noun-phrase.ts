@@ -2,7 +2,7 @@ import { countriesIn } from '../text/countries.ts';
 import { span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import { isPlace, placeFrom } from './meeting-circumstances.ts';
-import { type Scene, SPEECH } from './meeting-draft.ts';
+import type { Scene } from './meeting-draft.ts';
 import { participantsIn } from './meeting-participants.ts';
 import { type Range, subjectOf } from './meeting-phrases.ts';
 import { isBody } from './meeting-roles.ts';
@@ -45,7 +45,8 @@ export function beforeNoun(scene: Scene, n: number): BeforeNoun {
     if (!word) break;
     // "have cut off talks"
     if (/^(?:off|out|up)$/.test(word.lower)) break;
-    if (LIGHT_VERB.test(word.lower) && words[k - 1]?.part !== 'determiner') break;
+    const onHold = word.lower === 'hold' && words[k - 1]?.lower === 'on';
+    if (LIGHT_VERB.test(word.lower) && words[k - 1]?.part !== 'determiner' && !onHold) break;
     if ((word.part === 'and' || word.part === 'comma') && words[k + 1]?.part === 'determiner') break;
     if (word.part === 'date') date ??= word.date;
     else if (word.part === 'possessive') {
@@ -101,8 +102,10 @@ export function beforeNoun(scene: Scene, n: number): BeforeNoun {
     travel:
       at?.lower === 'for' || (at?.lower === 'on' && /^visits?$/.test(words[n]?.lower ?? ''))
         ? verbBack(words, k, TRAVEL)
-        : null,
-    told: at?.lower === 'in' || at?.lower === 'during' ? verbBack(words, k, SPEECH) : null,
+        : at?.lower === 'from'
+          ? verbBack(words, k, BACK)
+          : null,
+    told: at?.lower === 'in' || at?.lower === 'during' ? verbBack(words, k, /./) : null,
     date,
   };
 }
@@ -125,12 +128,19 @@ const PUTS_OFF =
 const TRAVEL =
   /^(?:left|leaves?|leaving|flew|flies|flying|fly|travel(?:s|l?ed|l?ing)?|head(?:s|ed|ing)|depart(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|went|goes|go|came|come|comes|visit(?:s|ed|ing)?|is|are|was|were|return(?:s|ed|ing)?)$/;
 
+/** "emerging from talks": whoever does took part. */
+const BACK = /^(?:emerg|return)(?:s|es|ed|ing)$/;
+
 /** The nearest verb of a kind before `k`, in the same clause. */
 export function verbBack(words: readonly Word[], k: number, kind: RegExp): number | null {
   for (let i = k - 1; i >= 0 && k - i < 14; i--) {
     const word = words[i];
     if (!word || word.part === 'stop' || word.part === 'relative') return null;
-    if (kind.test(word.lower) && (word.part === 'verb' || word.part === 'auxiliary' || TRAVEL === kind)) return i;
+    if (
+      kind.test(word.lower) &&
+      (word.part === 'verb' || word.part === 'auxiliary' || TRAVEL === kind || BACK === kind)
+    )
+      return i;
     if (word.part === 'verb') return null;
   }
   return null;

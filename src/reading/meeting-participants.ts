@@ -2,8 +2,9 @@ import { span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import { type Item, itemsIn, sharedAway, sharing } from './meeting-items.ts';
 import type { Range } from './meeting-phrases.ts';
+import { personMeant } from './meeting-pronouns.ts';
 import { isBody, isPeople, isPluralPost, onePost } from './meeting-roles.ts';
-import { mentionsIn, sentenceIndexAt, type Word } from './meeting-words.ts';
+import { sentenceIndexAt, type Word } from './meeting-words.ts';
 import type { EntityIndex, Participant } from './reading.ts';
 
 /**
@@ -17,7 +18,7 @@ export function participantsIn(
   somebody = /^(?:with|between|alongside)$/.test(words[range.from - 1]?.lower ?? ''),
 ): Participant[] {
   const first = words[range.from];
-  if (first?.part === 'pronoun') return pronoun(document, first);
+  if (first?.part === 'pronoun') return personMeant(document, first);
   const items = itemsIn(words, range);
   const participants: Participant[] = [];
   items.forEach((item, i) => {
@@ -100,7 +101,8 @@ function named(
   if (item.kind === 'country') return countriesAmong(core);
   if (item.kind === 'role') {
     const end = core.findIndex((word) => word.lower === 'led' || word.lower === 'headed');
-    const where = span(first.start, (end > 0 ? core[end - 1] : last)?.end ?? last.end);
+    const owned = last.part === 'possessive' ? core.length - 1 : core.length;
+    const where = span(first.start, core[(end > 0 ? end : owned) - 1]?.end ?? last.end);
     const role = document.text.slice(where.start, where.end);
     const the = words[item.from - 1]?.lower === 'the' ? 'the ' : '';
     return [{ ...where, name: the + role, kind: 'role', entity: null, role, country: countryAmong(core) }];
@@ -207,36 +209,6 @@ function capitalised(document: ReadingDocument, core: readonly Word[]): Particip
       country: countryAmong(core),
     },
   ];
-}
-
-/** "He" and "she" are the one person named before in the sentence, or else in the sentence before; with two to choose from, nobody. */
-function pronoun(document: ReadingDocument, word: Word): Participant[] {
-  if (!/^(?:he|she|him|her)$/.test(word.lower)) return [];
-  const at = sentenceIndexAt(document.sentences, word.start);
-  for (let back = 0; back < 3 && at - back >= 0; back++) {
-    const sentence = document.sentences[at - back];
-    if (!sentence) break;
-    const before = span(sentence.start, Math.max(sentence.start, Math.min(sentence.end, word.start)));
-    const people = mentionsIn(document.mentions, before).filter((mention) => mention.type === 'person');
-    const entities = new Set(people.map((m) => m.entity));
-    const [first] = people;
-    if (entities.size > 1) return [];
-    if (first) {
-      const name = document.entities[first.entity]?.name ?? '';
-      const role = people.find((m) => m.role)?.role;
-      return [
-        {
-          ...bare(word),
-          name,
-          kind: 'person',
-          entity: first.entity,
-          role: role?.text ?? null,
-          country: role?.country ?? null,
-        },
-      ];
-    }
-  }
-  return [];
 }
 
 const textOf = (document: ReadingDocument, word: Word) => document.text.slice(word.start, word.end);

@@ -31,7 +31,7 @@ export function subjectOf(words: readonly Word[], verb: number, depth = 0): Rang
   if (!isNominal(last) || last.part === 'determiner') return subjectOfOuter(words, i, verb, depth);
   // "who is in Doha meeting with the emir", "who is in Doha, Qatar, meeting with him"
   const within = last.mention?.type === 'place' && /^(?:comma|preposition)$/.test(words[i - 1]?.part ?? '');
-  const phrase = phraseEndingAt(words, i + 1);
+  const phrase = phraseEndingAt(words, i + 1, comma);
   // "Zarif, who is in Moscow, met": what stands between the commas is about the subject before them.
   if (comma || within) {
     const who = openRelative(words, i);
@@ -96,8 +96,8 @@ function openRelative(words: readonly Word[], at: number): number | null {
   return null;
 }
 
-/** The longest stretch of noun phrases, prepositions and commas that ends before `to`. */
-export function phraseEndingAt(words: readonly Word[], to: number): Range | null {
+/** The longest stretch of noun phrases, prepositions and commas that ends before `to`; is it closed by a comma? */
+export function phraseEndingAt(words: readonly Word[], to: number, closed = false): Range | null {
   let from = to;
   while (from > 0 && to - from < REACH) {
     const word = words[from - 1];
@@ -110,7 +110,10 @@ export function phraseEndingAt(words: readonly Word[], to: number): Range | null
     from--;
   }
   const introduced = /^(?:since|after|before|following|while|when|although|as|if|amid|despite|until|though|because)$/;
-  return from < to ? clausePart({ from, to }, words, introduced.test(words[from - 1]?.lower ?? '')) : null;
+  // "after Powell, the chief of staff, returned"
+  const aside = closed && words.slice(from, to).filter((word) => word.part === 'comma').length === 1;
+  const clause = !aside && introduced.test(words[from - 1]?.lower ?? '');
+  return from < to ? clausePart({ from, to }, words, clause) : null;
 }
 
 /** Drops what introduces a clause: "On Friday, ", "In the capital, ", "Ahead of the summit, ". */

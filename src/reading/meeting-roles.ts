@@ -7,7 +7,7 @@ const CALLINGS = `caliph premier-designate pontiff delegate statesman aide artis
 /** People by what they are, mostly told in the plural. */
 const PEOPLE = `officials members lawmakers parliamentarians commanders ministers negotiators diplomats delegates militants rebels elders
   clerics activists businessmen executives journalists leaders representatives experts advisers senators envoys
-  heads chiefs generals officers families relatives mps politicians allies partners counterparts people side sides
+  heads chiefs generals officers families relatives mps staffers politicians allies partners counterparts people side sides
   parties factions men women donors investors veterans refugees voters students governors mayors aides colleagues
   authorities opponents foreign-ministers stakeholders ceos workers employees residents victims survivors scientists policemen
   soldiers police agents monks farmers fishermen traders`;
@@ -16,7 +16,7 @@ const BODIES = `delegation delegations commission committee council ministry min
   groups party union organisation organization agency board team mission missions embassy alliance bloc bank fund foundation
   company firms firm administration regime assembly senate congress movement militia opposition taliban army nations states
   countries coalition authority forum association federation league office department court church front junta presidency
-  powers troika quartet panel body bodies watchdog taskforce squad staff inspectors communities community`;
+  powers troika quartet panel body bodies watchdog taskforce squad staff family inspectors communities community`;
 
 const set = (words: string) => new Set(words.split(/\s+/));
 /** What one person is: "the foreign ministers of A and B" are two people. */

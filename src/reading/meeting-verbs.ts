@@ -26,6 +26,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
   )
     return null;
   const subjectRange = subjectOf(words, i);
+  // "In the next chapter we meet a boy": the readers do
+  if (word.lower === 'meet' && /^(?:we|you)$/.test(words[i - 1]?.lower ?? '')) return null;
   const subject = subjectRange ? participantsIn(document, words, subjectRange, rule.others === 'either') : [];
   if (passive(words, i, rule)) {
     const around = circumstancesAfter(document, words, i + 1, true);
@@ -39,6 +41,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
   if (/^c[ao]m/.test(word.lower) && words[i + 1]?.lower !== 'together') return null;
   const start = skipAdverbs(words, /^(?:down|hands|together)$/.test(words[i + 1]?.lower ?? '') ? i + 2 : i + 1);
   if (word.lower === 'called' && words[i + 1]?.lower === 'on') return calledOn(scene, i, subject);
+  // "able to meet today's challenges"
+  if (words[start.at]?.part === 'possessive') return null;
   if (rule.others === 'place') return visits(scene, i, rule, subject, start);
   if (rule.others === 'together') return gathered(scene, i, rule, subject, start);
   if (/^exchang/.test(word.lower) && ![1, 2, 3].some((k) => /^(?:views|opinions)$/.test(words[i + k]?.lower ?? '')))
@@ -67,6 +71,8 @@ export function readVerb(scene: Scene, i: number, rule: VerbTrigger): Draft | nu
     )
       return null;
   }
+  // "called for talks with the king"
+  if (rule.others === 'object' && !direct) return null;
   const preposition = rule.preposition ?? /^with$/;
   if (!direct && at?.part === 'preposition' && preposition.test(at.lower)) {
     const range = phraseFrom(words, from + 1);
@@ -131,6 +137,13 @@ const pronominal = (words: readonly Word[], range: Range | null) =>
 /** "Jones, whom | he | had met": those whom the relative clause is about. */
 function relatedTo(words: readonly Word[], subject: Range): Range | null {
   const at = subject.from - 1;
+  // "the farmers | he | met were poor"
+  const reduced = words[subject.from]?.part === 'pronoun' && /^(?:noun|name)$/.test(words[at]?.part ?? '');
+  if (reduced) {
+    const phrase = phraseEndingAt(words, subject.from);
+    const the = words.findLastIndex((word, i) => i < subject.from && word.part === 'determiner');
+    return phrase && { ...phrase, from: Math.max(phrase.from, the) };
+  }
   if (!/^(?:whom|who|that)$/.test(words[at]?.lower ?? '')) return null;
   return phraseEndingAt(words, words[at - 1]?.part === 'comma' ? at - 1 : at);
 }

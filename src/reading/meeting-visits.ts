@@ -3,6 +3,7 @@ import { type Draft, drafted, isOfficial, isSomebody, type Scene } from './meeti
 import { type BeforeNoun, verbBack } from './meeting-noun-phrase.ts';
 import { participantsIn } from './meeting-participants.ts';
 import { phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
+import { isBody } from './meeting-roles.ts';
 import type { VerbTrigger } from './meeting-triggers.ts';
 import type { Word } from './meeting-words.ts';
 import { POSTS } from './posts.ts';
@@ -67,12 +68,19 @@ export function readVisit(
   if (words[n + 1]?.lower === 'from') return others.length > 0 ? received(scene, n, others, around) : null;
   // "During his visit to the West Bank, the Pope": the visitor is named behind the comma.
   const ahead = told.length === 0 && before.verb === null && (before.his || before.at !== null);
-  const visitors = (ahead ? read(visitorAfter(words, n)) : told).filter(isOfficial);
+  const whoever = ahead ? read(visitorAfter(words, n)) : told;
+  const visitors = (before.his ? whoever.map(asPerson) : whoever).filter(isOfficial);
   // "the premier's Oslo visit"
   const place = around.place ?? (isPlace(words[n - 1]) ? (placeFrom(document, words, n - 1)?.place ?? null) : null);
   if (visitors.length === 0 || !(place ?? around.date ?? others[0] ?? before.owners[0])) return null;
   return drafted(scene, before.verb ?? before.from, n, 'visit', [...visitors, ...others], { ...around, place });
 }
+
+/** "During his visit, Haddad left": a lone name that no mention covers is a person's, "his" says. */
+const asPerson = (p: Participant): Participant =>
+  p.kind === 'body' && p.entity === null && !p.name.includes(' ') && !isBody(p.name.toLowerCase())
+    ? { ...p, kind: 'person' }
+    : p;
 
 /** "After his visit to the bank, the Pope left", with or without its comma. */
 function visitorAfter(words: readonly Word[], n: number): Range | null {

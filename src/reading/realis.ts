@@ -28,7 +28,11 @@ const before = (pattern: string, words = 3) => new RegExp(`(?<![\\p{L}\\d])(?:${
 const governing = (pattern: string, words: number) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${pattern})\\s+(?:(?!(?:at|during)\\s)[^\\s,;:.]+\\s+){0,${words}}$`, 'iu');
 // What may stand between a noun of meeting and its own verb: "talks with X in Y were …"
-const after = (pattern: string) => new RegExp(`^[^;:.!?]{0,110}?\\s(?:${pattern})(?![\\p{L}\\d])`, 'iu');
+const after = (pattern: string) =>
+  new RegExp(
+    `^(?:(?!\\s(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|that)\\s)[^;:.!?]){0,110}?\\s(?:${pattern})(?![\\p{L}\\d])`,
+    'iu',
+  );
 
 const NOT =
   "(?:not|never|n['’]t|no longer|cannot|won['’]t|didn['’]t|hasn['’]t|haven['’]t|hadn['’]t|wouldn['’]t|doesn['’]t|don['’]t)";
@@ -48,7 +52,7 @@ export const REALIS: readonly Rule[] = [
   {
     status: 'held',
     example: 'He managed to meet the queen.',
-    before: /\b(?:managed|able|came|got|returned from) to $/i,
+    before: /(?<!\b(?:not|never|cannot|n['’]t)\s(?:\S+\s)?)(?<!\bbe\s)\b(?:managed|able|came|got|returned from) to $/i,
   },
   { status: 'held', example: 'While visiting Rome he met the pope.', before: /\b(?:afterwards?|subsequently) $/i },
 
@@ -63,7 +67,7 @@ export const REALIS: readonly Rule[] = [
     status: 'called-off',
     example: 'Talks between the two were postponed.',
     after: after(
-      '(?:was|were|been|being|be|is|are|got)\\s+(?:\\S+\\s+)?(?:cancell?ed|postponed|called off|scrapped|suspended|put off|delayed|shelved|broken off)|(?:collapsed|fell through) before',
+      '(?:was|were|been|being|be|is|are|got)\\s+(?:\\S+\\s+)?(?:cancell?ed|postponed|called off|scrapped|suspended|put off|delayed|shelved|frozen|broken off)|(?:collapsed|fell through) before',
     ),
   },
   { status: 'denied', example: 'She refused to meet him.', before: before(REFUSE, 5) },
@@ -90,6 +94,7 @@ export const REALIS: readonly Rule[] = [
     example: 'He will not go to Oslo to meet her.',
     before: new RegExp(`${NOT}\\s+(?:go|travel|come|fly|attend)\\b[^,;]{0,40}$`, 'iu'),
   },
+  { status: 'denied', example: 'He had no talks with her.', trigger: /\b(?:no|neither|nor|never)\s/i },
   {
     status: 'denied',
     example: 'The meeting never took place.',
@@ -149,6 +154,11 @@ export const REALIS: readonly Rule[] = [
       4,
     ),
   },
+  {
+    status: 'planned',
+    example: 'The firm could press on by calling a meeting of its board.',
+    before: /\b(?:could|would|may|might|will|can)\s[^,;]{1,60}\sby\s+$/,
+  },
   // With a small letter: Theresa May has met many.
   {
     status: 'planned',
@@ -192,6 +202,13 @@ export const REALIS: readonly Rule[] = [
     status: 'planned',
     example: 'The envoy launched a mediation between the two.',
     trigger: /\bmediation$/i,
+  },
+  {
+    status: 'planned',
+    example: 'They will sign it at the summit next month.',
+    after:
+      /^(?:\s+[^\s,;:.]+){0,4}\s+(?:later this|next)\s+(?:week|month|year|spring|summer|autumn|fall|winter|\p{Lu}\p{Ll}+)/u,
+    nominal: true,
   },
   {
     status: 'planned',

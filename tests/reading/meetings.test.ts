@@ -101,6 +101,19 @@ describe('who met whom', () => {
       'The talks were attended by Ana Prieto, the Peruvian premier; Omar Haddad, an envoy; and Lena Virta.',
       ['Ana Prieto', 'Omar Haddad', 'Lena Virta'],
     ],
+    ['Ana Prieto conceded defeat in a phone call with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto emerged from talks with Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['At their meeting in Oslo, Ana Prieto told Omar Haddad that the pact would hold.', ['Ana Prieto', 'Omar Haddad']],
+    ['Speaking after the meeting, Oman’s envoy Omar Haddad said it went well.', ['Omar Haddad']],
+    ['Lena Virta spoke of the talks during Ana Prieto’s visit to Cairo.', ['Ana Prieto']],
+    ['Omar Haddad met staffers of Ana Prieto.', ['Omar Haddad', 'staffers of Ana Prieto']],
+    [
+      'Lena Virta met officials from the Ana Prieto campaign.',
+      ['Lena Virta', 'officials from the Ana Prieto campaign'],
+    ],
+    ['The poets she met in Lima were poor.', ['the poets']],
+    ['Mirza told of a discussion he had with Omar Haddad.', ['Mirza', 'Omar Haddad']],
+    ['A commission, representing the ministries of Oman, met in Cairo.', ['commission']],
     ['Envoys of the Red Crescent and Norway met in Cairo.', ['Envoys of the Red Crescent', 'Norway']],
   ])('%s', (text, expected) => {
     expect(names(meetings(text)[0])).toEqual(expected);
@@ -161,6 +174,9 @@ describe('no meeting is made of', () => {
     ['disbelief', 'The offer of Ana Prieto met with disbelief in Oslo.'],
     ['a final', 'Ana Prieto met Lena Virta in the final in Lima.'],
     ['fees', 'Ana Prieto and Omar Haddad received consulting fees.'],
+    ['a challenge', 'Ana Prieto said the council is able to meet today’s challenges.'],
+    ['a reader’s acquaintance', 'In the next chapter we meet Lena Virta.'],
+    ['a call for a thing', 'Oman called for the replacement of the guards with soldiers of Egypt.'],
     ['two speeches', 'Ana Prieto and Omar Haddad spoke at a rally in Lima.'],
     ['a press conference', 'Ana Prieto held a press conference in Lima.'],
     ['preparations', 'Preparations for a meeting are under way in Oslo.'],
@@ -180,6 +196,7 @@ describe('where, when and about what', () => {
 
   test.each([
     ['Ana Prieto arrived in Cairo on an official visit.', 'Ana Prieto', 'Cairo'],
+    ['During her visit to Oslo, Mirza saw the fjord.', 'Mirza', 'Oslo'],
     ['After her visit to Oslo the premier Ana Prieto flew home.', 'Ana Prieto', 'Oslo'],
     ['On her return from a visit to Oslo, Ana Prieto resigned.', 'Ana Prieto', 'Oslo'],
   ])('a visit is told with its visitor and place: %s', (text, visitor, place) => {
@@ -261,6 +278,16 @@ test.each([
   ['Oman and Egypt have cut off formal dialogue.', 'called-off', ['Oman', 'Egypt']],
   ['Ana Prieto refused to meet Omar Haddad.', 'denied', ['Ana Prieto', 'Omar Haddad']],
   ['Oman decided to enter negotiations with Norway over fish.', 'planned', ['Oman', 'Norway']],
+  ['Omar Haddad has had no talks with Ana Prieto.', 'denied', ['Omar Haddad', 'Ana Prieto']],
+  ['Omar Haddad would not be able to meet Ana Prieto.', 'planned', ['Omar Haddad', 'Ana Prieto']],
+  ['Omar Haddad was able to meet Ana Prieto.', 'held', ['Omar Haddad', 'Ana Prieto']],
+  ['Ana Prieto asked to meet Omar Haddad.', 'requested', ['Ana Prieto', 'Omar Haddad']],
+  ['The talks between Oman and Egypt have been frozen.', 'called-off', ['Oman', 'Egypt']],
+  ['Ana Prieto called off her meeting with Omar Haddad.', 'called-off', ['Ana Prieto', 'Omar Haddad']],
+  ['Ana Prieto and Omar Haddad regularly meet in Oslo.', 'recurring', ['Ana Prieto', 'Omar Haddad']],
+  ['The council meets every month.', 'recurring', ['council']],
+  ['Ana Prieto will sign it at the summit with Omar Haddad next month.', 'planned', ['Omar Haddad']],
+  ['Nobody knows who will come to the upcoming African Union summit.', 'planned', ['African Union']],
   ['Ana Prieto launched a mediation between Oman and Egypt.', 'planned', ['Ana Prieto', 'Oman', 'Egypt']],
   ['Oman and Egypt have held several rounds of talks in recent years.', 'recurring', ['Oman', 'Egypt']],
 ])('%s', (text, status, expected) => {
