@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
+import anyAscii from 'any-ascii';
 
 // DejaVu: Latin, Cyrillic, Greek, Arabic and Hebrew letters in one free family; the condensed cut saves room on a phone.
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
@@ -46,9 +47,17 @@ function inkOf(text: string, bold: boolean): number {
   return width;
 }
 
-/** Text as XML takes it, without the characters that XML forbids. */
+/** Letters that the font has not: Chinese, Japanese, Korean, Thai, the scripts of India, … */
+const FOREIGN =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\P{L}]+/gu;
+
+/**
+ * Text as XML takes it, without the characters that XML forbids. What would be boxes is told in Latin letters: 習近平 as
+ * XiJinPing; the message beneath has it as it is written. A font with all of those is larger than all else installed.
+ */
 export const escaped = (text: string): string =>
   text
+    .replace(FOREIGN, (letters) => anyAscii(letters))
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 

@@ -13,7 +13,8 @@ import type { Person } from './world.ts';
 
 /** A file of the page's own, as it stands in the project; scripts as compiled by `npm run build`. */
 function ownFile(path: string): { readonly at: string; readonly type: string } | null {
-  if (path === '/page.css') return { at: 'src/playground/page/page.css', type: 'text/css' };
+  const style = /^\/([a-z]+\.css)$/u.exec(path)?.[1];
+  if (style !== undefined) return { at: `src/playground/page/${style}`, type: 'text/css' };
   if (path === '/icon.svg') return { at: 'src/playground/page/icon.svg', type: 'image/svg+xml' };
   const script = /^\/([a-z-]+\.js)$/u.exec(path)?.[1];
   return script === undefined ? null : { at: `dist/src/playground/page/${script}`, type: 'text/javascript' };

@@ -38,6 +38,18 @@ function network(people: number): NetworkPicture {
   return { is: 'network', language: 'en', heading: 'Who met whom', nodes, edges, alt: 'Who met whom' };
 }
 
+test('names in letters that the font has not are drawn in Latin letters, never as boxes; Arabic and Cyrillic as they are', async () => {
+  const named = network(3);
+  const names = ['習近平', 'فؤاد حسين', 'Сергей Лавров'];
+  const { svg } = await drawNetwork({
+    ...named,
+    nodes: named.nodes.map((node, i) => ({ ...node, name: names[i] ?? '' })),
+  });
+  expect(svg).toContain('XiJinPing');
+  expect(svg).toContain('فؤاد');
+  expect(svg).toContain('Лавров');
+});
+
 test.each([2, 12, 60])('among %i people no name touches another or leaves the picture', async (people) => {
   const { labels, height } = await drawNetwork(network(people));
   expect(labels).toHaveLength(people);
@@ -48,6 +60,18 @@ test.each([2, 12, 60])('among %i people no name touches another or leaves the pi
     expect(box.y + box.height).toBeLessThan(height - MARGIN);
     expect(labels.slice(i + 1).filter((other) => touch(box, other, 8))).toEqual([]);
   }
+});
+
+test('names in letters that the font has not are drawn in Latin letters, never as boxes; Arabic and Cyrillic as they are', async () => {
+  const named = network(3);
+  const names = ['習近平', 'فؤاد حسين', 'Сергей Лавров'];
+  const { svg } = await drawNetwork({
+    ...named,
+    nodes: named.nodes.map((node, i) => ({ ...node, name: names[i] ?? '' })),
+  });
+  expect(svg).toContain('XiJinPing');
+  expect(svg).toContain('فؤاد');
+  expect(svg).toContain('Лавров');
 });
 
 test.each([2, 12, 60])('among %i people every line goes from one of its two to the other', async (people) => {
