@@ -5,6 +5,7 @@ import { REST, Routes } from 'discord.js';
 import { openArchiveApart } from '../commands/archive-apart.ts';
 import { commands } from '../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
+import { NewerStore } from './archive/newer-store.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
@@ -175,7 +176,7 @@ const placesOf = (settings: Settings): ArchivePlaces => ({
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof SettingsWrong) && !(error instanceof Refused)) throw error;
+  if (!(error instanceof SettingsWrong || error instanceof Refused || error instanceof NewerStore)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -5,6 +5,7 @@ import Database from 'libsql';
 import { z } from 'zod';
 import { isCommandName } from '../../commands/index.ts';
 import type { CommandName, Question } from '../answers/question.ts';
+import { markVersion } from '../archive/newer-store.ts';
 import type { Log } from '../log.ts';
 
 /** A question, and what had to be taken for granted to understand it of plain words: said again on every page. */
@@ -30,10 +31,15 @@ export const BUSY_MS = 2000;
 
 const MOST_QUESTIONS = 20_000;
 
+/** Of the tables below. */
+const VERSION = 1;
+
 /** Opens (or makes) the store in the data folder. Keys are made of the question, so that asking twice takes no room. */
 export function openMemory(dataFolder: string, longest: number, log: Log): Memory {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'buttons.sqlite'), { timeout: BUSY_MS });
+  const file = join(dataFolder, 'buttons.sqlite');
+  const database = new Database(file, { timeout: BUSY_MS });
+  markVersion(database, file, VERSION);
   database.exec(
     'CREATE TABLE IF NOT EXISTS questions (name TEXT PRIMARY KEY, question TEXT NOT NULL, used INTEGER NOT NULL)',
   );

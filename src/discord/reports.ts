@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { markVersion } from '../archive/newer-store.ts';
 import { BUSY_MS } from './memory.ts';
 
 /** Somebody says that an answer is wrong. Nobody's words but the reporter's own are kept. */
@@ -37,10 +38,15 @@ export interface Reports {
 const MOST_OF_ONE = 20;
 const MOST = 2000;
 
+/** Of the tables below. */
+const VERSION = 1;
+
 /** Opens (or makes) the store in the data folder. */
 export function openReports(dataFolder: string): Reports {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'reports.sqlite'), { timeout: BUSY_MS });
+  const file = join(dataFolder, 'reports.sqlite');
+  const database = new Database(file, { timeout: BUSY_MS });
+  markVersion(database, file, VERSION);
   // What is erased is to be gone from the file too.
   database.exec('PRAGMA secure_delete = ON');
   database.exec(`CREATE TABLE IF NOT EXISTS reports (

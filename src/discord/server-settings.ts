@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
+import { markVersion } from '../archive/newer-store.ts';
 import { BUSY_MS } from './memory.ts';
 
 const ids = z.array(z.string()).default([]);
@@ -36,10 +37,15 @@ export interface ServerSettingsStore {
   close(): void;
 }
 
+/** Of the tables below. */
+const VERSION = 1;
+
 /** Opens (or makes) the store in the data folder. What was never set is as open as Discord itself. */
 export function openServerSettings(dataFolder: string): ServerSettingsStore {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'settings.sqlite'), { timeout: BUSY_MS });
+  const file = join(dataFolder, 'settings.sqlite');
+  const database = new Database(file, { timeout: BUSY_MS });
+  markVersion(database, file, VERSION);
   database.exec('CREATE TABLE IF NOT EXISTS settings (of TEXT PRIMARY KEY, value TEXT NOT NULL)');
   const get = database.prepare('SELECT value FROM settings WHERE of = ?');
   const put = database.prepare('INSERT OR REPLACE INTO settings (of, value) VALUES (?, ?)');

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { markVersion } from '../archive/newer-store.ts';
 import type { ArticleId } from '../corpus/article.ts';
 import type { QuietHours } from './quiet.ts';
 import type { Destination, Watch, Watched } from './watch.ts';
@@ -30,10 +31,15 @@ const DAY = 86_400_000;
 /** What was sent, or given up, is kept so long. */
 const KEPT = 30 * DAY;
 
+/** Of the tables below. */
+const VERSION = 1;
+
 /** Opens (or makes) the store in the data folder. */
 export function openWatches(dataFolder: string) {
   mkdirSync(dataFolder, { recursive: true });
-  const database = new Database(join(dataFolder, 'watches.sqlite'), { timeout: 5000 });
+  const file = join(dataFolder, 'watches.sqlite');
+  const database = new Database(file, { timeout: 5000 });
+  markVersion(database, file, VERSION);
   // What is erased is to be gone from the file too.
   database.exec('PRAGMA secure_delete = ON');
   database.exec(`
