@@ -47,9 +47,14 @@ function inkOf(text: string, bold: boolean): number {
   return width;
 }
 
-/** Letters that the font has not: Chinese, Japanese, Korean, Thai, the scripts of India, … */
-const FOREIGN =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\P{L}]+/gu;
+/** Letters, vowel signs and figures of scripts that the font has not: Chinese, Japanese, Korean, Thai, those of India, … */
+const FOREIGN = new RegExp(
+  `[^${'Latin Greek Cyrillic Armenian Georgian Hebrew Arabic Common Inherited'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('')}]+`,
+  'gu',
+);
 
 /**
  * Text as XML takes it, without the characters that XML forbids. What would be boxes is told in Latin letters: 習近平 as

@@ -39,8 +39,8 @@ function network(people: number): NetworkPicture {
 }
 
 test('names in letters that the font has not are drawn in Latin letters, never as boxes; Arabic and Cyrillic as they are', async () => {
-  const named = network(3);
-  const names = ['習近平', 'فؤاد حسين', 'Сергей Лавров'];
+  const named = network(4);
+  const names = ['習近平', 'فؤاد حسين', 'Сергей Лавров', 'नरेंद्र मोदी'];
   const { svg } = await drawNetwork({
     ...named,
     nodes: named.nodes.map((node, i) => ({ ...node, name: names[i] ?? '' })),
@@ -48,6 +48,7 @@ test('names in letters that the font has not are drawn in Latin letters, never a
   expect(svg).toContain('XiJinPing');
   expect(svg).toContain('فؤاد');
   expect(svg).toContain('Лавров');
+  expect(svg).not.toMatch(/[\p{Script=Han}\p{Script=Devanagari}]/u);
 });
 
 test.each([2, 12, 60])('among %i people no name touches another or leaves the picture', async (people) => {
@@ -63,8 +64,8 @@ test.each([2, 12, 60])('among %i people no name touches another or leaves the pi
 });
 
 test('names in letters that the font has not are drawn in Latin letters, never as boxes; Arabic and Cyrillic as they are', async () => {
-  const named = network(3);
-  const names = ['習近平', 'فؤاد حسين', 'Сергей Лавров'];
+  const named = network(4);
+  const names = ['習近平', 'فؤاد حسين', 'Сергей Лавров', 'नरेंद्र मोदी'];
   const { svg } = await drawNetwork({
     ...named,
     nodes: named.nodes.map((node, i) => ({ ...node, name: names[i] ?? '' })),
@@ -72,6 +73,7 @@ test('names in letters that the font has not are drawn in Latin letters, never a
   expect(svg).toContain('XiJinPing');
   expect(svg).toContain('فؤاد');
   expect(svg).toContain('Лавров');
+  expect(svg).not.toMatch(/[\p{Script=Han}\p{Script=Devanagari}]/u);
 });
 
 test.each([2, 12, 60])('among %i people every line goes from one of its two to the other', async (people) => {
