@@ -1,3 +1,4 @@
+import { Charset, Document } from 'flexsearch';
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
 import { parseQuery } from '../src/archive/query.ts';
@@ -9,9 +10,9 @@ import { judgements, rowsOf, scoreRanking } from './search-eval.ts';
 
 /**
  * npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]
- * Four ways to search the same documents with the same queries, in one run: our ranking over MiniSearch, MiniSearch as it
- * comes, MiniSearch with its usual fuzzy and prefix search, SQLite's FTS5. Without queries, 400 of one to four words are
- * drawn from the documents. Figures are printed, nothing is asserted.
+ * Five ways to search the same documents with the same queries, in one run: our ranking over MiniSearch, MiniSearch as it
+ * comes, MiniSearch with its usual fuzzy and prefix search, SQLite's FTS5, FlexSearch. Without queries, 400 of one to four
+ * words are drawn from the documents. Figures are printed, nothing is asserted.
  */
 
 type Search = (query: string) => string[];
@@ -66,6 +67,20 @@ const fts5: Contestant = {
   },
 };
 
+/** Its own English settings; `suggest` lets a document lack some of the words, without which long queries find nothing. */
+const flexSearch: Contestant = {
+  name: 'FlexSearch, LatinBalance',
+  build: (documents) => {
+    const index = new Document({
+      document: { id: 'id', index: ['headline', 'body'] },
+      encoder: Charset.LatinBalance,
+      context: true,
+    });
+    for (const { id, headline, body } of documents) index.add({ id, headline: headline ?? '', body });
+    return (text) => index.search(text, { limit: LIMIT, suggest: true, merge: true }).map(({ id }) => String(id));
+  },
+};
+
 /** Queries of one to four words that stand side by side somewhere in the documents; the same in every run. */
 function drawnQueries(documents: readonly IndexableDocument[], count: number): QueryRow[] {
   const drawn: QueryRow[] = [];
@@ -115,6 +130,7 @@ const contestants = [
   miniSearch('MiniSearch default', {}),
   miniSearch('MiniSearch fuzzy, prefix', { fuzzy: 0.2, prefix: true }),
   fts5,
+  flexSearch,
 ];
 console.log(`${documents.length} documents, ${queries.length} queries; times in ms, × is of ${ours.name}'s`);
 let first: ReturnType<typeof measure> | null = null;

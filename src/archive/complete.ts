@@ -10,13 +10,6 @@ export function complete(store: Store, what: Completable, typed: string, limit: 
   return [...new Set(found)].slice(0, limit);
 }
 
-const COMPLETING: Record<Completable, (store: Store, typed: string, limit: number) => string[]> = {
-  person: people,
-  place: places,
-  outlet: outlets,
-  article: headlines,
-};
-
 /** Longer names than this nobody types to the end. */
 const MOST_WORDS = 20;
 
@@ -53,26 +46,38 @@ const namesOf = (rows: readonly { actor: string }[]): string[] =>
   rows.map(({ actor }) => (JSON.parse(actor) as Actor).name);
 
 /** Places where meetings took place, the most frequent first. */
-function places(store: Store, typed: string): string[] {
-  const rows = all<{ place: string; folded: string }>(
-    store,
-    'SELECT place, folded FROM meeting_places GROUP BY folded ORDER BY count(*) DESC',
-  );
-  return beginningFirst(
-    rows.map(({ place }) => place),
+const places = (store: Store, typed: string): string[] =>
+  beginningFirst(
+    listed(store, 'SELECT place AS name FROM meeting_places GROUP BY folded ORDER BY count(*) DESC'),
     typed,
   );
+
+/** Those with the most articles first. */
+const outlets = (store: Store, typed: string): string[] =>
+  beginningFirst(
+    listed(
+      store,
+      'SELECT name FROM outlets JOIN articles ON articles.outlet = outlets.number GROUP BY name ORDER BY count(*) DESC',
+    ),
+    typed,
+  );
+
+interface Listed {
+  readonly name: string;
+  readonly folded: string;
 }
 
-function outlets(store: Store, typed: string): string[] {
-  const rows = all<{ name: string }>(
-    store,
-    'SELECT name FROM outlets JOIN articles ON articles.outlet = outlets.number GROUP BY name ORDER BY count(*) DESC',
-  );
-  return beginningFirst(
-    rows.map(({ name }) => name),
-    typed,
-  );
+const lists = new WeakMap<Store, Map<string, readonly Listed[]>>();
+
+/** The names that a statement gives, read once for each store: they are few, and asked for with every letter typed. */
+function listed(store: Store, sql: string): readonly Listed[] {
+  const ofStore = lists.get(store) ?? new Map<string, readonly Listed[]>();
+  lists.set(store, ofStore);
+  const known = ofStore.get(sql);
+  if (known) return known;
+  const read = all<{ name: string }>(store, sql).map(({ name }) => ({ name, folded: foldName(name) }));
+  ofStore.set(sql, read);
+  return read;
 }
 
 /** Newest first. */
@@ -91,14 +96,17 @@ function headlines(store: Store, typed: string, limit: number): string[] {
 }
 
 /** Names that begin as typed, then those in which a later word does, then those spelled nearly so. */
-function beginningFirst(names: readonly string[], typed: string): string[] {
+function beginningFirst(names: readonly Listed[], typed: string): string[] {
   const wanted = foldName(typed);
-  const begins = names.filter((name) => foldName(name).startsWith(wanted));
-  const within = names.filter((name) => foldName(name).includes(` ${wanted}`));
-  const near = names.filter((name) =>
-    foldName(name)
-      .split(' ')
-      .some((word) => nearlyBegins(wanted, word)),
-  );
-  return [...begins, ...within, ...near];
+  const begins = names.filter(({ folded }) => folded.startsWith(wanted));
+  const within = names.filter(({ folded }) => folded.includes(` ${wanted}`));
+  const near = names.filter(({ folded }) => folded.split(' ').some((word) => nearlyBegins(wanted, word)));
+  return [...begins, ...within, ...near].map(({ name }) => name);
 }
+
+const COMPLETING: Record<Completable, (store: Store, typed: string, limit: number) => string[]> = {
+  person: people,
+  place: places,
+  outlet: outlets,
+  article: headlines,
+};

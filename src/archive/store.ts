@@ -29,7 +29,7 @@ const TABLES = `
     translation TEXT, meetings INTEGER NOT NULL, reading_key BLOB NOT NULL, body BLOB NOT NULL, explainer TEXT,
     reading BLOB NOT NULL);
   CREATE INDEX articles_by_file ON articles (file);
-  CREATE INDEX articles_by_day ON articles (last_day, first_day);
+  CREATE INDEX articles_by_day ON articles (last_day, first_day, headline);
   CREATE INDEX articles_by_outlet ON articles (outlet);
   CREATE INDEX articles_by_reading ON articles (reading_key);
   CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestPassage } from '../../src/archive/passage.ts';
 import { parseQuery } from '../../src/archive/query.ts';
+import { sentencesOf } from '../../src/reading/sentences.ts';
 import { slice, span } from '../../src/text/span.ts';
 
 const SENTENCES = [
@@ -43,6 +44,29 @@ describe('the passage shown with a result', () => {
   it('is none where no word of the query stands in the text', () => {
     expect(bestPassage(BODY, SPANS, parseQuery('submarine'))).toEqual({ passage: null, marked: [] });
     expect(bestPassage('', [], parseQuery('bridge'))).toEqual({ passage: null, marked: [] });
+  });
+
+  it('does not end at an abbreviation, nor at a number', () => {
+    const body =
+      'Nothing else is known. On Jan. 5 Gen. A. Ross Jr. of the U.S. Army told No. 10 that 3.5 tons of grain were gone. It rained.';
+    for (const typed of ['Ross', 'army', 'grain', '"A. Ross Jr."']) {
+      const { passage } = bestPassage(body, sentencesOf(body), parseQuery(typed));
+      expect(passage && slice(body, passage), typed).toMatch(/^On Jan\. 5 .* were gone\.$/);
+    }
+  });
+
+  it('is a whole sentence, however long, from its first word to its last', () => {
+    const long = `The report, ${'which lists every ship and port of the region, '.repeat(40)}names the harbour too.`;
+    const body = `It came late. ${long} Nobody read it.`;
+    const { passage, marked } = bestPassage(body, sentencesOf(body), parseQuery('report harbour'));
+    expect(passage && slice(body, passage)).toBe(long);
+    expect(marked.map((where) => slice(body, where))).toEqual(['report', 'harbour']);
+  });
+
+  it('shows what stands closest together rather than a longer stretch with as much', () => {
+    const body = 'The tax was old. Much was said. A tax on grain was new. Grain was dear.';
+    const { passage } = bestPassage(body, sentencesOf(body), parseQuery('grain tax'));
+    expect(passage && slice(body, passage)).toBe('A tax on grain was new.');
   });
 
   it('is always of whole sentences, and never marks part of a word', () => {
