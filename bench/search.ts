@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { Charset, Document } from 'flexsearch';
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
@@ -12,7 +13,8 @@ import { judgements, rowsOf, scoreRanking } from './search-eval.ts';
  * npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]
  * Five ways to search the same documents with the same queries, in one run: our ranking over MiniSearch, MiniSearch as it
  * comes, MiniSearch with its usual fuzzy and prefix search, SQLite's FTS5, FlexSearch. Without queries, 400 of one to four
- * words are drawn from the documents. Figures are printed, nothing is asserted.
+ * words are drawn from the documents. Each is measured in a process of its own, after the first queries have warmed it.
+ * Figures are printed, nothing is asserted.
  */
 
 type Search = (query: string) => string[];
@@ -94,19 +96,30 @@ function drawnQueries(documents: readonly IndexableDocument[], count: number): Q
   return drawn;
 }
 
-/** Bytes in use by objects and buffers, after a collection where `node --expose-gc` allows one. */
-function memory(): number {
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+interface Figures {
+  readonly name: string;
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly ndcg: number | null;
 }
 
-function measure({ name, build }: Contestant, documents: readonly IndexableDocument[], queries: readonly QueryRow[]) {
+/** Resident, since SQLite's memory is none of JavaScript's; after a collection. */
+function memory(): number {
+  globalThis.gc?.();
+  return process.memoryUsage.rss();
+}
+
+const WARMING = 10;
+
+function measure({ name, build }: Contestant, { documents, queries, relevant }: Task): Figures {
   const before = memory();
   const begun = performance.now();
   const search = build(documents);
   const seconds = (performance.now() - begun) / 1000;
   const megabytes = (memory() - before) / 1e6;
+  for (const { text } of queries.slice(0, WARMING)) search(text);
   const results: { id: string; results: { id: string; score: number }[] }[] = [];
   const milliseconds: number[] = [];
   for (const { id, text } of queries) {
@@ -117,14 +130,22 @@ function measure({ name, build }: Contestant, documents: readonly IndexableDocum
   }
   milliseconds.sort((a, b) => a - b);
   const at = (share: number) => milliseconds[Math.floor(share * (milliseconds.length - 1))] ?? 0;
-  return { name, seconds, megabytes, p50: at(0.5), p99: at(0.99), results };
+  const ndcg = relevant && scoreRanking(results, relevant).ndcg;
+  return { name, seconds, megabytes, p50: at(0.5), p99: at(0.99), ndcg };
 }
 
-const [, , docsFile, queriesFile, qrelsFile] = process.argv;
-if (!docsFile) throw new Error('Name the documents: npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]');
-const documents = rowsOf<DocumentRow>(docsFile).map(indexable);
-const queries = queriesFile ? rowsOf<QueryRow>(queriesFile) : drawnQueries(documents, 400);
-const relevant = qrelsFile ? judgements(qrelsFile) : null;
+interface Task {
+  readonly documents: readonly IndexableDocument[];
+  readonly queries: readonly QueryRow[];
+  readonly relevant: ReturnType<typeof judgements> | null;
+}
+
+function taskIn(docsFile: string, queriesFile?: string, qrelsFile?: string): Task {
+  const documents = rowsOf<DocumentRow>(docsFile).map(indexable);
+  const queries = queriesFile ? rowsOf<QueryRow>(queriesFile) : drawnQueries(documents, 400);
+  return { documents, queries, relevant: qrelsFile ? judgements(qrelsFile) : null };
+}
+
 const contestants = [
   ours,
   miniSearch('MiniSearch default', {}),
@@ -132,15 +153,34 @@ const contestants = [
   fts5,
   flexSearch,
 ];
-console.log(`${documents.length} documents, ${queries.length} queries; times in ms, × is of ${ours.name}'s`);
-let first: ReturnType<typeof measure> | null = null;
-for (const contestant of contestants) {
-  const row = measure(contestant, documents, queries);
-  first ??= row;
-  const times = (value: number, of: number): string => `${value.toFixed(2)} (×${(value / of).toFixed(1)})`.padStart(17);
-  const ndcg = relevant ? `  nDCG@10 ${scoreRanking(row.results, relevant).ndcg.toFixed(4)}` : '';
-  console.log(
-    `${row.name.padEnd(26)} build ${row.seconds.toFixed(1).padStart(5)} s ${row.megabytes.toFixed(0).padStart(5)} MB` +
-      `  p50${times(row.p50, first.p50)}  p99${times(row.p99, first.p99)}${ndcg}`,
-  );
+
+/** Measures the contestant named, in a process of its own. */
+function measuredApart(name: string, files: readonly string[]): Figures {
+  const script = process.argv[1] ?? '';
+  const told = execFileSync(process.execPath, ['--expose-gc', script, ...files], {
+    env: { ...process.env, CONTESTANT: name },
+    encoding: 'utf8',
+  });
+  return JSON.parse(told) as Figures; // written below
+}
+
+const [, , ...files] = process.argv;
+const [docsFile, queriesFile, qrelsFile] = files;
+if (!docsFile) throw new Error('Name the documents: npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]');
+const alone = contestants.find(({ name }) => name === process.env.CONTESTANT);
+if (alone) console.log(JSON.stringify(measure(alone, taskIn(docsFile, queriesFile, qrelsFile))));
+else {
+  console.log(`times in ms, × is of ${ours.name}'s`);
+  let first: Figures | null = null;
+  for (const { name } of contestants) {
+    const row = measuredApart(name, files);
+    first ??= row;
+    const times = (value: number, of: number): string =>
+      `${value.toFixed(2)} (×${(value / of).toFixed(1)})`.padStart(17);
+    console.log(
+      `${name.padEnd(26)} build ${row.seconds.toFixed(1).padStart(5)} s ${row.megabytes.toFixed(0).padStart(5)} MB` +
+        `  p50${times(row.p50, first.p50)}  p99${times(row.p99, first.p99)}` +
+        (row.ndcg === null ? '' : `  nDCG@10 ${row.ndcg.toFixed(4)}`),
+    );
+  }
 }

@@ -47,6 +47,8 @@ export function likeliestWord(
     if (near.distance === 0 || near.word.length < SHORTEST_GUESS) continue;
     // Two slips, one of them in the first letter: another word ("press" for "areas"), not a mistyped one.
     if (near.distance > 1 && near.word.charAt(0) !== typed.charAt(0)) continue;
+    // Among other words a known one is doubted less: "border" is no "order".
+    if (adding && company.size > 0 && !isCommonSlip(typed, near.word)) continue;
     const worth = worthOf(near, typed);
     if (worth + GUESS.company <= least) continue;
     const share = shareIn(index, near.word, company);

@@ -4,18 +4,18 @@ import { FIELDS, type SearchIndex } from './search-structure.ts';
  * How results are ranked: the sum over fields of BM25 (k1, b: Robertson and Zaragoza, "The Probabilistic Relevance
  * Framework", 2009), times the share of the query that was found, then feedback. One setting for every kind of archive.
  *
- * What each part brings, as the mean nDCG@10 of the eight development sets of bench/search-eval.ts (news and abstracts):
+ * What each part brings: the mean nDCG@10 of the eight development sets (news and abstracts) is 0.607 with all of it, and
+ * without one, or with another value (npm run bench:folds prints the table, and what holding out each set gives):
  *
- *   sum of BM25 over headline × 2, lead, body; coverage by number of words  0.581
- *     with one saturation for all fields (BM25F) instead                    0.553
- *     without the lead / headline × 1 / headline × 3                        0.567 / 0.575 / 0.578
- *   body k1 1.6 instead of 1.2                                              0.582
- *   coverage weighted by rarity (no coverage: 0.583, with k1 1.2)           0.586
- *   feedback, by key terms, on the first 200                                0.600
- *   body k1 2 and b 0.6 instead of 1.6 and 0.75                             0.601 (the news sets alone: 0.720 → 0.723)
+ *   without feedback / strength 1 / 1.5            0.587 / 0.604 / 0.605
+ *   without headline / × 1 / × 3                   0.585 / 0.601 / 0.601 (these and the next with strength 1.5: of 0.605)
+ *   without coverage / 0.4 / 0.5 / 0.75            0.594 / 0.603 / 0.604 / 0.604
+ *   without lead / lead b 0.3 / 1                  0.595 / 0.605 / 0.605
+ *   body k1 1.2, b 0.75 / b 0.4 / b 0.6            0.599 / 0.605 / 0.603
  *
- * Tried and left out: how near the words stand to each other (+0.002, for which the texts must be read), BM25+ (−0.003),
- * repeated query words counted once (−0.02), feedback through whole documents (+0.004, for twenty terms' postings a query).
+ * Tried before and left out: one saturation for all fields (BM25F, −0.03), how near the words stand to each other (+0.002,
+ * for which the texts must be read), BM25+ (−0.003), repeated query words counted once (−0.02), feedback through whole
+ * documents (+0.004, for twenty terms' postings a query).
  */
 export const RANKING = {
   fields: {
