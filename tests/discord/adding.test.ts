@@ -189,6 +189,37 @@ describe('an address', () => {
   });
 });
 
+describe('a message', () => {
+  test('gives its link to the archive, through its apps menu', async () => {
+    site.put('/2016/05/06/ferry', {
+      body: newsPage(
+        'Ferry sails again',
+        TALKS.map((words) => words.replace('Geneva', 'Harwich')),
+      ),
+    });
+    const said = standIn.say(
+      standIn.world.member,
+      standIn.world.channel,
+      `Look at this: <${site.origin}/2016/05/06/ferry>`,
+    );
+    const menu = standIn.messageCommand(owner(), said.message, 'Add to archive');
+    const preview = await menu.answered();
+    expect(await menu.acknowledged()).toMatchObject({ ephemeral: true });
+    expect(wordsOf(preview)).toContain('Ferry sails again');
+    expect(wordsOf(preview)).toContain('6 May 2016, from its address');
+    const pressed = standIn.press(owner(), preview, buttonNamed(preview, 'keep'));
+    await pressed.until((message) => wordsOf(message).includes('In the archive'), 60_000);
+    const [card] = await keeper.archive.articlesNamed('Ferry sails again');
+    expect(card).toMatchObject({ url: `${site.origin}/2016/05/06/ferry`, published: { date: '2016-05-06' } });
+  }, 90_000);
+
+  test('with neither link nor file is told as such', async () => {
+    const said = standIn.say(standIn.world.member, standIn.world.channel, 'No link here.');
+    const menu = standIn.messageCommand(owner(), said.message, 'Add to archive');
+    expect(wordsOf(await menu.answered())).toContain('no link and no file');
+  });
+});
+
 describe('a file', () => {
   const given = (name: string, content: string) => ({ name, type: 'text/plain', bytes: Buffer.from(content) });
 

@@ -129,6 +129,21 @@ test('a send that fails is tried again, also after a crash, and what Discord had
   expect(told(lina)[0]).toContain('salt lake');
 }, 180_000);
 
+test('an article that was edited brings an alert of what is new in it, and of nothing else', async () => {
+  const pia = newcomer('Pia');
+  await asks(pia, 'watch add person', { person: 'Ines Vogt' });
+  const first = 'Ines Vogt met Lars Holm in Tromso on 2 January 2016. "We are tired," Vogt said.';
+  put('vogt', '2016-01-03', first);
+  await reindex();
+  await expect.poll(() => told(pia).length, { timeout: 40_000 }).toBe(1);
+  put('vogt', '2016-01-03', `${first} "The talks will go on in spring," Vogt added.`);
+  await reindex();
+  await expect.poll(() => told(pia).length, { timeout: 40_000 }).toBe(2);
+  expect(told(pia)[1]).toContain('The talks will go on in spring');
+  expect(told(pia)[1]).not.toContain('We are tired');
+  expect(told(pia)[1]).not.toContain('Lars Holm');
+}, 180_000);
+
 test('in quiet hours nothing is sent; afterwards it is', async () => {
   const nora = newcomer('Nora');
   const hour = new Date().getUTCHours();
