@@ -8,7 +8,7 @@ import { EXPORT_FORMATS, exportAnswer, isExportFormat } from './answers/export.t
 import { plainText } from './answers/plain.ts';
 import { type Budget, summarise } from './answers/summarise.ts';
 import type { Archive } from './archive/archive.ts';
-import { type Keeper, openArchive } from './archive/keeper.ts';
+import { type Keeper, openArchive, type ReindexProgress } from './archive/keeper.ts';
 import { searchDocuments } from './archive/search-documents.ts';
 import { BackupRefused, backup, restore } from './backup.ts';
 import { loadOutlets } from './corpus/outlets.ts';
@@ -87,17 +87,22 @@ async function answerAsData(words: string, archive: Archive): Promise<object> {
 async function indexVerb(rest: string[]): Promise<void> {
   const { values } = parse(rest, { articles: { type: 'string' }, json: { type: 'boolean' } });
   if (typeof values.articles === 'string') process.env.ARTICLES_DIR = resolve(values.articles);
-  await withArchive(async (keeper) => {
-    const report = keeper.built ?? (await keeper.reindex(() => {}));
-    if (values.json) return print(JSON.stringify(report));
-    print(
-      `${report.articles} articles (${report.readAnew} read anew, ${report.reused} reused, ${report.removed} removed)`,
-    );
-    print(
-      `${report.meetings} meetings, ${report.quotations} quotations, ${report.people} people; ${report.seconds.toFixed(1)} s`,
-    );
-    for (const { file, reason } of report.unread) print(`not read: ${file}: ${reason}`);
-  });
+  const show = progressLine(process.stderr);
+  await withArchive(
+    async (keeper) => {
+      const report = keeper.built ?? (await keeper.reindex((at) => show(indexingInWords(at))));
+      show(null);
+      if (values.json) return print(JSON.stringify(report));
+      print(
+        `${report.articles} articles (${report.readAnew} read anew, ${report.reused} reused, ${report.removed} removed)`,
+      );
+      print(
+        `${report.meetings} meetings, ${report.quotations} quotations, ${report.people} people; ${report.seconds.toFixed(1)} s`,
+      );
+      for (const { file, reason } of report.unread) print(`not read: ${file}: ${reason}`);
+    },
+    (at) => show(indexingInWords(at)),
+  );
 }
 
 async function importVerb(rest: string[]): Promise<void> {
@@ -108,7 +113,8 @@ async function importVerb(rest: string[]): Promise<void> {
   const outlets = loadOutlets(readFileSync(resolve(projectFolder, 'data/outlets.yaml'), 'utf8'));
   const stopping = new AbortController();
   // Once: the article at hand is finished. Twice: at once; that article is done again the next time.
-  process.once('SIGINT', () => stopping.abort());
+  const stop = () => stopping.abort();
+  process.once('SIGINT', stop);
   const show = progressLine(process.stderr);
   const report = await importArticles(
     from,
@@ -116,17 +122,24 @@ async function importVerb(rest: string[]): Promise<void> {
     (at) => show(importInWords(at)),
     stopping.signal,
   );
+  process.off('SIGINT', stop);
   show(null);
   for (const failure of report.failed) print(`not imported: ${failure}`);
   print(`${report.kept} articles imported, ${report.already} there already, ${report.failed.length} not imported`);
   if (report.stopped) return print('Stopped. Run the same command again to go on from here.');
-  await withArchive(async (keeper) => {
-    if (!(await keeper.isStale())) return;
-    const { articles } = await keeper.reindex(({ done, total }) => show(`indexing: ${done} of ${total} files`));
-    show(null);
-    print(`${articles} articles in the archive`);
-  });
+  await withArchive(
+    async (keeper) => {
+      const isStale = keeper.built === null && (await keeper.isStale());
+      const report = isStale ? await keeper.reindex((at) => show(indexingInWords(at))) : keeper.built;
+      show(null);
+      if (report) print(`${report.articles} articles in the archive`);
+    },
+    (at) => show(indexingInWords(at)),
+  );
 }
+
+const indexingInWords = ({ done, total, perSecond }: ReindexProgress): string =>
+  `indexing: ${done} of ${total} files, ${perSecond.toFixed(1)} a second, ${timeInWords((total - done) / perSecond)} left`;
 
 const importInWords = ({ done, before, share, perSecond, secondsLeft }: ImportProgress): string =>
   `${before + done} done (${(share * 100).toFixed(1)} %), ${perSecond.toFixed(1)} a second, ${timeInWords(secondsLeft)} left`;
@@ -221,14 +234,19 @@ async function summariseVerb(rest: string[]): Promise<void> {
   }
 }
 
-async function withArchive(work: (keeper: Keeper) => Promise<void>): Promise<void> {
+/** Opens the archive, which is built first where there is none. */
+async function withArchive(
+  work: (keeper: Keeper) => Promise<void>,
+  onProgress: (progress: ReindexProgress) => void = () => {},
+): Promise<void> {
   const settings = readSettings();
-  const keeper = await openArchive({
+  const places = {
     articlesDir: settings.articlesFolder,
     dataDir: settings.dataFolder,
     outletsFile: resolve(projectFolder, 'data/outlets.yaml'),
     modelFile: resolve(projectFolder, 'data/names.model'),
-  });
+  };
+  const keeper = await openArchive(places, onProgress);
   try {
     await work(keeper);
   } finally {

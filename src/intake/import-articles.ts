@@ -73,9 +73,11 @@ export async function importArticles(
       if (done === 0) shareBefore = item.share;
       continue;
     }
+    let isDone = true;
     try {
       const { sources, failed: unread, original } = await item.load();
       failed.push(...unread);
+      isDone = unread.length === 0;
       for (const [index, source] of sources.entries()) {
         const stem = sources.length === 1 ? item.stem : `${item.stem}-${index + 1}`;
         const { content } = readDraft({ source, original, fetched: null, versionOf: null }, outlets);
@@ -89,8 +91,10 @@ export async function importArticles(
       // Any file may be broken in its own way; a full disk is none of them.
       if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EROFS')) throw error;
       failed.push(`${item.name}: ${error instanceof Error ? error.message : String(error)}`);
+      isDone = false;
     }
-    await journal.add(item.key);
+    // What failed is tried, and named, the next time too.
+    if (isDone) await journal.add(item.key);
     done++;
     const seconds = (performance.now() - started) / 1000;
     const went = item.share - shareBefore;
