@@ -61,7 +61,8 @@ function speakers(
   const leaving = before.at === 'after' && around.others.length === 0 && isBare(scene, before);
   const range = spoke || leaving ? speakerOf(words, before.from) : null;
   const said = range ? participantsIn(document, words, range) : [];
-  return leaving ? said.filter((p) => p.kind === 'person' && p.country !== null) : said;
+  const theirs = words[before.from]?.lower === 'their';
+  return leaving ? said.filter((p) => p.kind === 'person' && (theirs || p.country !== null)) : said;
 }
 
 /** The subject of the verb of saying before "at a meeting", or of the clause that follows. */

@@ -18,7 +18,7 @@ export interface Circumstances {
 }
 
 /** "on the sidelines of the summit" */
-const BESIDE = /^(?:sidelines?|margins?|fringes?|occasion|eve)$/;
+const BESIDE = /^(?:sidelines?|margins?|fringes?|occasion|eve|arrival|behalf|condition)$/;
 /** Where a meeting began or opened with somebody, they took part. */
 export const BEGAN = /^(?:beg[au]n|opened)$/;
 const TOPIC = /^(?:on|over|about|regarding|concerning)$/;
@@ -94,7 +94,7 @@ export function circumstancesAfter(
       ) {
         byPhone = true;
         k = phrase?.to ?? k + 1;
-      } else if (phrase && BESIDE.test(words[k + 2]?.lower ?? '')) {
+      } else if (phrase && words.slice(k + 1, k + 3).some(({ lower }) => BESIDE.test(lower))) {
         k = phrase.to;
       } else if (TOPIC.test(word.lower)) {
         // "with the leader, now on trial": after a comma it is no more about the meeting

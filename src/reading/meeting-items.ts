@@ -20,7 +20,17 @@ export interface Item extends Range {
 
 /** The members of the list that a noun phrase is: "Lavrov, the minister, and Kerry" has two. */
 export const itemsIn = (words: readonly Word[], range: Range): Item[] =>
-  apposed(joined(split(words, range), words), words);
+  withoutCount(apposed(joined(split(words, range), words), words), words);
+
+const NUMBER: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
+
+/** "The two presidents, A and B," are A and B. */
+function withoutCount(items: readonly Item[], words: readonly Word[]): Item[] {
+  const [first, ...others] = items;
+  const counted = first?.kind === 'role' ? words.slice(first.from, first.to).map((word) => NUMBER[word.lower]) : [];
+  const named = others.length > 1 && others[0]?.joined === 'comma' && others.every((item) => item.kind === 'person');
+  return named && counted.includes(others.length) ? others : [...items];
+}
 
 /** Cuts at commas and "and". */
 function split(words: readonly Word[], range: Range): Item[] {

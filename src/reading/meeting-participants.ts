@@ -153,7 +153,9 @@ const bare = (word: Word) => ({ ...span(word.start, word.end), entity: null as E
 function personIn(document: ReadingDocument, core: readonly Word[], person: Word): Participant {
   const mention = person.mention;
   const at = core.indexOf(person);
-  const before = core.slice(0, at).filter((word) => word.part !== 'comma');
+  // "negotiators led by Ann Lee": they are not what she is
+  const by = core.findIndex((word) => word.lower === 'by');
+  const before = core.slice(by < at ? by + 1 : 0, at).filter((word) => word.part !== 'comma');
   const after = core.slice(at + 1).filter((word) => word.part !== 'comma' && word.part !== 'and');
   const post = [before, after].find((words) => words.some((word) => word.part === 'noun' && isPeople(word.lower)));
   const phrase = post?.filter((word, i) => i > 0 || word.part !== 'determiner');

@@ -104,8 +104,9 @@ export function phraseEndingAt(words: readonly Word[], to: number, closed = fals
     if (!word) break;
     const inside =
       isNominal(word) || /^(?:preposition|comma|and|date)$/.test(word.part) || /^(?:including|then)$/.test(word.lower);
-    // "a delegation led by the minister"
-    const led = /^(?:led|headed|chaired|backed)$/.test(word.lower) && words[from]?.lower === 'by';
+    // "a delegation led by the minister", "the king, accompanied by the queen,"
+    const led =
+      /^(?:led|headed|chaired|backed|accompanied|joined|flanked)$/.test(word.lower) && words[from]?.lower === 'by';
     if (!inside && !led) break;
     from--;
   }

@@ -159,6 +159,8 @@ function skipAdverbs(words: readonly Word[], from: number): { at: number; date: 
       date ??= word.date;
       at++;
     } else if (word?.part === 'preposition' && words[at + 1]?.part === 'date') at++;
+    // "spoke three times by telephone"
+    else if (words[at + 1]?.lower === 'times') at += 2;
     // "met for the first time the poet"
     else if (word?.lower === 'for' && words[at + 3]?.lower === 'time') at += 4;
     else return { at, date };

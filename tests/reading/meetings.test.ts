@@ -114,6 +114,9 @@ describe('who met whom', () => {
     ['The poets she met in Lima were poor.', ['the poets']],
     ['Mirza told of a discussion he had with Omar Haddad.', ['Mirza', 'Omar Haddad']],
     ['A commission, representing the ministries of Oman, met in Cairo.', ['commission']],
+    ['Ana Prieto, accompanied by Lena Virta, met Omar Haddad.', ['Ana Prieto', 'Lena Virta', 'Omar Haddad']],
+    ['Ana Prieto and Omar Haddad spoke three times by telephone.', ['Ana Prieto', 'Omar Haddad']],
+    ['The two presidents, Ana Prieto and Omar Haddad, met in Oslo.', ['Ana Prieto', 'Omar Haddad']],
     ['Envoys of the Red Crescent and Norway met in Cairo.', ['Envoys of the Red Crescent', 'Norway']],
   ])('%s', (text, expected) => {
     expect(names(meetings(text)[0])).toEqual(expected);
@@ -216,6 +219,11 @@ describe('where, when and about what', () => {
 
   test('a meeting beside a summit has the summit’s place, and no topic', () => {
     const [meeting] = meetings('Ana Prieto met Omar Haddad on the sidelines of a summit in Cairo.');
+    expect([meeting?.place?.name, meeting?.topic]).toEqual(['Cairo', null]);
+  });
+
+  test('an arrival is no topic', () => {
+    const [meeting] = meetings('Ana Prieto was welcomed by Omar Haddad on arrival in Cairo.');
     expect([meeting?.place?.name, meeting?.topic]).toEqual(['Cairo', null]);
   });
 
