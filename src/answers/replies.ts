@@ -48,8 +48,5 @@ function reply(told: Told & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries
   };
 }
 
-/** "1 meeting", "3 meetings". */
-export const counted = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
-
 /** A heading begins with a capital letter, in scripts that have them. */
 export const asHeading = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);

@@ -1,108 +1,135 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import { counted } from '../answers/replies.ts';
+import type { Phrase as AnswerPhrase } from '../answers/words/words.ts';
 import type { Published } from '../corpus/article.ts';
 import { languageName } from '../corpus/language.ts';
 import type { Preview } from '../intake/intake.ts';
-import { dateInWords } from '../text/edtf.ts';
 import { slice } from '../text/span.ts';
 import { clipped } from './escape.ts';
 import { type Message, notice } from './render.ts';
+import type { Words } from './words/words.ts';
 
-const HOW_KNOWN: Record<Published['known'], string> = {
-  curated: 'as given',
+const HOW_KNOWN = {
+  curated: 'given with the article',
   address: 'from its address',
   metadata: 'from the page’s metadata',
-  dateline: 'from its dateline',
+  dateline: 'from the dateline',
   page: 'from the page',
-};
+} as const satisfies Record<Published['known'], AnswerPhrase>;
 const FIRST_LINES = 350;
 const MOST_NAMED = 12;
 const MOST_SHOWN = 3;
 const MOST_DROPPED = 6;
 
 /** What would be kept of an article, with buttons to keep, discard or correct it. `name` is what its drafts wait under. */
-export function previewMessage(preview: Preview, name: string): Message {
+export function previewMessage(preview: Preview, name: string, words: Words): Message {
   const { article, same } = preview;
-  const heading = same ? 'In the archive already' : 'Keep this article?';
-  const message = notice(heading, previewInWords(preview));
+  const heading = same ? words.say('In the archive already') : words.say('Keep this article?');
+  const message = notice(heading, previewInWords(preview, words));
   return withButtons(message, [
-    ...(same ? [] : [button(`add:keep:${name}`, 'Keep', ButtonStyle.Success)]),
-    button(`add:correct:${name}`, 'Correct'),
-    button(`add:discard:${name}`, article ? 'Discard' : 'Close', ButtonStyle.Danger),
+    ...(same ? [] : [button(`add:keep:${name}`, words.say('Keep'), ButtonStyle.Success)]),
+    button(`add:correct:${name}`, words.say('Correct')),
+    button(`add:discard:${name}`, article ? words.say('Discard') : words.say('Close'), ButtonStyle.Danger),
   ]);
 }
 
 /** Several articles at once: what they are, and what could not be read. */
-export function severalMessage(previews: readonly Preview[], failed: readonly string[], name: string): Message {
+export function severalMessage(
+  previews: readonly Preview[],
+  failed: readonly string[],
+  name: string,
+  words: Words,
+): Message {
   const lines = previews.map(({ article, same }) => {
-    const date = article.published ? dateInWords(article.published.date) : 'date unknown';
-    return `${article.headline ?? 'no headline'} · ${article.outlet.name} · ${date}${same ? ' · in the archive already' : ''}`;
+    const date = article.published ? words.date(article.published.date) : words.say('date unknown');
+    return [
+      article.headline ?? words.say('No headline was found'),
+      article.outlet.name,
+      date,
+      ...(same ? [words.say('In the archive already')] : []),
+    ].join(' · ');
   });
   const fresh = previews.filter(({ same }) => same === null).length;
-  const shown = lines.length > 6 ? [...lines.slice(0, 6), `… and ${lines.length - 6} more`] : lines;
-  const trouble = failed.length > 0 ? [`Not read (${failed.length}): ${failed.slice(0, 3).join('; ')}`] : [];
-  const message = notice(`Keep ${fresh === 1 ? 'this article' : `these ${fresh} articles`}?`, [...trouble, ...shown]);
+  const shown = lines.length > 6 ? [...lines.slice(0, 6), words.say('… and {n} more', { n: lines.length - 6 })] : lines;
+  const trouble =
+    failed.length > 0 ? [`${words.say('Not read ({n})', { n: failed.length })}: ${failed.slice(0, 3).join('; ')}`] : [];
+  const message = notice(words.say('Keep these {n} articles?', { n: fresh }), [...trouble, ...shown]);
   return withButtons(message, [
-    ...(fresh > 0 ? [button(`add:keep:${name}`, `Keep ${fresh}`, ButtonStyle.Success)] : []),
-    button(`add:discard:${name}`, 'Discard', ButtonStyle.Danger),
+    ...(fresh > 0 ? [button(`add:keep:${name}`, `${words.say('Keep')} (${fresh})`, ButtonStyle.Success)] : []),
+    button(`add:discard:${name}`, words.say('Discard'), ButtonStyle.Danger),
   ]);
 }
 
-function previewInWords({ article, reading, dropped, known, same, changes }: Preview): string[] {
+function previewInWords({ article, reading, dropped, known, same, changes }: Preview, words: Words): string[] {
   const { outlet, published, language, url } = article;
   const kind =
-    outlet.kind === 'unreviewed' ? 'unreviewed outlet' : outlet.kind + (outlet.country ? `, ${outlet.country}` : '');
+    words.say(outlet.kind === 'unreviewed' ? 'unreviewed outlet' : outlet.kind) +
+    (outlet.country ? `, ${outlet.country}` : '');
+  const date = published
+    ? `${words.date(published.date)}, ${words.say(HOW_KNOWN[published.known])}`
+    : words.say('date unknown');
   return [
-    article.headline ?? 'No headline was found',
-    `${outlet.name} (${kind}) · ${published ? `${dateInWords(published.date)}, ${HOW_KNOWN[published.known]}` : 'date unknown'}${url ? ` · ${url}` : ''}`,
-    ...(same ? [`The same text is kept as ${same.file}`] : []),
+    article.headline ?? words.say('No headline was found'),
+    `${outlet.name} (${kind}) · ${date}${url ? ` · ${url}` : ''}`,
+    ...(same ? [words.say('The same text is kept as {file}', { file: same.file })] : []),
     ...(!same && known.length > 0
       ? [
-          `The page has changed since it was kept as ${known.map(({ file }) => file).join(', ')}: this would be a new version`,
+          words.say('The page has changed since it was kept as {files}: this would be a new version', {
+            files: known.map(({ file }) => file).join(', '),
+          }),
         ]
       : []),
-    ...(changes.length > 0 ? [changesInWords(changes)] : []),
+    ...(changes.length > 0 ? [changesInWords(changes, words)] : []),
     clipped(article.body.replace(/\s+/g, ' '), FIRST_LINES),
     ...(reading
-      ? [foundInWords(article.body, reading)]
+      ? [foundInWords(article.body, reading, words)]
       : [
-          `In ${languageName(language)}: found by its words; quotations and meetings are read in English articles only`,
+          words.say('In {language}: found by its words; quotations and meetings are read in English articles only', {
+            language: languageName(language),
+          }),
         ]),
-    droppedInWords(dropped),
+    droppedInWords(dropped, words),
   ];
 }
 
-function changesInWords(changes: Preview['changes']): string {
+function changesInWords(changes: Preview['changes'], words: Words): string {
   const shown = changes.slice(0, MOST_DROPPED).map(({ before, after, inQuotation }) => {
     const how =
-      before === '' ? `“${after}” was added` : after === '' ? `“${before}” is gone` : `“${before}” is now “${after}”`;
-    return inQuotation ? `${how} (within a quotation)` : how;
+      before === ''
+        ? words.say('“{after}” was added', { after })
+        : after === ''
+          ? words.say('“{before}” is gone', { before })
+          : words.say('“{before}” is now “{after}”', { before, after });
+    return inQuotation ? `${how} (${words.say('within a quotation')})` : how;
   });
-  return `What changed: ${shown.join(', ')}${changes.length > MOST_DROPPED ? `, and ${changes.length - MOST_DROPPED} more` : ''}`;
+  return `${words.say('What changed')}: ${shown.join(', ')}${changes.length > MOST_DROPPED ? ', …' : ''}`;
 }
 
-function foundInWords(body: string, reading: NonNullable<Preview['reading']>): string {
+function foundInWords(body: string, reading: NonNullable<Preview['reading']>, said: Words): string {
   const people = reading.entities.filter(({ type }) => type === 'person').map(({ name }) => name);
   const named =
-    people.slice(0, MOST_NAMED).join(', ') +
-    (people.length > MOST_NAMED ? ` and ${people.length - MOST_NAMED} more` : '');
+    people.length > MOST_NAMED
+      ? said.say('{names} and {n} more', {
+          names: people.slice(0, MOST_NAMED).join(', '),
+          n: people.length - MOST_NAMED,
+        })
+      : people.join(', ');
   const quotations = reading.quotations.filter(({ kind }) => kind !== 'indirect');
   const meetings = reading.meetings.slice(0, MOST_SHOWN).map((meeting) => clipped(slice(body, meeting), 160));
   const quoted = quotations
     .slice(0, MOST_SHOWN)
-    .map(({ words, speaker }) => `${speaker?.name ?? 'somebody'}: “${clipped(slice(body, words), 120)}”`);
+    .map(({ words, speaker }) => `${speaker?.name ?? said.say('somebody')}: “${clipped(slice(body, words), 120)}”`);
   return [
-    people.length > 0 ? `People: ${named}` : 'No people were found',
-    `${counted(reading.meetings.length, 'meeting')}${meetings.length > 0 ? `: ${meetings.join(' | ')}` : ''}`,
-    `${counted(quotations.length, 'quotation')}${quoted.length > 0 ? `: ${quoted.join(' | ')}` : ''}`,
+    people.length > 0 ? said.say('People: {names}', { names: named }) : said.say('No people were found'),
+    `${said.say('{n} meetings', { n: reading.meetings.length })}${meetings.length > 0 ? `: ${meetings.join(' | ')}` : ''}`,
+    `${said.say('{n} quotations', { n: quotations.length })}${quoted.length > 0 ? `: ${quoted.join(' | ')}` : ''}`,
   ].join(' · ');
 }
 
-function droppedInWords(dropped: Preview['dropped']): string {
+function droppedInWords(dropped: Preview['dropped'], said: Words): string {
   const lines = dropped.filter(({ kind }) => kind !== 'headline');
-  if (lines.length === 0) return 'Nothing was left out';
+  if (lines.length === 0) return said.say('Nothing was left out');
   const shown = lines.slice(0, MOST_DROPPED).map(({ words, kind }) => `${kind} “${clipped(words, 60)}”`);
-  return `Left out (${counted(lines.length, 'line')}): ${shown.join(', ')}${lines.length > MOST_DROPPED ? ', …' : ''}`;
+  return `${said.say('Left out, lines: {n}', { n: lines.length })}: ${shown.join(', ')}${lines.length > MOST_DROPPED ? ', …' : ''}`;
 }
 
 const button = (

@@ -10,7 +10,6 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { NotUnderstood } from '../answers/command.ts';
-import { counted } from '../answers/replies.ts';
 import { dateEntered } from '../corpus/dates.ts';
 import { corrected, type Draft } from '../intake/draft.ts';
 import { NotFetched } from '../intake/fetch-page.ts';
@@ -20,9 +19,14 @@ import { previewMessage, severalMessage } from './adding-preview.ts';
 import type { Desk } from './desk.ts';
 import { type Message, notice } from './render.ts';
 import { privately } from './trouble.ts';
+import type { Words } from './words/words.ts';
 
 /** What adding takes besides what any answer takes. */
-export type AddingDesk = Pick<Desk, 'log' | 'admins'> & { readonly intake: Intake };
+export type AddingDesk = Pick<Desk, 'log' | 'admins'> & {
+  readonly intake: Intake;
+  /** In whose words it is told. */
+  readonly words: Words;
+};
 
 /** How many articles one message may bring. */
 const MOST_DRAFTS = 500;
@@ -32,7 +36,7 @@ export async function add(interaction: ChatInputCommandInteraction, desk: Adding
   const url = interaction.options.getString('url');
   const files = FILE_OPTIONS.flatMap((name) => interaction.options.getAttachment(name) ?? []);
   const wanted = [...(url ? [{ url }] : []), ...files.map(({ name, url: at }) => ({ url: at, name }))];
-  if (wanted.length === 0) throw new NotUnderstood('Give me an address (url) or a file to add.');
+  if (wanted.length === 0) throw new NotUnderstood(desk.words.say('Give me an address (url) or a file to add.'));
   await interaction.editReply(await shown(wanted, desk));
 }
 
@@ -42,7 +46,7 @@ async function addFromMessage(interaction: MessageContextMenuCommandInteraction,
   const { content, attachments } = interaction.targetMessage;
   const links = (content.match(/https?:\/\/[^\s<>)\]]+/g) ?? []).slice(0, 5);
   const wanted = [...links.map((url) => ({ url })), ...attachments.map(({ name, url }) => ({ url, name }))];
-  if (wanted.length === 0) throw new NotUnderstood('That message has no link and no file.');
+  if (wanted.length === 0) throw new NotUnderstood(desk.words.say('That message has no link and no file.'));
   await interaction.editReply(await shown(wanted, desk));
 }
 
@@ -51,7 +55,7 @@ async function shown(
   wanted: readonly { readonly url: string; readonly name?: string }[],
   desk: AddingDesk,
 ): Promise<Message> {
-  const { intake, log } = desk;
+  const { intake, log, words } = desk;
   const drafts: Draft[] = [];
   const failed: string[] = [];
   for (const { url, name } of wanted) {
@@ -69,11 +73,16 @@ async function shown(
       failed.push(`${name ?? url}: ${why}`);
     }
   }
-  if (drafts.length === 0) return notice('Nothing was added', failed, 'trouble');
+  if (drafts.length === 0) return notice(words.say('Nothing was added'), failed, 'trouble');
   if (drafts.length > MOST_DRAFTS) {
     return notice(
-      'Too many at once',
-      [`These are ${drafts.length} articles: use "readout import" for more than ${MOST_DRAFTS}.`],
+      words.say('Too many at once'),
+      [
+        words.say('These are {n} articles: use “readout import” for more than {most}.', {
+          n: drafts.length,
+          most: MOST_DRAFTS,
+        }),
+      ],
       'trouble',
     );
   }
@@ -83,15 +92,16 @@ async function shown(
 async function draftsMessage(
   drafts: readonly Draft[],
   failed: readonly string[],
-  { intake }: AddingDesk,
+  { intake, words }: AddingDesk,
   name?: string,
 ): Promise<Message> {
   const [first] = drafts;
   const put = intake.pending.put(drafts, name);
-  if (first && drafts.length === 1 && failed.length === 0) return previewMessage(await intake.preview(first), put);
+  if (first && drafts.length === 1 && failed.length === 0)
+    return previewMessage(await intake.preview(first), put, words);
   const previews = [];
   for (const draft of drafts) previews.push(await intake.preview(draft));
-  return severalMessage(previews, failed, put);
+  return severalMessage(previews, failed, put, words);
 }
 
 const BUTTON = /^add:(keep|discard|correct):([0-9a-f]{16})$/;
@@ -104,7 +114,11 @@ export const isAddingTo = (interaction: Interaction): boolean =>
 /** Does it, for admins. */
 export async function addingTo(interaction: RepliableInteraction, desk: AddingDesk): Promise<void> {
   if (!desk.admins.has(interaction.user.id)) {
-    const refusal = notice('Not for you, sorry', ['Only those who run this bot may add articles.'], 'trouble');
+    const refusal = notice(
+      desk.words.say('Not for you, sorry'),
+      [desk.words.say('Only those who run this bot may add articles.')],
+      'trouble',
+    );
     await interaction.reply(privately(refusal));
   } else if (interaction.isMessageContextMenuCommand()) await addFromMessage(interaction, desk);
   else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await pressAdding(interaction, desk);
@@ -118,14 +132,16 @@ async function pressAdding(
   const [, what, name = ''] = BUTTON.exec(interaction.customId) ?? [];
   const drafts = desk.intake.pending.get(name);
   if (what === undefined || drafts === null) {
-    throw new NotUnderstood('This was decided on already, or lay for more than a week. Please add it again.');
+    throw new NotUnderstood(
+      desk.words.say('This was decided on already, or lay for more than a week. Please add it again.'),
+    );
   }
   if (interaction.isModalSubmit()) return correct(interaction, drafts, name, desk);
   if (what === 'correct') return openForm(interaction, drafts, desk);
   await interaction.deferUpdate();
   if (what === 'discard') {
     desk.intake.pending.drop(name);
-    await interaction.editReply(notice('Discarded', ['Nothing was kept.']));
+    await interaction.editReply(notice(desk.words.say('Discarded'), [desk.words.say('Nothing was kept.')]));
     return;
   }
   await keep(interaction, drafts, name, desk);
@@ -135,7 +151,7 @@ async function keep(
   interaction: MessageComponentInteraction,
   drafts: readonly Draft[],
   name: string,
-  { intake, log }: AddingDesk,
+  { intake, log, words }: AddingDesk,
 ): Promise<void> {
   // From here on a second press finds nothing to keep.
   intake.pending.drop(name);
@@ -144,13 +160,15 @@ async function keep(
     if ((await intake.preview(draft)).same === null) files.push(await intake.keep(draft));
   }
   log.info({ event: 'added', articles: files.length, user: interaction.user.id });
-  const listed = files.slice(0, 6).map((file) => `Kept as ${file}`);
-  await interaction.editReply(notice('Kept', [...listed, 'It is being read into the archive …']));
+  const listed = files.slice(0, 6).map((file) => words.say('Kept as {file}', { file }));
+  await interaction.editReply(notice(words.say('Kept'), [...listed, words.say('It is being read into the archive …')]));
   const { articles } = await intake.refresh();
   await interaction.editReply(
-    notice('In the archive', [
+    notice(words.say('In the archive'), [
       ...listed,
-      `Questions find it from now on; the archive holds ${counted(articles, 'article')}.`,
+      words.say('Questions find it from now on; the archive holds {articles}.', {
+        articles: words.say('{n} articles', { n: articles }),
+      }),
     ]),
   );
 }
@@ -158,11 +176,11 @@ async function keep(
 async function openForm(
   interaction: MessageComponentInteraction,
   drafts: readonly Draft[],
-  { intake }: AddingDesk,
+  { intake, words }: AddingDesk,
 ): Promise<void> {
   const [draft] = drafts;
   if (!draft || drafts.length !== 1)
-    throw new NotUnderstood('Articles are corrected one at a time: add this one by itself.');
+    throw new NotUnderstood(words.say('Articles are corrected one at a time: add this one by itself.'));
   const { article } = await intake.preview(draft);
   const field = (id: string, label: string, value: string) => ({
     type: ComponentType.Label as const,
@@ -178,11 +196,11 @@ async function openForm(
   });
   await interaction.showModal({
     custom_id: interaction.customId,
-    title: 'Correct what was found',
+    title: words.say('Correct what was found'),
     components: [
-      field('headline', 'Headline', article.headline ?? ''),
-      field('outlet', 'Outlet', article.outlet.name),
-      field('published', 'Published (2015-11-13, 2015-11 or 2015)', article.published?.date ?? ''),
+      field('headline', words.say('Headline'), article.headline ?? ''),
+      field('outlet', words.say('Outlet'), article.outlet.name),
+      field('published', words.say('Published (2015-11-13, 2015-11 or 2015)'), article.published?.date ?? ''),
     ],
   });
 }
@@ -194,13 +212,17 @@ async function correct(
   desk: AddingDesk,
 ): Promise<void> {
   const [draft] = drafts;
-  if (!draft) throw new NotUnderstood('There is nothing to correct any more.');
+  if (!draft) throw new NotUnderstood(desk.words.say('There is nothing to correct any more.'));
   const { article } = await desk.intake.preview(draft);
   const typed = (id: string) => interaction.fields.getTextInputValue(id).trim();
   const published = typed('published');
   const date = published === '' ? null : dateEntered(published);
   if (published !== '' && date === null) {
-    throw new NotUnderstood(`“${published}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.`);
+    throw new NotUnderstood(
+      desk.words.say('“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.', {
+        typed: published,
+      }),
+    );
   }
   // Only what was changed becomes the keeper's word; the rest stays as it was found.
   const changes = {

@@ -24,9 +24,10 @@ export async function admin(interaction: ChatInputCommandInteraction, desk: Desk
   const what = interaction.options.getSubcommand();
   if (await refused(interaction, what, desk, words)) return;
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  if (interaction.options.getSubcommandGroup(false) === 'feeds') await adminFeeds(interaction, desk.intake.feeds);
+  if (interaction.options.getSubcommandGroup(false) === 'feeds')
+    await adminFeeds(interaction, desk.intake.feeds, words);
   else if (interaction.options.getSubcommandGroup(false) === 'correct') await correct(interaction, desk, words);
-  else if (what === 'add') await add(interaction, desk);
+  else if (what === 'add') await add(interaction, { ...desk, words });
   else if (what === 'remove') await remove(interaction, desk);
   else if (what === 'reindex') await reindex(interaction, desk, words);
   else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk, words));

@@ -46,7 +46,7 @@ export async function dispatch(interaction: Interaction, desk: Desk): Promise<vo
       return;
     }
     if (interaction.isChatInputCommand()) await (OWN.get(interaction.commandName) ?? ask)(interaction, desk, words);
-    else if (isAddingTo(interaction)) await addingTo(interaction, desk);
+    else if (isAddingTo(interaction)) await addingTo(interaction, { ...desk, words });
     else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, desk, words);
     else if (interaction.isMessageComponent())
       await (isForAdmins(interaction) ? pressAdmin : press)(interaction, desk, words);

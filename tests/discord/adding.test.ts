@@ -83,7 +83,7 @@ describe('an address', () => {
     expect(words).toMatch(/People: .*Ada Berg.*Omar Nadir/);
     expect(words).toMatch(/1 meeting:/);
     expect(words).toMatch(/1 quotation: Ada Berg: “We will open two crossings/);
-    expect(words).toMatch(/Left out \(1 line\).*Share on Facebook/);
+    expect(words).toMatch(/Left out, lines: 1.*Share on Facebook/);
     expect(words).not.toContain('utm_source');
     expect(files()).toEqual([]);
 
@@ -144,7 +144,7 @@ describe('an address', () => {
     });
     const shown = wordsOf(await sent.answered());
     expect(shown).toContain('New headline');
-    expect(shown).toContain('Sputnik (state media, Russia) · 12 November 2015, as given');
+    expect(shown).toContain('Sputnik (state media, Russia) · 12 November 2015, given with the article');
     const kept = standIn.press(owner(), await sent.answered(), buttonNamed(await sent.answered(), 'keep'));
     await kept.until((message) => wordsOf(message).includes('In the archive'), 30_000);
     const [card] = await keeper.archive.articles({ outlet: 'Sputnik' });
@@ -289,8 +289,8 @@ test('a feed is followed, listed, looked at and removed', async () => {
     wordsOf(await standIn.slash(owner(), 'dm', name, options).answered(40_000));
   expect(await say('admin feeds add', { url, minutes: 30 })).toMatch(/Example news: 1 article in[\s\S]*every 30 min/);
   expect(await say('admin feeds list')).toContain('every 30 min');
-  expect(await say('admin feeds check')).toContain('1 new article');
-  expect(await say('admin feeds check')).toContain('0 new articles');
+  expect(await say('admin feeds check')).toContain('New articles: 1');
+  expect(await say('admin feeds check')).toContain('New articles: 0');
   expect(await say('admin feeds remove', { url })).toContain('Feed removed');
   expect(await say('admin feeds list')).toContain('None is followed');
   expect(standIn.wrongs()).toEqual([]);
