@@ -45,6 +45,19 @@ const answers: Record<string, (request: IncomingMessage, response: ServerRespons
   '/to-mapped': (_, response) => response.writeHead(302, { location: 'http://[::ffff:10.0.0.1]/' }).end(),
   '/to-file': (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
   '/to-password': (_, response) => response.writeHead(302, { location: 'http://a:b@example.org/' }).end(),
+  '/headers': (_, response) => response.writeHead(200, { 'x-long': 'x'.repeat(200_000) }).end('x'),
+  '/many-headers': (_, response) => {
+    // Not through `writeHead`, which writes no header twice.
+    response.socket?.write(`HTTP/1.1 200 OK\r\n${'set-cookie: a=b\r\n'.repeat(50_000)}\r\nx`);
+    response.socket?.end();
+  },
+  '/lies': (_, response) => {
+    response.socket?.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 1000000000\r\n\r\nx');
+  },
+  '/garbage': (_, response) => {
+    response.socket?.write('\u0000\u0001 no HTTP at all\r\n\r\n');
+    response.socket?.end();
+  },
   '/conditional': (request, response) =>
     request.headers['if-none-match'] === '"1"'
       ? response.writeHead(304).end()
@@ -105,6 +118,10 @@ describe('a hostile server', () => {
     expect(asked).toHaveLength(6);
   });
   test.each([
+    ['/headers', 'could not be fetched'],
+    ['/many-headers', 'could not be fetched'],
+    ['/garbage', 'could not be fetched'],
+    ['/lies', 'larger than 5 MB'],
     ['/broken', 'could not be unpacked'],
     ['/twice-packed', 'packed in a way that is not read'],
     ['/video', 'video/mp4'],
