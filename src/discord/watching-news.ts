@@ -228,13 +228,15 @@ async function factsOf(alerts: readonly Pending[], archive: Archive): Promise<Re
 async function messageOf(
   alerts: readonly Pending[],
   facts: ReadonlyMap<string, Fact>,
-  { keeper, memory }: Desk,
+  { keeper, memory, settings }: Desk,
 ): Promise<Message> {
   const keys = [...new Set(alerts.map(({ fact }) => fact))];
   const told = keys.flatMap((key) => facts.get(key) ?? []).sort((a, b) => byDate(dateOf(a), dateOf(b)));
   const watches = alerts.map(({ watch }) => watch);
+  const to = watches[0]?.to;
+  const language = to?.is === 'channel' ? settings.ofServer(to.server).language : null;
   const telling: Telling = {
-    words: wordsFor('en'),
+    words: wordsFor(language ?? 'en'),
     keyOf: (question) => memory.keyOf({ question, notes: [] }),
     ownKey: null,
     next: [],
