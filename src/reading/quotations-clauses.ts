@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { phraseStartingAt } from './attribution-phrases.ts';
-import { BETWEEN, DAYS, PREPOSITIONS } from './attribution-words.ts';
+import { AUXILIARIES, BETWEEN, DAYS, PREPOSITIONS } from './attribution-words.ts';
+import { cueOf } from './cues.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 
 /** The items of a reported clause, from the first to (excluded) the last. */
@@ -48,8 +49,25 @@ export function clauseAfter(
   );
   if (contrast) to = Math.min(to, contrast.from);
   for (let i = from; i < to; i++) if (items[i]?.word === ';') to = i;
-  to = withoutTail(items, from, to);
+  to = withoutTail(items, from, inRelative(items, attribution) ? endOfRelative(items, from, to) : to);
   return to > from ? { from, to, that } : null;
+}
+
+/** "Rojas, who said …": is the report part of a clause that tells about its speaker? */
+function inRelative(items: readonly Item[], { speaker, order, cueFrom }: Attribution): boolean {
+  if (!speaker || order !== 'subject first') return false;
+  for (let i = speaker.to; i < cueFrom && i - speaker.to < 4; i++) if (items[i]?.word === 'who') return true;
+  return false;
+}
+
+/** "who said that it was over|, left": where the verb of the main clause follows. */
+function endOfRelative(items: readonly Item[], from: number, to: number): number {
+  for (let i = from + 2; i < to - 1; i++) {
+    const next = items[i + 1]?.word ?? '';
+    const verb = AUXILIARIES.has(next) || next.endsWith('ed') || cueOf(next)?.form === 'finite';
+    if (items[i]?.word === ',' && verb) return i;
+  }
+  return to;
 }
 
 /** The "that" which belongs to the cue: only hearers, times and circumstances may stand between. */

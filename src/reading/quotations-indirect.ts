@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution.ts';
 import type { Phrase } from './attribution-phrases.ts';
-import { AUXILIARIES, DAYS, isSpeakerNoun, PREPOSITIONS } from './attribution-words.ts';
+import { AUXILIARIES, DAYS, DETERMINERS, isSpeakerNoun, PREPOSITIONS, PRONOUNS } from './attribution-words.ts';
 import { cueOf } from './cues.ts';
 import { type Clause, clauseAfter, clauseBefore, isTrailing } from './quotations-clauses.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
@@ -29,13 +29,13 @@ export function indirectIn(
     const trailing =
       attribution.order === 'cue first' ||
       (attribution.order === 'according to'
-        ? attribution.from > unit.from
+        ? attribution.from > unit.from && items[attribution.from - 1]?.word !== ':'
         : attribution.order !== 'shared subject' && isTrailing(items, unit, attribution));
     const first = trailing
       ? clauseBefore(outline, unit, attribution, attributions)
       : clauseAfter(outline, unit, attribution, later);
     // "The closures, she said, have hurt two towns": what goes on behind the attribution is reported too.
-    const comma = trailing && attribution.order === 'subject first' ? commaBehind(items, unit, attribution) : -1;
+    const comma = trailing && attribution.order !== 'cue first' ? commaBehind(items, unit, attribution) : -1;
     const rest = comma >= 0 ? clauseAfter(outline, unit, { ...attribution, to: comma }, later) : null;
     const goesOn = rest && !isAside(items, rest, attribution) ? rest : null;
     const whole = [first, goesOn].filter((clause) => clause !== null);
@@ -53,8 +53,11 @@ function openingOf(outline: Outline, unit: Unit, attribution: Attribution, all: 
   if (attribution.order !== 'subject first' || items[attribution.from - 1]?.word !== ',') return null;
   if (!/^,$/.test(items[attribution.to]?.word ?? '') || items[attribution.to + 1]?.kind !== 'marked') return null;
   const clause = clauseBefore(outline, unit, attribution, all);
-  if (!clause || clause.to - clause.from < 2 || OPENING.test(items[clause.from]?.word ?? '')) return null;
-  for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked') return null;
+  const first = clause && items[clause.from];
+  if (!clause || clause.to - clause.from < 2 || !first) return null;
+  // "Asked why, she said, “…”", "On Friday, she said, “…”": no words of hers.
+  if (first.kind !== 'name' && !DETERMINERS.has(first.word) && !PRONOUNS.has(first.word)) return null;
+  for (let i = clause.from; i < clause.to; i++) if (items[i]?.kind === 'marked' || items[i]?.word === ',') return null;
   return clause;
 }
 
@@ -75,13 +78,13 @@ function commaBehind(items: readonly Item[], unit: Unit, { to }: Attribution): n
 /** "…, she said, wiping her face", "…, said Rojas, a teacher from Lima": what follows tells of the speaker. */
 function isAside(items: readonly Item[], { from }: Clause, { order }: Attribution): boolean {
   const word = items[from]?.word ?? '';
-  return (
-    /(?:ing|ed)$|^(?:who|whose|which|when|while|as|that|than|more|less|including)$/.test(word) ||
-    (order === 'cue first' && /^(?:an?|the)$/.test(word))
-  );
+  if (order === 'according to') return !AUXILIARIES.has(word);
+  return /(?:ing|ed)$|^(?:who|whose|which|when|while|as|that|than|more|less|including)$/.test(word);
 }
 
 const OPENING = /^(?:as|when|while|after|before|if|once|since|not|in|on|at|by|with|despite|during)$/;
+
+const OWN = /^(?:his|her|its|their|my|our|your|how|what|which)$/;
 
 /** So few items behind an attribution tell no more than a day and a stop. */
 const LITTLE = 4;
@@ -98,7 +101,8 @@ function isReported(
   if (/^(?:who|whose|which)$/.test(items[clause.from]?.word ?? '') && !clause.that) return false;
   if (clause.to - clause.from < (parts > 1 ? 2 : 3) || (NO_CLAUSE.has(cue.lemma) && !clause.that) || !speaker)
     return false;
-  if (order === 'according to') return maySpeak(speaker);
+  // "according to their preference": nobody's words.
+  if (order === 'according to') return maySpeak(speaker) || !OWN.test(items[speaker.from]?.word ?? '');
   // "a ruling that should please them": what follows tells about a noun.
   const relative = items[clause.from - 1]?.word === 'that' && AUXILIARIES.has(items[clause.from]?.word ?? '');
   if (relative && clause.that && cue.lemma !== 'say') return false;
@@ -110,7 +114,8 @@ function isReported(
     return clause.that && /^(?:think|believe|hope|expect|feel|fear|accept|agree|express)$/.test(cue.lemma);
   if (clause.that || trailing) return true;
   const first = items[clause.from];
-  if (!maySpeak(speaker) && !/^(?:he|she|they|it|there|we|the)$/.test(first?.word ?? '')) return false;
+  const people = cue.lemma === 'say' && /[^'’su]s$/.test(speaker.head);
+  if (!maySpeak(speaker) && !people && !/^(?:he|she|they|it|there|we|the)$/.test(first?.word ?? '')) return false;
   if (!first || (PREPOSITIONS.has(first.word) && first.word !== 'to')) return false;
   if (/^(?:and|but|so|goodbye|yes|no)$/.test(first.word) || first.word.endsWith('ly')) return false;
   if (PROMISES.has(cue.lemma)) return true;

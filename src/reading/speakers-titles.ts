@@ -1,8 +1,9 @@
 import { countriesIn } from '../text/countries.ts';
+import type { Span } from '../text/span.ts';
 import type { Phrase } from './attribution-phrases.ts';
 import { DETERMINERS } from './attribution-words.ts';
 import type { Outline } from './quotations-outline.ts';
-import type { Mention } from './reading.ts';
+import type { Mention, Speaker } from './reading.ts';
 import type { SpeakersSoFar } from './speakers.ts';
 import { postWords } from './speakers-posts.ts';
 
@@ -45,4 +46,24 @@ export function holderOf(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar)
     }
   }
   return best;
+}
+
+const COURTESY = /^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Justice|Professor)\.? (?=\p{Lu}\p{Ll})(?!.* (?:of|for) )/u;
+
+/** "Mr. Earnest", where no name was seen: whoever has that family name, or else a person of whom only that is told. */
+export function byCourtesy({ document }: Outline, where: Span): Speaker | null {
+  const written = document.text.slice(where.start, where.end).replace(/\s+/g, ' ');
+  const title = COURTESY.exec(written);
+  if (!title) return null;
+  const name = written.slice(title[0].length);
+  const index = document.entities.findIndex(({ type, name: full }) => type === 'person' && full.endsWith(` ${name}`));
+  const known = document.entities[index];
+  const mention = known && document.mentions.find(({ entity }) => entity === index);
+  return {
+    ...where,
+    name: known?.name ?? name,
+    kind: 'person',
+    entity: mention?.entity ?? null,
+    role: mention?.role?.text ?? null,
+  };
 }

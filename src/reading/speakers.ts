@@ -1,11 +1,11 @@
-import { type Span, span } from '../text/span.ts';
+import { span } from '../text/span.ts';
 import { isPossessive, type Phrase } from './attribution-phrases.ts';
 import { DETERMINERS, UTTERANCES } from './attribution-words.ts';
 import { cueOf } from './cues.ts';
 import type { Item, Outline, Unit } from './quotations-outline.ts';
 import type { Mention, Speaker } from './reading.ts';
 import { type PronounCandidate, personFor } from './speakers-pronouns.ts';
-import { holderOf } from './speakers-titles.ts';
+import { byCourtesy, holderOf } from './speakers-titles.ts';
 
 export type ChoosePerson = (candidates: readonly PronounCandidate[], at: number) => PronounCandidate | null;
 
@@ -133,26 +133,6 @@ function byNoun(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar): Speaker
   const whole = span(first.start, items[describedTo(outline, phrase) - 1]?.end ?? last.end);
   const name = document.text.slice(whole.start, whole.end).replace(/\s+/g, ' ');
   return { ...whole, name, kind: 'body', entity: null, role: null };
-}
-
-const COURTESY = /^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Justice|Professor)\.? (?=\p{Lu}\p{Ll})(?!.* (?:of|for) )/u;
-
-/** "Mr. Earnest", where no name was seen: whoever has that family name, or else a person of whom only that is told. */
-function byCourtesy({ document }: Outline, where: Span): Speaker | null {
-  const written = document.text.slice(where.start, where.end).replace(/\s+/g, ' ');
-  const title = COURTESY.exec(written);
-  if (!title) return null;
-  const name = written.slice(title[0].length);
-  const index = document.entities.findIndex(({ type, name: full }) => type === 'person' && full.endsWith(` ${name}`));
-  const known = document.entities[index];
-  const mention = known && document.mentions.find(({ entity }) => entity === index);
-  return {
-    ...where,
-    name: known?.name ?? name,
-    kind: 'person',
-    entity: mention?.entity ?? null,
-    role: mention?.role?.text ?? null,
-  };
 }
 
 /** What tells an unnamed source apart: "a person| with knowledge of the talks", "a lawyer| who asked not to be named". */
