@@ -37,7 +37,7 @@ const copiesIn = async ({ archive }: Keeper) =>
     (await archive.articles()).flatMap(({ id, copyOf }) => (copyOf === null ? [] : [[id, copyOf]])).sort(),
   );
 
-test('copies are known by their original, also as articles come, change and go', { timeout: 60_000 }, async () => {
+test('copies are known by their original, also as articles come, change and go', { timeout: 180_000 }, async () => {
   const places = placesWith({
     ...FILES,
     'cut.md': articleFile('2019-05-02', cutShort(story(3), seeded(1))),

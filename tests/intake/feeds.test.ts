@@ -58,7 +58,7 @@ const files = () =>
     .map(String)
     .filter((file) => file.endsWith('.md'));
 
-describe('a feed that is followed', () => {
+describe('a feed that is followed', { timeout: 90_000 }, () => {
   it('brings its articles into the archive, once, dated, and is asked only for what is new', async () => {
     putStory('/a', 'Talks in Geneva');
     putFeed('"1"', '/a');

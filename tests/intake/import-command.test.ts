@@ -52,4 +52,4 @@ test('an import ended with Ctrl-C goes on where it was, and its articles are fou
   expect(done).toContain(`${LINES - 1} articles in the archive`);
   expect(imported()).toBe(LINES - 1);
   expect(await readout('ask', 'who met Ada Berg?').ended).toContain('Omar Nadir');
-}, 120_000);
+}, 240_000);
