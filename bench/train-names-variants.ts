@@ -56,19 +56,22 @@ const SHOUTED = 0.1;
  */
 export function alone(documents: readonly GoldDocument[], random: () => number): GoldDocument[] {
   const words = nameWordsOf(documents);
-  return documents.flatMap((document) =>
-    sentencesOf(document.text).flatMap(({ start, end }): GoldDocument[] => {
-      const names = document.names.filter((name) => name.start < end && name.end > start);
-      if (names.some((name) => name.start < start || name.end > end)) return [];
-      if (random() >= (names.length > 0 ? ALONE_WITH_NAMES : ALONE_WITHOUT)) return [];
-      const text = document.text.slice(start, end);
-      const own = names.map((name) => ({ ...name, start: name.start - start, end: name.end - start }));
-      const sentence: GoldDocument = { ...document, text, names: own };
-      const changed = random() < STRANGERS ? withStrangers(sentence, words, random) : sentence;
-      const shouted = random() < SHOUTED ? changed.text.toUpperCase() : changed.text;
-      return [shouted.length === changed.text.length ? { ...changed, text: shouted } : changed];
-    }),
-  );
+  return documents.flatMap(sentencesApart).flatMap((sentence): GoldDocument[] => {
+    if (random() >= (sentence.names.length > 0 ? ALONE_WITH_NAMES : ALONE_WITHOUT)) return [];
+    const changed = random() < STRANGERS ? withStrangers(sentence, words, random) : sentence;
+    const shouted = random() < SHOUTED ? changed.text.toUpperCase() : changed.text;
+    return [shouted.length === changed.text.length ? { ...changed, text: shouted } : changed];
+  });
+}
+
+/** Each sentence as a document of its own, but for those that cut a name in two. */
+export function sentencesApart(document: GoldDocument): GoldDocument[] {
+  return sentencesOf(document.text).flatMap(({ start, end }): GoldDocument[] => {
+    const names = document.names.filter((name) => name.start < end && name.end > start);
+    if (names.some((name) => name.start < start || name.end > end)) return [];
+    const own = names.map((name) => ({ ...name, start: name.start - start, end: name.end - start }));
+    return [{ ...document, text: document.text.slice(start, end), names: own, people: [] }];
+  });
 }
 
 /** The words that begin and that end people's names, each as often as it has bearers. */

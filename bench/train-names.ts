@@ -7,6 +7,7 @@ import { serialiseNameModel } from '../src/reading/names-model.ts';
 import { scoreAliases, scoreNames } from './names-scores.ts';
 import { annotatedSets, taggedDocuments } from './train-names-data.ts';
 import { trainNames } from './train-names-model.ts';
+import { sentencesApart } from './train-names-variants.ts';
 
 const MODEL = 'data/names.model';
 
@@ -20,7 +21,12 @@ const model = trainNames([...conll, ...worldwideToLearn.filter(allOthers), ...we
 const bytes = serialiseNameModel(model);
 writeFileSync(MODEL, bytes);
 console.log(`${MODEL}: ${(bytes.length / 1e6).toFixed(1)} MB`);
-scoreNames('ner-conllpp-dev', taggedDocuments(folder, 'ner-conllpp-dev.jsonl', 'as they are'), model);
-scoreNames('ner-worldwide-non-me, every tenth', worldwide.filter(everyTenth), model);
-scoreNames('dwie-entities, every tenth', welle.filter(everyTenth), model);
-scoreAliases('dwie-entities, every tenth', welle.filter(everyTenth), model);
+const dev = taggedDocuments(folder, 'ner-conllpp-dev.jsonl', 'as they are');
+const heldOut = { worldwide: worldwide.filter(everyTenth), welle: welle.filter(everyTenth) };
+scoreNames('ner-conllpp-dev', dev, model);
+scoreNames('ner-worldwide-non-me, every tenth', heldOut.worldwide, model);
+scoreNames('dwie-entities, every tenth', heldOut.welle, model);
+scoreAliases('dwie-entities, every tenth', heldOut.welle, model);
+scoreNames('ner-conllpp-dev, each sentence alone', dev.flatMap(sentencesApart), model);
+scoreNames('ner-worldwide-non-me, every tenth, each sentence alone', heldOut.worldwide.flatMap(sentencesApart), model);
+scoreNames('dwie-entities, every tenth, each sentence alone', heldOut.welle.flatMap(sentencesApart), model);

@@ -54,8 +54,9 @@ export function joinPeople(
     if (only && fitting.length === 1) put(spelling, only, at);
     else if (only) for (const i of at) put(spelling, nearest(fitting, i, found) ?? only, [i]);
     else {
-      const whole = having(words[0] ?? '').filter((person) =>
-        person.spellings.some((other) => partOf(words, other.words)),
+      const near = new Set([...having(words[0] ?? ''), ...having(words.at(-1) ?? '')]);
+      const whole = [...near].filter((person) =>
+        person.spellings.some((other) => partOf(words, other.words) || endsWith(other, spelling)),
       );
       put(spelling, whole.length === 1 && whole[0] ? whole[0] : newPerson(), at);
     }
@@ -75,6 +76,12 @@ export function joinPeople(
       put(spelling, person, [i]);
     }
   }
+}
+
+/** "Tarek El Amin" ends with "El Amin", whose article is no given name. */
+function endsWith(whole: Spelling, part: Spelling): boolean {
+  const plain = ({ written }: Spelling) => written.toLowerCase().replace(/[-‐‑]/g, ' ');
+  return plain(whole).endsWith(` ${plain(part)}`);
 }
 
 /** Whom a single word may mean: those whose family name it is, or else the one whose first or other name it is. */

@@ -51,6 +51,15 @@ test.each(Object.entries(NAMES_OF_THE_WORLD))(
   },
 );
 
+test.each([
+  ['SERGEI MARKOV MEETS HASSAN KARIMI IN GENEVA', ['SERGEI MARKOV', 'HASSAN KARIMI']],
+  ['IRAQ: HAIDER AL-JANABI NAMED PREMIER', ['HAIDER AL-JANABI']],
+  ['PRESIDENT ANA ROJAS WINS SECOND TERM', ['ANA ROJAS']],
+  ['Peter Kamau Says Talks With Ana Rojas Went Well', ['Peter Kamau', 'Ana Rojas']],
+])('the headline “%s” names who it names', (headline, names) => {
+  expect(people(headline)).toEqual(names);
+});
+
 test('a name told in full is known again where it stands alone', () => {
   const text =
     'Baraa Qandil, a lawyer from Homs, was freed on Sunday. Qandil said she would appeal. Qandil has two sons.';

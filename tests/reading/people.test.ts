@@ -106,6 +106,8 @@ test.each([
   ['Hashim Thaçi', 'Hashim Thaci'],
   ['Joseph Biden', 'Joe Biden'],
   ['Juan Rojas', 'Juan Carlos Rojas'],
+  ['Tarek El Amin', 'El Amin'],
+  ['Ursula von der Weyden', 'von der Weyden'],
 ])('%s and %s are one', (one, other) => {
   const names = who(`President ${one} spoke on Sunday. “We agree,” ${other} said on Monday.`);
   expect(names).toHaveLength(2);
