@@ -1,4 +1,5 @@
 import { countryNamed } from '../text/countries.ts';
+import { span } from '../text/span.ts';
 import type { NameSpan } from './names.ts';
 import { isCompoundGivenName, isGroup, isHeadlineVerb, isNameCompound, isTitle } from './names-known.ts';
 import { LABELS, mayStart } from './names-model.ts';
@@ -62,5 +63,17 @@ export function withoutNationalities(text: string, names: readonly NameSpan[]): 
   return names.filter(({ start, end, type }) => {
     const name = text.slice(start, end);
     return type !== 'person' || surnames.has(name) || countryNamed(name)?.as !== 'adjective';
+  });
+}
+
+/** "Russian| Foreign Ministry": whose ministry it is belongs to its name, though the annotated sets part the two. */
+export function withCountryOfMinistry(text: string, names: readonly NameSpan[]): NameSpan[] {
+  return names.map((name, i): NameSpan => {
+    if (name.type !== 'organisation' || !/Ministry$/u.test(text.slice(name.start, name.end))) return name;
+    const before =
+      /(?<![\p{L}-])(\p{Lu}[\p{L}.-]*) $/u.exec(text.slice(Math.max(0, name.start - 20), name.start))?.[1] ?? '';
+    const start = name.start - before.length - 1;
+    const free = start >= (names[i - 1]?.end ?? 0);
+    return free && countryNamed(before)?.as === 'adjective' ? { ...span(start, name.end), type: name.type } : name;
   });
 }

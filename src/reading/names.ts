@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/span.ts';
-import { correct, withoutNationalities } from './names-corrections.ts';
+import { correct, withCountryOfMinistry, withoutNationalities } from './names-corrections.ts';
 import {
   type Featured,
   featured,
@@ -41,7 +41,7 @@ export function findNames(
     correct(text, tokens, first, end, labels);
     collect(tokens, first, end, labels, names);
   }
-  return withoutNationalities(text, names);
+  return withCountryOfMinistry(text, withoutNationalities(text, names));
 }
 
 /** Marks alone name nobody, and there may be a megabyte of them. */
