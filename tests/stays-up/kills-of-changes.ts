@@ -14,6 +14,8 @@ import { openWatches } from '../../src/watching/watches.ts';
 
 /** So many steps are done one after the other, each acknowledged by a line; the process is killed in between. */
 const STEPS = 40;
+/** About as long as a step takes; some are shorter. */
+const LONGEST_STEP_MS = 4;
 const TOWN = (step: number) => `Town${String(step).padStart(2, '0')}`;
 
 interface Change {
@@ -107,18 +109,16 @@ export async function killChanging(what: string, folder: string, points: number,
   const change = CHANGES[what];
   if (change === undefined) throw new RangeError(`There is no change called ${what}.`);
   const random = seeded(seed);
-  let whole = 0;
   const wrongs: string[] = [];
-  for (let point = 0; point <= points; point++) {
+  for (let point = 1; point <= points; point++) {
     const here = join(folder, `${what}-${point}`);
     const places = fresh(here, what);
-    // The first time it is let go on to the end, to know how long that takes.
-    const killedAfter = point === 0 ? Number.POSITIVE_INFINITY : Math.round((0.25 + random()) * whole);
-    const { done, ms } = await run(change.program(here, places), killedAfter);
-    if (point === 0) whole = ms;
-    if (point === 0 && done !== STEPS) return [`${what}: it did ${done} of ${STEPS} steps without being killed`];
+    // In the middle of the work, not of the program's start: so long after so many steps.
+    const [step, ms] = [1 + Math.floor(random() * (STEPS - 1)), random() * LONGEST_STEP_MS];
+    const done = await run(change.program(here, places), step, ms);
+    if (done < step) return [`${what}: it ended after ${done} of ${STEPS} steps without being killed`];
     for (const line of await change.lost(done, here, places))
-      wrongs.push(`${line} (${what}, killed after ${killedAfter} ms)`);
+      wrongs.push(`${line} (${what}, killed ${ms.toFixed(2)} ms after step ${step})`);
     rmSync(here, { recursive: true, force: true });
   }
   return wrongs;
@@ -147,22 +147,22 @@ function fresh(folder: string, what: string): ArchivePlaces {
   };
 }
 
-/** Runs a program, killed after so many milliseconds unless it has ended; the last step that it said was done. */
-function run(program: string, killedAfter: number): Promise<{ readonly done: number; readonly ms: number }> {
+/** Runs a program, killed so long after it has said that a step is done; the last step that it said was done. */
+function run(program: string, step: number, ms: number): Promise<number> {
   return new Promise((resolve) => {
-    const since = performance.now();
     const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    // A line that was not finished was not said.
+    const done = () => Number(said.split('\n').at(-2) ?? 0);
     let said = '';
+    let killing = false;
     child.stdout.on('data', (piece: Buffer) => {
       said += piece.toString();
+      if (killing || done() < step) return;
+      killing = true;
+      setTimeout(() => child.kill('SIGKILL'), ms);
     });
-    const timer = Number.isFinite(killedAfter) ? setTimeout(() => child.kill('SIGKILL'), killedAfter) : undefined;
-    child.on('close', () => {
-      clearTimeout(timer);
-      // A line that was not finished was not said.
-      resolve({ done: Number(said.split('\n').at(-2) ?? 0), ms: performance.now() - since });
-    });
+    child.on('close', () => resolve(done()));
   });
 }
