@@ -12,9 +12,9 @@ export function copiesAmong(
   const sketches = texts.flatMap(({ id, body }, number) => {
     run(
       store,
-      `INSERT INTO articles (number, id, file, hash, outlet, language, meetings, reading_key, body, reading)
-        VALUES (?, ?, 0, ?, 0, 'en', 0, ?, ?, ?)`,
-      ...[number, id, nothing, nothing, packText(body), nothing],
+      `INSERT INTO articles (number, id, file, hash, outlet, language, reading_key, body, reading)
+        VALUES (?, ?, 0, ?, 0, 'en', ?, ?, ?)`,
+      ...[number, id, nothing, nothing, packText(body, nothing), nothing],
     );
     const sketch = sketchOf(shinglesOf(body));
     return sketch ? [{ article: number, sketch }] : [];

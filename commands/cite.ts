@@ -61,7 +61,9 @@ interface Found {
 
 /** Where the id's words stand, the surest place first. Its four signs for the article may fit some by chance. */
 export async function placesOf(id: CitationId, archive: Archive, sources: Bibliography): Promise<Found[]> {
-  const cards = (await archive.articles()).filter((card) => isOfArticle(id, card.id));
+  const ids = (await archive.articleIds()).filter((article) => isOfArticle(id, article));
+  const stored = await Promise.all(ids.map((article) => archive.article(article)));
+  const cards = stored.flatMap((one) => one?.card ?? []);
   const found = await Promise.all(
     cards.map(async (card) => ({
       card,

@@ -107,6 +107,9 @@ interface Place {
 
 const dateOf = ({ published }: ArticleCard) => published?.date ?? null;
 
+/** So many of the latest meetings are looked through. */
+const MOST_MEETINGS = 500;
+
 /** One meeting that several articles tell and that the words mean, if there is one. */
 async function ofMeeting(
   { about, since, until }: Question,
@@ -115,8 +118,9 @@ async function ofMeeting(
   sources: Bibliography,
 ): Promise<readonly Place[] | null> {
   const known = party.is !== 'unknown';
-  const all = await meetingsOf(known ? [party] : [], { ...(since && { since }), ...(until && { until }) }, archive);
-  const several = all.filter((meeting) => articlesOf(meeting).length > 1);
+  const period = { ...(since && { since }), ...(until && { until }) };
+  const { meetings } = await meetingsOf(known ? [party] : [], period, archive, MOST_MEETINGS);
+  const several = meetings.filter((meeting) => articlesOf(meeting).length > 1);
   const counts = await topicWordsIn(several, about, sources);
   const needed = known ? 0 : Math.max(1, ENOUGH * wordsInCommon(about, about));
   const most = Math.max(...counts, needed);

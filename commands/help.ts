@@ -85,7 +85,7 @@ function pointer(question: QuestionFor<'help'>, examples: readonly Choice[], wor
 }
 
 /** Among so many there is one to make an example of. */
-const ENOUGH = 200;
+const ENOUGH = 30;
 
 /** Questions that this archive has an answer to. */
 async function examplesFrom(archive: Archive): Promise<Choice[]> {

@@ -40,6 +40,10 @@ export const met: Command<'met'> = {
   answer,
 };
 
+/** More meetings than these nobody pages through; and so many are looked through for a topic. */
+const MOST_TOLD = 100;
+const MOST_LOOKED_AT = 500;
+
 async function answer(question: MetQuestion, archive: Archive, words: Words): Promise<Answer> {
   const named = [question.person, question.with].filter((name) => name !== undefined);
   const parties = await Promise.all(named.map((name) => partyCalled(name, archive)));
@@ -63,7 +67,9 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
     ...(until && { until }),
     ...(weekday !== undefined && { weekday }),
   };
-  const meetings = await meetingsOf(parties, where, archive);
+  // Those that something else is asked of besides are chosen among more.
+  const narrowed = question.status !== undefined || question.topic !== undefined;
+  const { meetings, count } = await meetingsOf(parties, where, archive, narrowed ? MOST_LOOKED_AT : MOST_TOLD);
   const then = meetings.filter((meeting) => isAsked(meeting, question));
   const asked = await onTopic(then, question.topic, sources);
   if (asked.length === 0) {
@@ -75,9 +81,14 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
   if (nameless)
     return nothing({ ...told, because: words.say('The meeting is told, but not the names asked for.'), entries });
   const several = parties.filter((party) => party.is === 'several');
+  const untold = count - meetings.length;
   return found({
     ...told,
-    heading: `${words.say('{n} meetings', { n: asked.length })}: ${told.understood}`,
+    assumed: [
+      ...told.assumed,
+      untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
+    ],
+    heading: `${words.say('{n} meetings', { n: asked.length + untold })}: ${told.understood}`,
     lead: several.map((party) => text(`${mayBe(party, words)}.`)),
     entries,
     choices: choices(question, parties, words),

@@ -51,7 +51,8 @@ async function answer(question: NetworkQuestion, archive: Archive, words: Words)
     });
 
   const where = { ...(since && { since }), ...(until && { until }) };
-  const all = await meetingsOf(party ? [party] : [], where, archive);
+  const { meetings: all, count } = await meetingsOf(party ? [party] : [], where, archive, MOST_LOOKED_AT);
+  const untold = count - all.length;
   const overall = networkOf(all, askedIn(party), heading, words);
   const meetings = evidenceOf(all, overall);
   const drawn = overall && networkOf(meetings, askedIn(party), heading, words);
@@ -72,6 +73,7 @@ async function answer(question: NetworkQuestion, archive: Archive, words: Words)
     picture: drawn.picture,
     assumed: [
       ...taken,
+      untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
       undone > 0 ? words.say('{n} meetings called off or denied: told below, not drawn', { n: undone }) : null,
       overall.leftOut > 0
         ? words.say('drew those who met most often; {n} names had no room', { n: overall.leftOut })
@@ -80,6 +82,8 @@ async function answer(question: NetworkQuestion, archive: Archive, words: Words)
   });
 }
 
+/** So many of the latest meetings make a network. */
+const MOST_LOOKED_AT = 500;
 /** Evidence beyond this nobody pages through. */
 const MOST_MEETINGS = 300;
 

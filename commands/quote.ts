@@ -56,7 +56,7 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
   if (party?.is === 'country')
     return nothing({ ...told, because: words.say('No words are told as those of {name}.', { name: party.country }) });
 
-  const records = await recordsOf(question, party, archive);
+  const { records, untold } = await recordsOf(question, party, archive);
   const verbatim = records.filter(isVerbatim);
   const indirect = oncePerSentence(records.filter((record) => !isVerbatim(record)));
   const reported = question.reported ? indirect : [];
@@ -79,11 +79,18 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
   ].filter((part) => typeof part === 'string');
   return found({
     ...told,
+    assumed: [
+      ...told.assumed,
+      untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
+    ],
     heading: `${words.list(number, 'and')}: ${told.understood}`,
     lead: lead.length > 0 ? [text(lead.join(' '))] : [],
     entries,
   });
 }
+
+/** Of so many quotations and reports of each speaker the verbatim ones are told; more nobody pages through. */
+const MOST_TOLD = 200;
 
 const isVerbatim = ({ quotation: { kind } }: QuotationRecord): boolean => kind !== 'indirect';
 
@@ -110,7 +117,7 @@ async function recordsOf(
   { about, since, until, outlet }: QuoteQuestion,
   party: Party | null,
   archive: Archive,
-): Promise<readonly QuotationRecord[]> {
+): Promise<{ readonly records: readonly QuotationRecord[]; readonly untold: number }> {
   const where: QuotationFilter = {
     ...(about && { about }),
     ...(since && { since }),
@@ -118,8 +125,12 @@ async function recordsOf(
     ...(outlet && { outlet }),
   };
   const speakers = party?.is === 'actor' ? [party.actor] : party?.is === 'several' ? party.actors : [];
-  if (speakers.length === 0) return archive.quotations(where);
-  return (await Promise.all(speakers.map(({ id }) => archive.quotations({ ...where, speaker: id })))).flat();
+  const filters = speakers.length === 0 ? [where] : speakers.map(({ id }) => ({ ...where, speaker: id }));
+  const lists = await Promise.all(filters.map((filter) => archive.quotations(filter, MOST_TOLD)));
+  const records = lists.flat();
+  if (lists.every(({ length }) => length < MOST_TOLD)) return { records, untold: 0 };
+  const counts = await Promise.all(filters.map((filter) => archive.countQuotations(filter)));
+  return { records, untold: counts.reduce((sum, one) => sum + one, 0) - records.length };
 }
 
 /** Words reported without quotation marks: the article's own sentence. */

@@ -100,18 +100,18 @@ async function eventsOf(question: Question, party: Party, archive: Archive, sour
   const period = { ...(since && { since }), ...(until && { until }) };
   const actors = party.is === 'actor' ? [party.actor] : party.is === 'several' ? party.actors : [];
   if (actors.length > 0) {
-    const meetings = await meetingsOf([party], period, archive);
-    const said = await Promise.all(actors.map(({ id }) => archive.quotations({ ...period, speaker: id })));
-    const places = await Promise.all(actors.map(({ id }) => archive.mentions(id)));
+    const { meetings } = await meetingsOf([party], period, archive, MOST_EVENTS);
+    const said = await Promise.all(actors.map(({ id }) => archive.quotations({ ...period, speaker: id }, MOST_EVENTS)));
+    const places = await Promise.all(actors.map(({ id }) => archive.mentions(id, MOST_EVENTS)));
     const cards = places.flat().map(({ card }) => card);
     return { events: await asEvents(meetings, said.flat(), cards.filter(isIn(question)), archive, words), assumed: [] };
   }
   const { hits, corrected, problems } = await archive.search(about, period, MOST_ARTICLES);
   const cards = hits.filter(({ coverage }) => coverage >= ENOUGH).map(({ card }) => card);
   const notes = corrected.map((one) => words.say('searched for {searched} instead of {typed}', { ...one }));
-  const meetings = await meetingsOf(party.is === 'country' ? [party] : [], period, archive);
+  const { meetings } = await meetingsOf(party.is === 'country' ? [party] : [], period, archive, MOST_EVENTS);
   const onTopic = party.is === 'country' ? meetings : await meetingsOn(about, meetings, sources);
-  const said = await archive.quotations({ ...period, about });
+  const said = await archive.quotations({ ...period, about }, MOST_EVENTS);
   return { events: await asEvents(onTopic, said, cards, archive, words), assumed: [...notes, ...problems] };
 }
 

@@ -5,19 +5,32 @@ import type { Bibliography } from './citing.ts';
 import type { Party } from './parties.ts';
 import { wordsInCommon } from './topic.ts';
 
-/** The meetings in which every party took part, oldest first; where a name may mean several people, any of them. */
+/** Meetings, oldest first; of more than were wanted the latest, and how many there are in all. */
+export interface MeetingsAsked {
+  readonly meetings: readonly Meeting[];
+  readonly count: number;
+}
+
+/** The meetings in which every party took part; where a name may mean several people, any of them. */
 export async function meetingsOf(
   parties: readonly Party[],
   where: MeetingFilter,
   archive: Archive,
-): Promise<readonly Meeting[]> {
+  limit: number,
+): Promise<MeetingsAsked> {
   const readings = parties.reduce<{ actors: Actor['id'][]; countries: string[] }[]>(
     (sofar, party) => sofar.flatMap((chosen) => alternatives(party).map((one) => join(chosen, one))),
     [{ actors: [], countries: [] }],
   );
-  const lists = await Promise.all(readings.map((chosen) => archive.meetings({ ...where, ...chosen })));
+  const filters = readings.map((chosen) => ({ ...where, ...chosen }));
+  const lists = await Promise.all(filters.map((filter) => archive.meetings(filter, limit)));
   const once = new Map(lists.flat().map((meeting) => [meeting.id, meeting]));
-  return [...once.values()].sort((a, b) => byDate(a.date, b.date));
+  const meetings = [...once.values()].sort((a, b) => byDate(a.date, b.date));
+  if (lists.every(({ length }) => length < limit)) return { meetings, count: meetings.length };
+  // Where a name may mean several people, one at which two of them met may count twice.
+  const counts = await Promise.all(filters.map((filter) => archive.countMeetings(filter)));
+  const count = counts.reduce((sum, one) => sum + one, 0);
+  return { meetings: meetings.slice(-limit), count };
 }
 
 function alternatives(party: Party): { actors: Actor['id'][]; countries: string[] }[] {

@@ -13,10 +13,9 @@ export async function mentioned(parties: readonly Party[], archive: Archive, sou
 }
 
 async function mentionOf(actor: Actor, archive: Archive, sources: Bibliography): Promise<Entry | null> {
-  const mentions = await archive.mentions(actor.id);
-  const [first] = mentions;
+  const [first] = await archive.mentions(actor.id, 1);
   if (!first) return null;
   const { words, citation } = await sources.cutSentence(first.card, first.sentence);
-  const told = sources.words.say('{name}: mentioned in {n} places', { name: actor.name, n: mentions.length });
+  const told = sources.words.say('{name}: mentioned in {n} places', { name: actor.name, n: actor.mentions });
   return { title: [text(told)], body: [[sentence(words)]], citations: [citation] };
 }

@@ -60,9 +60,9 @@ export async function subjectOf(
 ): Promise<Subject> {
   const about = question.about.replaceAll('"', '').trim();
   if (about === '') {
-    const cards = await archive.articles(whereOf(question));
+    const cards = await archive.articles(whereOf(question), MOST_ARTICLES);
     const back = await lookingBack(question, null, archive, sources);
-    return { ...NOTHING, tellings: oldestFirst([...cards.slice(0, MOST_ARTICLES).map(whole), ...back]) };
+    return { ...NOTHING, tellings: oldestFirst([...cards.map(whole), ...back]) };
   }
   const [named] = await articlesCalled(about, archive);
   if (named) return { ...NOTHING, article: named, tellings: [whole(named)] };
@@ -87,8 +87,8 @@ async function personal(
   archive: Archive,
   sources: Bibliography,
 ): Promise<Subject> {
-  const mentions = (await Promise.all(actors.map(({ id }) => archive.mentions(id)))).flat();
-  const said = (await Promise.all(actors.map(({ id }) => archive.quotations({ speaker: id })))).flat();
+  const mentions = (await Promise.all(actors.map(({ id }) => archive.mentions(id, MOST_LOOKED_AT)))).flat();
+  const said = (await Promise.all(actors.map(({ id }) => archive.quotations({ speaker: id }, MOST_LOOKED_AT)))).flat();
   const places = [...mentions, ...said];
   const tellings: Telling[] = [];
   for (const card of new Map(places.map((place) => [place.card.id, place.card])).values()) {
@@ -164,7 +164,7 @@ async function lookingBack(
 ): Promise<Telling[]> {
   const { since, until } = question;
   if (!since || !until) return [];
-  const meetings = about ? [] : await archive.meetings({ since, until });
+  const meetings = about ? [] : await archive.meetings({ since, until }, MOST_LOOKED_AT);
   const evidence = meetings
     .filter(({ date }) => date && fallsWithin(date, question))
     .flatMap((meeting) => meeting.evidence);

@@ -206,11 +206,11 @@ async function quoting(words: string, archive: Archive, today: Day): Promise<Und
   const narrowed = { ...(reported && { reported: true as const }), ...period };
   if (who && !about && (await partyCalled(who, archive)).is === 'unknown') {
     // "/quote a price worth paying": no name, but words somebody may have said.
-    const said = await archive.quotations({ about: who });
+    const said = await archive.quotations({ about: who }, 1);
     if (said.length > 0) return { question: { command: 'quote', about: who, ...narrowed }, assumed };
   }
   // "what was said about the pipeline?": where nobody is quoted on it, what the articles say.
-  if (!who && about && (await archive.quotations({ about })).length === 0)
+  if (!who && about && (await archive.quotations({ about }, 1)).length === 0)
     return { question: { command: 'summary', about, ...period }, assumed };
   return { question: { command: 'quote', ...(who && { who }), ...(about && { about }), ...narrowed }, assumed };
 }

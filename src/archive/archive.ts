@@ -21,6 +21,8 @@ export interface Archive {
   /** The outlets, those with the most articles first, each with its `newest` articles. */
   outlets(newest: number): Promise<readonly OutletHeld[]>;
   article(id: ArticleId): Promise<StoredArticle | null>;
+  /** The ids of all articles. */
+  articleIds(): Promise<readonly ArticleId[]>;
   /** Ranked full-text search. */
   search(words: string, filter?: ArticleFilter, limit?: number): Promise<SearchResult>;
   /**
@@ -29,12 +31,14 @@ export interface Archive {
    */
   findActors(name: string): Promise<readonly ActorMatch[]>;
   actor(id: ActorId): Promise<Actor | null>;
-  /** Where an actor is mentioned, oldest article first. */
-  mentions(id: ActorId): Promise<readonly ActorMention[]>;
-  /** Meetings by date, oldest first, undated ones last. */
+  /** Where an actor is mentioned, oldest article first; of more than `limit` articles, in the latest. */
+  mentions(id: ActorId, limit?: number): Promise<readonly ActorMention[]>;
+  /** Meetings by date, oldest first, undated ones last; of more than `limit` the latest. */
   meetings(filter?: MeetingFilter, limit?: number): Promise<readonly Meeting[]>;
-  /** Quotations, oldest article first, then in the order of the text. */
+  countMeetings(filter?: MeetingFilter): Promise<number>;
+  /** Quotations, oldest article first, then in the order of the text; of more than `limit` those of the latest articles. */
   quotations(filter?: QuotationFilter, limit?: number): Promise<readonly QuotationRecord[]>;
+  countQuotations(filter?: QuotationFilter): Promise<number>;
   /** Autocompletion: what begins like, or is spelled like, what was typed so far; best first. */
   complete(what: Completable, typed: string, limit: number): Promise<readonly string[]>;
   /** Whether these words stand in an article, compared without regard to typographic marks, case and white space; and the closest stretches. */

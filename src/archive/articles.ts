@@ -1,7 +1,6 @@
 import type { Article, ArticleId, Outlet, Published } from '../corpus/article.ts';
-import type { Reading } from '../reading/reading.ts';
 import type { ArticleCard, ArticleFilter, OutletHeld, StoredArticle } from './archive.ts';
-import { unpackReading, unpackText } from './packed.ts';
+import { dictionaryIn, unpackReading, unpackText } from './packed.ts';
 import { all, type Blob, between, one, type Store, type Value } from './store.ts';
 
 /** The condition of a filter in SQL, for rows of `articles`, and its values. */
@@ -85,36 +84,39 @@ interface ArticleRow extends CardRow {
 
 const SELECT_STORED = `SELECT ${CARD_COLUMNS}, body, explainer, reading FROM ${CARD_TABLES}`;
 
-function storedOf(row: ArticleRow): StoredArticle {
+function storedOf(store: Store, row: ArticleRow): StoredArticle {
   const card = cardOf(row);
   const { copyOf: _copyOf, ...told } = card;
-  const article: Article = { ...told, body: unpackText(row.body), explainer: row.explainer };
-  // Packed by the build that read it.
-  return { card, article, reading: unpackReading(row.reading) as Reading };
+  const body = unpackText(row.body, dictionaryIn(store));
+  const article: Article = { ...told, body, explainer: row.explainer };
+  return { card, article, reading: unpackReading(row.reading, body) };
 }
 
 export function articleStored(store: Store, id: ArticleId): StoredArticle | null {
   const row = one<ArticleRow>(store, `${SELECT_STORED} WHERE articles.id = ?`, id);
-  return row && storedOf(row);
+  return row && storedOf(store, row);
 }
 
 export function articleNumbered(store: Store, number: number): StoredArticle | null {
   const row = one<ArticleRow>(store, `${SELECT_STORED} WHERE articles.number = ?`, number);
-  return row && storedOf(row);
+  return row && storedOf(store, row);
 }
+
+export const articleIds = (store: Store): ArticleId[] =>
+  all<{ id: ArticleId }>(store, 'SELECT id FROM articles').map(({ id }) => id);
 
 /** An article's card and text, without its reading, which takes as long again to unpack. */
 export function cardAndText(store: Store, id: string): { card: ArticleCard; body: string } | null {
   const select = `SELECT ${CARD_COLUMNS}, body FROM ${CARD_TABLES} WHERE articles.id = ?`;
   const row = one<CardRow & { body: Blob }>(store, select, id);
-  return row && { card: cardOf(row), body: unpackText(row.body) };
+  return row && { card: cardOf(row), body: unpackText(row.body, dictionaryIn(store)) };
 }
 
 /** An article's headline and text, in which phrases are looked up. */
 export function textStored(store: Store, id: string): { headline: string | null; body: string } | null {
   const select = 'SELECT headline, body FROM articles WHERE id = ?';
   const row = one<{ headline: string | null; body: Blob }>(store, select, id);
-  return row && { headline: row.headline, body: unpackText(row.body) };
+  return row && { headline: row.headline, body: unpackText(row.body, dictionaryIn(store)) };
 }
 
 /** Articles by what people call them: their address, their file, or a headline with these words in this order; newest first. */

@@ -10,6 +10,7 @@ import { correctionsSince, filesTouched, writeMade } from './corrections-touched
 import { editsBetween } from './edits.ts';
 import { readIndex, writeSince } from './index-files.ts';
 import { type ArchivePlaces, type MadeWith, madeWith } from './made-with.ts';
+import { type Dictionary, dictionaryIn, dictionaryOf } from './packed.ts';
 import { type ArchiveFiles, currentFiles, lockBuilding, newFiles, swapIn } from './places.ts';
 import { isPurgeWanted, purged } from './purge.ts';
 import { readApart } from './read-apart.ts';
@@ -135,9 +136,11 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
   const store = createStore(files.store);
   try {
     store.exec('BEGIN');
+    const dictionary = dictionaryOf(await sampleTexts(building.places, listed));
+    run(store, 'INSERT INTO dictionary VALUES (?)', dictionary);
     const draft = newDraft();
     const parts: FrozenIndex[] = [];
-    const readAnew = await readInto(building, listed, (batch) => {
+    const readAnew = await readInto(building, listed, dictionary, (batch) => {
       parts.push(openFrozen(batch.index));
       return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
     });
@@ -156,16 +159,38 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
 async function readInto(
   { places, made, before, onProgress, seconds }: Building,
   listed: readonly ListedFile[],
+  dictionary: Dictionary,
   take: (batch: ReadBatch) => number,
 ): Promise<number> {
   let [done, sum] = [0, 0];
-  for await (const batch of readApart(listed, { places, code: made.reading, before: before?.files.store ?? null })) {
+  const data = { places, code: made.reading, before: before?.files.store ?? null, dictionary };
+  for await (const batch of readApart(listed, data)) {
     sum += take(batch);
     done += batch.files.length;
     onProgress({ done, total: listed.length, perSecond: done / seconds() });
   }
   return sum;
 }
+
+/** So many articles, evenly taken, and so much of each, make the dictionary of an archive's texts. */
+const SAMPLED = 60;
+const SAMPLED_CHARACTERS = 2000;
+
+async function sampleTexts({ articlesDir, outletsFile }: ArchivePlaces, listed: readonly ListedFile[]) {
+  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
+  const step = Math.max(1, Math.floor(listed.length / SAMPLED));
+  const texts: string[] = [];
+  for (let at = 0; at < listed.length && texts.length < SAMPLED; at += step) {
+    const file = listed[at];
+    if (!file || file.size > LARGE) continue;
+    const { articles } = await readListed(articlesDir, file, outlets);
+    for (const { body } of articles.slice(0, SAMPLED)) texts.push(body.slice(0, SAMPLED_CHARACTERS));
+  }
+  return texts;
+}
+
+/** A file with more bytes is not read for its sample alone. */
+const LARGE = 1_000_000;
 
 interface Changes {
   /** New, of another size or time stamp than before, or with something to be corrected. */
@@ -198,11 +223,11 @@ async function update(building: Building, before: Standing, { changed, gone }: C
   try {
     store.exec('BEGIN');
     run(store, "DELETE FROM meta WHERE key = 'finished'");
-    const paths = [...gone, ...changed.map(({ file }) => file)];
-    const out = removeFiles(store, paths);
     const draft = draftOf(store);
+    removeFiles(store, draft, [...gone, ...changed.map(({ file }) => file)]);
+    const out = [...draft.articlesGone];
     const firstNew = draft.lastArticle;
-    const readAnew = await readInto(building, changed, (batch) =>
+    const readAnew = await readInto(building, changed, dictionaryIn(store), (batch) =>
       batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
     );
     const counts = writeActorsAndFacts(store, draft);

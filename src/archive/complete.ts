@@ -1,5 +1,5 @@
 import { foldName, nameWords } from '../text/spelling.ts';
-import type { Actor, Completable } from './archive.ts';
+import type { Completable } from './archive.ts';
 import { findActors, mistypedWords } from './find-actors.ts';
 import { all, type Store } from './store.ts';
 import { nearlyBegins } from './typing-errors.ts';
@@ -17,7 +17,8 @@ const MOST_WORDS = 20;
 function people(store: Store, typed: string, limit: number): string[] {
   const words = nameWords(typed);
   if (words.length === 0) {
-    return namesOf(all(store, "SELECT actor FROM actors WHERE kind = 'person' ORDER BY mentions DESC LIMIT ?", limit));
+    const first = `${SELECT_NAMES} WHERE kind = 'person' ORDER BY mentions DESC LIMIT ?`;
+    return namesOf(all(store, first, limit));
   }
   // Nobody's name; and a question of so many parts is more than SQLite takes.
   if (words.length > MOST_WORDS) return [];
@@ -31,7 +32,7 @@ function beginning(store: Store, words: readonly string[], limit: number): strin
   const begins = `SELECT actor FROM actor_words WHERE word >= ? AND word < ? UNION SELECT actor FROM body_words WHERE word >= ? AND word < ?`;
   const each = words.map(() => `number IN (${begins})`).join(' AND ');
   const bounds = words.flatMap((word) => [word, `${word}\uffff`, word, `${word}\uffff`]);
-  return namesOf(all(store, `SELECT actor FROM actors WHERE ${each} ORDER BY mentions DESC LIMIT ?`, ...bounds, limit));
+  return namesOf(all(store, `${SELECT_NAMES} WHERE ${each} ORDER BY mentions DESC LIMIT ?`, ...bounds, limit));
 }
 
 /** Those of whom a word begins like the last typed one but for an error: "bogdanof", "bogdamo". */
@@ -41,9 +42,8 @@ function mistyped(store: Store, words: readonly string[], limit: number): string
   return near.flatMap((word) => beginning(store, [...words.slice(0, -1), word], limit));
 }
 
-// Written by writeActor.
-const namesOf = (rows: readonly { actor: string }[]): string[] =>
-  rows.map(({ actor }) => (JSON.parse(actor) as Actor).name);
+const SELECT_NAMES = "SELECT actor ->> '$[0]' AS name FROM actors";
+const namesOf = (rows: readonly { name: string }[]): string[] => rows.map(({ name }) => name);
 
 /** Places where meetings took place, the most frequent first. */
 const places = (store: Store, typed: string): string[] =>

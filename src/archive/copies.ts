@@ -7,7 +7,7 @@ import {
   shinglesOf,
   sketchOf,
 } from '../corpus/copies.ts';
-import { unpackText } from './packed.ts';
+import { dictionaryIn, unpackText } from './packed.ts';
 import { all, type Blob, one, run, type Store } from './store.ts';
 
 /** An article to be put among its copies. */
@@ -71,7 +71,7 @@ function shinglesStored(store: Store): ShinglesIn {
     const known = kept.get(article);
     if (known) return known;
     const row = one<{ body: Blob }>(store, 'SELECT body FROM articles WHERE number = ?', article);
-    const shingles = shinglesOf(row ? unpackText(row.body) : '');
+    const shingles = shinglesOf(row ? unpackText(row.body, dictionaryIn(store)) : '');
     const [oldest] = kept.keys();
     if (oldest !== undefined && kept.size >= KEPT) kept.delete(oldest);
     kept.set(article, shingles);

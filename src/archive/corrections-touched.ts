@@ -1,6 +1,7 @@
 import { type Correction, readCorrections } from './corrections-file.ts';
 import { findActors } from './find-actors.ts';
 import { correctionKey } from './made-with.ts';
+import { actorNumber } from './people-stored.ts';
 import { all, readMeta, type Store, type Value, writeMeta } from './store.ts';
 
 const META = 'corrections';
@@ -34,10 +35,9 @@ export function filesTouched(store: Store, corrections: readonly Correction[]): 
       return paths(named, correction.outlet);
     }
     if (correction.what !== 'one person') return paths('articles.id = ?', correction.article);
-    const seen =
-      'articles.number IN (SELECT article FROM sightings WHERE actor = (SELECT actor FROM actor_ids WHERE id = ?))';
+    const seen = 'articles.number IN (SELECT article FROM sightings WHERE actor = ?)';
     const meant = findActors(store, correction.name).filter(({ how }) => how === 'same');
-    return meant.flatMap(({ actor }) => paths(seen, actor.id));
+    return meant.flatMap(({ actor }) => paths(seen, actorNumber(store, actor.id)));
   });
   return new Set(touched);
 }

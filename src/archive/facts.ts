@@ -1,131 +1,104 @@
 import type { Sentence } from '../reading/reading.ts';
 import { type Span, span, within } from '../text/span.ts';
 import { foldName } from '../text/spelling.ts';
-import { termsAsked } from './about.ts';
-import type {
-  Actor,
-  ActorId,
-  ActorMention,
-  Meeting,
-  MeetingFilter,
-  QuotationFilter,
-  QuotationRecord,
-} from './archive.ts';
-import {
-  articleNumbered,
-  articlesWhere,
-  CARD_COLUMNS,
-  CARD_TABLES,
-  type CardRow,
-  cardNumbered,
-  cardOf,
-} from './articles.ts';
-import { actorNumbered } from './find-actors.ts';
-import { quotationFromJson } from './records.ts';
+import type { ActorId, ActorMention, Meeting, MeetingFilter } from './archive.ts';
+import { articleNumbered, cardNumbered } from './articles.ts';
+import { actorNumber } from './people-stored.ts';
 import { all, between, one, type Store, type Value } from './store.ts';
-import type { StoredMeeting } from './writing-facts.ts';
+import type { StoredMeeting } from './writing-meetings.ts';
 
-const numberOf = (store: Store, id: ActorId): number | null =>
-  one<{ actor: number }>(store, 'SELECT actor FROM actor_ids WHERE id = ?', id)?.actor ?? null;
-
-export function actorWithId(store: Store, id: ActorId): Actor | null {
-  const number = numberOf(store, id);
-  return number === null ? null : actorNumbered(store, number);
-}
-
-/** Where an actor is mentioned, oldest article first. */
-export function mentionsOf(store: Store, id: ActorId): ActorMention[] {
+/** Where an actor is mentioned, oldest article first; of more than `limit` articles, in the latest. */
+export function mentionsOf(store: Store, id: ActorId, limit = -1): ActorMention[] {
   const rows = all<{ article: number; entity: number }>(
     store,
     `SELECT article, entity FROM sightings JOIN articles ON articles.number = article
-      WHERE actor = ? AND entity IS NOT NULL ORDER BY first_day IS NULL, first_day, article`,
-    numberOf(store, id),
+      WHERE actor = ? AND entity IS NOT NULL ORDER BY first_day DESC NULLS LAST, article DESC LIMIT ?`,
+    actorNumber(store, id),
+    limit,
   );
-  return rows.flatMap(({ article: number, entity }) => {
+  const undated: ActorMention[] = [];
+  const dated = rows.reverse().flatMap(({ article: number, entity }) => {
     const stored = articleNumbered(store, number);
     if (!stored) return [];
     const { card, reading } = stored;
     const { mentions, sentences } = reading;
     const named = mentions.filter((mention) => mention.entity === entity);
-    return named.map((mention) => ({ card, mention, sentence: sentenceOf(mention, sentences) }));
+    const told = named.map((mention) => ({ card, mention, sentence: sentenceOf(mention, sentences) }));
+    if (card.published !== null) return told;
+    undated.push(...told);
+    return [];
   });
+  return [...dated, ...undated];
 }
 
-/** The meetings that fit, oldest first, undated ones last. A place or date counts by whatever article tells it. */
+/**
+ * The meetings that fit, oldest first, undated ones last; of more than `limit` the latest. A place or date counts by
+ * whatever article tells it.
+ */
 export function meetingsWhere(store: Store, filter: MeetingFilter, limit = -1): Meeting[] {
+  const { sql, values } = conditionOf(store, filter);
+  const rows = all<{ meeting: string }>(
+    store,
+    `SELECT meetings.meeting AS meeting FROM ${sql} ORDER BY ${TABLE_OF(filter)}.day DESC, number DESC LIMIT ?`,
+    ...values,
+    limit,
+  );
+  // Written by writeMeeting.
+  const meetings = rows.reverse().map(({ meeting }) => withCards(store, JSON.parse(meeting) as StoredMeeting));
+  return [...meetings.filter(({ date }) => date !== null), ...meetings.filter(({ date }) => date === null)];
+}
+
+/** How many meetings fit. */
+export function countMeetings(store: Store, filter: MeetingFilter): number {
+  const { sql, values } = conditionOf(store, filter);
+  return one<{ count: number }>(store, `SELECT count(*) AS count FROM ${sql}`, ...values)?.count ?? 0;
+}
+
+/** The table that is walked through, day by day: that of the first thing asked for. */
+const TABLE_OF = ({ actors = [], countries = [], place }: MeetingFilter): string =>
+  actors.length > 0
+    ? 'meeting_actors'
+    : countries.length > 0
+      ? 'meeting_countries'
+      : place !== undefined
+        ? 'meeting_places'
+        : 'meetings';
+
+function conditionOf(store: Store, filter: MeetingFilter): { sql: string; values: Value[] } {
   const { actors = [], countries = [], place, since, until, weekday } = filter;
+  const asked: [table: string, column: string, value: Value][] = [
+    ...actors.map((actor) => ['meeting_actors', 'actor', actorNumber(store, actor)] as [string, string, Value]),
+    ...countries.map((country) => ['meeting_countries', 'country', country] as [string, string, Value]),
+  ];
+  if (place !== undefined) asked.push(['meeting_places', 'folded', foldName(place)]);
+  const [first, ...others] = asked;
   const dates = between(since, until);
   const conditions = [dates.sql];
   const values: Value[] = [...dates.values];
-  for (const actor of actors) {
-    conditions.push('number IN (SELECT meeting FROM meeting_actors WHERE actor = ?)');
-    values.push(numberOf(store, actor));
+  if (first) {
+    conditions.unshift(`${first[0]}.${first[1]} = ?`);
+    values.unshift(first[2]);
   }
-  for (const country of countries) {
-    conditions.push('number IN (SELECT meeting FROM meeting_countries WHERE country = ?)');
-    values.push(country);
-  }
-  if (place !== undefined) {
-    conditions.push('number IN (SELECT meeting FROM meeting_places WHERE folded = ?)');
-    values.push(foldName(place));
+  for (const [table, column, value] of others) {
+    conditions.push(`EXISTS (SELECT 1 FROM ${table} AS other
+      WHERE other.${column} = ? AND other.day = meetings.day AND other.meeting = meetings.number)`);
+    values.push(value);
   }
   if (weekday !== undefined) {
     conditions.push('weekday = ?');
     values.push(weekday);
   }
-  const rows = all<{ meeting: string }>(
-    store,
-    `SELECT meeting FROM meetings WHERE ${conditions.join(' AND ')} ORDER BY first_day IS NULL, first_day, number LIMIT ?`,
-    ...values,
-    limit,
-  );
-  // Written by writeMeeting.
-  return rows.map(({ meeting }) => withCards(store, JSON.parse(meeting) as StoredMeeting));
+  // CROSS: the order of the tables as written is the order in which SQLite walks them.
+  const from = first ? `${first[0]} CROSS JOIN meetings ON meetings.number = ${first[0]}.meeting` : 'meetings';
+  return { sql: `${from} WHERE ${conditions.join(' AND ')}`, values };
 }
 
 function withCards(store: Store, meeting: StoredMeeting): Meeting {
-  const evidence = meeting.evidence.flatMap(({ article, ...rest }) => {
+  const evidence = meeting.evidence.flatMap(({ article, report: _report, ...rest }) => {
     const card = cardNumbered(store, article);
     return card ? [{ card, ...rest }] : [];
   });
   return { ...meeting, evidence };
-}
-
-/** The quotations that fit, oldest article first, then in the order of the text. */
-export function quotationsWhere(
-  store: Store,
-  { speaker, about, since, until, outlet }: QuotationFilter,
-  limit = -1,
-): QuotationRecord[] {
-  const said = between(since, until);
-  const conditions = [said.sql.replace(/(first|last)_day/g, 'quotations.$1_day')];
-  const values: Value[] = [...said.values];
-  if (speaker !== undefined) {
-    conditions.push('quotations.speaker = ?');
-    values.push(numberOf(store, speaker));
-  }
-  if (outlet !== undefined) conditions.push(articlesWhere(store, { outlet }).sql);
-  if (about !== undefined) {
-    const terms = termsAsked(about);
-    if (terms.length === 0) return [];
-    conditions.push('quotations.number IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)');
-    values.push(terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' AND '));
-  }
-  const rows = all<CardRow & { record: string; speaker: ActorId | null }>(
-    store,
-    `SELECT record, actors.id AS speaker, ${CARD_COLUMNS}
-      FROM ${CARD_TABLES} JOIN quotations ON quotations.article = articles.number
-      LEFT JOIN actors ON actors.number = quotations.speaker
-      WHERE ${conditions.join(' AND ')}
-      ORDER BY articles.first_day IS NULL, articles.first_day, quotations.article, quotations.number LIMIT ?`,
-    ...values,
-    limit,
-  );
-  return rows.map(({ record, speaker: who, ...card }) => ({
-    card: cardOf(card),
-    speaker: who,
-    ...quotationFromJson(record),
-  }));
 }
 
 /** The stretch of a reading's sentence that holds a mention. */

@@ -2,8 +2,11 @@ import { foldWord, nameWords, sameSpelling, spellingKey } from '../text/spelling
 import type { Actor, ActorMatch } from './archive.ts';
 import { bodyWords, comparableWords, sameWords } from './names.ts';
 import { type WordList, wordList, wordsNear } from './near-words.ts';
+import { blockOf } from './people.ts';
+import { actorNumbered } from './people-stored.ts';
 import { holdsRole, roleWords, wantedRole } from './roles.ts';
-import { all, type Store } from './store.ts';
+import { shortHash } from './short-hash.ts';
+import { all, one, type Store } from './store.ts';
 import { errorsForgiven, nearlyBegins, withinTypingError } from './typing-errors.ts';
 
 /** How a typed word fits a word of a name: the same in some spelling, but for a dropped -i ("Hussein", al-Husseini), mistyped. */
@@ -21,6 +24,8 @@ const MOST_MATCHES = 50;
  * bear it neither is taken silently.
  */
 export function findActors(store: Store, typed: string): ActorMatch[] {
+  const called = [...peopleCalled(store, typed), ...bodiesCalled(store, typed)];
+  if (called.length > 0) return bestFirst(called);
   const byName = [...named(store, typed, spelledLike), ...bodiesNamed(store, typed)];
   if (byName.length > 0) return bestFirst(byName);
   const byRole = inRole(store, typed);
@@ -40,10 +45,42 @@ function bestFirst(found: readonly Found[]): ActorMatch[] {
   return sorted.slice(0, MOST_MATCHES).map(({ actor, how }) => ({ actor, how }));
 }
 
-/** People of whose name, or name and role, each typed word is one. */
-function named(store: Store, typed: string, fitting: (store: Store, word: string) => Map<number, Fit>): Found[] {
+/** People whose first and last name these are: a whole name is looked up at once, however many share a part of it. */
+function peopleCalled(store: Store, typed: string): Found[] {
   const words = typedWords(typed);
-  const fits = words.map((word) => fitting(store, word));
+  if (words.length < 2) return [];
+  return inBlock(store, blockOf({ kind: 'person', name: words.join(' ') }))
+    .filter(({ kind, name }) => kind === 'person' && words.length <= comparableWords(name).length + 1)
+    .filter((actor) => isWhole(words, actor, 1) && words.every((word) => bears(actor, word)))
+    .map((actor) => ({ actor, how: 'same', fit: 1 }));
+}
+
+/** The bodies with just this name, spelled out. */
+function bodiesCalled(store: Store, typed: string): Found[] {
+  const words = bodyWords(typed);
+  // A word or two may as well be a person's name, or part of a longer one's.
+  if (words.length < 2) return [];
+  return inBlock(store, blockOf({ kind: 'body', name: typed }))
+    .filter(({ kind }) => kind === 'body')
+    .map((actor) => ({ actor, how: 'same', fit: 1 }));
+}
+
+/** Those with names of a block; of others that share its number nobody is asked for. */
+function inBlock(store: Store, block: string): Actor[] {
+  const called = 'SELECT number FROM actors WHERE block = ? UNION SELECT actor FROM also_called WHERE block = ?';
+  const rows = all<{ number: number }>(store, called, shortHash(block), shortHash(block));
+  return rows.map(({ number }) => actorNumbered(store, number)).filter((actor) => actor !== null);
+}
+
+const bears = ({ name, spellings }: Actor, word: string): boolean =>
+  [name, ...spellings].some((one) =>
+    [...nameWords(one), ...comparableWords(one)].some((part) => sameSpelling(word, part)),
+  );
+
+/** People of whose name, or name and role, each typed word is one. */
+function named(store: Store, typed: string, fitting: Fitting): Found[] {
+  const words = typedWords(typed);
+  const fits = fitsOf(store, words, fitting);
   const candidates = new Set(fits.flatMap((actors) => [...actors.keys()]));
   const found: Found[] = [];
   for (const number of widest(candidates, fits)) {
@@ -66,7 +103,64 @@ function named(store: Store, typed: string, fitting: (store: Store, word: string
     : found;
 }
 
-/** Those whom the most words fit: a surname alone brings hundreds, a full name few. */
+/** Words known for a typed one, the key that each is found under, and how it fits. */
+interface Known {
+  readonly key: string;
+  readonly word: string | null;
+  readonly fit: Fit;
+}
+
+type Fitting = (store: Store, word: string) => readonly Known[];
+
+/**
+ * Whom each word fits. A word that many bear brings those mentioned most; but for whoever another word of the question brings,
+ * it is looked up whether this one fits them too.
+ */
+function fitsOf(store: Store, words: readonly string[], fitting: Fitting): Map<number, Fit>[] {
+  const known = words.map((word) => fitting(store, word));
+  const bearers = known.map((fits, at) => fits.flatMap((fit) => bearersOf(store, words[at] ?? '', fit)));
+  const everybody = new Map(bearers.flat().map((one) => [one.actor, one]));
+  const isFull = bearers.map((those) => those.length >= MOST_BEARERS);
+  return words.map((word, at) => {
+    const fits = new Map<number, Fit>();
+    const those = [...(bearers[at] ?? [])];
+    if (isFull[at]) {
+      for (const one of everybody.values()) {
+        for (const fit of known[at] ?? []) those.push(...bearersOf(store, word, fit, one));
+      }
+    }
+    // Later ones are better.
+    for (const { actor, fit } of those) fits.set(actor, fit);
+    return fits;
+  });
+}
+
+interface Bearer {
+  readonly actor: number;
+  readonly less: number;
+  readonly fit: Fit;
+}
+
+/** Of more people than this with one word of a name, those are looked at who are mentioned most. */
+const MOST_BEARERS = 60;
+
+/** Those who bear a word, the most mentioned first; or of them this one. */
+function bearersOf(store: Store, typed: string, { key, word, fit }: Known, one?: Bearer): Bearer[] {
+  const conditions = ['key = ?', ...(one ? ['less = ?', 'actor = ?'] : []), ...(word === null ? [] : ['word = ?'])];
+  const rows = all<{ actor: number; less: number; word: string }>(
+    store,
+    `SELECT actor, less, word FROM actor_words WHERE ${conditions.join(' AND ')} ORDER BY less LIMIT ${2 * MOST_BEARERS}`,
+    key,
+    ...(one ? [one.less, one.actor] : []),
+    ...(word === null ? [] : [word]),
+  );
+  const like = fit === 'shorter' ? `${foldWord(typed)}i` : typed;
+  // One key may stand for several words.
+  const spelled = rows.filter((row) => word !== null || sameSpelling(like, row.word));
+  return spelled.slice(0, MOST_BEARERS).map((row) => ({ ...row, fit }));
+}
+
+/** Those whom the most words fit: a surname alone brings dozens, a full name few. */
 function* widest(candidates: Iterable<number>, fits: readonly ReadonlyMap<number, Fit>[]): Generator<number> {
   const counted = [...candidates].map((number) => ({ number, count: fits.filter((fit) => fit.has(number)).length }));
   const most = Math.max(0, ...counted.map(({ count }) => count));
@@ -104,34 +198,20 @@ function heldRoleWith(actor: Actor, words: readonly string[]): boolean {
   });
 }
 
-function spelledLike(store: Store, word: string): Map<number, Fit> {
-  const fits = new Map<number, Fit>();
-  for (const { actor, word: known } of wordsUnderKey(store, `${foldWord(word)}i`)) {
-    if (sameSpelling(`${foldWord(word)}i`, known)) fits.set(actor, 'shorter');
-  }
-  for (const { actor, word: known } of wordsUnderKey(store, word))
-    if (sameSpelling(word, known)) fits.set(actor, 'spelled');
-  return fits;
-}
+const spelledLike: Fitting = (_store, word) => [
+  { key: spellingKey(`${foldWord(word)}i`), word: null, fit: 'shorter' },
+  { key: spellingKey(word), word: null, fit: 'spelled' },
+];
 
-interface WordRow {
-  readonly actor: number;
-  readonly word: string;
-}
-
-const wordsUnderKey = (store: Store, word: string): WordRow[] =>
-  all(store, 'SELECT actor, word FROM actor_words WHERE key = ?', spellingKey(word));
-
-function mistypedLike(store: Store, word: string): Map<number, Fit> {
-  const fits = spelledLike(store, word);
-  if (fits.size > 0) return fits;
-  for (const known of mistypedWords(store, foldWord(word))) {
-    for (const { actor } of all<WordRow>(store, 'SELECT actor, word FROM actor_words WHERE word = ?', known)) {
-      fits.set(actor, 'mistyped');
-    }
-  }
-  return fits;
-}
+const mistypedLike: Fitting = (store, word) => {
+  const spelled = spelledLike(store, word);
+  if (spelled.some((fit) => bearersOf(store, word, fit).length > 0)) return spelled;
+  return mistypedWords(store, foldWord(word)).map((known) => ({
+    key: spellingKey(known),
+    word: known,
+    fit: 'mistyped',
+  }));
+};
 
 const vocabularies = new WeakMap<Store, WordList>();
 
@@ -157,15 +237,10 @@ export function mistypedWords(store: Store, typed: string, unfinished = false): 
 function bodiesNamed(store: Store, typed: string): Found[] {
   const words = bodyWords(typed);
   if (words.length === 0) return [];
-  const holes = words.map(() => '?').join(', ');
-  const rows = all<{ actor: number }>(
-    store,
-    `SELECT actor FROM body_words WHERE word IN (${holes}) GROUP BY actor HAVING count(*) = ${words.length}`,
-    ...words,
-  );
+  const rows = havingAll(store, 'body_words', words);
   const onlyCountries = wantedRole(typed).words.length === 0;
   const found: Found[] = [];
-  for (const { actor: number } of rows) {
+  for (const number of rows) {
     const actor = actorNumbered(store, number);
     if (!actor) continue;
     const whole = actor.spellings.some((spelling) => bodyWords(spelling).length === words.length);
@@ -179,21 +254,28 @@ function bodiesNamed(store: Store, typed: string): Found[] {
 function inRole(store: Store, typed: string): Found[] {
   const wanted = wantedRole(typed);
   if (wanted.words.length === 0) return [];
-  const holes = wanted.words.map(() => '?').join(', ');
-  const rows = all<{ actor: number }>(
-    store,
-    `SELECT actor FROM role_words WHERE word IN (${holes}) GROUP BY actor HAVING count(*) = ${wanted.words.length}`,
-    ...wanted.words,
-  );
-  const actors = rows.map(({ actor }) => actorNumbered(store, actor)).filter((actor) => actor !== null);
+  const numbers = havingAll(store, 'role_words', wanted.words);
+  const actors = numbers.map((number) => actorNumbered(store, number)).filter((actor) => actor !== null);
   return actors
     .filter((actor) => actor.roles.some((role) => holdsRole(role, wanted)))
     .map((actor) => ({ actor, how: 'part', fit: 1 }));
 }
 
-/** An actor as stored. */
-export function actorNumbered(store: Store, number: number): Actor | null {
-  const [row] = all<{ actor: string }>(store, 'SELECT actor FROM actors WHERE number = ?', number);
-  // Written by writeActors, read by nobody else.
-  return row ? (JSON.parse(row.actor) as Actor) : null;
+/** Of more actors than this of whom all words are told, those are looked at who are mentioned most. */
+const MOST_HAVING = 200;
+/** A word that fewer actors have is rare enough to begin with. */
+const RARE = 1000;
+
+/** The numbers of those who have all these words, the most mentioned first. */
+function havingAll(store: Store, table: 'body_words' | 'role_words', words: readonly string[]): number[] {
+  const count = `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE word = ? LIMIT ${RARE})`;
+  const counted = words.map((word) => ({ word, count: one<{ count: number }>(store, count, word)?.count ?? 0 }));
+  const [rarest, ...others] = counted.sort((a, b) => a.count - b.count).map(({ word }) => word);
+  if (rarest === undefined) return [];
+  const each = others.map(
+    () =>
+      `AND EXISTS (SELECT 1 FROM ${table} AS other WHERE other.word = ? AND other.less = first.less AND other.actor = first.actor)`,
+  );
+  const sql = `SELECT actor FROM ${table} AS first WHERE word = ? ${each.join(' ')} ORDER BY less LIMIT ${MOST_HAVING}`;
+  return all<{ actor: number }>(store, sql, rarest, ...others).map(({ actor }) => actor);
 }

@@ -1,13 +1,13 @@
 import type { ArticleId } from '../corpus/article.ts';
 import type { Quotation } from '../reading/reading.ts';
 import { type Span, span } from '../text/span.ts';
-import type { LikePassage, QuotationRecord, StoredArticle } from './archive.ts';
+import type { LikePassage, StoredArticle } from './archive.ts';
 import { articleStored } from './articles.ts';
 import type { Opened } from './opened.ts';
 import { parseQuery } from './query.ts';
-import { quotationFromJson } from './records.ts';
+import { speakersIn } from './quotations.ts';
 import { searchIndex } from './search.ts';
-import { all, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** So many of the articles that share most of the words are compared word by word. */
 const CANDIDATES = 30;
@@ -60,17 +60,17 @@ function stretchesIn(store: Store, { card, article, reading }: StoredArticle, as
   const known = new Set(asked.map(({ word }) => word));
   const found: LikePassage[] = [];
   const speakers = speakersIn(store, article.id);
-  for (const quotation of reading.quotations) {
+  for (const [place, quotation] of reading.quotations.entries()) {
     const inside = tokens.filter(({ start, end }) => start >= quotation.words.start && end <= quotation.words.end);
     if (!inside.some(({ word }) => known.has(word))) continue;
     const like = likest(asked, inside);
-    const speaker = speakers.get(`${quotation.start} ${quotation.end}`) ?? null;
+    const speaker = speakers.get(place) ?? null;
     if (like) found.push({ card, span: like.span, likeness: like.likeness, quotation, speaker });
   }
   const like = likest(asked, tokens);
   if (!like) return found;
   const around = innermost(reading.quotations, like.span);
-  const speaker = around && (speakers.get(`${around.start} ${around.end}`) ?? null);
+  const speaker = around && (speakers.get(reading.quotations.indexOf(around)) ?? null);
   const known_ = found.some((other) => other.span.start === like.span.start && other.span.end === like.span.end);
   return known_ ? found : [...found, { card, span: like.span, likeness: like.likeness, quotation: around, speaker }];
 }
@@ -79,22 +79,6 @@ const innermost = (quotations: readonly Quotation[], where: Span): Quotation | n
   quotations
     .filter(({ words }) => where.start >= words.start && where.end <= words.end)
     .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0] ?? null;
-
-/** Who said what in an article, by where the quotation stands. */
-function speakersIn(store: Store, id: ArticleId): Map<string, QuotationRecord['speaker']> {
-  const rows = all<{ record: string; speaker: QuotationRecord['speaker'] }>(
-    store,
-    `SELECT record, actors.id AS speaker FROM quotations LEFT JOIN actors ON actors.number = quotations.speaker
-      WHERE article = (SELECT number FROM articles WHERE id = ?)`,
-    id,
-  );
-  return new Map(
-    rows.map(({ record, speaker }) => {
-      const { start, end } = quotationFromJson(record).quotation;
-      return [`${start} ${end}`, speaker];
-    }),
-  );
-}
 
 /**
  * The stretch of a text that has most of the asked words in the same order and little else. Aligned as Smith and Waterman

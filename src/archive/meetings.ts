@@ -1,3 +1,4 @@
+import type { ArticleId } from '../corpus/article.ts';
 import type { MeetingStatus } from '../reading/reading.ts';
 import { type Edtf, firstDay, isDay, lastDay } from '../text/edtf.ts';
 import { foldName } from '../text/spelling.ts';
@@ -18,18 +19,18 @@ export interface Telling {
  * neither names a person, all the countries; within one article, a telling that names nobody is of the meeting told before. Every telling must fit every other, so that a vague one can't draw two
  * meetings together. Ids are made of the first telling.
  */
-export function joinMeetings(tellings: readonly Telling[]): Meeting[] {
+export function joinMeetings<T extends Telling>(tellings: readonly T[]): JoinedMeeting<T>[] {
   const inOrder = [...tellings].sort(
     (a, b) => compare(publishedOf(a), publishedOf(b)) || compare(placeInText(a), placeInText(b)),
   );
-  const meetings: Joined[] = [];
-  const byClue = new Map<string, Set<Joined>>();
+  const meetings: Joined<T>[] = [];
+  const byClue = new Map<string, Set<Joined<T>>>();
   for (const telling of inOrder) {
     const clues = cluesOf(telling);
     const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
     // The latest first: "received delegations" is about the meeting told just before.
     const known = [...candidates].reverse().find((meeting) => fits(telling, meeting));
-    const meeting: Joined = known ?? { tellings: [], unlike: new Map() };
+    const meeting: Joined<T> = known ?? { tellings: [], unlike: new Map() };
     join(telling, meeting);
     if (!known) meetings.push(meeting);
     for (const clue of clues) {
@@ -40,12 +41,18 @@ export function joinMeetings(tellings: readonly Telling[]): Meeting[] {
   }
   const taken = new Set<string>();
   return meetings
-    .map(({ tellings: all }) => meetingOf(all))
-    .map((meeting) => ({ ...meeting, id: freeId(meeting.id, taken) }));
+    .map(({ tellings: all }) => ({ meeting: meetingOf(all), tellings: all.toSorted((a, b) => worth(b) - worth(a)) }))
+    .map(({ meeting, tellings: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, tellings: all }));
 }
 
-interface Joined {
-  readonly tellings: Telling[];
+/** A meeting and its tellings, best first, as its evidence is. */
+export interface JoinedMeeting<T extends Telling> {
+  readonly meeting: Meeting;
+  readonly tellings: readonly T[];
+}
+
+interface Joined<T extends Telling> {
+  readonly tellings: T[];
   /**
    * Tellings that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
    * a meeting told ten thousand times alike takes no ten thousand comparisons for each.
@@ -54,12 +61,12 @@ interface Joined {
 }
 
 /** Is it of this meeting, by every telling of it? */
-function fits(telling: Telling, { unlike }: Joined): boolean {
+function fits(telling: Telling, { unlike }: Pick<Joined<Telling>, 'unlike'>): boolean {
   for (const alike of unlike.values()) if (!alike.every((other) => sameMeeting(telling, other))) return false;
   return true;
 }
 
-function join(telling: Telling, { tellings, unlike }: Joined): void {
+function join<T extends Telling>(telling: T, { tellings, unlike }: Joined<T>): void {
   tellings.push(telling);
   const { evidence, participants } = telling;
   const { card, status, date, place } = evidence;
@@ -85,9 +92,10 @@ const placeInText = ({ evidence: { card, sentence } }: Telling): string =>
 
 /**
  * What tellings of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
- * candidates by these keeps joining linear in the archive. The article is a clue too, for tellings within it.
+ * candidates by these keeps joining linear in the archive. The article is a clue too, for tellings within it. Only tellings that
+ * share a clue are ever held against each other.
  */
-function cluesOf(telling: Telling): string[] {
+export function cluesOf(telling: Telling): string[] {
   const { evidence, participants } = telling;
   const who = participants.flatMap(({ actor }) => (actor === null ? [] : [actor as string]));
   const countries = countriesOf(telling);
@@ -95,8 +103,11 @@ function cluesOf(telling: Telling): string[] {
   const date = evidence.date ?? evidence.card.published?.date ?? null;
   // Told without any date, it can be the same as another only within its article.
   const when = date === null ? [] : monthsOf(date);
-  return [`in ${evidence.card.id}`, ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
+  return [clueOfArticle(evidence.card.id), ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
 }
+
+/** The clue that all tellings of an article share. */
+export const clueOfArticle = (id: ArticleId): string => `in ${id}`;
 
 /** The months a date touches, and the day before and after with it; a vague date is a clue of its own. */
 function monthsOf(date: Edtf): string[] {

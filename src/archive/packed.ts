@@ -1,35 +1,51 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Reading } from '../reading/reading.ts';
+import { type PackedReading, readingAsLists, readingFromLists } from './packed-reading.ts';
 import { STOP_WORDS } from './stopwords.ts';
+import { one, type Store } from './store.ts';
 
 /*
- * Texts and readings as they are stored: deflated (RFC 1951), with a dictionary of what nearly all of them contain, without
- * which short texts would hardly shrink. Changing a dictionary changes the format: raise STORE_VERSION.
+ * Texts and readings as they are stored: deflated (RFC 1951) with a dictionary, without which short texts would hardly
+ * shrink. A text's dictionary is made of some of the archive's own articles when it is built; a reading's is the text itself,
+ * for its names stand there. Changing what is packed changes the format: raise STORE_VERSION.
  */
 
-/** What deflate looks back to first stands last: the commonest. */
-const TEXT_DICTIONARY = Buffer.from(
-  `${[...STOP_WORDS].join(' ')} January February March April May June July August September October November December
-  Monday Tuesday Wednesday Thursday Friday Saturday Sunday President Minister Foreign Affairs Government Republic United States
-  million billion per cent percent year years people country countries international national officials according
-  spokesman statement told reporters added that the talks meeting agreement said on the of the in the and the to the `,
-);
+export type Dictionary = Uint8Array;
 
-const READING_DICTIONARY = Buffer.from(
-  '{"country":"Russia"},"called-off","denied","recurring","requested","planned","session","visit","call","talks","role"' +
-    '"trigger":{"start":,"form":"meeting","status":"held","participants":[{"name":"","kind":"country","topic":null,"also":[]' +
-    '],"entities":[{"type":"place","name":"],"quotations":[{"start":,"kind":"mixed","place":null,"date":{"value":"' +
-    ',"kind":"direct","words":{"start":,"end":},"speaker":{"start":,"end":,"name":"","kind":"body","entity":null,"role":null}' +
-    ',"kind":"indirect","words":{"start":,"speaker":null,"cue":{"start":,"end":},"asides":[]},{"start":' +
-    ',"type":"place","entity":,"role":{"start":,"text":"","country":null}},"type":"organisation","entity":,"role":null},' +
-    '{"start":,"end":,"type":"person","entity":,"role":null},{"start":,"end":,"paragraph":},"mentions":[{"sentences":[{"start":0,"end":',
-);
+/** Looking back further costs more time than it saves room; deflate itself sees no further than twice that. */
+const DICTIONARY_BYTES = 16_384;
+const WINDOW_BYTES = 32_768;
 
-const pack = (text: string, dictionary: Buffer): Buffer => deflateRawSync(text, { dictionary, level: 6 });
-const unpack = (bytes: ArrayBuffer | Uint8Array, dictionary: Buffer): string =>
+/** Makes a dictionary of texts. What deflate looks back to first stands last. */
+export function dictionaryOf(texts: readonly string[]): Dictionary {
+  const whole = Buffer.from([[...STOP_WORDS].join(' '), ...texts].join('\n'));
+  return whole.subarray(-DICTIONARY_BYTES);
+}
+
+const dictionaries = new WeakMap<Store, Dictionary>();
+
+/** The dictionary that a store's texts were packed with. */
+export function dictionaryIn(store: Store): Dictionary {
+  const known = dictionaries.get(store);
+  if (known) return known;
+  const row = one<{ bytes: ArrayBuffer }>(store, 'SELECT bytes FROM dictionary');
+  const dictionary = new Uint8Array(row?.bytes ?? new ArrayBuffer(0));
+  dictionaries.set(store, dictionary);
+  return dictionary;
+}
+
+type Bytes = ArrayBuffer | Uint8Array;
+
+export const packText = (text: string, dictionary: Dictionary): Buffer =>
+  deflateRawSync(text, { dictionary, level: 6 });
+export const unpackText = (bytes: Bytes, dictionary: Dictionary): string =>
   inflateRawSync(bytes, { dictionary }).toString('utf8');
 
-export const packText = (text: string): Buffer => pack(text, TEXT_DICTIONARY);
-export const unpackText = (bytes: ArrayBuffer | Uint8Array): string => unpack(bytes, TEXT_DICTIONARY);
-export const packReading = (reading: unknown): Buffer => pack(JSON.stringify(reading), READING_DICTIONARY);
-export const unpackReading = (bytes: ArrayBuffer | Uint8Array): unknown =>
-  JSON.parse(unpack(bytes, READING_DICTIONARY));
+/** What a text's reading is looked up in; never empty, which zlib would not take. */
+const windowOf = (text: string): Buffer => Buffer.from(` ${text.slice(-WINDOW_BYTES)}`).subarray(-WINDOW_BYTES);
+
+export const packReading = (reading: Reading, text: string): Buffer =>
+  deflateRawSync(JSON.stringify(readingAsLists(reading)), { dictionary: windowOf(text), level: 6 });
+export const unpackReading = (bytes: Bytes, text: string): Reading =>
+  // Packed by packReading.
+  readingFromLists(JSON.parse(inflateRawSync(bytes, { dictionary: windowOf(text) }).toString()) as PackedReading);

@@ -8,6 +8,7 @@ export interface KnownActor {
   readonly id: ActorId;
   /** Older or shorter names that still lead to them, so that links made before a reindex hold. */
   readonly alsoIds: readonly string[];
+  readonly block: string;
   readonly kind: Actor['kind'];
   readonly name: string;
   readonly spellings: readonly string[];
@@ -19,32 +20,34 @@ export interface KnownActor {
 /**
  * Joins what the articles saw into people and bodies. Spellings of one name are one person ("Hakim Zamili", "Hakim
  * al-Zamili"); a name without its middle names joins the fuller one where only one such is known. A bare surname joins
- * nobody: whom it means is for its own article's reading to say. Order and ids depend on the names alone.
+ * nobody: whom it means is for its own article's reading to say. Only names of one block are ever joined, so a block can be
+ * joined again alone, with whoever has an id that one of it may want. Order and ids depend on the names alone.
  */
 export function joinActors(sightings: readonly Sighting[]): KnownActor[] {
-  const people = joinPeople(sightings.filter(({ kind }) => kind === 'person'));
-  const bodies = grouped(
-    sightings.filter(({ kind }) => kind === 'body'),
-    ({ name }) => bodyWords(name).join(' '),
-  );
   const taken = new Set<string>();
-  const known = [...people, ...bodies.values()].map(describe);
+  const joined = [...grouped(sightings, blockOf).values()].flatMap((block) =>
+    block[0]?.kind === 'person' ? joinBlock(spelledAlike(block)) : [block],
+  );
+  const known = joined.map(describe);
   known.sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
   return known.map((actor) => ({ ...actor, id: freeId(actor.name, taken) }));
+}
+
+/** People of one block share the spelling key of their first and last names; bodies, all words of their names. */
+export const blockOf = ({ kind, name }: Pick<Sighting, 'kind' | 'name'>): string =>
+  kind === 'person' ? `person ${nameKey(comparableWords(name))}` : `body ${bodyWords(name).join(' ')}`;
+
+/** The ids that somebody may want who is called so: the plain one, and those with a number while they are taken. */
+export function* idsWanted(name: string): Generator<string> {
+  const wanted = slug(name);
+  yield wanted;
+  for (let next = 2; ; next++) yield `${wanted}-${next}`;
 }
 
 /** Sightings whose names are spelled alike, word by word. */
 interface Spelled {
   readonly words: readonly string[];
   readonly sightings: Sighting[];
-}
-
-function joinPeople(sightings: readonly Sighting[]): Sighting[][] {
-  const joined: Sighting[][] = [];
-  for (const block of grouped(sightings, ({ name }) => nameKey(comparableWords(name))).values()) {
-    joined.push(...joinBlock(spelledAlike(block)));
-  }
-  return joined;
 }
 
 function spelledAlike(block: readonly Sighting[]): Spelled[] {
@@ -86,6 +89,7 @@ function describe(sightings: readonly Sighting[]): Omit<KnownActor, 'id'> {
   const name = fullestFirst[0]?.[0] ?? '';
   return {
     alsoIds: [...new Set(fullestFirst.map(([spelling]) => slug(spelling)))],
+    block: sightings[0] ? blockOf(sightings[0]) : '',
     kind: sightings[0]?.kind ?? 'person',
     name,
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
@@ -112,11 +116,12 @@ function rolesOverTime(told: readonly RoleHeld[]): RoleHeld[] {
 const slug = (name: string): string => foldName(name).replaceAll(' ', '-') || encodeURIComponent(name);
 
 function freeId(name: string, taken: Set<string>): ActorId {
-  const wanted = slug(name);
-  let id = wanted;
-  for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`;
-  taken.add(id);
-  return id as ActorId; // where ids are made
+  for (const id of idsWanted(name)) {
+    if (taken.has(id)) continue;
+    taken.add(id);
+    return id as ActorId; // where ids are made
+  }
+  throw new Error(`no id is free for ${name}`);
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

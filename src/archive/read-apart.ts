@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ListedFile } from '../corpus/folder.ts';
 import { compiled } from './compiled.ts';
 import type { ArchivePlaces } from './made-with.ts';
+import type { Dictionary } from './packed.ts';
 import { type ReadBatch, readFiles, readingTools } from './read-files.ts';
 import type { Told } from './read-worker.ts';
 import { openStore } from './store.ts';
@@ -13,6 +14,8 @@ export interface ReaderData {
   readonly code: string;
   /** The store that stands, for its readings. */
   readonly before: string | null;
+  /** What texts are packed with. */
+  readonly dictionary: Dictionary;
 }
 
 const FILES_A_BATCH = 100;
@@ -28,7 +31,7 @@ export async function* readApart(files: readonly ListedFile[], data: ReaderData)
   if (files.length < FEW) {
     const before = data.before === null ? null : openStore(data.before, false);
     try {
-      const tools = readingTools(data.places, data.code, before);
+      const tools = readingTools(data.places, data.code, before, data.dictionary);
       for (const batch of batches) yield await readFiles(batch, tools);
     } finally {
       before?.close();

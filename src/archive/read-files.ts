@@ -6,15 +6,15 @@ import { isEnglish } from '../corpus/language.ts';
 import { loadOutlets, type OutletBook } from '../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { read } from '../reading/read.ts';
-import type { MeetingReport, Quotation, Reading, Sentence } from '../reading/reading.ts';
+import type { MeetingReport, Reading, Speaker } from '../reading/reading.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import { type Span, span } from '../text/span.ts';
+import type { Edtf } from '../text/edtf.ts';
 import { termsAbout } from './about.ts';
 import { applyCorrections, correctedArticle, correctionsOf } from './corrections.ts';
 import { type Correction, readCorrections } from './corrections-file.ts';
 import { type ArchivePlaces, correctionKey, hash } from './made-with.ts';
-import { packReading, packText, unpackReading } from './packed.ts';
-import type { QuotationRow } from './records.ts';
+import { type Dictionary, packReading, packText, unpackReading } from './packed.ts';
+import { sentencesAround } from './quotation-sentences.ts';
 import { saidWhen } from './said-when.ts';
 import { freeze } from './search-freeze.ts';
 import { buildIndex, type IndexableDocument } from './search-index.ts';
@@ -34,8 +34,17 @@ export interface ReadArticle {
   /** Without the article's number, which it has not yet. */
   readonly sightings: readonly Omit<Sighting, 'article'>[];
   readonly meetings: readonly MeetingReport[];
-  /** Each with the terms it is found by. */
-  readonly quotations: readonly (QuotationRow & { readonly terms: string })[];
+  /** In the order of the reading. */
+  readonly quotations: readonly QuotationRead[];
+}
+
+/** What is asked of a quotation before it is read. */
+export interface QuotationRead {
+  readonly speaker: Speaker | null;
+  /** When it was said as far as the article tells; null for when it was published. */
+  readonly date: Edtf | null;
+  /** The terms it is found by. */
+  readonly terms: string;
 }
 
 export interface ReadFile {
@@ -59,10 +68,16 @@ export interface ReadingTools {
   readonly corrections: readonly Correction[];
   readonly code: string;
   readonly before: Store | null;
+  readonly dictionary: Dictionary;
   readonly model: () => NameModel;
 }
 
-export function readingTools(places: ArchivePlaces, code: string, before: Store | null): ReadingTools {
+export function readingTools(
+  places: ArchivePlaces,
+  code: string,
+  before: Store | null,
+  dictionary: Dictionary,
+): ReadingTools {
   const { articlesDir, dataDir, outletsFile, modelFile } = places;
   let parsed: NameModel | null = null;
   const model = () => {
@@ -70,7 +85,7 @@ export function readingTools(places: ArchivePlaces, code: string, before: Store 
     return parsed;
   };
   const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
-  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, model };
+  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, model };
 }
 
 /** Reads files: articles, their readings (those made before are taken over), and an index of their words. */
@@ -86,7 +101,7 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
       const found = readingOf(article, tools);
       if ('reason' in found) unread.push(found);
       else {
-        articles.push(readArticle(article, found));
+        articles.push(readArticle(article, found, tools.dictionary));
         documents.push({ id: article.id, headline: article.headline, body: article.body });
       }
     }
@@ -102,7 +117,7 @@ export const outcomeHash = ({ articles, unread }: FileOutcome): Buffer =>
   ).subarray(0, HASH_BYTES);
 
 /** So many bytes of a hash tell a hundred million contents apart. */
-const HASH_BYTES = 16;
+const HASH_BYTES = 12;
 
 interface Found {
   readonly reading: Reading;
@@ -120,14 +135,14 @@ function readingOf(article: Article, { corrections, code, before, model }: Readi
   const key = Buffer.from(hash(made), 'hex').subarray(0, HASH_BYTES);
   const select = 'SELECT reading FROM articles WHERE reading_key = ?';
   const known = before && one<{ reading: Blob }>(before, select, key);
-  // A reading in the store was written by the same code, for the key says so.
+  // A reading in the store was written of the same text by the same code, for the key says so.
   if (known) {
     const packed = new Uint8Array(known.reading);
-    return { reading: unpackReading(packed) as Reading, packed, key, anew: false };
+    return { reading: unpackReading(packed, article.body), packed, key, anew: false };
   }
   try {
     const reading = applyCorrections(article, isRead ? read(source, model()) : sentencesAlone(article.body), corrected);
-    return { reading, packed: packReading(reading), key, anew: true };
+    return { reading, packed: packReading(reading, article.body), key, anew: true };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { file: article.file, reason: `reading it failed (${article.id}): ${why}` };
@@ -144,18 +159,19 @@ const sentencesAlone = (text: string): Reading => ({
   dates: [],
 });
 
-function readArticle(article: Article, { reading, packed, key, anew }: Found): ReadArticle {
+function readArticle(article: Article, { reading, packed, key, anew }: Found, dictionary: Dictionary): ReadArticle {
   const { body, explainer, ...card } = article;
   const published = article.published?.date ?? null;
   const quotations = reading.quotations.map((quotation) => {
     const sentence = sentencesAround(quotation, reading.sentences);
-    const date = saidWhen(quotation, reading, body, published) ?? published;
-    return { quotation, sentence, date, terms: termsAbout(body.slice(sentence.start, sentence.end)).join(' ') };
+    const date = saidWhen(quotation, reading, body, published);
+    const terms = termsAbout(body.slice(sentence.start, sentence.end)).join(' ');
+    return { speaker: quotation.speaker, date: date === published ? null : date, terms };
   });
   return {
     card,
     explainer,
-    body: packText(body),
+    body: packText(body, dictionary),
     sketch: sketchOf(shinglesOf(body)),
     reading: packed,
     readingKey: key,
@@ -164,13 +180,4 @@ function readArticle(article: Article, { reading, packed, key, anew }: Found): R
     meetings: reading.meetings,
     quotations,
   };
-}
-
-/** The sentence a quotation stands in, or all of them where it runs over several; with the words that say whose it is. */
-function sentencesAround({ start, end, cue, speaker }: Quotation, sentences: readonly Sentence[]): Span {
-  const from = Math.min(start, cue?.start ?? start, speaker?.start ?? start);
-  const to = Math.max(end, cue?.end ?? end, speaker?.end ?? end);
-  const first = sentences.find((sentence) => sentence.end > from);
-  const last = sentences.findLast((sentence) => sentence.start < to);
-  return span(Math.min(first?.start ?? from, from), Math.max(last?.end ?? to, to));
 }

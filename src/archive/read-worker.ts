@@ -11,9 +11,9 @@ export type Told = { readonly batch: ReadBatch } | { readonly failed: string };
 
 yieldToOthers();
 // Set by read-apart.ts, which alone starts this file.
-const { places, code, before } = workerData as ReaderData;
+const { places, code, before, dictionary } = workerData as ReaderData;
 const store = before === null ? null : openStore(before, false);
-const tools = readingTools(places, code, store);
+const tools = readingTools(places, code, store, dictionary);
 
 /** Files to read; null where there are no more. */
 parentPort?.on('message', async (files: readonly ListedFile[] | null) => {

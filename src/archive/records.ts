@@ -1,84 +1,12 @@
 import type { ArticleId } from '../corpus/article.ts';
-import type { EntityIndex, Quotation, QuotationKind, Speaker } from '../reading/reading.ts';
+import type { EntityIndex } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
-import { type Span, span } from '../text/span.ts';
-import type { ActorKind, RoleHeld } from './archive.ts';
+import type { Actor, ActorId, ActorKind, RoleHeld } from './archive.ts';
 import type { Sighting } from './sightings.ts';
 
 /*
- * Quotations and sightings as JSON lists without names of fields: there are hundreds of thousands, and a person's are read
- * all at once.
+ * Sightings and actors as JSON lists without names of fields: there are hundreds of thousands.
  */
-
-const KINDS: readonly QuotationKind[] = ['direct', 'mixed', 'indirect'];
-
-/** A quotation with its sentence and date, as its row tells it. */
-export interface QuotationRow {
-  readonly quotation: Quotation;
-  readonly sentence: Span;
-  readonly date: Edtf | null;
-}
-
-type Place = readonly [start: number, end: number];
-
-const placeOf = ({ start, end }: Span): Place => [start, end];
-const spanOf = ([start, end]: Place): Span => span(start, end);
-
-type PackedSpeaker = readonly [...Place, name: string, isBody: 0 | 1, entity: number | null, role: string | null];
-
-type PackedQuotation = readonly [
-  kind: number,
-  whole: Place,
-  words: Place,
-  speaker: PackedSpeaker | null,
-  cue: Place | null,
-  asides: readonly Place[],
-  sentence: Place,
-  date: string | null,
-];
-
-export function quotationAsJson({ quotation, sentence, date }: QuotationRow): string {
-  const { speaker, cue } = quotation;
-  const by: PackedSpeaker | null = speaker && [
-    ...placeOf(speaker),
-    speaker.name,
-    speaker.kind === 'body' ? 1 : 0,
-    speaker.entity,
-    speaker.role,
-  ];
-  const packed: PackedQuotation = [
-    KINDS.indexOf(quotation.kind),
-    placeOf(quotation),
-    placeOf(quotation.words),
-    by,
-    cue && placeOf(cue),
-    quotation.asides.map(placeOf),
-    placeOf(sentence),
-    date,
-  ];
-  return JSON.stringify(packed);
-}
-
-export function quotationFromJson(json: string): QuotationRow {
-  // Written by quotationAsJson; so are entities and dates, which were checked when they were read.
-  const [kind, whole, words, by, cue, asides, sentence, date] = JSON.parse(json) as PackedQuotation;
-  const speaker: Speaker | null = by && {
-    ...spanOf([by[0], by[1]]),
-    name: by[2],
-    kind: by[3] === 1 ? 'body' : 'person',
-    entity: by[4] as EntityIndex | null,
-    role: by[5],
-  };
-  const quotation: Quotation = {
-    ...spanOf(whole),
-    kind: KINDS[kind] ?? 'indirect',
-    words: spanOf(words),
-    speaker,
-    cue: cue && spanOf(cue),
-    asides: asides.map(spanOf),
-  };
-  return { quotation, sentence: spanOf(sentence), date: date as Edtf | null };
-}
 
 type PackedSighting = readonly [
   isBody: 0 | 1,
@@ -109,4 +37,44 @@ export function sightingFromJson(json: string, { article, id, published, entity 
   const held = roles?.map(([role, country]): RoleHeld => ({ role, country, when: published, article: id })) ?? [];
   const where = { article, id, entity: entity as EntityIndex | null };
   return { ...where, kind, name, mentions, spellings: spellings ?? [name], roles: held };
+}
+
+type PackedActor = readonly [
+  name: string,
+  spellings: readonly string[],
+  roles: readonly (readonly [role: string, country: string | null, when: string | null, article: string])[],
+  articles: number,
+  mentions: number,
+  meetings: number,
+  quotations: number,
+];
+
+/** An actor without id and kind, which have columns of their own. */
+export function actorAsJson({ name, spellings, roles, articles, mentions, meetings, quotations }: Actor): string {
+  const held = roles.map(({ role, country, when, article }) => [role, country, when, article] as const);
+  const others = spellings.length === 1 && spellings[0] === name ? [] : spellings;
+  const packed: PackedActor = [name, others, held, articles, mentions, meetings, quotations];
+  return JSON.stringify(packed);
+}
+
+/** A row of `actors`. */
+export interface ActorRow {
+  readonly id: ActorId;
+  readonly kind: ActorKind;
+  readonly actor: string;
+}
+
+export function actorFromRow({ id, kind, actor }: ActorRow): Actor {
+  // Written by actorAsJson; ids and dates were checked when they were made.
+  const [name, spellings, held, articles, mentions, meetings, quotations] = JSON.parse(actor) as PackedActor;
+  const roles = held.map(
+    ([role, country, when, article]): RoleHeld => ({
+      role,
+      country,
+      when: when as Edtf | null,
+      article: article as ArticleId,
+    }),
+  );
+  const known = spellings.length === 0 ? [name] : spellings;
+  return { id, kind, name, spellings: known, roles, articles, mentions, meetings, quotations };
 }

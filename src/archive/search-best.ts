@@ -5,22 +5,34 @@ const BINS = 512;
 /** Gives documents best first, and does no more sorting than is taken from it. Ties go to the lower number. */
 export function* rankedBest(documents: Uint32Array, scores: Float32Array): Generator<number> {
   const least = scoreOfTheFirst(documents, scores);
-  const [first, rest]: [number[], number[]] = [[], []];
-  for (const document of documents) ((scores[document] ?? 0) >= least ? first : rest).push(document);
-  yield* fromHeap(first, scores);
-  yield* fromHeap(rest, scores);
+  yield* fromHeap(
+    those(documents, scores, (score) => score >= least),
+    scores,
+  );
+  // Seldom asked for: most of the documents.
+  yield* fromHeap(
+    those(documents, scores, (score) => score < least),
+    scores,
+  );
+}
+
+function those(documents: Uint32Array, scores: Float32Array, wanted: (score: number) => boolean): number[] {
+  const found: number[] = [];
+  // Every index lies within the arrays, here and below.
+  for (let at = 0; at < documents.length; at++) if (wanted(scores[documents[at]!]!)) found.push(documents[at]!);
+  return found;
 }
 
 /** A score that FIRST documents or a few more reach: counted in bins, in two passes. */
 function scoreOfTheFirst(documents: Uint32Array, scores: Float32Array): number {
   if (documents.length <= 2 * FIRST) return Number.NEGATIVE_INFINITY;
   let most = 0;
-  for (const document of documents) most = Math.max(most, scores[document] ?? 0);
+  for (let at = 0; at < documents.length; at++) most = Math.max(most, scores[documents[at]!]!);
   const bins = new Uint32Array(BINS + 1);
   const perBin = most / BINS;
-  for (const document of documents) {
-    const bin = Math.max(0, Math.floor((scores[document] ?? 0) / perBin));
-    bins[bin] = (bins[bin] ?? 0) + 1;
+  for (let at = 0; at < documents.length; at++) {
+    const bin = Math.max(0, Math.floor(scores[documents[at]!]! / perBin));
+    bins[bin] = bins[bin]! + 1;
   }
   let reached = 0;
   for (let bin = BINS; bin > 0; bin--) {

@@ -61,33 +61,55 @@ function strongestOf(index: SearchIndex, found: readonly TermDocuments[]): TermD
   const present = found.filter(({ documents }) => documents.length > 0);
   const [only = found[0]] = present;
   if (present.length <= 1 && only) return only;
-  const strengths = new Map<number, number>();
-  for (const { documents, strengths: gains } of present) {
-    documents.forEach((document, at) => {
-      strengths.set(document, Math.max(strengths.get(document) ?? 0, gains[at] ?? 0));
-    });
-  }
-  return termDocuments(index, strengths);
+  return merged(index, present, (a, b) => Math.max(a, b));
 }
 
 /** Documents that have any (or, for a phrase, all) of these, their strengths added up. */
 function sumOf(index: SearchIndex, found: readonly TermDocuments[], all: boolean): TermDocuments {
-  const strengths = new Map<number, number>();
-  const had = new Map<number, number>();
-  for (const { documents, strengths: gains } of found) {
-    documents.forEach((document, at) => {
-      strengths.set(document, (strengths.get(document) ?? 0) + (gains[at] ?? 0));
-      had.set(document, (had.get(document) ?? 0) + 1);
-    });
-  }
-  if (all) for (const [document, count] of had) if (count < found.length) strengths.delete(document);
-  return termDocuments(index, strengths);
+  const present = found.filter(({ documents }) => documents.length > 0);
+  return merged(index, present, (a, b) => a + b, all ? found.length : 1);
 }
 
-function termDocuments(index: SearchIndex, strengths: ReadonlyMap<number, number>): TermDocuments {
+/**
+ * Lists of documents, each in order, as one in order: the strengths of those in several are put together. Left out are those in
+ * fewer than `least` of the lists.
+ */
+function merged(
+  index: SearchIndex,
+  lists: readonly TermDocuments[],
+  together: (a: number, b: number) => number,
+  least = 1,
+): TermDocuments {
+  const room = lists.reduce((sum, { documents }) => sum + documents.length, 0);
+  const documents = new Uint32Array(room);
+  const strengths = new Float32Array(room);
+  const places = lists.map(() => 0);
+  let count = 0;
+  // Every index lies within the arrays.
+  for (;;) {
+    let next = Number.POSITIVE_INFINITY;
+    for (let list = 0; list < lists.length; list++) {
+      const document = lists[list]!.documents[places[list]!];
+      if (document !== undefined && document < next) next = document;
+    }
+    if (next === Number.POSITIVE_INFINITY) break;
+    let [strength, had] = [0, 0];
+    for (let list = 0; list < lists.length; list++) {
+      const { documents: of, strengths: gains } = lists[list]!;
+      const place = places[list]!;
+      if (of[place] !== next) continue;
+      strength = together(strength, gains[place]!);
+      had++;
+      places[list] = place + 1;
+    }
+    if (had < least) continue;
+    documents[count] = next;
+    strengths[count] = strength;
+    count++;
+  }
   return {
-    documents: Uint32Array.from(strengths.keys()),
-    strengths: Float32Array.from(strengths.values()),
-    rarity: rarityOf(strengths.size, index.size),
+    documents: documents.slice(0, count),
+    strengths: strengths.slice(0, count),
+    rarity: rarityOf(count, index.size),
   };
 }

@@ -4,6 +4,7 @@ import { rankedBest } from './search-best.ts';
 import { reorderByFeedback } from './search-feedback.ts';
 import { allMatches, choiceMatches } from './search-matches.ts';
 import { phraseTest } from './search-phrase.ts';
+import { scoreDocuments } from './search-scores.ts';
 import type { SearchIndex } from './search-structure.ts';
 
 export interface RankedHit {
@@ -29,59 +30,34 @@ export function searchIndex(
   surroundings: SearchSurroundings,
 ): RankedHit[] {
   const matches = allMatches(index, query.wanted);
-  const { candidates, scores, found, looked } = scored(index, query.wanted, matches);
   const admits = admission(index, query, matches, surroundings);
-
-  const best: number[] = [];
   const enough = Math.max(limit, RANKING.feedback.reordered);
-  for (const document of rankedBest(candidates, scores)) {
-    if (admits(document) && best.push(document) >= enough) break;
+  const { candidates, scores, found, looked, release } = scoreDocuments(
+    index,
+    query.wanted,
+    matches,
+    isPlain(query) && !surroundings.allowed ? enough : Number.POSITIVE_INFINITY,
+  );
+  try {
+    const best: number[] = [];
+    for (const document of rankedBest(candidates, scores)) {
+      if (admits(document) && best.push(document) >= enough) break;
+    }
+    reorderByFeedback(index, best, scores, matches.length);
+    return best.slice(0, limit).map((document) => ({
+      id: index.idOf(document) ?? '',
+      score: scores[document] ?? 0,
+      // Rounded, since it was added up in single precision: all found is 1.
+      coverage: looked > 0 ? Math.round((1000 * (found[document] ?? 0)) / looked) / 1000 : 0,
+    }));
+  } finally {
+    release();
   }
-  reorderByFeedback(index, best, scores, matches.length);
-  return best.slice(0, limit).map((document) => ({
-    id: index.idOf(document) ?? '',
-    score: scores[document] ?? 0,
-    // Rounded, since it was added up in single precision: all found is 1.
-    coverage: looked > 0 ? Math.round((1000 * (found[document] ?? 0)) / looked) / 1000 : 0,
-  }));
 }
 
-/** Adds up what each document gains by what it has of the query. */
-function scored(index: SearchIndex, wanted: readonly Wanted[], matches: readonly (TermDocuments | null)[]) {
-  const scores = new Float32Array(index.end);
-  const found = new Float32Array(index.end);
-  const room = matches.reduce((sum, match) => sum + (match?.documents.length ?? 0), 0);
-  const touched = new Uint32Array(room);
-  let count = 0;
-  let looked = 0;
-  // A common word has tens of thousands of documents; every index below lies within the arrays.
-  for (const match of matches) {
-    if (!match) continue;
-    const { documents, strengths, rarity } = match;
-    looked += rarity;
-    for (let at = 0; at < documents.length; at++) {
-      const document = documents[at]!;
-      if (found[document] === 0) touched[count++] = document;
-      scores[document] = scores[document]! + strengths[at]!;
-      found[document] = found[document]! + rarity;
-    }
-  }
-  // Most documents have the same few of the words: the power is worked out once for each such share.
-  let [lastFound, factor] = [-1, 0];
-  for (let at = 0; at < count; at++) {
-    const document = touched[at]!;
-    const here = found[document]!;
-    if (here !== lastFound) [lastFound, factor] = [here, Math.min(1, here / looked) ** RANKING.coverage];
-    scores[document] = scores[document]! * factor;
-  }
-  let candidates = touched.subarray(0, count);
-  // Nothing to rank by: filters alone, or a phrase of stop words.
-  const onlyPhrases = wanted.every(({ choices }) => choices.some(({ phrase }) => phrase));
-  if (onlyPhrases && matches.every((match) => match === null)) {
-    candidates = Uint32Array.from(index.documents());
-  }
-  return { candidates, scores, found, looked };
-}
+/** Is every document that has anything of the query a result? */
+const isPlain = ({ wanted, without }: SearchQuery): boolean =>
+  without.length === 0 && wanted.every(({ required, choices }) => !required && !choices.some(({ phrase }) => phrase));
 
 /** Decides which documents may be results: of the filters, required words, phrases and -without, the cheapest first. */
 function admission(

@@ -6,17 +6,27 @@ import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 3;
+export const STORE_VERSION = 4;
 
 /**
- * Days are ISO dates; an open end is '0000' or '9999', so that comparing strings compares days; null where nothing is
- * known. Texts and readings are packed (packed.ts); columns named for what they tell hold JSON that is read whole and never
- * searched by. What /met and /quote ask for stands in narrow tables of its own, indexed, so that their cost follows the
- * size of the answer and not of the archive. Of copies.ts: `originals` are the articles that print nobody else's text, and
- * `shingles` what of theirs is looked up. Numbers of articles, actors and meetings stay theirs through small reindexes.
+ * Days are numbers (20151113); an open end is 0 or 99999999, so that comparing numbers compares days; null where nothing is
+ * known. Texts and readings are packed (packed.ts) with the store's own dictionary; columns named for what they tell hold
+ * JSON that is read whole and never searched by.
+ *
+ * What /met and /quote ask for stands in narrow tables in the order in which it is told, so that they cost what a page of the
+ * answer costs, however large the archive or the answer is: `day` there is the first day, and 0 where none is known, so that
+ * the latest come first read backwards; `less` is the number of mentions taken from zero, so that whoever is mentioned most
+ * comes first. A quotation's number is its article's × 2^20 + its place in the reading, where the rest of it stands.
+ *
+ * Whole names are looked up by their `block` (people.ts), those with a spelling of another block in `also_called` too. What a
+ * small reindex needs to find what it touches: the same blocks, for only names of one are ever joined, and by
+ * `clues` the meetings that a telling may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
+ * stay theirs. Of copies.ts: `originals` are the articles that print nobody else's text, and `shingles` what of theirs is
+ * looked up.
  */
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE dictionary (bytes BLOB NOT NULL);
   CREATE TABLE files (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, changed REAL NOT NULL, hash BLOB NOT NULL);
   CREATE TABLE unread (of INTEGER NOT NULL, file TEXT NOT NULL, reason TEXT NOT NULL);
@@ -25,9 +35,8 @@ const TABLES = `
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL, kind TEXT NOT NULL, outlet TEXT NOT NULL);
   CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, hash BLOB NOT NULL, outlet INTEGER NOT NULL,
-    first_day TEXT, last_day TEXT, published TEXT, headline TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
-    translation TEXT, meetings INTEGER NOT NULL, reading_key BLOB NOT NULL, body BLOB NOT NULL, explainer TEXT,
-    reading BLOB NOT NULL);
+    first_day INTEGER, last_day INTEGER, published TEXT, headline TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
+    translation TEXT, reading_key INTEGER NOT NULL, body BLOB NOT NULL, explainer TEXT, reading BLOB NOT NULL);
   CREATE INDEX articles_by_file ON articles (file);
   CREATE INDEX articles_by_day ON articles (last_day, first_day, headline);
   CREATE INDEX articles_by_outlet ON articles (outlet);
@@ -40,32 +49,47 @@ const TABLES = `
   CREATE TABLE shingles (shingle INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (shingle, article)) WITHOUT ROWID;
 
   CREATE TABLE actors (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mentions INTEGER NOT NULL, actor TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mentions INTEGER NOT NULL, block INTEGER NOT NULL,
+    actor TEXT NOT NULL);
   CREATE INDEX actors_by_mentions ON actors (kind, mentions DESC);
-  CREATE TABLE actor_ids (id TEXT PRIMARY KEY, actor INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE actor_words (key TEXT NOT NULL, word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (key, word, actor)) WITHOUT ROWID;
+  CREATE INDEX actors_by_block ON actors (block);
+  CREATE TABLE also_called (block INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (block, actor)) WITHOUT ROWID;
+  CREATE TABLE actor_ids (id TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (id, actor)) WITHOUT ROWID;
+  CREATE TABLE actor_words (
+    key TEXT NOT NULL, less INTEGER NOT NULL, actor INTEGER NOT NULL, word TEXT NOT NULL,
+    PRIMARY KEY (key, less, actor, word)) WITHOUT ROWID;
   CREATE INDEX actor_words_by_word ON actor_words (word);
-  CREATE TABLE body_words (word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
-  CREATE TABLE role_words (word TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
+  CREATE TABLE body_words (
+    word TEXT NOT NULL, less INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, less, actor)) WITHOUT ROWID;
+  CREATE TABLE role_words (
+    word TEXT NOT NULL, less INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, less, actor)) WITHOUT ROWID;
   CREATE TABLE sightings (
     article INTEGER NOT NULL, place INTEGER NOT NULL, actor INTEGER NOT NULL, entity INTEGER, sighting TEXT NOT NULL,
     PRIMARY KEY (article, place)) WITHOUT ROWID;
   CREATE INDEX sightings_by_actor ON sightings (actor);
 
   CREATE TABLE meetings (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_day TEXT, last_day TEXT, weekday INTEGER, meeting TEXT NOT NULL);
-  CREATE INDEX meetings_by_day ON meetings (first_day, last_day);
-  CREATE TABLE meeting_actors (actor INTEGER NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (actor, meeting)) WITHOUT ROWID;
-  CREATE TABLE meeting_countries (country TEXT NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (country, meeting)) WITHOUT ROWID;
-  CREATE TABLE meeting_places (folded TEXT NOT NULL, meeting INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (folded, meeting)) WITHOUT ROWID;
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER,
+    weekday INTEGER, meeting TEXT NOT NULL);
+  CREATE INDEX meetings_by_day ON meetings (day);
+  CREATE TABLE meeting_actors (
+    actor INTEGER NOT NULL, day INTEGER NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (actor, day, meeting)) WITHOUT ROWID;
+  CREATE TABLE meeting_countries (
+    country TEXT NOT NULL, day INTEGER NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (country, day, meeting)) WITHOUT ROWID;
+  CREATE TABLE meeting_places (
+    folded TEXT NOT NULL, day INTEGER NOT NULL, meeting INTEGER NOT NULL, place TEXT NOT NULL,
+    PRIMARY KEY (folded, day, meeting)) WITHOUT ROWID;
+  CREATE TABLE clues (clue INTEGER NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (clue, meeting)) WITHOUT ROWID;
 
   CREATE TABLE quotations (
-    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, speaker INTEGER, first_day TEXT, last_day TEXT, record TEXT NOT NULL);
-  CREATE INDEX quotations_by_speaker ON quotations (speaker);
-  CREATE INDEX quotations_by_article ON quotations (article);
-  CREATE INDEX quotations_by_day ON quotations (first_day, last_day);
+    number INTEGER PRIMARY KEY, speaker INTEGER, day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER, date TEXT);
+  CREATE INDEX quotations_by_speaker ON quotations (speaker, day);
+  CREATE INDEX quotations_by_day ON quotations (day);
   CREATE VIRTUAL TABLE quotation_words USING fts5 (stems, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 `;
+
+/** Articles are short and their rows long: in larger pages less room is left over. */
+const PAGE_BYTES = 16_384;
 
 /** A store that cannot be read: of another version, garbled, cut short. The message says which. */
 export class UnusableStore extends Error {
@@ -75,7 +99,7 @@ export class UnusableStore extends Error {
 /** Makes a new, empty store; the file must not exist yet. Faster than safe: a build that breaks off is thrown away. */
 export function createStore(file: string): Store {
   const store = new Database(file);
-  store.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;');
+  store.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;`);
   store.exec(TABLES);
   writeMeta(store, 'version', String(STORE_VERSION));
   return store;
@@ -152,23 +176,29 @@ export const writeMeta = (store: Store, key: string, value: string): void =>
 export const readMeta = (store: Store, key: string): string | null =>
   one<{ value: string }>(store, 'SELECT value FROM meta WHERE key = ?', key)?.value ?? null;
 
+const OPEN = { start: 0, end: 99_999_999 };
+
+/** A day as a number: "2015-11-13" → 20151113. */
+const numbered = (day: string): number => Number(day.replaceAll('-', ''));
+
 /** A date as the two columns `first_day` and `last_day`. */
-export function days(date: Edtf | null): readonly [string | null, string | null] {
+export function days(date: Edtf | null): readonly [number | null, number | null] {
   if (date === null) return [null, null];
-  return [firstDay(date) ?? '0000', lastDay(date) ?? '9999'];
+  const [first, last] = [firstDay(date), lastDay(date)];
+  return [first === null ? OPEN.start : numbered(first), last === null ? OPEN.end : numbered(last)];
 }
 
 /** The condition that a row's days may fall between two dates, and its values. Rows without days do not meet it. */
-export function between(since: Edtf | undefined, until: Edtf | undefined): { sql: string; values: string[] } {
+export function between(since: Edtf | undefined, until: Edtf | undefined): { sql: string; values: number[] } {
   const conditions: string[] = [];
-  const values: string[] = [];
+  const values: number[] = [];
   if (since !== undefined) {
     conditions.push('last_day >= ?');
-    values.push(firstDay(since) ?? '0000');
+    values.push(days(since)[0] ?? OPEN.start);
   }
   if (until !== undefined) {
     conditions.push('first_day <= ?');
-    values.push(lastDay(until) ?? '9999');
+    values.push(days(until)[1] ?? OPEN.end);
   }
   return { sql: conditions.join(' AND ') || '1', values };
 }

@@ -1,12 +1,14 @@
 import type { Edtf } from '../text/edtf.ts';
 import type { Archive, ArchiveStatus } from './archive.ts';
-import { articleCards, articleStored, articlesNamed, outletsHeld } from './articles.ts';
+import { articleCards, articleIds, articleStored, articlesNamed, outletsHeld } from './articles.ts';
 import { complete } from './complete.ts';
 import type { Edits } from './edits.ts';
-import { actorWithId, meetingsWhere, mentionsOf, quotationsWhere } from './facts.ts';
+import { countMeetings, meetingsWhere, mentionsOf } from './facts.ts';
 import { findActors } from './find-actors.ts';
 import { passagesLike } from './likeness.ts';
 import type { Opened } from './opened.ts';
+import { actorWithId } from './people-stored.ts';
+import { countQuotations, quotationsWhere } from './quotations.ts';
 import { all, readMeta, type Store } from './store.ts';
 import { search } from './text-search.ts';
 
@@ -17,12 +19,15 @@ export const storedArchive = (current: () => Opened): Archive => ({
   articlesNamed: async (name) => articlesNamed(current().store, name),
   outlets: async (newest) => outletsHeld(current().store, newest),
   article: async (id) => articleStored(current().store, id),
+  articleIds: async () => articleIds(current().store),
   search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
-  mentions: async (id) => mentionsOf(current().store, id),
+  mentions: async (id, limit) => mentionsOf(current().store, id, limit),
   meetings: async (filter, limit) => meetingsWhere(current().store, filter ?? {}, limit),
   quotations: async (filter, limit) => quotationsWhere(current().store, filter ?? {}, limit),
+  countMeetings: async (filter) => countMeetings(current().store, filter ?? {}),
+  countQuotations: async (filter) => countQuotations(current().store, filter ?? {}),
   complete: async (what, typed, limit) => complete(current().store, what, typed, limit),
   passagesLike: async (words, limit) => passagesLike(current(), words, limit),
 });

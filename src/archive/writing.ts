@@ -1,28 +1,45 @@
 import type { ArticleId } from '../corpus/article.ts';
 import { domainOf } from '../corpus/outlets.ts';
-import type { MeetingReport, Reading } from '../reading/reading.ts';
+import type { MeetingReport } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { ArticleCard } from './archive.ts';
-import { cardNumbered } from './articles.ts';
 import { forgetForCopies, type Sketched } from './copies.ts';
-import { unpackReading } from './packed.ts';
-import type { ReadArticle, ReadFile } from './read-files.ts';
-import { type QuotationRow, sightingFromJson } from './records.ts';
+import { quotationNumbers } from './quotations.ts';
+import type { QuotationRead, ReadArticle, ReadFile } from './read-files.ts';
 import type { Sighting } from './sightings.ts';
-import { all, type Blob, days, one, run, type Store } from './store.ts';
+import { all, days, one, run, type Store } from './store.ts';
 
 /** What a build holds in memory between reading the articles and knowing who is who in them. */
 export interface Draft {
-  /** With the actor that each is stored as, null where it is not stored yet. */
-  readonly sightings: { readonly sighting: Sighting; readonly place: number; readonly actor: number | null }[];
-  readonly tellings: { readonly article: number; readonly card: ArticleCard; readonly report: MeetingReport }[];
-  /** Those not stored yet. */
-  readonly quotations: (QuotationRow & { readonly article: number; readonly terms: string })[];
-  /** Those not stored yet that may be copies. */
+  /** Of the articles that came: who is seen, what is told of meetings, what is quoted, what may be a copy. */
+  readonly sightings: SightingAt[];
+  readonly tellings: TellingAt[];
+  readonly quotations: (QuotationRead & {
+    readonly article: number;
+    readonly place: number;
+    readonly published: Edtf | null;
+  })[];
   readonly sketches: Sketched[];
+  /** Of the articles that went: the blocks of those who were seen in them, and the articles' ids. */
+  readonly blocksLeft: Set<number>;
+  readonly articlesGone: Set<ArticleId>;
   readonly outlets: Map<string, number>;
   lastArticle: number;
   lastFile: number;
+}
+
+/** A sighting and which of its article's it is. */
+export interface SightingAt {
+  readonly sighting: Sighting;
+  readonly place: number;
+}
+
+/** A report of a meeting and which of its article's it is. */
+export interface TellingAt {
+  readonly article: number;
+  readonly place: number;
+  readonly card: ArticleCard;
+  readonly report: MeetingReport;
 }
 
 export const newDraft = (): Draft => ({
@@ -30,12 +47,14 @@ export const newDraft = (): Draft => ({
   tellings: [],
   quotations: [],
   sketches: [],
+  blocksLeft: new Set(),
+  articlesGone: new Set(),
   outlets: new Map(),
   lastArticle: 0,
   lastFile: 0,
 });
 
-/** A draft of what a store holds already, for a build that changes some of it. */
+/** A draft for a build that changes some of what a store holds. */
 export function draftOf(store: Store): Draft {
   const draft = newDraft();
   draft.lastArticle = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM articles')?.last ?? 0;
@@ -43,30 +62,6 @@ export function draftOf(store: Store): Draft {
   const outlets = 'SELECT number, domain, outlet FROM outlets';
   for (const { number, domain, outlet } of all<{ number: number; domain: string; outlet: string }>(store, outlets)) {
     draft.outlets.set(`${outlet}\n${domain}`, number);
-  }
-  const where = new Map<number, { id: ArticleId; published: Edtf | null }>();
-  const articles = "SELECT number, id, published ->> '$.date' AS published FROM articles";
-  for (const { number, ...article } of all<{ number: number; id: ArticleId; published: Edtf | null }>(
-    store,
-    articles,
-  )) {
-    where.set(number, article);
-  }
-  const rows = all<{ article: number; place: number; actor: number; entity: number | null; sighting: string }>(
-    store,
-    'SELECT article, place, actor, entity, sighting FROM sightings',
-  );
-  for (const { article, place, actor, entity, sighting } of rows) {
-    const seen = where.get(article);
-    if (!seen) continue;
-    draft.sightings.push({ sighting: sightingFromJson(sighting, { article, entity, ...seen }), place, actor });
-  }
-  const telling = 'SELECT number, reading FROM articles WHERE meetings > 0';
-  for (const { number, reading } of all<{ number: number; reading: Blob }>(store, telling)) {
-    const card = cardNumbered(store, number);
-    // Packed by the build that read it.
-    const { meetings } = unpackReading(reading) as Reading;
-    if (card) draft.tellings.push(...meetings.map((report) => ({ article: number, card, report })));
   }
   return draft;
 }
@@ -90,7 +85,7 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
   if (sketch) draft.sketches.push({ article: number, sketch });
   run(
     store,
-    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     number,
     card.id,
     file,
@@ -103,17 +98,19 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
     card.archivedUrl,
     card.language,
     card.translation,
-    meetings.length,
     readingKey,
     body,
     explainer,
     reading,
   );
   for (const [place, seen] of sightings.entries()) {
-    draft.sightings.push({ sighting: { ...seen, article: number }, place, actor: null });
+    draft.sightings.push({ sighting: { ...seen, article: number }, place });
   }
-  for (const report of meetings) draft.tellings.push({ article: number, card, report });
-  for (const quotation of quotations) draft.quotations.push({ ...quotation, article: number });
+  for (const [place, report] of meetings.entries()) draft.tellings.push({ article: number, place, card, report });
+  const published = card.published?.date ?? null;
+  for (const [place, quotation] of quotations.entries()) {
+    draft.quotations.push({ ...quotation, article: number, place, published });
+  }
 }
 
 function outletNumber(store: Store, draft: Draft, { outlet, url }: ArticleCard): number {
@@ -128,25 +125,22 @@ function outletNumber(store: Store, draft: Draft, { outlet, url }: ArticleCard):
   return number;
 }
 
-/** Takes files out with their articles and all that these told; the ids of the articles. */
-export function removeFiles(store: Store, paths: readonly string[]): string[] {
-  const ids: string[] = [];
+/** Takes files out with their articles and what these told, and notes in the draft what that touches. */
+export function removeFiles(store: Store, draft: Draft, paths: readonly string[]): void {
   for (const path of paths) {
     const file = one<{ number: number }>(store, 'SELECT number FROM files WHERE path = ?', path)?.number ?? null;
-    const rows = all<{ number: number; id: string }>(store, 'SELECT number, id FROM articles WHERE file = ?', file);
-    for (const { number, id } of rows) {
-      ids.push(id);
+    const articles = 'SELECT number, id FROM articles WHERE file = ?';
+    for (const { number, id } of all<{ number: number; id: ArticleId }>(store, articles, file)) {
+      draft.articlesGone.add(id);
+      const seen = 'SELECT DISTINCT block FROM sightings JOIN actors ON number = sightings.actor WHERE article = ?';
+      for (const { block } of all<{ block: number }>(store, seen, number)) draft.blocksLeft.add(block);
       forgetForCopies(store, number);
-      run(
-        store,
-        'DELETE FROM quotation_words WHERE rowid IN (SELECT number FROM quotations WHERE article = ?)',
-        number,
-      );
-      for (const table of ['quotations', 'sightings']) run(store, `DELETE FROM ${table} WHERE article = ?`, number);
+      run(store, 'DELETE FROM quotation_words WHERE rowid BETWEEN ? AND ?', ...quotationNumbers(number));
+      run(store, 'DELETE FROM quotations WHERE number BETWEEN ? AND ?', ...quotationNumbers(number));
+      run(store, 'DELETE FROM sightings WHERE article = ?', number);
       run(store, 'DELETE FROM articles WHERE number = ?', number);
     }
     run(store, 'DELETE FROM unread WHERE of = ?', file);
     run(store, 'DELETE FROM files WHERE number = ?', file);
   }
-  return ids;
 }

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 
 /** How "nice" a thread that builds is: with two cores it gets a third of what one that answers gets, and all that is left. */
 const NICE = 5;
@@ -9,5 +9,5 @@ const NICE = 5;
  * is left as it is.
  */
 export function yieldToOthers(): void {
-  if (process.platform === 'linux') setPriority(NICE);
+  if (process.platform === 'linux' && getPriority() < NICE) setPriority(NICE);
 }

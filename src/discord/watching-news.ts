@@ -90,7 +90,7 @@ async function noteNews(archive: Archive, { watches, log }: Desk): Promise<void>
   const lastSeen = watches.lastSeen();
   if (builtAt === lastSeen) return;
   const known = watches.known();
-  const fresh = new Set((await archive.articles()).map(({ id }) => id).filter((id) => !known.has(id)));
+  const fresh = new Set((await archive.articleIds()).filter((id) => !known.has(id)));
   // The keys are ids: JSON knows no other keys than text.
   const edited = new Map(Object.entries(edits).map(([id, added]) => [id as Fact['article'], added]));
   const found: { watch: Watch; fact: string; article: Fact['article'] }[] = [];

@@ -1,0 +1,22 @@
+import type { Actor, ActorId } from './archive.ts';
+import { type ActorRow, actorFromRow } from './records.ts';
+import { one, type Store } from './store.ts';
+
+/** The number of whoever has the id; else of whom it meant before, the one mentioned most where that may be several. */
+export function actorNumber(store: Store, id: ActorId): number | null {
+  const known = one<{ number: number }>(store, 'SELECT number FROM actors WHERE id = ?', id);
+  const before = `SELECT number FROM actor_ids JOIN actors ON actors.number = actor_ids.actor
+    WHERE actor_ids.id = ? ORDER BY mentions DESC, number LIMIT 1`;
+  return (known ?? one<{ number: number }>(store, before, id))?.number ?? null;
+}
+
+export function actorWithId(store: Store, id: ActorId): Actor | null {
+  const number = actorNumber(store, id);
+  return number === null ? null : actorNumbered(store, number);
+}
+
+/** An actor as stored. */
+export function actorNumbered(store: Store, number: number): Actor | null {
+  const row = one<ActorRow>(store, 'SELECT id, kind, actor FROM actors WHERE number = ?', number);
+  return row && actorFromRow(row);
+}
