@@ -12,8 +12,8 @@ export function copiesAmong(
   const sketches = texts.flatMap(({ id, body }, number) => {
     run(
       store,
-      `INSERT INTO articles (number, id, file, hash, outlet, language, reading_key, body, reading)
-        VALUES (?, ?, 0, ?, 0, 'en', ?, ?, ?)`,
+      `INSERT INTO articles (number, id, file, hash, outlet, language, reading_key, quoted, quotations, body, reading)
+        VALUES (?, ?, 0, ?, 0, 'en', ?, 0, 0, ?, ?)`,
       ...[number, id, nothing, nothing, packText(body, nothing), nothing],
     );
     const sketch = sketchOf(shinglesOf(body));

@@ -102,7 +102,7 @@ async function eventsOf(question: Question, party: Party, archive: Archive, sour
   if (actors.length > 0) {
     const { meetings } = await meetingsOf([party], period, archive, MOST_EVENTS);
     const said = await Promise.all(actors.map(({ id }) => archive.quotations({ ...period, speaker: id }, MOST_EVENTS)));
-    const places = await Promise.all(actors.map(({ id }) => archive.mentions(id, MOST_EVENTS)));
+    const places = await Promise.all(actors.map(({ id }) => archive.mentions(id, MOST_EVENTS, 'latest')));
     const cards = places.flat().map(({ card }) => card);
     return { events: await asEvents(meetings, said.flat(), cards.filter(isIn(question)), archive, words), assumed: [] };
   }

@@ -87,7 +87,7 @@ async function personal(
   archive: Archive,
   sources: Bibliography,
 ): Promise<Subject> {
-  const mentions = (await Promise.all(actors.map(({ id }) => archive.mentions(id, MOST_LOOKED_AT)))).flat();
+  const mentions = (await Promise.all(actors.map(({ id }) => archive.mentions(id, MOST_LOOKED_AT, 'latest')))).flat();
   const said = (await Promise.all(actors.map(({ id }) => archive.quotations({ speaker: id }, MOST_LOOKED_AT)))).flat();
   const places = [...mentions, ...said];
   const tellings: Telling[] = [];

@@ -31,8 +31,8 @@ export interface Archive {
    */
   findActors(name: string): Promise<readonly ActorMatch[]>;
   actor(id: ActorId): Promise<Actor | null>;
-  /** Where an actor is mentioned, oldest article first; of more than `limit` articles, in the latest. */
-  mentions(id: ActorId, limit?: number): Promise<readonly ActorMention[]>;
+  /** Where an actor is mentioned, oldest article first; of more than `limit` articles, in the oldest or the latest. */
+  mentions(id: ActorId, limit?: number, which?: 'oldest' | 'latest'): Promise<readonly ActorMention[]>;
   /** Meetings by date, oldest first, undated ones last; of more than `limit` the latest. */
   meetings(filter?: MeetingFilter, limit?: number): Promise<readonly Meeting[]>;
   countMeetings(filter?: MeetingFilter): Promise<number>;

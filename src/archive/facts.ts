@@ -7,28 +7,31 @@ import { actorNumber } from './people-stored.ts';
 import { all, between, one, type Store, type Value } from './store.ts';
 import type { StoredMeeting } from './writing-meetings.ts';
 
-/** Where an actor is mentioned, oldest article first; of more than `limit` articles, in the latest. */
-export function mentionsOf(store: Store, id: ActorId, limit = -1): ActorMention[] {
-  const rows = all<{ article: number; entity: number }>(
+/** Where an actor is mentioned, oldest article first, undated ones last; of more than `limit` articles, in those asked for. */
+export function mentionsOf(
+  store: Store,
+  id: ActorId,
+  limit = -1,
+  which: 'oldest' | 'latest' = 'oldest',
+): ActorMention[] {
+  const order = which === 'oldest' ? 'first_day NULLS LAST, article' : 'first_day DESC NULLS LAST, article DESC';
+  const rows = all<{ article: number; entity: number; first_day: number | null }>(
     store,
-    `SELECT article, entity FROM sightings JOIN articles ON articles.number = article
-      WHERE actor = ? AND entity IS NOT NULL ORDER BY first_day DESC NULLS LAST, article DESC LIMIT ?`,
+    `SELECT article, entity, first_day FROM sightings JOIN articles ON articles.number = article
+      WHERE actor = ? AND entity IS NOT NULL ORDER BY ${order} LIMIT ?`,
     actorNumber(store, id),
     limit,
   );
-  const undated: ActorMention[] = [];
-  const dated = rows.reverse().flatMap(({ article: number, entity }) => {
+  const last = 99_999_999;
+  rows.sort((a, b) => (a.first_day ?? last) - (b.first_day ?? last) || a.article - b.article);
+  return rows.flatMap(({ article: number, entity }) => {
     const stored = articleNumbered(store, number);
     if (!stored) return [];
     const { card, reading } = stored;
     const { mentions, sentences } = reading;
     const named = mentions.filter((mention) => mention.entity === entity);
-    const told = named.map((mention) => ({ card, mention, sentence: sentenceOf(mention, sentences) }));
-    if (card.published !== null) return told;
-    undated.push(...told);
-    return [];
+    return named.map((mention) => ({ card, mention, sentence: sentenceOf(mention, sentences) }));
   });
-  return [...dated, ...undated];
 }
 
 /**

@@ -7,19 +7,18 @@ import { actorNumber } from './people-stored.ts';
 import { sentencesAround } from './quotation-sentences.ts';
 import { all, between, one, type Store, type Value } from './store.ts';
 
-/** A quotation's number is its article's times this, and its place in the article's reading. */
-const PLACES = 2 ** 20;
+/** The first and the last number of an article's quotations; the last is less where it has none. */
+export function quotationsOf(store: Store, article: number): readonly [number, number] {
+  const select = 'SELECT quoted, quotations FROM articles WHERE number = ?';
+  const { quoted, quotations } = one<{ quoted: number; quotations: number }>(store, select, article) ?? NONE;
+  return [quoted, quoted + quotations - 1];
+}
 
-export const quotationNumber = (article: number, place: number): number => article * PLACES + place;
-
-/** The first and the last number that a quotation of an article may have. */
-export const quotationNumbers = (article: number): readonly [number, number] => [
-  quotationNumber(article, 0),
-  quotationNumber(article, PLACES - 1),
-];
+const NONE = { quoted: 0, quotations: 0 };
 
 interface QuotationRow {
-  readonly number: number;
+  readonly article: number;
+  readonly place: number;
   readonly speaker: ActorId | null;
   readonly date: Edtf | null;
 }
@@ -33,7 +32,8 @@ export function quotationsWhere(store: Store, filter: QuotationFilter, limit = -
   if (!condition) return [];
   const rows = all<QuotationRow>(
     store,
-    `SELECT quotations.number AS number, actors.id AS speaker, date
+    `SELECT quotations.article AS article, actors.id AS speaker, date,
+        quotations.number - (SELECT quoted FROM articles WHERE articles.number = quotations.article) AS place
       FROM quotations LEFT JOIN actors ON actors.number = quotations.speaker
       WHERE ${condition.sql} ORDER BY day DESC, quotations.number DESC LIMIT ?`,
     ...condition.values,
@@ -60,7 +60,7 @@ function conditionOf(store: Store, { speaker, about, since, until, outlet }: Quo
   }
   if (outlet !== undefined) {
     const { sql } = articlesWhere(store, { outlet });
-    conditions.push(`quotations.number / ${PLACES} IN (SELECT number FROM articles WHERE ${sql})`);
+    conditions.push(`quotations.article IN (SELECT number FROM articles WHERE ${sql})`);
   }
   if (about !== undefined) {
     const terms = termsAsked(about);
@@ -74,16 +74,15 @@ function conditionOf(store: Store, { speaker, about, since, until, outlet }: Quo
 /** What the readings hold of quotations, each article opened once. */
 function recordsOf(store: Store, rows: readonly QuotationRow[]): QuotationRecord[] {
   const articles = new Map<number, ReturnType<typeof articleNumbered>>();
-  const records = rows.flatMap(({ number, speaker, date }) => {
-    const article = Math.floor(number / PLACES);
+  const records = rows.flatMap(({ article, place, speaker, date }) => {
     const stored = articles.get(article) ?? articleNumbered(store, article);
     articles.set(article, stored);
-    const quotation = stored?.reading.quotations[number % PLACES];
+    const quotation = stored?.reading.quotations[place];
     if (!stored || !quotation) return [];
     const { card, reading } = stored;
     const sentence = sentencesAround(quotation, reading.sentences);
     const record = { card, quotation, speaker, sentence, date: date ?? card.published?.date ?? null };
-    return [{ record, number, first: card.published === null ? 0 : 1 }];
+    return [{ record, first: card.published === null ? 0 : 1 }];
   });
   // Backwards, as they were found; those of articles without a date last.
   return records
@@ -95,11 +94,13 @@ function recordsOf(store: Store, rows: readonly QuotationRow[]): QuotationRecord
 /** Who said what in an article, by the quotation's place in its reading. */
 export function speakersIn(store: Store, id: ArticleId): ReadonlyMap<number, ActorId> {
   const number = one<{ number: number }>(store, 'SELECT number FROM articles WHERE id = ?', id)?.number ?? 0;
+  const [first, last] = quotationsOf(store, number);
   const rows = all<{ number: number; speaker: ActorId }>(
     store,
     `SELECT quotations.number AS number, actors.id AS speaker FROM quotations JOIN actors ON actors.number = speaker
       WHERE quotations.number BETWEEN ? AND ?`,
-    ...quotationNumbers(number),
+    first,
+    last,
   );
-  return new Map(rows.map((row) => [row.number % PLACES, row.speaker]));
+  return new Map(rows.map((row) => [row.number - first, row.speaker]));
 }

@@ -16,7 +16,8 @@ export const STORE_VERSION = 4;
  * What /met and /quote ask for stands in narrow tables in the order in which it is told, so that they cost what a page of the
  * answer costs, however large the archive or the answer is: `day` there is the first day, and 0 where none is known, so that
  * the latest come first read backwards; `less` is the number of mentions taken from zero, so that whoever is mentioned most
- * comes first. A quotation's number is its article's × 2^20 + its place in the reading, where the rest of it stands.
+ * comes first. The quotations of an article are numbered from `quoted` on, in the order of its reading, where the rest of them
+ * stands.
  *
  * Whole names are looked up by their `block` (people.ts), those with a spelling of another block in `also_called` too. What a
  * small reindex needs to find what it touches: the same blocks, for only names of one are ever joined, and by
@@ -36,7 +37,7 @@ const TABLES = `
   CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, hash BLOB NOT NULL, outlet INTEGER NOT NULL,
     first_day INTEGER, last_day INTEGER, published TEXT, headline TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
-    translation TEXT, reading_key INTEGER NOT NULL, body BLOB NOT NULL, explainer TEXT, reading BLOB NOT NULL);
+    translation TEXT, reading_key BLOB NOT NULL, quoted INTEGER NOT NULL, quotations INTEGER NOT NULL, body BLOB NOT NULL, explainer TEXT, reading BLOB NOT NULL);
   CREATE INDEX articles_by_file ON articles (file);
   CREATE INDEX articles_by_day ON articles (last_day, first_day, headline);
   CREATE INDEX articles_by_outlet ON articles (outlet);
@@ -82,7 +83,8 @@ const TABLES = `
   CREATE TABLE clues (clue INTEGER NOT NULL, meeting INTEGER NOT NULL, PRIMARY KEY (clue, meeting)) WITHOUT ROWID;
 
   CREATE TABLE quotations (
-    number INTEGER PRIMARY KEY, speaker INTEGER, day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER, date TEXT);
+    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, speaker INTEGER, day INTEGER NOT NULL, first_day INTEGER,
+    last_day INTEGER, date TEXT);
   CREATE INDEX quotations_by_speaker ON quotations (speaker, day);
   CREATE INDEX quotations_by_day ON quotations (day);
   CREATE VIRTUAL TABLE quotation_words USING fts5 (stems, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');

@@ -23,7 +23,7 @@ export const storedArchive = (current: () => Opened): Archive => ({
   search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
-  mentions: async (id, limit) => mentionsOf(current().store, id, limit),
+  mentions: async (id, limit, which) => mentionsOf(current().store, id, limit, which),
   meetings: async (filter, limit) => meetingsWhere(current().store, filter ?? {}, limit),
   quotations: async (filter, limit) => quotationsWhere(current().store, filter ?? {}, limit),
   countMeetings: async (filter) => countMeetings(current().store, filter ?? {}),

@@ -4,7 +4,7 @@ import { nameWords, spellingKey } from '../text/spelling.ts';
 import type { Actor, ActorId } from './archive.ts';
 import { bodyWords, comparableWords } from './names.ts';
 import { blockOf, idsWanted, joinActors, type KnownActor } from './people.ts';
-import { quotationNumbers } from './quotations.ts';
+import { quotationsOf } from './quotations.ts';
 import { type ActorRow, actorAsJson, actorFromRow, sightingAsJson, sightingFromJson } from './records.ts';
 import { roleWords } from './roles.ts';
 import { shortHash } from './short-hash.ts';
@@ -116,7 +116,7 @@ function keepSightings(
         moved.add(article);
         run(store, 'UPDATE sightings SET actor = ? WHERE article = ? AND place = ?', number, article, place);
         const said = 'UPDATE quotations SET speaker = ? WHERE number BETWEEN ? AND ? AND speaker = ?';
-        run(store, said, number, ...quotationNumbers(article), actor);
+        run(store, said, number, ...quotationsOf(store, article), actor);
       }
     }
   }

@@ -1,4 +1,3 @@
-import { quotationNumber } from './quotations.ts';
 import { days, one, run, type Store } from './store.ts';
 import type { Draft } from './writing.ts';
 import { type ActorsJoined, writeActors, writeSightings } from './writing-actors.ts';
@@ -37,11 +36,19 @@ function writeQuotations(store: Store, draft: Draft, { known, numberOf }: Actors
     const number = numberOf.get(id) ?? 0;
     for (const { article, entity, name } of sightings) speakers.set(keyOf(article, entity, name), number);
   }
-  for (const { article, place, published, speaker, date, terms } of draft.quotations) {
-    const number = quotationNumber(article, place);
+  for (const { number, article, published, speaker, date, terms } of draft.quotations) {
     const who = speaker && (speakers.get(keyOf(article, speaker.entity, speaker.name)) ?? null);
     const said = days(date ?? published);
-    run(store, 'INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?)', number, who, days(published)[0] ?? 0, ...said, date);
+    run(
+      store,
+      'INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?)',
+      number,
+      article,
+      who,
+      days(published)[0] ?? 0,
+      ...said,
+      date,
+    );
     run(store, 'INSERT INTO quotation_words (rowid, stems) VALUES (?, ?)', number, terms);
   }
 }

@@ -4,7 +4,7 @@ import type { MeetingReport } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { ArticleCard } from './archive.ts';
 import { forgetForCopies, type Sketched } from './copies.ts';
-import { quotationNumbers } from './quotations.ts';
+import { quotationsOf } from './quotations.ts';
 import type { QuotationRead, ReadArticle, ReadFile } from './read-files.ts';
 import type { Sighting } from './sightings.ts';
 import { all, days, one, run, type Store } from './store.ts';
@@ -15,8 +15,8 @@ export interface Draft {
   readonly sightings: SightingAt[];
   readonly tellings: TellingAt[];
   readonly quotations: (QuotationRead & {
+    readonly number: number;
     readonly article: number;
-    readonly place: number;
     readonly published: Edtf | null;
   })[];
   readonly sketches: Sketched[];
@@ -25,6 +25,7 @@ export interface Draft {
   readonly articlesGone: Set<ArticleId>;
   readonly outlets: Map<string, number>;
   lastArticle: number;
+  lastQuotation: number;
   lastFile: number;
 }
 
@@ -51,6 +52,7 @@ export const newDraft = (): Draft => ({
   articlesGone: new Set(),
   outlets: new Map(),
   lastArticle: 0,
+  lastQuotation: 0,
   lastFile: 0,
 });
 
@@ -58,6 +60,8 @@ export const newDraft = (): Draft => ({
 export function draftOf(store: Store): Draft {
   const draft = newDraft();
   draft.lastArticle = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM articles')?.last ?? 0;
+  const quoted = 'SELECT max(number) AS last FROM quotations';
+  draft.lastQuotation = one<{ last: number | null }>(store, quoted)?.last ?? 0;
   draft.lastFile = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM files')?.last ?? 0;
   const outlets = 'SELECT number, domain, outlet FROM outlets';
   for (const { number, domain, outlet } of all<{ number: number; domain: string; outlet: string }>(store, outlets)) {
@@ -85,7 +89,7 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
   if (sketch) draft.sketches.push({ article: number, sketch });
   run(
     store,
-    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     number,
     card.id,
     file,
@@ -99,6 +103,8 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
     card.language,
     card.translation,
     readingKey,
+    draft.lastQuotation + 1,
+    quotations.length,
     body,
     explainer,
     reading,
@@ -108,8 +114,8 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
   }
   for (const [place, report] of meetings.entries()) draft.tellings.push({ article: number, place, card, report });
   const published = card.published?.date ?? null;
-  for (const [place, quotation] of quotations.entries()) {
-    draft.quotations.push({ ...quotation, article: number, place, published });
+  for (const quotation of quotations) {
+    draft.quotations.push({ ...quotation, number: ++draft.lastQuotation, article: number, published });
   }
 }
 
@@ -135,8 +141,9 @@ export function removeFiles(store: Store, draft: Draft, paths: readonly string[]
       const seen = 'SELECT DISTINCT block FROM sightings JOIN actors ON number = sightings.actor WHERE article = ?';
       for (const { block } of all<{ block: number }>(store, seen, number)) draft.blocksLeft.add(block);
       forgetForCopies(store, number);
-      run(store, 'DELETE FROM quotation_words WHERE rowid BETWEEN ? AND ?', ...quotationNumbers(number));
-      run(store, 'DELETE FROM quotations WHERE number BETWEEN ? AND ?', ...quotationNumbers(number));
+      const quoted = quotationsOf(store, number);
+      run(store, 'DELETE FROM quotation_words WHERE rowid BETWEEN ? AND ?', ...quoted);
+      run(store, 'DELETE FROM quotations WHERE number BETWEEN ? AND ?', ...quoted);
       run(store, 'DELETE FROM sightings WHERE article = ?', number);
       run(store, 'DELETE FROM articles WHERE number = ?', number);
     }
