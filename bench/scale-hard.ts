@@ -4,7 +4,6 @@ import { answerQuestion } from '../commands/index.ts';
 import type { Question } from '../src/answers/question.ts';
 import { openArchive } from '../src/archive/keeper.ts';
 import { projectFolder } from '../src/settings.ts';
-import { dayOf } from '../src/text/edtf.ts';
 import { residentMB, timed } from './scale-measure.ts';
 
 /**

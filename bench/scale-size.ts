@@ -13,10 +13,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import nlp from 'compromise';
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
+import { openArchiveApart } from '../commands/archive-apart.ts';
 import { answerQuestion } from '../commands/index.ts';
+import { correctQuery } from '../src/archive/correction.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from '../src/archive/keeper.ts';
+import { closeOpened, openCurrent } from '../src/archive/opened.ts';
+import { parseQuery } from '../src/archive/query.ts';
+import { searchIndex } from '../src/archive/search.ts';
 import { projectFolder } from '../src/settings.ts';
-import { dayOf } from '../src/text/edtf.ts';
 import { fileOf, type LoadArticle, loadArticles, writeArticles } from './scale-articles.ts';
 import { countWords, eventLoopDelay, residentMB, sizeOf, type Times, timed } from './scale-measure.ts';
 import { mistyped, peopleIn, QUERIES, queriesFrom, topicsOf } from './scale-questions.ts';
@@ -26,7 +30,7 @@ export interface Figures {
   readonly [name: string]: number | Times;
 }
 
-export type Part = 'fts5' | 'minisearch' | 'build' | 'serve' | 'change' | 'reindex';
+export type Part = 'fts5' | 'minisearch' | 'build' | 'serve' | 'apart' | 'change' | 'reindex';
 
 const CHANGED = 100;
 const MATCHING = 500;
@@ -46,6 +50,7 @@ const parts: Readonly<Record<Part, (size: number, articles: readonly LoadArticle
   minisearch,
   build,
   serve,
+  apart,
   change,
   reindex,
 };
@@ -123,39 +128,57 @@ async function build(size: number, articles: readonly LoadArticle[]): Promise<Fi
   };
 }
 
-/** A process that starts with a finished archive: first answer, memory, each kind of question, delays of the event loop. */
+/** A process that starts with a finished archive: first answer, and how long each kind of question takes. */
 async function serve(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
   const queries = queriesFrom(articles);
   const typos = mistyped(queries);
   const topics = topicsOf(articles, Math.min(MATCHING, size / 20));
-  (articles as LoadArticle[]).length = 0; // a bot holds no such list
-  globalThis.gc?.();
-  const without = residentMB();
-  const idle = await eventLoopDelay(() => wait(3000));
-
   const start = performance.now();
   const keeper = await openArchive(placesOf(size));
   const { archive } = keeper;
   await archive.search('president', {}, 10);
   const firstAnswer = (performance.now() - start) / 1000;
-  const loaded = residentMB();
-
-  let search: Times = { p50: 0, p99: 0, mean: 0 };
-  const asking = await eventLoopDelay(async () => {
-    search = await timed(queries, (query) => archive.search(query, {}, 10));
-  });
+  const ranked = await rankedAlone(size, queries);
+  const search = await timed(queries, (query) => archive.search(query, {}, 10));
   const { same, times: typo } = await withTypos(archive, queries, typos);
-  const today = dayOf(new Date());
   const people = await peopleIn(archive);
   const met = await timed(people, (person) => answerQuestion({ command: 'met', person }, archive));
   const quote = await timed(people, (who) => answerQuestion({ command: 'quote', who }, archive));
   const typed = people.flatMap((name) => [name.slice(0, 3), name.slice(0, -1), `${name.slice(0, 4)}x`]);
   const complete = await timed(typed, (begun) => archive.complete('person', begun, 25));
   const summary = await timed(topics, (about) => answerQuestion({ command: 'summary', about }, archive));
-  const asked = residentMB();
   await keeper.close();
-  const figures = { search, typo, same, met, quote, complete, summary, firstAnswer };
-  return { ...figures, idle, asking, without, loaded, resident: asked };
+  return { ranked, search, typo, same, met, quote, complete, summary, firstAnswer };
+}
+
+/** The ten best articles of each query without their cards and passages, as FTS5 gives them. */
+async function rankedAlone(size: number, queries: readonly string[]): Promise<Times> {
+  const opened = openCurrent(placesOf(size).dataDir, false);
+  if (!opened) throw new Error('The archive is gone.');
+  const { index } = opened;
+  const times = await timed(queries, (typed) => {
+    const { query } = correctQuery(index, parseQuery(typed));
+    return searchIndex(index, query, 10, { textOf: () => null });
+  });
+  closeOpened(opened);
+  return times;
+}
+
+/** The archive in a thread of its own, as the bot has it: the whole process's memory, and this thread's delays. */
+async function apart(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
+  const queries = queriesFrom(articles);
+  (articles as LoadArticle[]).length = 0; // a bot holds no such list
+  globalThis.gc?.();
+  const idle = await eventLoopDelay(() => wait(3000));
+  const keeper = await openArchiveApart(placesOf(size));
+  await keeper.archive.search('president', {}, 10);
+  const loaded = residentMB();
+  const asking = await eventLoopDelay(() => timed(queries, (query) => keeper.archive.search(query, {}, 10)));
+  const people = await peopleIn(keeper.archive);
+  await timed(people, (person) => answerQuestion({ command: 'met', person }, keeper.archive));
+  const resident = residentMB();
+  await keeper.close();
+  return { idle, asking, loaded, resident };
 }
 
 /** How long queries with a typing error take, and how much of the first ten results is that of the query without it. */
@@ -178,7 +201,7 @@ async function withTypos(archive: Keeper['archive'], queries: readonly string[],
 /** A reindex of everything, its readings reused, beside questions as they come: ten a second. */
 async function reindex(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
   const queries = queriesFrom(articles);
-  const keeper = await openArchive(placesOf(size));
+  const keeper = await openArchiveApart(placesOf(size));
   const idle = await eventLoopDelay(() => wait(3000));
   // Another list of outlets may change every article: everything is written anew.
   appendFileSync(placesOf(size).outletsFile, '\n# changed\n');
@@ -204,7 +227,7 @@ async function reindex(size: number, articles: readonly LoadArticle[]): Promise<
 /** A hundred files are changed, and the archive is brought up to date. */
 async function change(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
   const places = placesOf(size);
-  const keeper = await openArchive(places);
+  const keeper = await openArchiveApart(places);
   const changed = Math.min(CHANGED, size);
   for (let at = 0; at < changed; at++) {
     const file = fileOf(places.articlesDir, Math.floor((at * articles.length) / changed));

@@ -149,7 +149,7 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
     writeFileSync(files.frozen, freeze(parts));
     writeSince(files.since, new Set(), buildIndex([]));
     const removed = before ? removedSince(before.store, store) : 0;
-    return finished(building, store, { ...counts, readAnew, removed });
+    return finished(building, store, 0, { ...counts, readAnew, removed });
   } finally {
     store.close();
   }
@@ -226,16 +226,16 @@ async function update(building: Building, before: Standing, { changed, gone }: C
     const draft = draftOf(store);
     removeFiles(store, draft, [...gone, ...changed.map(({ file }) => file)]);
     const out = [...draft.articlesGone];
-    const firstNew = draft.lastArticle;
+    const lastBefore = draft.lastArticle;
     const readAnew = await readInto(building, changed, dictionaryIn(store), (batch) =>
       batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
     );
     const counts = writeActorsAndFacts(store, draft);
     placeCopies(store, draft.sketches);
-    const come = all<{ id: string }>(store, 'SELECT id FROM articles WHERE number > ?', firstNew).map(({ id }) => id);
+    const come = all<{ id: string }>(store, 'SELECT id FROM articles WHERE number > ?', lastBefore).map(({ id }) => id);
     updateIndex(building, before, store, out, come);
     const removed = out.filter((id) => one(store, 'SELECT 1 FROM articles WHERE id = ?', id) === null).length;
-    return finished(building, store, { ...counts, readAnew, removed });
+    return finished(building, store, lastBefore, { ...counts, readAnew, removed });
   } finally {
     store.close();
   }
@@ -277,17 +277,18 @@ function shareFile(from: string, to: string): void {
   }
 }
 
-/** Notes in the store what it is made of, closes the books, and reports. */
+/** Notes in the store what it is made of, closes the books, and reports; articles numbered above `after` are new in it. */
 function finished(
   { made, corrections, before, seconds }: Building,
   store: Store,
+  after: number,
   { readAnew, removed, ...counts }: Counts & { readonly readAnew: number; readonly removed: number },
 ): ReindexReport {
   const articles = one<{ count: number }>(store, 'SELECT count(*) AS count FROM articles')?.count ?? 0;
   const unread = all<Unread>(store, 'SELECT file, reason FROM unread').map(({ file, reason }) => ({ file, reason }));
   writeMeta(store, 'made with', made.all);
   writeMade(store, corrections);
-  writeMeta(store, 'edited', JSON.stringify(before ? editsBetween(before.store, store) : {}));
+  writeMeta(store, 'edited', JSON.stringify(before ? editsBetween(before.store, store, after) : {}));
   writeMeta(store, 'status', JSON.stringify({ ...counts, articles, ...period(store) }));
   writeMeta(store, 'finished', new Date().toISOString());
   store.exec('COMMIT');

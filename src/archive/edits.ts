@@ -2,7 +2,7 @@ import type { ArticleId } from '../corpus/article.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { type Span, span } from '../text/span.ts';
 import { textStored } from './articles.ts';
-import { all, type Blob, type Store } from './store.ts';
+import { all, type Blob, one, type Store } from './store.ts';
 
 /** Articles whose text was edited in place, each with the sentences that it did not have before. */
 export type Edits = Readonly<Record<ArticleId, readonly Span[]>>;
@@ -10,14 +10,13 @@ export type Edits = Readonly<Record<ArticleId, readonly Span[]>>;
 /** So many edits are told; where more changed, it was the folder and not the news. */
 const MOST = 1000;
 
-/** What was edited between two archives of one folder. */
-export function editsBetween(before: Store, now: Store): Edits {
-  const hashes = 'SELECT id, hash FROM articles';
+/** What was edited between two archives of one folder, among the articles of the new one numbered above `after`. */
+export function editsBetween(before: Store, now: Store, after: number): Edits {
   const hashOf = ({ hash }: { hash: Blob }) => Buffer.from(hash).toString('hex');
-  const known = new Map(all<{ id: ArticleId; hash: Blob }>(before, hashes).map((row) => [row.id, hashOf(row)]));
-  const edited = all<{ id: ArticleId; hash: Blob }>(now, hashes).filter((row) => {
-    const hash = known.get(row.id);
-    return hash !== undefined && hash !== hashOf(row);
+  const fresh = all<{ id: ArticleId; hash: Blob }>(now, 'SELECT id, hash FROM articles WHERE number > ?', after);
+  const edited = fresh.filter((row) => {
+    const known = one<{ hash: Blob }>(before, 'SELECT hash FROM articles WHERE id = ?', row.id);
+    return known !== null && hashOf(known) !== hashOf(row);
   });
   if (edited.length > MOST) return {};
   const spans = edited.map(({ id }) => {

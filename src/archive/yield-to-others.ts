@@ -1,7 +1,7 @@
 import { getPriority, setPriority } from 'node:os';
 
-/** How "nice" a thread that builds is: with two cores it gets a third of what one that answers gets, and all that is left. */
-const NICE = 5;
+/** How "nice" a thread that builds is: a little, or on a busy machine it would hardly get on. */
+const NICE = 2;
 
 /**
  * Lets the threads that answer go first while this one reads or builds. On Linux the priority of "the calling process" is that
