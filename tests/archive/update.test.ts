@@ -20,7 +20,7 @@ const FILES = Object.fromEntries(
 /** What an archive answers, in so far as it does not depend on the order in which things came. */
 async function answers({ archive }: Keeper) {
   const [berg] = await archive.findActors('Anna Berg');
-  const { builtAt: _builtAt, ...status } = await archive.status();
+  const { builtAt: _builtAt, edited: _edited, ...status } = await archive.status();
   const speaker = berg?.actor.id;
   return {
     status,

@@ -61,8 +61,8 @@ test('a reindex tells how far it is, is refused while one runs, and is answered 
 
 test('what was asked of a thread that dies is answered by the next; what changes something is told to have failed', async () => {
   const question = { command: 'met', person: 'Anna Berg' } as const;
-  const before = await answerQuestion(question, apart.archive, today);
-  const asked = [1, 2, 3].map(() => answerQuestion(question, apart.archive, today));
+  const before = await answerQuestion(question, apart.archive);
+  const asked = [1, 2, 3].map(() => answerQuestion(question, apart.archive));
   const reindex = expect(apart.reindex(() => {})).rejects.toThrow(/ended while it was answering/);
   await threads.at(-1)?.terminate();
   expect(await Promise.all(asked)).toEqual([before, before, before]);
@@ -70,7 +70,7 @@ test('what was asked of a thread that dies is answered by the next; what changes
   expect(threads).toHaveLength(2);
   // Nobody waited for this one: it is replaced at the next question.
   await threads.at(-1)?.terminate();
-  expect(await answerQuestion(question, apart.archive, today)).toEqual(before);
+  expect(await answerQuestion(question, apart.archive)).toEqual(before);
   await expect(apart.reindex(() => {})).resolves.toMatchObject({ articles: 3 });
 });
 
