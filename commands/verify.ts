@@ -2,20 +2,20 @@ import type { Answer, Entry, Run } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
 import type { Command } from '../src/answers/command.ts';
 import { assumption, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
+import { type Found, foundIn } from '../src/answers/pasted.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { difference, isElided, sameWords } from '../src/answers/word-difference.ts';
+import { difference } from '../src/answers/word-difference.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, LikePassage } from '../src/archive/archive.ts';
-import type { Quotation, Reading } from '../src/reading/reading.ts';
-import { overlaps, within } from '../src/text/span.ts';
+import { within } from '../src/text/span.ts';
 
-/** Less alike than this, a passage is other words, not an altered quotation. */
-const ALTERED = 0.45;
 /** Less alike than this, it is not worth a look. */
 const NEAR = 0.3;
 const CANDIDATES = 10;
+/** What counts most first. */
+const CLOSEST = ['exact', 'elided', 'altered'] as const satisfies readonly Found['is'][];
 
 type VerifyQuestion = QuestionFor<'verify'>;
 
@@ -42,21 +42,28 @@ async function answer(question: VerifyQuestion, archive: Archive, words: Words):
     assumed: [party && assumption(party, words)],
     sources: sources.sources,
   };
-  const passages = await archive.passagesLike(question.words, CANDIDATES);
-  const best = closest(passages, party);
-  if (!best || best.likeness < ALTERED) {
-    const entries = best && best.likeness >= NEAR ? [await nearestEntry(best, archive, sources)] : [];
-    return nothing({ ...told, because: words.say('These words stand in no article.'), entries });
+  const passages = byLikeness(await archive.passagesLike(question.words, CANDIDATES), party);
+  const matches: Found[] = [];
+  for (const passage of passages) {
+    const { id } = passage.card;
+    const match = foundIn(question.words, passage, await sources.body(id), await sources.reading(id));
+    if (match) matches.push(match);
   }
-  const { verdict, entry } = await compared(question.words, best, party, archive, sources);
-  return found({ ...told, heading: verdict, entries: [entry] });
+  const best = CLOSEST.map((how) => matches.find(({ is }) => is === how)).find((match) => match !== undefined);
+  if (best) {
+    const { verdict, entry } = await compared(question.words, best, party, archive, sources);
+    return found({ ...told, heading: verdict, entries: [entry] });
+  }
+  const [nearest] = passages;
+  const entries = nearest && nearest.likeness >= NEAR ? [await nearestEntry(nearest, archive, sources)] : [];
+  return nothing({ ...told, because: words.say('These words stand in no article.'), entries });
 }
 
-/** The likest passage; among the equally like, one that the supposed speaker said, then one between quotation marks. */
-function closest(passages: readonly LikePassage[], party: Party | null): LikePassage | undefined {
+/** The likest first; among the equally like, one that the supposed speaker said, then one between quotation marks. */
+function byLikeness(passages: readonly LikePassage[], party: Party | null): LikePassage[] {
   const worth = (passage: LikePassage) =>
     passage.likeness + (isBy(passage, party) ? 0.1 : 0) + (passage.quotation ? 0.05 : 0);
-  return [...passages].sort((a, b) => worth(b) - worth(a))[0];
+  return passages.toSorted((a, b) => worth(b) - worth(a));
 }
 
 const isBy = ({ speaker }: LikePassage, party: Party | null): boolean =>
@@ -65,49 +72,34 @@ const isBy = ({ speaker }: LikePassage, party: Party | null): boolean =>
 /** The verdict, with the archive's words and, where they differ, each word struck out or added. */
 async function compared(
   asked: string,
-  passage: LikePassage,
+  { is, passage, stretch, marked, whole: where, interrupted, sentence: around }: Found,
   party: Party | null,
   archive: Archive,
   sources: Bibliography,
 ): Promise<{ verdict: string; entry: Entry }> {
   const { words: said } = sources;
-  const reading = await sources.reading(passage.card.id);
-  const marked = passage.quotation ?? quotationAt(reading, passage);
-  const verbatim = marked && marked.kind !== 'indirect' ? marked : null;
-  // Of indirect speech the whole sentence: without its "he said that" the words would look like a quotation.
-  const around = reading.sentences.find((one) => within(verbatim?.words ?? passage.span, one)) ?? null;
-  const whole = await sources.cut(passage.card, verbatim?.words ?? around ?? passage.span);
-  const part = await sources.cut(passage.card, passage.span);
-  const elided = isElided(asked, whole.words.text);
-  const exact = elided || sameWords(asked, part.words.text);
-  const [speaker] = marked?.speaker ? await archive.findActors(marked.speaker.name) : [];
-  const name = marked?.speaker?.name ?? null;
+  const exact = is !== 'altered';
+  // Of indirect speech, and of a quotation broken off, whole sentences: without "he said" their words would look like one.
+  const whole = await sources.cut(passage.card, where);
+  const speaking = (marked ?? passage.quotation)?.speaker ?? null;
+  const [speaker] = speaking ? await archive.findActors(speaking.name) : [];
+  const name = speaking?.name ?? null;
   const another = party !== null && name !== null && !(speaker && isOneOf(party, speaker.actor.id));
   const source = sources.sources[whole.citation.source - 1];
-  const stored: Run = verbatim
-    ? quotation(whole.words, exact ? [passage.span] : [])
-    : sentence(whole.words, [passage.span]);
+  const shown = is === 'elided' ? [] : [stretch];
+  const stored: Run = marked && !interrupted ? quotation(whole.words, shown) : sentence(whole.words, shown);
   const body: Run[][] = [[stored]];
-  if (!exact)
-    body.push([text(`${said.say('Compared')}: `), ...difference(asked, (verbatim ? whole : part).words.text)]);
-  if (verbatim && !exact) {
-    if (around && !within(around, verbatim))
+  if (!exact) {
+    const part = await sources.cut(passage.card, stretch);
+    body.push([text(`${said.say('Compared')}: `), ...difference(asked, part.words.text)]);
+    if (marked && !interrupted && around && !within(around, marked))
       body.push([text(`${said.say('In full')}: `), sentence((await sources.cut(passage.card, around)).words)]);
   }
   body.push([text([source && provenance(source, said), source?.translation].filter(Boolean).join(' · '))]);
   return {
-    verdict: verdictOf({ exact, elided, marked: verbatim !== null, another, name }, said),
+    verdict: verdictOf({ exact, elided: is === 'elided', marked: marked !== null, another, name }, said),
     entry: { title: [strong(name ?? said.say('speaker not told'))], body, citations: [whole.citation] },
   };
-}
-
-/** The quotation that the passage has most of its characters in common with, if any. */
-function quotationAt(reading: Reading, { span: where }: LikePassage): Quotation | null {
-  const common = (one: Quotation) => Math.min(one.end, where.end) - Math.max(one.start, where.start);
-  const [most] = reading.quotations
-    .filter((one) => one.kind !== 'indirect' && overlaps(one.words, where))
-    .sort((a, b) => common(b) - common(a));
-  return most ?? null;
 }
 
 const isOneOf = (party: Party, id: Actor['id']): boolean =>

@@ -20,6 +20,16 @@ beforeAll(async () => {
       'the engineers’ report is out,” Berg said.\n\n' +
       'Omar Nadir said that his country would open the northern border crossing before the end of the winter.\n',
   );
+  writeFileSync(
+    join(folder, 'harvest.md'),
+    '---\nheadline: The harvest\noutlet: The Sample\npublished: 2016-08-02\n---\n' +
+      '“The ministry will lend farmers seed and diesel this autumn because the drought has emptied the granaries of three ' +
+      'provinces, and nobody in the valley should have to sell cattle to plant wheat,” said Lea Sommer, the farm minister.\n\n' +
+      '“We signed the fishing treaty,” Sommer told reporters in the harbour, “because the sea belongs to both of our ' +
+      'countries.”\n\n' +
+      'Omar Nadir praised the valley’s support in the struggle against smuggling at the southern border. “This helps us, ' +
+      'taking into account the experience of the valley in the struggle against smuggling,” Nadir said.\n',
+  );
   keeper = await openArchive({
     articlesDir: folder,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
@@ -95,4 +105,56 @@ test('the article’s own words, not between marks, are no quotation', async () 
 test('not here', async () => {
   const answer = await verify('The moon is made of very old cheese and we shall eat it');
   expect(answer).toMatchObject({ found: false, entries: [] });
+});
+
+describe('words in common alone are no alteration:', () => {
+  test.each([
+    ['a claim with the end of a quotation', 'The valley arms the south in the struggle against smuggling'],
+    [
+      'a claim with the beginning of one',
+      'The ministry will lend farmers machines, money and advice next spring at no interest',
+    ],
+    ['a claim that takes words from all over one', 'Drought in three provinces: farmers sell cattle, seed and wheat'],
+    ['the words in another order', 'cattle wheat granaries provinces drought autumn diesel seed farmers ministry'],
+    [
+      'a true beginning with as much invented',
+      'The ministry will lend farmers seed and diesel, then arrest all traders who hide grain',
+    ],
+    ['words that carry only grammar', 'It is because of this that they will have to be in the one of those'],
+  ])('%s', async (_, words) => {
+    const { found, heading } = await verify(words);
+    expect({ found, heading }).toEqual({ found: false, heading: 'Nothing in the archive' });
+  });
+
+  test('and what comes nearest is shown, as what it is', async () => {
+    const { entries } = await verify('The valley arms the south in the struggle against smuggling');
+    expect(entries).toHaveLength(1);
+    expect(plainText(await verify('The valley arms the south in the struggle against smuggling'))).toContain(
+      'What comes nearest',
+    );
+  });
+});
+
+describe('altered is what stands there with some words changed:', () => {
+  test.each([
+    ['one in the middle', 'because the flood has emptied the granaries of three provinces', '[-flood-] {+drought+}'],
+    ['the last one', 'should have to sell cattle to plant barley', '[-barley-] {+wheat+}'],
+    ['the first one', 'Parliament signed the fishing treaty', '[-Parliament-] {+We+}'],
+    ['a “not” put in', 'the ministry will not lend farmers seed and diesel this autumn', '[-not-]'],
+  ])('%s', async (_, words, shown) => {
+    const answer = await verify(words);
+    expect(answer.heading).toMatch(/^Altered/);
+    const compared = plainText(answer)
+      .split('\n')
+      .find((line) => line.includes('Compared:'));
+    expect(compared).toContain(shown);
+    // What the quotation says before and after is no difference.
+    expect(compared?.match(/\{\+/g) ?? []).toHaveLength(shown.includes('{+') ? 1 : 0);
+  });
+});
+
+test('a quotation broken off for its speaker is verbatim without the words between', async () => {
+  const answer = await verify('We signed the fishing treaty because the sea belongs to both of our countries');
+  expect(answer.heading).toBe('Verbatim in the archive');
+  expect(plainText(answer)).toContain('Sommer told reporters in the harbour');
 });
