@@ -151,6 +151,7 @@ export async function startBot(
     folders,
   };
   open(whole);
+  log.info({ event: 'answering' });
   // What is done once for all servers is done by the first process, where there are several.
   if (online.shard === null || online.shard.ids.includes(0)) {
     await registerOrLog(online, log);

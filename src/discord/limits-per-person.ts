@@ -20,8 +20,8 @@ export interface Limits {
   secondsToWait(person: string, server: string | null): number;
   /** The same for the choices shown while somebody types. */
   mayComplete(person: string): boolean;
-  /** Whether somebody who gets no answer to a message is told why, or was told so lately. */
-  mayBeTold(person: string): boolean;
+  /** Whether somebody who gets no answer to a message in a channel is told why, or was told so there lately. */
+  mayBeTold(person: string, channel: string): boolean;
 }
 
 export function openLimits(now: () => number = () => performance.now()): Limits {
@@ -32,7 +32,7 @@ export function openLimits(now: () => number = () => performance.now()): Limits 
   return {
     secondsToWait: (person, server) => people(person) || (server === null ? 0 : servers(server)),
     mayComplete: (person) => completing(person) === 0,
-    mayBeTold: (person) => telling(person) === 0,
+    mayBeTold: (person, channel) => telling(`${person} ${channel}`) === 0,
   };
 }
 

@@ -28,13 +28,13 @@ export async function answerMessage(message: Received, client: Client<true>, des
     if (refusal !== null) {
       desk.log.info({ event: 'refused', ...context });
       // In private: where the bot is not to be asked it is not to write either.
-      if (mayBeTold(message.author.id)) await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
+      if (mayBeTold(message.author.id, message.channelId)) await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
       return;
     }
     const seconds = secondsToWait(message.author.id, message.guildId);
     if (seconds > 0) {
       desk.log.info({ event: 'too fast', ...context });
-      if (mayBeTold(message.author.id)) await send(message, tooFast(words, seconds));
+      if (mayBeTold(message.author.id, message.channelId)) await send(message, tooFast(words, seconds));
       return;
     }
     // Typing is a courtesy: where it is refused, the reply itself tells whether we may write.

@@ -174,7 +174,7 @@ test('a limit on registering commands is waited out; questions are answered mean
   there.faults.next(1, 'GET', /\/commands$/u, { is: 'rate-limited', retryAfter: 2 });
   const starting = runBot(there, copyOfData());
   closing.push(() => starting.stop());
-  await starting.logged('"event":"online"');
+  await starting.logged('"event":"answering"');
   const answer = await there.slash(there.world.member, 'dm', 'help').answered();
   expect(wordsOf(answer)).toContain('/met');
   expect(starting.output()).not.toContain('"registered"');
