@@ -14,6 +14,8 @@ export interface OutletTelling {
   readonly dates: readonly Edtf[];
   readonly places: readonly string[];
   readonly who: readonly string[];
+  /** What is counted, in the article's own words: "four boats". */
+  readonly numbers: readonly string[];
   /** The article's own words: "to coordinate the work". */
   readonly whatFor: string | null;
 }
@@ -28,10 +30,13 @@ export function tellingIn(
   const inside = (one: Span) => sentences.some((sentence) => within(one, sentence));
   // A full stop at the end of a sentence is no part of a name.
   const words = sentences.map((one) => slice(body, one).replace(/(?<=\p{Ll})\.$/u, '')).join(' ');
+  const places = placesIn(words);
   const named = (type: string) =>
     reading.mentions
       .filter((one) => one.type === type && inside(one))
-      .map((one) => reading.entities[one.entity]?.name ?? slice(body, one));
+      .filter((one) => type === 'person' || takesPart(body, one))
+      .map((one) => reading.entities[one.entity]?.name ?? slice(body, one))
+      .filter((name) => !countryNamed(name) && !places.some((place) => place.includes(name)));
   const countries = countriesIn(words)
     .filter(({ as }) => as !== 'capital')
     .map(({ country }) => country);
@@ -39,8 +44,9 @@ export function tellingIn(
     card,
     sentences,
     dates: [...new Set(reading.dates.filter(inside).map(({ value }) => value))],
-    places: placesIn(words),
-    who: unique([...countries, ...named('person'), ...named('organisation').filter((name) => !countryNamed(name))]),
+    places,
+    who: unique([...countries, ...named('person'), ...named('organisation')]),
+    numbers: numbersIn(words),
     whatFor: purposeIn(words),
   };
 }
@@ -65,6 +71,31 @@ const isTime = (name: string): boolean =>
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
+/** What stands behind these is no side of the event: "the fight against X", "a year after X", "positions of X". */
+const ASIDE =
+  /\b(?:about|after|against|at|before|besides|despite|for|from|in|inside|into|near|of|off|on|onto|over|since|than|through|to|towards?|under|until)\s(?:(?:the|an?)\s)?$/u;
+/** "X on Saturday reported": who reports an event takes no part in it. */
+const REPORTS = /^[^.,;“”"]{0,40}?\b(?:report(?:s|ed)|quoted|wrote|writes)\b/u;
+/** "the X outfit": a name that only says of which kind something is. */
+const KIND_OF =
+  /^\s(?:outfit|group|groups|militants?|terrorists?|fighters?|positions?|targets?|insurgents?|strongholds?)\b/u;
+
+/** Is a body told to do something here, or have something done with it? */
+const takesPart = (body: string, { start, end }: Span): boolean =>
+  !ASIDE.test(body.slice(Math.max(0, start - 20), start)) &&
+  !REPORTS.test(body.slice(end, end + 60)) &&
+  !KIND_OF.test(body.slice(end, end + 20));
+
+const FIGURE = String.raw`\d{1,3}(?:[,.]\d{3})*|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of`;
+/** Years, days and times are told under "when". */
+const COUNTED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,:-])(?:(?:${FIGURE})(?: million| billion)?) (?:\p{Ll}[\p{Ll}-]+ ){0,2}?(?!(?:hours|days|weeks|months|years|this|was|is|has)\b)\p{Ll}{2,}s\b`,
+  'giu',
+);
+
+/** "four countries", "12 rescue boats". */
+const numbersIn = (words: string): string[] => unique([...words.matchAll(COUNTED)].map(([told]) => told.toLowerCase()));
+
 /** "created a centre to coordinate action", "which could be used in future to coordinate", "a committee against smuggling". */
 function purposeIn(words: string): string | null {
   const found =
@@ -74,12 +105,15 @@ function purposeIn(words: string): string | null {
   return found?.[0] ?? null;
 }
 
-/** Where tellings agree and where not, a line each for when, where, who and what for. */
+/** Where tellings agree and where not, a line each for when, where, who, how many and what for. */
 export function agreement(tellings: readonly OutletTelling[], words: Words): Run[][] {
   return [
     [strong(`${words.say('When')}: `), text(whenTold(tellings, words))],
     [strong(`${words.say('Where')}: `), text(namesTold(tellings, ({ places }) => places, words))],
     [strong(`${words.say('Who')}: `), text(namesTold(tellings, ({ who }) => who, words))],
+    ...(tellings.some(({ numbers }) => numbers.length > 0)
+      ? [[strong(`${words.say('How many')}: `), text(namesTold(tellings, ({ numbers }) => numbers, words))]]
+      : []),
     [strong(`${words.say('What for')}: `), text(purposesTold(tellings, words))],
   ];
 }

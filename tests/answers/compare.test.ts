@@ -9,7 +9,7 @@ import type { Day } from '../../src/text/edtf.ts';
 import { slice } from '../../src/text/span.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
 
-const article = (text: string) => ({ text, sentences: sentencesOf(text) });
+const article = (text: string) => ({ text, sentences: sentencesOf(text), datesIn: () => [], published: null });
 const told = (topic: string, ...texts: string[]) =>
   tellingsOf(topic, texts.map(article)).map((one) =>
     one.sentences.map((where) => slice(texts[one.article] ?? '', where)).join(' '),

@@ -93,6 +93,7 @@ export const ar = {
   When: 'متى',
   Where: 'أين',
   Who: 'من',
+  'How many': 'كم',
   'What for': 'لماذا',
   'not stated': 'غير مذكور',
   'none tells a date.': 'لا أحد يذكر تاريخاً.',

@@ -71,6 +71,7 @@ export const de = {
   When: 'Wann',
   Where: 'Wo',
   Who: 'Wer',
+  'How many': 'Wie viele',
   'What for': 'Wozu',
   'not stated': 'nicht angegeben',
   'none tells a date.': 'keine nennt ein Datum.',

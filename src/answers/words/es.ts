@@ -70,6 +70,7 @@ export const es = {
   When: 'Cuándo',
   Where: 'Dónde',
   Who: 'Quién',
+  'How many': 'Cuántos',
   'What for': 'Para qué',
   'not stated': 'no consta',
   'none tells a date.': 'ninguno da una fecha.',

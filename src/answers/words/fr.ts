@@ -70,6 +70,7 @@ export const fr = {
   When: 'Quand',
   Where: 'Où',
   Who: 'Qui',
+  'How many': 'Combien',
   'What for': 'Pour quoi',
   'not stated': 'non précisé',
   'none tells a date.': 'aucun ne donne de date.',

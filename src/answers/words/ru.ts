@@ -73,6 +73,7 @@ export const ru = {
   When: 'Когда',
   Where: 'Где',
   Who: 'Кто',
+  'How many': 'Сколько',
   'What for': 'Зачем',
   'not stated': 'не указано',
   'none tells a date.': 'никто не называет дату.',
