@@ -28,7 +28,8 @@ export async function answerMessage(message: Received, client: Client<true>, des
     if (refusal !== null) {
       desk.log.info({ event: 'refused', ...context });
       // In private: where the bot is not to be asked it is not to write either.
-      if (mayBeTold(message.author.id, message.channelId)) await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
+      if (mayBeTold(message.author.id, message.channelId))
+        await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
       return;
     }
     const seconds = secondsToWait(message.author.id, message.guildId);
