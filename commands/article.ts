@@ -53,7 +53,7 @@ async function answer(question: QuestionFor<'article'>, archive: Archive, words:
 
 function cardEntry(card: ArticleCard, reading: Reading, citation: Entry['citations'][number], words: Words): Entry {
   const { outlet, published, language, translation, archivedUrl } = card;
-  const kind = `${words.say(outlet.kind)}${outlet.country ? `, ${outlet.country}` : ''}`;
+  const kind = `${words.say(outlet.kind)}${outlet.country ? `, ${words.country(outlet.country)}` : ''}`;
   const date = published
     ? `${words.date(published.date)} (${words.say(HOW_KNOWN[published.known])})`
     : words.say('date unknown');

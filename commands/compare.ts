@@ -47,7 +47,7 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   if (!meeting && party.is !== 'unknown') {
     const because = words.say(
       'No meeting of {name} is told by several articles. Name an event to compare: what happened, and where.',
-      { name: partyName(party) },
+      { name: partyName(party, words) },
     );
     return nothing({ ...told, assumed, because, entries: await mentioned([party], archive, sources) });
   }
@@ -125,7 +125,7 @@ async function entryOf(
     title: [
       strong(outlet.name),
       text(
-        ` · ${kind}${outlet.country ? ` (${outlet.country})` : ''} · ${published ? words.date(published) : words.say('date unknown')}`,
+        ` · ${kind}${outlet.country ? ` (${words.country(outlet.country)})` : ''} · ${published ? words.date(published) : words.say('date unknown')}`,
       ),
     ],
     body: [...cuts.map((cut) => [sentence(cut.words)]), [text(facts.join(' · '))]],

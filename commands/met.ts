@@ -134,7 +134,7 @@ function namesSomebody(meeting: Meeting, parties: readonly Party[]): boolean {
 
 function understood(question: MetQuestion, parties: readonly Party[], words: Words): string {
   const { status, topic, place, weekday } = question;
-  const [name, other] = parties.map(partyName);
+  const [name, other] = parties.map((party) => partyName(party, words));
   const who = other
     ? words.say('meetings of {name} with {other}', { name: name ?? '', other })
     : name

@@ -32,7 +32,7 @@ async function answer(question: NetworkQuestion, archive: Archive, words: Words)
   const { person, since, until } = question;
   const party = person ? await partyCalled(person, archive) : null;
   const sources = bibliography(archive, words);
-  const who = party ? words.say('who met {name}', { name: partyName(party) }) : words.say('who met whom');
+  const who = party ? words.say('who met {name}', { name: partyName(party, words) }) : words.say('who met whom');
   const asked = [who, periodInWords(question, words)].filter(Boolean).join(' ');
   const heading = asHeading(asked);
   const told = {
@@ -108,7 +108,7 @@ const askedIn = (party: Party | null) => ({
 });
 
 function noMeeting(party: Party | null, question: NetworkQuestion, words: Words): string {
-  const which = [party && words.say('of {who}', { who: partyName(party) }), periodInWords(question, words)]
+  const which = [party && words.say('of {who}', { who: partyName(party, words) }), periodInWords(question, words)]
     .filter(Boolean)
     .join(' ');
   return which

@@ -54,7 +54,10 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
   if (party?.is === 'unknown')
     return nothing({ ...told, because: words.say('The archive knows nobody called {name}.', { name: party.typed }) });
   if (party?.is === 'country')
-    return nothing({ ...told, because: words.say('No words are told as those of {name}.', { name: party.country }) });
+    return nothing({
+      ...told,
+      because: words.say('No words are told as those of {name}.', { name: words.country(party.country) }),
+    });
 
   const { records, untold } = await recordsOf(question, party, archive);
   const verbatim = records.filter(isVerbatim);
@@ -178,7 +181,7 @@ async function nearestMiss(
 function understood(question: QuoteQuestion, party: Party | null, words: Words): string {
   const { about: topic, outlet } = question;
   return [
-    party ? words.say('what {name} said', { name: partyName(party) }) : words.say('quotations'),
+    party ? words.say('what {name} said', { name: partyName(party, words) }) : words.say('quotations'),
     topic && words.say(party ? 'about {topic}' : 'with the words {topic}', { topic }),
     outlet && words.say('in {outlet}', { outlet }),
     periodInWords(question, words),

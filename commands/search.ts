@@ -3,6 +3,7 @@ import { type Bibliography, bibliography, sentence, strong, text } from '../src/
 import type { Command } from '../src/answers/command.ts';
 import { articlesCounted, oneSource, sourceOf } from '../src/answers/copies-told.ts';
 import { provenance } from '../src/answers/plain.ts';
+import { problemInWords } from '../src/answers/query-problems.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
 import type { Words } from '../src/answers/words/words.ts';
@@ -37,7 +38,7 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
     assumed: [
       ...corrected.map((one) => words.say('searched for {searched} instead of {typed}', { ...one })),
       ...also.map((one) => words.say('searched also for {searched}, since {typed} is rare here', { ...one })),
-      ...problems,
+      ...problems.map((problem) => problemInWords(problem, words)),
     ],
     sources: sources.sources,
   };

@@ -51,7 +51,7 @@ async function answer(question: QuestionFor<'sources'>, archive: Archive, words:
 }
 
 const kindOf = ({ outlet }: OutletHeld, words: Words): string =>
-  `${words.say(outlet.kind)}${outlet.country ? `, ${outlet.country}` : ''}`;
+  `${words.say(outlet.kind)}${outlet.country ? `, ${words.country(outlet.country)}` : ''}`;
 
 function articleLine({ headline, file, published }: ArticleCard, words: Words): string {
   return `${published ? words.date(published.date) : words.say('date unknown')}: ${headline ?? file}`;

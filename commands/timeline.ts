@@ -6,6 +6,7 @@ import { meetingsOf, topicWordsIn } from '../src/answers/meetings-asked.ts';
 import { mentioned } from '../src/answers/nearest.ts';
 import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
 import { periodInWords, periodOption } from '../src/answers/periods.ts';
+import { problemInWords } from '../src/answers/query-problems.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';
 import { quotationEntry } from '../src/answers/quotation-entry.ts';
 import { asHeading, found, nothing } from '../src/answers/replies.ts';
@@ -44,7 +45,9 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const party = await partyCalled(question.about, archive);
   const sources = bibliography(archive, words);
   const period = periodInWords(question, words);
-  const asked = [words.say('timeline of {about}', { about: partyName(party) }), period].filter(Boolean).join(' ');
+  const asked = [words.say('timeline of {about}', { about: partyName(party, words) }), period]
+    .filter(Boolean)
+    .join(' ');
   const heading = asHeading(asked);
   const told = {
     question,
@@ -70,7 +73,9 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const stored = await storedWords(events, sources);
   const drawn = timelineOf(events, heading, (record) => stored.get(record) ?? '', words);
   if (!drawn) {
-    const because = words.say('Nothing dated is told of {about}.', { about: `${partyName(party)} ${period}`.trim() });
+    const because = words.say('Nothing dated is told of {about}.', {
+      about: `${partyName(party, words)} ${period}`.trim(),
+    });
     return nothing({ ...told, assumed: taken, because, entries: await mentioned([party], archive, sources) });
   }
   const undated = events.filter(({ date }) => date === null).length;
@@ -112,7 +117,10 @@ async function eventsOf(question: Question, party: Party, archive: Archive, sour
   const { meetings } = await meetingsOf(party.is === 'country' ? [party] : [], period, archive, MOST_EVENTS);
   const onTopic = party.is === 'country' ? meetings : await meetingsOn(about, meetings, sources);
   const said = await archive.quotations({ ...period, about }, MOST_EVENTS);
-  return { events: await asEvents(onTopic, said, cards, archive, words), assumed: [...notes, ...problems] };
+  return {
+    events: await asEvents(onTopic, said, cards, archive, words),
+    assumed: [...notes, ...problems.map((problem) => problemInWords(problem, words))],
+  };
 }
 
 async function meetingsOn(topic: string, meetings: readonly Meeting[], sources: Bibliography) {

@@ -37,7 +37,7 @@ async function answer(question: VerifyQuestion, archive: Archive, words: Words):
     question,
     words,
     understood: words.say('whether {name} said these words', {
-      name: party ? partyName(party) : words.say('somebody'),
+      name: party ? partyName(party, words) : words.say('somebody'),
     }),
     assumed: [party && assumption(party, words)],
     sources: sources.sources,

@@ -51,7 +51,7 @@ export const mayBe = ({ typed, actors }: Extract<Party, { is: 'several' }>, word
 
 /** A party's name; of several whom it may be, all of them. */
 export const calledInFull = (party: Party, words: Words): string =>
-  party.is === 'several' ? introducedAll(party.actors, words) : partyName(party);
+  party.is === 'several' ? introducedAll(party.actors, words) : partyName(party, words);
 
 const introducedAll = (actors: readonly Actor[], words: Words): string =>
   words.list(
@@ -60,9 +60,9 @@ const introducedAll = (actors: readonly Actor[], words: Words): string =>
   );
 
 /** How a party is called in an answer. */
-export function partyName(party: Party): string {
+export function partyName(party: Party, words: Words): string {
   if (party.is === 'actor') return party.actor.name;
-  return party.is === 'country' ? party.country : party.typed;
+  return party.is === 'country' ? words.country(party.country) : party.typed;
 }
 
 /** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the last role told, with its date. */

@@ -20,7 +20,7 @@ function sourceLine(source: Citable, words: Words): string {
 
 /** "Press TV (state media, Iran), 5 February 2021"; what is not known is said to be unknown. */
 export function provenance({ outlet, kind, country, published }: Citable, words: Words): string {
-  const what = words.say(kind) + (country && kind === 'state media' ? `, ${country}` : '');
+  const what = words.say(kind) + (country && kind === 'state media' ? `, ${words.country(country)}` : '');
   return `${outlet} (${what}), ${published ? words.date(published) : words.say('date unknown')}`;
 }
 

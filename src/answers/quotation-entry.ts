@@ -2,7 +2,7 @@ import type { Archive, QuotationRecord } from '../archive/archive.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Entry, Run } from './answer.ts';
 import { type Bibliography, quotation, strong, text } from './citing.ts';
-import { articlesCounted, oneSource, otherwiseQuoted } from './copies-told.ts';
+import { oneSource, otherwiseQuoted } from './copies-told.ts';
 import { provenance } from './plain.ts';
 import type { Words } from './words/words.ts';
 
@@ -40,9 +40,7 @@ async function inCopies(
   if (copies.length === 0) return [];
   const cards = [card, ...copies.map((copy) => copy.card)];
   const differences = await Promise.all(copies.map((copy) => otherwiseQuoted(card, copy.card, sources, words)));
-  const { words: said } = sources;
-  const told = said.say('Quoted by {articles}.', { articles: articlesCounted(cards, said) });
-  return [[text([told, oneSource(cards, said), ...differences.flat()].join(' '))]];
+  return [[text([oneSource(cards, sources.words), ...differences.flat()].join(' '))]];
 }
 
 /** Who said it, in which post, and when where that is not the day of publication. */

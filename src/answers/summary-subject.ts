@@ -7,6 +7,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { articlesCalled } from './articles-called.ts';
 import type { Bibliography } from './citing.ts';
 import { assumption, type Party } from './parties.ts';
+import { problemInWords } from './query-problems.ts';
 import type { Period, SummaryQuestion } from './question.ts';
 import { termsOf } from './summary-words.ts';
 
@@ -109,7 +110,7 @@ async function topical(question: SummaryQuestion, archive: Archive, sources: Bib
   const asked = withoutGeneral(question.about) || question.about;
   const { hits, corrected, problems } = await archive.search(asked, whereOf(question), MOST_LOOKED_AT);
   const notes = corrected.map((one) => sources.words.say('searched for {searched} instead of {typed}', { ...one }));
-  const assumed = [...notes, ...problems];
+  const assumed = [...notes, ...problems.map((problem) => problemInWords(problem, sources.words))];
   const missing = await missingWords(
     question.about,
     hits.map(({ card }) => card),

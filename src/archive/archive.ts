@@ -2,6 +2,7 @@ import type { Article, ArticleId, Outlet, OutletKind, Unread } from '../corpus/a
 import type { MeetingForm, MeetingStatus, Mention, Quotation, Reading } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
+import type { QueryProblem } from './query.ts';
 
 /** Names one person or body across articles; made of the name, so that it survives reindexing ("sergei-lavrov"). */
 export type ActorId = string & { readonly actorId: unique symbol };
@@ -97,7 +98,7 @@ export interface SearchResult {
   /** Words it hardly knows, and what they may have been meant for: what has only that follows after the rest. */
   readonly also: readonly { readonly typed: string; readonly searched: string }[];
   /** What could not be understood of the query's syntax, in words for the person. */
-  readonly problems: readonly string[];
+  readonly problems: readonly QueryProblem[];
 }
 
 export interface SearchHit {

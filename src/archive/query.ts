@@ -11,9 +11,16 @@ export interface SearchQuery {
   /** An article that meets one of these is no result. */
   readonly without: readonly Choice[];
   readonly filter: QueryFilter;
-  /** What could not be understood, in words for the person; it was searched for as words. */
-  readonly problems: readonly string[];
+  readonly problems: readonly QueryProblem[];
 }
+
+/** What could not be understood, or not all: it was searched for as words. */
+export type QueryProblem =
+  | { readonly is: 'more than is read'; readonly characters: number }
+  | { readonly is: 'a text put in whole' | 'OR with nothing beside it' | 'a quotation mark not closed' }
+  | { readonly is: 'a field left empty' | 'a field taken away'; readonly field: string }
+  | { readonly is: 'no kind of outlet'; readonly value: string }
+  | { readonly is: 'no date'; readonly field: string; readonly value: string };
 
 /** One thing looked for: any of its choices will do. */
 export interface Wanted {
@@ -57,9 +64,9 @@ interface Piece {
  * from:2015-09, to:2016, person:name. Never throws: what is malformed is searched for as words, and `problems` says so.
  */
 export function parseQuery(given: string): SearchQuery {
-  const problems: string[] = [];
+  const problems: QueryProblem[] = [];
   const typed = given.slice(0, LONGEST_READ);
-  if (typed !== given) problems.push(`Only the first ${LONGEST_READ} characters were searched for.`);
+  if (typed !== given) problems.push({ is: 'more than is read', characters: LONGEST_READ });
   const wanted: Wanted[] = [];
   const without: Choice[] = [];
   const people: string[] = [];
@@ -79,20 +86,20 @@ export function parseQuery(given: string): SearchQuery {
   };
 
   if (isText && /["“”„]/.test(typed)) {
-    problems.push('So long a text is searched as words: its quotation marks ask for nothing exact.');
+    problems.push({ is: 'a text put in whole' });
   }
   for (const piece of pieces(typed, problems)) {
     if (piece.text === 'OR' && !piece.quoted && !piece.minus && !piece.field && !shouted && !isText) {
       if (wanted.length > 0) either = true;
-      else problems.push('"OR" needs a word on both sides.');
+      else problems.push({ is: 'OR with nothing beside it' });
       continue;
     }
     if (piece.field) {
-      const problem = piece.minus
-        ? `"-${piece.field}:" is not understood.`
+      const problem: QueryProblem | null = piece.minus
+        ? { is: 'a field taken away', field: piece.field }
         : readField(piece.field, piece.text.trim(), filter, people);
       if (problem === null) continue;
-      problems.push(`${problem} It was searched for as words.`);
+      problems.push(problem);
       want({ ...piece, quoted: false });
     } else if (piece.minus) {
       const words = wordsOf(piece.text, shouted);
@@ -100,7 +107,7 @@ export function parseQuery(given: string): SearchQuery {
       if (words.length > 0) without.push({ words, phrase: words.length > 1 || words[0]?.term === null });
     } else want(piece);
   }
-  if (either) problems.push('"OR" needs a word on both sides.');
+  if (either) problems.push({ is: 'OR with nothing beside it' });
   return { typed, wanted: withoutArticles(wanted), without, filter: { ...filter, people }, problems };
 }
 
@@ -113,17 +120,17 @@ function withoutArticles(wanted: readonly Wanted[]): Wanted[] {
   });
 }
 
-function* pieces(typed: string, problems: string[]): Generator<Piece> {
+function* pieces(typed: string, problems: QueryProblem[]): Generator<Piece> {
   for (const match of typed.matchAll(PIECE)) {
     const [, minus = '', field, quoted, bare, mark] = match;
     if (mark !== undefined) {
-      problems.push('A quotation mark is not closed: what follows it was searched for as words.');
+      problems.push({ is: 'a quotation mark not closed' });
       continue;
     }
     // A dash that stands alone, or within a word, takes nothing away.
     const spaced = match.index === 0 || /\s/.test(typed.charAt(match.index - 1));
     const empty = /^(by|kind|from|to|person):$/i.exec(bare ?? '');
-    if (empty) problems.push(`"${bare}" needs something after the colon.`);
+    if (empty?.[1]) problems.push({ is: 'a field left empty', field: empty[1] });
     yield {
       minus: minus !== '' && spaced,
       field: field?.toLowerCase() ?? null,
@@ -147,23 +154,23 @@ function choicesOf(words: readonly Word[]): Choice[] {
   return choices;
 }
 
-/** Enters what a field asks for; gives a sentence for the person where it asks for nothing sensible. */
+/** Enters what a field asks for; what is wrong where it asks for nothing sensible. */
 function readField(
   field: string,
   value: string,
   filter: { by?: string; kind?: OutletKind; from?: Edtf; to?: Edtf },
   people: string[],
-): string | null {
-  if (value === '') return `"${field}:" needs something after the colon.`;
+): QueryProblem | null {
+  if (value === '') return { is: 'a field left empty', field };
   if (field === 'by') filter.by = value;
   else if (field === 'person') people.push(value);
   else if (field === 'kind') {
     const kind = OUTLET_KINDS.find((known) => known === value.toLowerCase());
-    if (!kind) return `"${value}" is no kind of outlet (${OUTLET_KINDS.join(', ')}).`;
+    if (!kind) return { is: 'no kind of outlet', value };
     filter.kind = kind;
   } else {
     const date = edtf(value);
-    if (date === null) return `"${field}:${value}" is no date: write 2015, 2015-09 or 2015-09-13.`;
+    if (date === null) return { is: 'no date', field, value };
     filter[field === 'from' ? 'from' : 'to'] = date;
   }
   return null;

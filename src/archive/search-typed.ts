@@ -1,5 +1,5 @@
 import { type Correction, correctQuery } from './correction.ts';
-import type { SearchQuery } from './query.ts';
+import type { QueryProblem, SearchQuery } from './query.ts';
 import { type RankedHit, type SearchSurroundings, searchIndex } from './search.ts';
 import type { SearchIndex } from './search-structure.ts';
 
@@ -12,7 +12,7 @@ export interface TypedSearch {
   readonly hits: readonly TypedHit[];
   readonly corrected: readonly Correction[];
   readonly also: readonly Correction[];
-  readonly problems: readonly string[];
+  readonly problems: readonly QueryProblem[];
 }
 
 /** Who has only what a rare word may have been meant for has half of it. */

@@ -63,7 +63,7 @@ function previewInWords({ article, reading, dropped, known, same, changes }: Pre
   const { outlet, published, language, url } = article;
   const kind =
     words.say(outlet.kind === 'unreviewed' ? 'unreviewed outlet' : outlet.kind) +
-    (outlet.country ? `, ${outlet.country}` : '');
+    (outlet.country ? `, ${words.country(outlet.country)}` : '');
   const date = published
     ? `${words.date(published.date)}, ${words.say(HOW_KNOWN[published.known])}`
     : words.say('date unknown');

@@ -12,6 +12,12 @@ export interface CountryName {
   readonly as: NamedAs;
 }
 
+/** The two letters of ISO 3166 for a country by its common English name: the country’s name in any language goes by them. */
+export const codeOf = (country: string): string | null =>
+  OUTSIDE_THE_LIST[country] ?? countries.find(({ name }) => name.common === country)?.cca2 ?? null;
+
+const OUTSIDE_THE_LIST: Readonly<Record<string, string>> = { Turkey: 'TR', 'European Union': 'EU' };
+
 /** What news English says and the list of countries lacks. */
 const NEWS_ENGLISH: readonly (readonly [string, string, NamedAs])[] = [
   ['Turkey', 'Turkey', 'name'],

@@ -60,7 +60,7 @@ test('a sentence that copies have in the same words is told once, with a receipt
 test('a quotation in copies of one text is one quotation, with what is otherwise in it', async () => {
   const words = await told({ command: 'quote', who: 'Ada Berg' });
   expect(words).toMatch(/^1 quotation/m);
-  expect(words).toMatch(/Quoted by 2 articles, 1 source\./);
+  expect(words.match(/one source/g)).toHaveLength(1);
   expect(words).toMatch(OTHERWISE);
 });
 

@@ -66,6 +66,7 @@ const SPEECHLESS: Words = {
   language: 'en',
   say: (_phrase, ...places) => ` · ${Object.values(places[0] ?? {}).join(' · ')} · `,
   date: () => '',
+  country: (name) => name,
   list: (names) => names.join(' · '),
 };
 

@@ -89,6 +89,18 @@ test.each([
   expect(value && wordsFor(language).date(value)).toBe(words);
 });
 
+test.each([
+  ['en', 'Russia', 'Russia'],
+  ['de', 'Russia', 'Russland'],
+  ['fr', 'Turkey', 'Turquie'],
+  ['es', 'European Union', 'Unión Europea'],
+  ['ru', 'Iraq', 'Ирак'],
+  ['ar', 'Iraq', 'العراق'],
+  ['de', 'Soviet Union', 'Soviet Union'],
+])('in %s the country %s is %s', (language, name, called) => {
+  expect(wordsFor(language).country(name)).toBe(called);
+});
+
 test('typed words tell their language by their script, or not at all', () => {
   expect(languageByScript('من التقى ببوغدانوف؟')).toBe('ar');
   expect(languageByScript('Кто встречался с Hill?')).toBe('ru');

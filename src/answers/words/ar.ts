@@ -256,7 +256,18 @@ export const ar = {
   'articles of {outlet}': 'مقالات {outlet}',
   '{n} sources': { one: 'مصدر واحد', two: 'مصدران', few: '{n} مصادر', other: '{n} مصدراً' },
   'Told by {articles}.': 'يرويه: {articles}.',
-  'Quoted by {articles}.': 'يقتبسه: {articles}.',
   'Verbatim in the archive, with words left out where the ellipsis stands':
     'حرفي في الأرشيف، مع كلمات محذوفة عند علامة الحذف',
+  'Only the first {characters} characters were searched for.': 'بُحث عن أول {characters} حرف فقط.',
+  'So long a text is searched as words: its quotation marks ask for nothing exact.':
+    'يُبحث عن نص بهذا الطول كلمةً كلمة: علامات الاقتباس فيه لا تطلب تطابقًا تامًا.',
+  '"OR" needs a word on both sides.': 'تحتاج «OR» إلى كلمة على كل جانب.',
+  'A quotation mark is not closed: what follows it was searched for as words.':
+    'علامة اقتباس غير مغلقة: ما بعدها بُحث عنه ككلمات.',
+  '"{field}:" needs something after the colon.': 'ينقص شيء بعد «{field}:».',
+  '"-{field}:" is not understood: it was searched for as words.': '«-{field}:» غير مفهوم: بُحث عنه ككلمات.',
+  '"{value}" is no kind of outlet ({kinds}): it was searched for as words.':
+    '«{value}» ليس نوعًا من وسائل الإعلام ({kinds}): بُحث عنه ككلمات.',
+  '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
+    '«{field}:{value}» ليس تاريخًا: اكتب 2015 أو 2015-09 أو 2015-09-13. بُحث عنه ككلمات.',
 } satisfies Catalogue;

@@ -268,7 +268,20 @@ export const de = {
   'articles of {outlet}': 'Artikel von {outlet}',
   '{n} sources': { one: '{n} Quelle', other: '{n} Quellen' },
   'Told by {articles}.': 'Berichtet von: {articles}.',
-  'Quoted by {articles}.': 'Zitiert von: {articles}.',
   'Verbatim in the archive, with words left out where the ellipsis stands':
     'Wörtlich im Archiv; an den Auslassungspunkten fehlen Worte',
+  'Only the first {characters} characters were searched for.':
+    'Nur nach den ersten {characters} Zeichen wurde gesucht.',
+  'So long a text is searched as words: its quotation marks ask for nothing exact.':
+    'Ein so langer Text wird Wort für Wort gesucht: Seine Anführungszeichen verlangen nichts Genaues.',
+  '"OR" needs a word on both sides.': '„OR“ braucht auf beiden Seiten ein Wort.',
+  'A quotation mark is not closed: what follows it was searched for as words.':
+    'Ein Anführungszeichen ist nicht geschlossen: Was folgt, wurde als Wörter gesucht.',
+  '"{field}:" needs something after the colon.': 'Nach „{field}:“ fehlt etwas.',
+  '"-{field}:" is not understood: it was searched for as words.':
+    '„-{field}:“ ist unverständlich: Es wurde als Wörter gesucht.',
+  '"{value}" is no kind of outlet ({kinds}): it was searched for as words.':
+    '„{value}“ ist keine Art von Medium ({kinds}): Es wurde als Wörter gesucht.',
+  '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
+    '„{field}:{value}“ ist kein Datum: Schreib 2015, 2015-09 oder 2015-09-13. Es wurde als Wörter gesucht.',
 } satisfies Catalogue;

@@ -265,7 +265,18 @@ export const es = {
   'articles of {outlet}': 'artículos de {outlet}',
   '{n} sources': { one: '{n} fuente', other: '{n} fuentes' },
   'Told by {articles}.': 'Lo cuentan: {articles}.',
-  'Quoted by {articles}.': 'Lo citan: {articles}.',
   'Verbatim in the archive, with words left out where the ellipsis stands':
     'Literal en el archivo, con palabras omitidas en los puntos suspensivos',
+  'Only the first {characters} characters were searched for.': 'Solo se buscaron los primeros {characters} caracteres.',
+  'So long a text is searched as words: its quotation marks ask for nothing exact.':
+    'Un texto tan largo se busca por palabras: sus comillas no piden nada exacto.',
+  '"OR" needs a word on both sides.': '«OR» necesita una palabra a cada lado.',
+  'A quotation mark is not closed: what follows it was searched for as words.':
+    'Falta cerrar unas comillas: lo que sigue se buscó por palabras.',
+  '"{field}:" needs something after the colon.': 'Falta algo después de «{field}:».',
+  '"-{field}:" is not understood: it was searched for as words.': '«-{field}:» no se entiende: se buscó por palabras.',
+  '"{value}" is no kind of outlet ({kinds}): it was searched for as words.':
+    '«{value}» no es un tipo de medio ({kinds}): se buscó por palabras.',
+  '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
+    '«{field}:{value}» no es una fecha: escribe 2015, 2015-09 o 2015-09-13. Se buscó por palabras.',
 } satisfies Catalogue;

@@ -268,7 +268,20 @@ export const fr = {
   'articles of {outlet}': 'articles de {outlet}',
   '{n} sources': { one: '{n} source', other: '{n} sources' },
   'Told by {articles}.': 'Rapporté par : {articles}.',
-  'Quoted by {articles}.': 'Cité par : {articles}.',
   'Verbatim in the archive, with words left out where the ellipsis stands':
     'Mot pour mot dans l’archive, avec une coupe aux points de suspension',
+  'Only the first {characters} characters were searched for.':
+    'Seuls les {characters} premiers caractères ont été cherchés.',
+  'So long a text is searched as words: its quotation marks ask for nothing exact.':
+    'Un texte aussi long est cherché mot à mot : ses guillemets ne demandent rien d’exact.',
+  '"OR" needs a word on both sides.': '« OR » demande un mot de chaque côté.',
+  'A quotation mark is not closed: what follows it was searched for as words.':
+    'Un guillemet n’est pas fermé : ce qui suit a été cherché mot à mot.',
+  '"{field}:" needs something after the colon.': 'Il manque quelque chose après « {field}: ».',
+  '"-{field}:" is not understood: it was searched for as words.':
+    '« -{field}: » n’est pas compris : cherché mot à mot.',
+  '"{value}" is no kind of outlet ({kinds}): it was searched for as words.':
+    '« {value} » n’est pas un type de média ({kinds}) : cherché mot à mot.',
+  '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
+    '« {field}:{value} » n’est pas une date : écrivez 2015, 2015-09 ou 2015-09-13. Cherché mot à mot.',
 } satisfies Catalogue;

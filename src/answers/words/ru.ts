@@ -236,7 +236,18 @@ export const ru = {
   'articles of {outlet}': 'статьи СМИ: {outlet}',
   '{n} sources': { one: '{n} источник', few: '{n} источника', many: '{n} источников', other: '{n} источника' },
   'Told by {articles}.': 'Сообщают: {articles}.',
-  'Quoted by {articles}.': 'Цитируют: {articles}.',
   'Verbatim in the archive, with words left out where the ellipsis stands':
     'Дословно в архиве, с пропуском на месте многоточия',
+  'Only the first {characters} characters were searched for.': 'Искали только первые {characters} знаков.',
+  'So long a text is searched as words: its quotation marks ask for nothing exact.':
+    'Такой длинный текст ищется по словам: его кавычки не требуют точного совпадения.',
+  '"OR" needs a word on both sides.': '«OR» нужно слово с обеих сторон.',
+  'A quotation mark is not closed: what follows it was searched for as words.':
+    'Кавычка не закрыта: то, что после неё, искали по словам.',
+  '"{field}:" needs something after the colon.': 'После «{field}:» чего-то не хватает.',
+  '"-{field}:" is not understood: it was searched for as words.': '«-{field}:» непонятно: искали по словам.',
+  '"{value}" is no kind of outlet ({kinds}): it was searched for as words.':
+    '«{value}» — не вид издания ({kinds}): искали по словам.',
+  '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
+    '«{field}:{value}» — не дата: пишите 2015, 2015-09 или 2015-09-13. Искали по словам.',
 } satisfies Catalogue;

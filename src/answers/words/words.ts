@@ -1,3 +1,4 @@
+import { codeOf } from '../../text/countries.ts';
 import type { Edtf } from '../../text/edtf.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
@@ -16,6 +17,8 @@ export interface Words<Known extends string = Phrase> {
   say<One extends Known>(phrase: One, ...places: PlacesOf<One>): string;
   /** "13 November 2015", "November 2020", "the 2010s", "2015 to 5 February 2021", "until 5 February 2021". */
   date(date: Edtf): string;
+  /** A country by its English name: "Russia". */
+  country(name: string): string;
   /** "A, B and C". */
   list(names: readonly string[], last: 'and' | 'or'): string;
 }
@@ -48,6 +51,7 @@ const LOCALES: Readonly<Record<Language, string>> = {
 /** What the bot says in a language, of its catalogue; English phrases stand for themselves, but for those that count. */
 export function wordsOf<Known extends string>(language: Language, catalogue: Partial<Catalogue<Known>>): Words<Known> {
   const locale = LOCALES[language];
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const plural = new Intl.PluralRules(locale);
   const lists = {
     and: new Intl.ListFormat(locale, { type: 'conjunction' }),
@@ -75,6 +79,10 @@ export function wordsOf<Known extends string>(language: Language, catalogue: Par
       if (from === '..') return said('until {date}', { date: point(to) });
       if (to === '..') return said('since {date}', { date: point(from) });
       return said('{from} to {to}', { from: point(from), to: point(to) });
+    },
+    country(name) {
+      const code = language === 'en' ? null : codeOf(name);
+      return (code && regions.of(code)) || name;
     },
     list: (names, last) => lists[last].format(names),
   };
