@@ -1,5 +1,6 @@
 import type { Actor, ActorMatch, Archive } from '../archive/archive.ts';
 import { countryNamed } from '../text/countries.ts';
+import { foldWord, sameSpelling } from '../text/spelling.ts';
 import type { Words } from './words/words.ts';
 
 /** Whom a name in a question means. */
@@ -24,8 +25,22 @@ export async function partyCalled(words: string, archive: Archive): Promise<Part
   const rivals = matches.filter((match) => match.how === best.how || (best.how === 'same' && isPartOfName(match)));
   const people = rivals.slice(0, MOST).map(({ actor }) => actor);
   if (people.length > 1) return { is: 'several', actors: people, typed };
-  return { is: 'actor', actor: best.actor, typed, corrected: best.how === 'near' };
+  return {
+    is: 'actor',
+    actor: best.actor,
+    typed,
+    corrected: best.how === 'near' || isOtherwiseSpelled(typed, best.actor),
+  };
 }
+
+/** Does a word of the name stand in the archive in other letters only ("bogdanof", "Лавров")? Then it is told whom it was taken for. */
+function isOtherwiseSpelled(typed: string, { name, spellings }: Actor): boolean {
+  const known = [name, ...spellings].flatMap(wordsOf);
+  const exact = new Set(known.map(foldWord));
+  return wordsOf(typed).some((word) => !exact.has(foldWord(word)) && known.some((one) => sameSpelling(word, one)));
+}
+
+const wordsOf = (name: string): string[] => name.split(/[\s\-‐‑–—,]+/u).filter(Boolean);
 
 /** One word may be one man's whole name in the archive and part of another's: then both fit. */
 const isPartOfName = (match: ActorMatch): boolean => match.how === 'part' && !match.actor.name.includes(' ');

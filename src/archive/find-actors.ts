@@ -12,6 +12,8 @@ import { errorsForgiven, nearlyBegins, withinTypingError } from './typing-errors
 /** How a typed word fits a word of a name: the same in some spelling, but for a dropped -i ("Hussein", al-Husseini), mistyped. */
 type Fit = 'spelled' | 'shorter' | 'mistyped';
 
+/** More words than this are no name: bodies have the longest ("the Special Envoy of the Secretary-General for …"). */
+const MOST_WORDS = 30;
 /** More people than this of one name are not offered. */
 const MOST_MATCHES = 50;
 
@@ -24,6 +26,7 @@ const MOST_MATCHES = 50;
  * bear it neither is taken silently.
  */
 export function findActors(store: Store, typed: string): ActorMatch[] {
+  if (typed.split(/\s+/u).length > MOST_WORDS) return [];
   const called = [...peopleCalled(store, typed), ...bodiesCalled(store, typed)];
   if (called.length > 0) return bestFirst(called);
   const byName = [...named(store, typed, spelledLike), ...bodiesNamed(store, typed)];
