@@ -150,28 +150,6 @@ export function forgetCorrector(dataDir: string, person: string): number {
   return theirs;
 }
 
-/** A correction in words: `not a meeting in 2015/talks: "they met on Monday"`. */
-export function correctionInWords(correction: CorrectionOf): string {
-  const told = (is: string | null) => is ?? 'not told';
-  switch (correction.what) {
-    case 'speaker':
-      return `speaker in ${correction.article}: “${correction.words}” was said by ${told(correction.is)}`;
-    case 'meeting date':
-    case 'meeting place':
-      return `${correction.what} in ${correction.article}: “${correction.words}” is ${told(correction.is)}`;
-    case 'not a meeting':
-      return `not a meeting in ${correction.article}: “${correction.words}”`;
-    case 'published':
-      return `${correction.article} was published ${correction.is}`;
-    case 'one person':
-      return `${correction.name} is ${correction.is}: one person`;
-    case 'two people':
-      return `${correction.name} in ${correction.article} is another: ${correction.is}`;
-    case 'outlet':
-      return `${correction.outlet} is ${correction.is}`;
-  }
-}
-
 /** Takes back all corrections of one article, whose words they hold; how many those were. */
 export function forgetCorrectionsIn(dataDir: string, id: ArticleId): number {
   const before = readCorrections(dataDir);

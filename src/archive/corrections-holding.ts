@@ -8,20 +8,34 @@ import { comparableWords, sameWords } from './names.ts';
 /** A correction that the archive as it stands does not show, and why. */
 export interface Astray {
   readonly correction: Correction;
-  readonly because: string;
+  readonly because: Because;
+  /** Whom the archive or the article does not know, where that is why. */
+  readonly name: string;
 }
+
+export type Because =
+  | 'the archive has no article of this outlet'
+  | 'the archive knows nobody called {name}'
+  | 'its article is not in the archive'
+  | 'the archive does not show it: reindex'
+  | 'nobody in the article is called {name}'
+  | 'its words no longer stand in the article'
+  | 'nothing is read as a quotation there'
+  | 'nothing is read as a meeting there';
 
 /** The corrections that no longer find what they correct: their article is gone, its words changed, or nothing is read there. */
 export async function correctionsAstray(corrections: readonly Correction[], archive: Archive): Promise<Astray[]> {
   const astray: Astray[] = [];
   for (const correction of corrections) {
-    const because = await whyNot(correction, archive);
-    if (because !== null) astray.push({ correction, because });
+    const why = await whyNot(correction, archive);
+    if (why !== null) astray.push({ correction, name: '', ...(typeof why === 'string' ? { because: why } : why) });
   }
   return astray;
 }
 
-async function whyNot(correction: Correction, archive: Archive): Promise<string | null> {
+type Why = Because | { readonly because: Because; readonly name: string };
+
+async function whyNot(correction: Correction, archive: Archive): Promise<Why | null> {
   switch (correction.what) {
     case 'outlet': {
       const cards = await archive.articles({ outlet: correction.outlet });
@@ -34,8 +48,8 @@ async function whyNot(correction: Correction, archive: Archive): Promise<string 
         actorsCalled(correction.name, archive),
         actorsCalled(correction.is, archive),
       ]);
-      if (name.size === 0) return `the archive knows nobody called ${correction.name}`;
-      if (is.size === 0) return `the archive knows nobody called ${correction.is}`;
+      if (name.size === 0) return { because: 'the archive knows nobody called {name}', name: correction.name };
+      if (is.size === 0) return { because: 'the archive knows nobody called {name}', name: correction.is };
       return [...name].every((id) => is.has(id)) ? null : NOT_YET;
     }
     default: {
@@ -45,16 +59,16 @@ async function whyNot(correction: Correction, archive: Archive): Promise<string 
   }
 }
 
-const NOT_YET = 'the archive does not show it: reindex';
+const NOT_YET: Because = 'the archive does not show it: reindex';
 
 function whyNotIn(
   { article, reading }: StoredArticle,
   correction: Exclude<Correction, { what: 'outlet' | 'one person' }>,
-): string | null {
+): Why | null {
   if (correction.what === 'published') return article.published?.date === correction.is ? null : NOT_YET;
   if (correction.what === 'two people') {
     if (reading.entities.some(({ name }) => name === nameApart(correction))) return null;
-    return `nobody in the article is called ${correction.name}`;
+    return { because: 'nobody in the article is called {name}', name: correction.name };
   }
   const places = placesOf(correction.words, article.body);
   if (places.length === 0) return 'its words no longer stand in the article';

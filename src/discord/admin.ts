@@ -28,7 +28,7 @@ export async function admin(interaction: ChatInputCommandInteraction, desk: Desk
     await adminFeeds(interaction, desk.intake.feeds, words);
   else if (interaction.options.getSubcommandGroup(false) === 'correct') await correct(interaction, desk, words);
   else if (what === 'add') await add(interaction, { ...desk, words });
-  else if (what === 'remove') await remove(interaction, desk);
+  else if (what === 'remove') await remove(interaction, desk, words);
   else if (what === 'reindex') await reindex(interaction, desk, words);
   else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk, words));
   else if (what === 'reports') await interaction.editReply(reportsPage(0, desk, words));

@@ -8,7 +8,6 @@ import {
   type Correction,
   type CorrectionOf,
   CorrectionsWrong,
-  correctionInWords,
   readCorrections,
   undoCorrection,
 } from '../archive/corrections-file.ts';
@@ -17,9 +16,10 @@ import { type Keeper, type ReindexReport, ReindexUnderWay } from '../archive/kee
 import { OUTLET_KINDS } from '../corpus/article.ts';
 import { findDates } from '../reading/dates.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import { dateInWords, dayOf, type Edtf, edtf } from '../text/edtf.ts';
+import { dayOf, type Edtf, edtf } from '../text/edtf.ts';
 import { placesOf } from '../text/places.ts';
 import { overlaps } from '../text/span.ts';
+import { becauseInWords, correctionInWords } from './correction-told.ts';
 import type { Desk } from './desk.ts';
 import { type Message, notice } from './render.ts';
 import type { Words } from './words/words.ts';
@@ -45,16 +45,16 @@ export async function correct(interaction: ChatInputCommandInteraction, desk: De
  */
 export async function add(kind: string, given: Given, person: string, desk: Desk, words: Words): Promise<Message> {
   const { keeper, folders, log } = desk;
-  const what = await correctionAsked(kind, given, keeper.archive);
+  const what = await correctionAsked(kind, given, keeper.archive, words);
   const correction = addCorrection(folders.data, person, what, new Date());
   const { number } = correction;
   log.info({ event: 'corrected', number, what: what.what, user: person });
   await reindexNext(keeper);
   const [astray] = await correctionsAstray([correction], keeper.archive);
   return notice(words.say(astray ? 'Noted, but nothing changed' : 'Corrected'), [
-    correctionInWords(correction),
+    correctionInWords(correction, words),
     astray
-      ? words.say('It does not show in the archive: {because}.', { because: astray.because })
+      ? words.say('It does not show in the archive: {because}.', { because: becauseInWords(astray, words) })
       : words.say('Answers tell it so from now on.'),
     words.say('This is number {number}: /admin correct undo takes it back.', { number }),
   ]);
@@ -75,7 +75,7 @@ async function undo(
   log.info({ event: 'correction undone', number, what: undone.what, user: interaction.user.id });
   await reindexNext(keeper);
   return notice(words.say('Taken back'), [
-    correctionInWords(undone),
+    correctionInWords(undone, words),
     words.say('Answers tell it again as it was read.'),
   ]);
 }
@@ -85,14 +85,14 @@ async function list({ keeper, folders }: Desk, words: Words): Promise<Message> {
   if (corrections.length === 0)
     return notice(words.say('No corrections'), [words.say('/admin correct puts right what was read wrongly.')]);
   const astray = new Map(
-    (await correctionsAstray(corrections, keeper.archive)).map((one) => [one.correction, one.because]),
+    (await correctionsAstray(corrections, keeper.archive)).map((one) => [one.correction, becauseInWords(one, words)]),
   );
   return notice(
     words.say('Corrections: {n}', { n: corrections.length }),
     corrections.map((correction) => {
       const because = astray.get(correction);
       const made = `${correction.by === null ? '' : `${correction.by}, `}${correction.when.slice(0, 10)}`;
-      return `${correction.number} · ${correctionInWords(correction)} (${made})${because ? ` — ${words.say('does not hold: {because}', { because })}` : ''}`;
+      return `${correction.number} · ${correctionInWords(correction, words)} (${made})${because ? ` — ${words.say('does not hold: {because}', { because })}` : ''}`;
     }),
   );
 }
@@ -102,11 +102,11 @@ export async function correctionsInWords({ keeper, folders }: Desk, words: Words
   const corrections = readOrSay(folders.data);
   if (typeof corrections === 'string') return [corrections];
   const astray = await correctionsAstray(corrections, keeper.archive);
-  return astray.map(({ correction, because }) =>
+  return astray.map((one) =>
     words.say('Correction {number} no longer holds ({what}): {because}', {
-      number: correction.number,
-      what: correctionInWords(correction),
-      because,
+      number: one.correction.number,
+      what: correctionInWords(one.correction, words),
+      because: becauseInWords(one, words),
     }),
   );
 }
@@ -138,23 +138,26 @@ export async function reindexNext(keeper: Keeper): Promise<ReindexReport> {
 /** What was typed for an option; null where nothing. */
 export type Given = (option: string) => string | null;
 
-async function correctionAsked(kind: string, given: Given, archive: Archive): Promise<CorrectionOf> {
+async function correctionAsked(kind: string, given: Given, archive: Archive, words: Words): Promise<CorrectionOf> {
   const typed = (option: string): string => given(option)?.trim() ?? '';
   if (kind === 'outlet') {
     const is = OUTLET_KINDS.find((one) => one === typed('kind').toLowerCase());
     const outlet = typed('outlet');
     const cards = await archive.articles({ outlet });
     const known = cards.find((card) => card.outlet.name.toLowerCase() === outlet.toLowerCase())?.outlet.name;
-    if (!is) throw new NotUnderstood(`Kinds of outlet are ${OUTLET_KINDS.join(', ')}.`);
-    if (!known) throw new NotUnderstood(`The archive has no article of an outlet called ${outlet}: look at /sources.`);
+    if (!is) throw new NotUnderstood(words.say('Kinds of outlet are {kinds}.', { kinds: OUTLET_KINDS.join(', ') }));
+    if (!known)
+      throw new NotUnderstood(
+        words.say('The archive has no article of an outlet called {outlet}: look at /sources.', { outlet }),
+      );
     return { what: 'outlet', outlet: known, is };
   }
   if (kind === 'one-person') {
     const [name, is] = [typed('name'), typed('is')];
-    for (const one of [name, is]) await known(one, archive);
+    for (const one of [name, is]) await known(one, archive, words);
     return { what: 'one person', name, is };
   }
-  const stored = await oneArticle(typed('article'), archive);
+  const stored = await oneArticle(typed('article'), archive, words);
   const article = stored.article.id;
   if (kind === 'two-people') {
     return {
@@ -164,24 +167,27 @@ async function correctionAsked(kind: string, given: Given, archive: Archive): Pr
       is: typed('is'),
     };
   }
-  const words = given('words');
-  if (kind === 'date' && words === null) {
-    const is = dateTyped(typed('date'));
-    if (is === null) throw new NotUnderstood('An article without a date: take it out of the article’s file instead.');
+  const told = given('words');
+  if (kind === 'date' && told === null) {
+    const is = dateTyped(typed('date'), words);
+    if (is === null)
+      throw new NotUnderstood(words.say('An article without a date: take it out of the article’s file instead.'));
     return { what: 'published', article, is };
   }
-  const pointed = pointedOut(words ?? '', kind, stored);
+  const pointed = pointedOut(told ?? '', kind, stored, words);
   switch (kind) {
     case 'speaker':
       return { what: 'speaker', article, words: pointed, is: unlessNone(typed('speaker')) };
     case 'date':
-      return { what: 'meeting date', article, words: pointed, is: dateTyped(typed('date')) };
+      return { what: 'meeting date', article, words: pointed, is: dateTyped(typed('date'), words) };
     case 'place':
       return { what: 'meeting place', article, words: pointed, is: unlessNone(typed('place')) };
     case 'not-a-meeting':
       return { what: 'not a meeting', article, words: pointed };
     default:
-      throw new NotUnderstood('That correction is no longer offered. Type /admin correct to see what there is.');
+      throw new NotUnderstood(
+        words.say('That correction is no longer offered. Type /admin correct to see what there is.'),
+      );
   }
 }
 
@@ -189,44 +195,57 @@ const unlessNone = (typed: string): string | null =>
   /^\s*(?:none|nobody|no ?one)?\s*$/i.test(typed) ? null : typed.trim();
 
 /** "2015-11-13" or "13 November 2015"; null for "none". */
-function dateTyped(typed: string): Edtf | null {
+function dateTyped(typed: string, words: Words): Edtf | null {
   if (unlessNone(typed) === null) return null;
   const written = edtf(typed.trim());
   if (written) return written;
   const [found, ...others] = findDates(typed, sentencesOf(typed), dayOf(new Date()));
-  if (!found || others.length > 0) throw new NotUnderstood(`${typed} is no date: write 2015-11-13, 2015-11 or 2015.`);
+  if (!found || others.length > 0)
+    throw new NotUnderstood(words.say('{typed} is no date: write 2015-11-13, 2015-11 or 2015.', { typed }));
   return found.value;
 }
 
-async function known(name: string, archive: Archive): Promise<void> {
+async function known(name: string, archive: Archive, words: Words): Promise<void> {
   const matches = await archive.findActors(name);
   if (!matches.some(({ how }) => how === 'same')) {
-    throw new NotUnderstood(`The archive knows nobody called ${name}: choose the name from the list.`);
+    throw new NotUnderstood(
+      words.say('The archive knows nobody called {name}: choose the name from the list.', { name }),
+    );
   }
 }
 
 /** The one article that is meant; a person's mistake where there is none or several. */
-export async function oneArticle(typed: string, archive: Archive): Promise<StoredArticle> {
+export async function oneArticle(typed: string, archive: Archive, words: Words): Promise<StoredArticle> {
   const [card, ...others] = await articlesCalled(typed, archive);
   const stored = card && (await archive.article(card.id));
-  if (!card || !stored) throw new NotUnderstood(`The archive has no article called ${typed}.`);
+  if (!card || !stored)
+    throw new NotUnderstood(words.say('The archive has no article called {article}.', { article: typed }));
   if (others.length === 0) return stored;
   const named = [card, ...others].slice(0, 5).map(({ id, outlet, published }) => {
-    return `${id} (${outlet.name}${published ? `, ${dateInWords(published.date)}` : ''})`;
+    return `${id} (${outlet.name}${published ? `, ${words.date(published.date)}` : ''})`;
   });
-  throw new NotUnderstood(`Several articles are called so; give the id of one: ${named.join('; ')}.`);
+  throw new NotUnderstood(
+    words.say('Several articles are called so; give the id of one: {named}.', { named: named.join('; ') }),
+  );
 }
 
 /** The words as the article has them; a mistake where it does not, or where nothing of the kind is read there. */
-function pointedOut(typed: string, kind: string, { article, reading }: StoredArticle): string {
-  const words = typed.trim().replace(/^["“”„«»]+|["“”„«»]+$/gu, '');
-  const places = words === '' ? [] : placesOf(words, article.body);
+function pointedOut(typed: string, kind: string, { article, reading }: StoredArticle, words: Words): string {
+  const exact = typed.trim().replace(/^["“”„«»]+|["“”„«»]+$/gu, '');
+  const places = exact === '' ? [] : placesOf(exact, article.body);
   const [place] = places;
-  if (!place) throw new NotUnderstood(`“${typed}” does not stand in ${article.id}: copy the words from the article.`);
+  if (!place)
+    throw new NotUnderstood(
+      words.say('“{typed}” does not stand in {article}: copy the words from the article.', {
+        typed,
+        article: article.id,
+      }),
+    );
   if (kind === 'speaker') {
-    if (quotationsAt(reading, places).length === 0) throw new NotUnderstood('Nothing is read as a quotation there.');
+    if (quotationsAt(reading, places).length === 0)
+      throw new NotUnderstood(words.say('Nothing is read as a quotation there.'));
   } else if (!reading.meetings.some((meeting) => places.some((one) => overlaps(meeting, one)))) {
-    throw new NotUnderstood('Nothing is read as a meeting there: give words of the sentence that tells it.');
+    throw new NotUnderstood(words.say('Nothing is read as a meeting there: give words of the sentence that tells it.'));
   }
   return article.body.slice(place.start, place.end).replace(/\s+/gu, ' ');
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { NotUnderstood } from '../answers/command.ts';
 import type { Article } from '../corpus/article.ts';
 import type { Folders } from './desk.ts';
+import type { Words } from './words/words.ts';
 
 /**
  * Takes an article's file out of the articles folder, with what lies beside it ("name_files/"); of a file with many
@@ -13,13 +14,14 @@ export async function takeDown(
   { id, file }: Pick<Article, 'id' | 'file'>,
   folders: Folders,
   forever: boolean,
+  words: Words,
 ): Promise<string | null> {
   const path = join(folders.articles, file);
   const aside = join(folders.data, 'removed', new Date().toISOString().replace(/[:.]/g, '-'), file);
   try {
     if (!forever) await mkdir(dirname(aside), { recursive: true });
     const entry = id.slice(file.replace(/\.[^.]+$/, '').length + 1);
-    if (entry !== '') return await takeEntry(path, entry, forever ? null : aside);
+    if (entry !== '') return await takeEntry(path, entry, forever ? null : aside, words);
     const beside = file.replace(/\.[^.]+$/, '_files');
     if (!forever) await cp(path, aside);
     if (existsSync(join(folders.articles, beside))) {
@@ -35,13 +37,16 @@ export async function takeDown(
     const code = error instanceof Error && 'code' in error ? String(error.code) : null;
     if (code === null) throw error;
     throw new NotUnderstood(
-      `The article is still there: its file ${file} can’t be removed (${code}). The bot must be allowed to write there.`,
+      words.say(
+        'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.',
+        { file, code },
+      ),
     );
   }
 }
 
 /** Takes one article out of a .json or .jsonl file. The others keep their place, by which those without an id are named. */
-async function takeEntry(path: string, entry: string, aside: string | null): Promise<string | null> {
+async function takeEntry(path: string, entry: string, aside: string | null, words: Words): Promise<string | null> {
   const content = await readFile(path, 'utf8');
   const isLines = /l$/i.test(path);
   const values = isLines
@@ -50,7 +55,7 @@ async function takeEntry(path: string, entry: string, aside: string | null): Pro
   const at = values.findIndex((json, index) => idIn(json, index) === entry);
   const taken = values[at];
   if (taken === undefined)
-    throw new NotUnderstood('The article’s file has changed meanwhile: reindex, then try again.');
+    throw new NotUnderstood(words.say('The article’s file has changed meanwhile: reindex, then try again.'));
   const keptAt = aside && `${aside}#${entry.replace(/[^\w.-]/g, '_')}.json`;
   if (keptAt) await writeFile(keptAt, `${taken}\n`, { flush: true });
   const left = isLines ? values.with(at, '').join('\n') : withoutEntry(values, at);

@@ -149,7 +149,9 @@ test('a correction that no longer finds its text says so', async () => {
   await correct({ what: 'not a meeting', article: id('match'), words: 'scored twice' });
   await correct({ what: 'one person', name: 'Nobody Atall', is: 'Ada Berg' });
   const astray = async () =>
-    (await correctionsAstray(readCorrections(places.dataDir), keeper.archive)).map(({ because }) => because);
+    (await correctionsAstray(readCorrections(places.dataDir), keeper.archive)).map(({ because, name }) =>
+      because.replace('{name}', name),
+    );
   expect(await astray()).toEqual(['the archive knows nobody called Nobody Atall']);
   writeFileSync(join(places.articlesDir, 'visit.md'), articleFile('2015-11-18', 'Nothing of the kind happened.'));
   rmSync(join(places.articlesDir, 'match.md'));

@@ -262,4 +262,52 @@ export const ar = {
   '“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.':
     'ليس «{typed}» تاريخاً لمقال: اكتب 2015-11-13 أو 2015-11 أو 2015.',
   'every {time}': 'كل {time}',
+  'Kinds of outlet are {kinds}.': 'أنواع وسائل الإعلام: {kinds}.',
+  'The archive has no article of an outlet called {outlet}: look at /sources.':
+    'ليس في الأرشيف مقال من وسيلة إعلام اسمها {outlet}: انظر ‎/sources.',
+  'An article without a date: take it out of the article’s file instead.':
+    'مقال بلا تاريخ: احذف التاريخ من ملف المقال بدلًا من ذلك.',
+  'That correction is no longer offered. Type /admin correct to see what there is.':
+    'هذا التصحيح لم يعد متاحًا. اكتب ‎/admin correct لترى المتاح.',
+  '{typed} is no date: write 2015-11-13, 2015-11 or 2015.': '{typed} ليس تاريخًا: اكتب 2015-11-13 أو 2015-11 أو 2015.',
+  'The archive knows nobody called {name}: choose the name from the list.':
+    'لا يعرف الأرشيف أحدًا باسم {name}: اختر الاسم من القائمة.',
+  'The archive has no article called {article}.': 'ليس في الأرشيف مقال اسمه {article}.',
+  'Several articles are called so; give the id of one: {named}.': 'عدة مقالات بهذا الاسم؛ أعطِ معرّف أحدها: {named}.',
+  '“{typed}” does not stand in {article}: copy the words from the article.':
+    '«{typed}» غير موجود في {article}: انسخ الكلمات من المقال.',
+  'Nothing is read as a quotation there.': 'لم يُقرأ هناك أي اقتباس.',
+  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+    'لم يُقرأ هناك أي لقاء: أعطِ كلمات من الجملة التي تذكره.',
+  'speaker in {article}: “{words}” was said by {is}': 'المتحدث في {article}: «{words}» قاله: {is}',
+  'meeting date in {article}: “{words}” is {is}': 'تاريخ اللقاء في {article}: «{words}»: {is}',
+  'meeting place in {article}: “{words}” is {is}': 'مكان اللقاء في {article}: «{words}»: {is}',
+  'not a meeting in {article}: “{words}”': 'ليس لقاءً في {article}: «{words}»',
+  '{article} was published {is}': 'نُشر {article} في: {is}',
+  '{name} is {is}: one person': '{name} هو {is}: شخص واحد',
+  '{name} in {article} is another: {is}': '{name} في {article} شخص آخر: {is}',
+  '{outlet} is {kind}': '{outlet}: {kind}',
+  'not told': 'غير مذكور',
+  'the archive has no article of this outlet': 'ليس في الأرشيف مقال من هذه الوسيلة',
+  'the archive knows nobody called {name}': 'لا يعرف الأرشيف أحدًا باسم {name}',
+  'its article is not in the archive': 'مقاله ليس في الأرشيف',
+  'the archive does not show it: reindex': 'لا يظهره الأرشيف: أعد الفهرسة',
+  'nobody in the article is called {name}': 'لا أحد في المقال اسمه {name}',
+  'its words no longer stand in the article': 'كلماته لم تعد في المقال',
+  'nothing is read as a quotation there': 'لم يُقرأ هناك أي اقتباس',
+  'nothing is read as a meeting there': 'لم يُقرأ هناك أي لقاء',
+  'Taken down': 'أُزيل',
+  '{article} is out of the archive.': '{article}: لم يعد في الأرشيف.',
+  'Its file is destroyed, and so are corrections of it.': 'أُتلف ملفه وكذلك تصحيحاته.',
+  'Its file was moved to {place}; moved back, it is in the archive again.':
+    'نُقل ملفه إلى {place}؛ وإن أُعيد عاد المقال إلى الأرشيف.',
+  'Corrections of it are still kept ({n}): /admin correct list shows them.':
+    'ما زالت تصحيحاته محفوظة ({n}): يعرضها ‎/admin correct list.',
+  'Messages I sent before stay where they are.': 'تبقى الرسائل التي أرسلتها من قبل في مكانها.',
+  'What is left of its words in my index is being erased …': 'يُمحى ما بقي من كلماته في فهرسي …',
+  'No word of it is left in my folders.': 'لم يبق منه أي كلمة في مجلداتي.',
+  'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
+    'المقال ما زال موجودًا: لا يمكن إزالة ملفه {file} ({code}). يجب أن يُسمح للبوت بالكتابة هناك.',
+  'The article’s file has changed meanwhile: reindex, then try again.':
+    'تغيّر ملف المقال في هذه الأثناء: أعد الفهرسة ثم حاول مجددًا.',
 } satisfies Catalogue;

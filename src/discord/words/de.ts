@@ -273,4 +273,55 @@ export const de = {
   '“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.':
     '„{typed}“ ist kein Datum für einen Artikel: Schreib 2015-11-13, 2015-11 oder 2015.',
   'every {time}': 'alle {time}',
+  'Kinds of outlet are {kinds}.': 'Arten von Medien sind: {kinds}.',
+  'The archive has no article of an outlet called {outlet}: look at /sources.':
+    'Das Archiv hat keinen Artikel eines Mediums namens {outlet}: siehe /sources.',
+  'An article without a date: take it out of the article’s file instead.':
+    'Ein Artikel ohne Datum: Nimm es stattdessen aus der Datei des Artikels.',
+  'That correction is no longer offered. Type /admin correct to see what there is.':
+    'Diese Berichtigung gibt es nicht mehr. Tipp /admin correct, um zu sehen, was es gibt.',
+  '{typed} is no date: write 2015-11-13, 2015-11 or 2015.':
+    '{typed} ist kein Datum: Schreib 2015-11-13, 2015-11 oder 2015.',
+  'The archive knows nobody called {name}: choose the name from the list.':
+    'Das Archiv kennt niemanden namens {name}: Wähl den Namen aus der Liste.',
+  'The archive has no article called {article}.': 'Das Archiv hat keinen Artikel namens {article}.',
+  'Several articles are called so; give the id of one: {named}.':
+    'Mehrere Artikel heißen so; gib die Kennung von einem: {named}.',
+  '“{typed}” does not stand in {article}: copy the words from the article.':
+    '„{typed}“ steht nicht in {article}: Kopier die Worte aus dem Artikel.',
+  'Nothing is read as a quotation there.': 'Dort wird nichts als Zitat gelesen.',
+  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+    'Dort wird nichts als Treffen gelesen: Gib Worte des Satzes an, der es berichtet.',
+  'speaker in {article}: “{words}” was said by {is}': 'Sprecher in {article}: „{words}“ sagte: {is}',
+  'meeting date in {article}: “{words}” is {is}': 'Tag des Treffens in {article}: „{words}“: {is}',
+  'meeting place in {article}: “{words}” is {is}': 'Ort des Treffens in {article}: „{words}“: {is}',
+  'not a meeting in {article}: “{words}”': 'kein Treffen in {article}: „{words}“',
+  '{article} was published {is}': '{article} erschien: {is}',
+  '{name} is {is}: one person': '{name} ist {is}: eine Person',
+  '{name} in {article} is another: {is}': '{name} in {article} ist jemand anders: {is}',
+  '{outlet} is {kind}': '{outlet} ist: {kind}',
+  'not told': 'nicht genannt',
+  'the archive has no article of this outlet': 'das Archiv hat keinen Artikel dieses Mediums',
+  'the archive knows nobody called {name}': 'das Archiv kennt niemanden namens {name}',
+  'its article is not in the archive': 'der Artikel ist nicht im Archiv',
+  'the archive does not show it: reindex': 'das Archiv zeigt es nicht: neu einlesen',
+  'nobody in the article is called {name}': 'im Artikel heißt niemand {name}',
+  'its words no longer stand in the article': 'die Worte stehen nicht mehr im Artikel',
+  'nothing is read as a quotation there': 'dort wird nichts als Zitat gelesen',
+  'nothing is read as a meeting there': 'dort wird nichts als Treffen gelesen',
+  'Taken down': 'Herausgenommen',
+  '{article} is out of the archive.': '{article} ist aus dem Archiv heraus.',
+  'Its file is destroyed, and so are corrections of it.': 'Die Datei ist zerstört, ebenso Berichtigungen dazu.',
+  'Its file was moved to {place}; moved back, it is in the archive again.':
+    'Die Datei wurde nach {place} verschoben; zurückverschoben ist der Artikel wieder im Archiv.',
+  'Corrections of it are still kept ({n}): /admin correct list shows them.':
+    'Berichtigungen dazu bleiben erhalten ({n}): /admin correct list zeigt sie.',
+  'Messages I sent before stay where they are.': 'Nachrichten, die ich vorher schickte, bleiben, wo sie sind.',
+  'What is left of its words in my index is being erased …':
+    'Was von seinen Worten in meinem Index übrig ist, wird gelöscht …',
+  'No word of it is left in my folders.': 'Kein Wort davon ist in meinen Ordnern übrig.',
+  'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
+    'Der Artikel ist noch da: Seine Datei {file} lässt sich nicht entfernen ({code}). Der Bot muss dort schreiben dürfen.',
+  'The article’s file has changed meanwhile: reindex, then try again.':
+    'Die Datei des Artikels hat sich inzwischen geändert: Lies neu ein und versuch es noch einmal.',
 } satisfies Catalogue;

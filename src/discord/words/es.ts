@@ -272,4 +272,55 @@ export const es = {
   '“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.':
     '«{typed}» no es una fecha posible: escribe 2015-11-13, 2015-11 o 2015.',
   'every {time}': 'cada {time}',
+  'Kinds of outlet are {kinds}.': 'Los tipos de medio son: {kinds}.',
+  'The archive has no article of an outlet called {outlet}: look at /sources.':
+    'El archivo no tiene artículos de un medio llamado {outlet}: mira /sources.',
+  'An article without a date: take it out of the article’s file instead.':
+    'Un artículo sin fecha: quítala del archivo del artículo.',
+  'That correction is no longer offered. Type /admin correct to see what there is.':
+    'Esa corrección ya no existe. Escribe /admin correct para ver las que hay.',
+  '{typed} is no date: write 2015-11-13, 2015-11 or 2015.':
+    '{typed} no es una fecha: escribe 2015-11-13, 2015-11 o 2015.',
+  'The archive knows nobody called {name}: choose the name from the list.':
+    'El archivo no conoce a nadie llamado {name}: elige el nombre de la lista.',
+  'The archive has no article called {article}.': 'El archivo no tiene ningún artículo llamado {article}.',
+  'Several articles are called so; give the id of one: {named}.':
+    'Varios artículos se llaman así; da el identificador de uno: {named}.',
+  '“{typed}” does not stand in {article}: copy the words from the article.':
+    '«{typed}» no está en {article}: copia las palabras del artículo.',
+  'Nothing is read as a quotation there.': 'Ahí no se lee ninguna cita.',
+  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+    'Ahí no se lee ningún encuentro: da palabras de la frase que lo cuenta.',
+  'speaker in {article}: “{words}” was said by {is}': 'quién habla en {article}: «{words}» lo dijo: {is}',
+  'meeting date in {article}: “{words}” is {is}': 'fecha del encuentro en {article}: «{words}»: {is}',
+  'meeting place in {article}: “{words}” is {is}': 'lugar del encuentro en {article}: «{words}»: {is}',
+  'not a meeting in {article}: “{words}”': 'no es un encuentro en {article}: «{words}»',
+  '{article} was published {is}': '{article} se publicó: {is}',
+  '{name} is {is}: one person': '{name} es {is}: una sola persona',
+  '{name} in {article} is another: {is}': '{name} en {article} es otra persona: {is}',
+  '{outlet} is {kind}': '{outlet} es: {kind}',
+  'not told': 'no consta',
+  'the archive has no article of this outlet': 'el archivo no tiene artículos de este medio',
+  'the archive knows nobody called {name}': 'el archivo no conoce a nadie llamado {name}',
+  'its article is not in the archive': 'su artículo no está en el archivo',
+  'the archive does not show it: reindex': 'el archivo no lo muestra: hay que reindexar',
+  'nobody in the article is called {name}': 'nadie en el artículo se llama {name}',
+  'its words no longer stand in the article': 'sus palabras ya no están en el artículo',
+  'nothing is read as a quotation there': 'ahí no se lee ninguna cita',
+  'nothing is read as a meeting there': 'ahí no se lee ningún encuentro',
+  'Taken down': 'Retirado',
+  '{article} is out of the archive.': '{article} ya no está en el archivo.',
+  'Its file is destroyed, and so are corrections of it.': 'Su fichero está destruido, y también sus correcciones.',
+  'Its file was moved to {place}; moved back, it is in the archive again.':
+    'Su fichero se movió a {place}; si lo devuelves, vuelve al archivo.',
+  'Corrections of it are still kept ({n}): /admin correct list shows them.':
+    'Se guardan aún sus correcciones ({n}): /admin correct list las muestra.',
+  'Messages I sent before stay where they are.': 'Los mensajes que envié antes se quedan donde están.',
+  'What is left of its words in my index is being erased …':
+    'Se está borrando lo que queda de sus palabras en mi índice …',
+  'No word of it is left in my folders.': 'No queda ni una palabra suya en mis carpetas.',
+  'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
+    'El artículo sigue ahí: no se puede quitar su fichero {file} ({code}). El bot debe poder escribir ahí.',
+  'The article’s file has changed meanwhile: reindex, then try again.':
+    'El fichero del artículo ha cambiado entretanto: reindexa e inténtalo otra vez.',
 } satisfies Catalogue;

@@ -274,4 +274,55 @@ export const fr = {
   '“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.':
     '« {typed} » n’est pas une date possible : écrivez 2015-11-13, 2015-11 ou 2015.',
   'every {time}': 'toutes les {time}',
+  'Kinds of outlet are {kinds}.': 'Les types de média sont : {kinds}.',
+  'The archive has no article of an outlet called {outlet}: look at /sources.':
+    'L’archive n’a aucun article d’un média appelé {outlet} : voyez /sources.',
+  'An article without a date: take it out of the article’s file instead.':
+    'Un article sans date : retirez-la plutôt du fichier de l’article.',
+  'That correction is no longer offered. Type /admin correct to see what there is.':
+    'Cette correction n’existe plus. Tapez /admin correct pour voir ce qu’il y a.',
+  '{typed} is no date: write 2015-11-13, 2015-11 or 2015.':
+    '{typed} n’est pas une date : écrivez 2015-11-13, 2015-11 ou 2015.',
+  'The archive knows nobody called {name}: choose the name from the list.':
+    'L’archive ne connaît personne du nom de {name} : choisissez le nom dans la liste.',
+  'The archive has no article called {article}.': 'L’archive n’a aucun article appelé {article}.',
+  'Several articles are called so; give the id of one: {named}.':
+    'Plusieurs articles s’appellent ainsi ; donnez l’identifiant de l’un : {named}.',
+  '“{typed}” does not stand in {article}: copy the words from the article.':
+    '« {typed} » ne figure pas dans {article} : copiez les mots de l’article.',
+  'Nothing is read as a quotation there.': 'Rien n’y est lu comme une citation.',
+  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+    'Rien n’y est lu comme une rencontre : donnez des mots de la phrase qui la rapporte.',
+  'speaker in {article}: “{words}” was said by {is}': 'qui parle dans {article} : « {words} » a été dit par : {is}',
+  'meeting date in {article}: “{words}” is {is}': 'date de la rencontre dans {article} : « {words} » : {is}',
+  'meeting place in {article}: “{words}” is {is}': 'lieu de la rencontre dans {article} : « {words} » : {is}',
+  'not a meeting in {article}: “{words}”': 'pas une rencontre dans {article} : « {words} »',
+  '{article} was published {is}': '{article} est paru : {is}',
+  '{name} is {is}: one person': '{name} est {is} : une seule personne',
+  '{name} in {article} is another: {is}': '{name} dans {article} est quelqu’un d’autre : {is}',
+  '{outlet} is {kind}': '{outlet} est : {kind}',
+  'not told': 'non précisé',
+  'the archive has no article of this outlet': 'l’archive n’a aucun article de ce média',
+  'the archive knows nobody called {name}': 'l’archive ne connaît personne du nom de {name}',
+  'its article is not in the archive': 'son article n’est pas dans l’archive',
+  'the archive does not show it: reindex': 'l’archive ne le montre pas : réindexez',
+  'nobody in the article is called {name}': 'personne dans l’article ne s’appelle {name}',
+  'its words no longer stand in the article': 'ses mots ne figurent plus dans l’article',
+  'nothing is read as a quotation there': 'rien n’y est lu comme une citation',
+  'nothing is read as a meeting there': 'rien n’y est lu comme une rencontre',
+  'Taken down': 'Retiré',
+  '{article} is out of the archive.': '{article} n’est plus dans l’archive.',
+  'Its file is destroyed, and so are corrections of it.': 'Son fichier est détruit, ainsi que ses corrections.',
+  'Its file was moved to {place}; moved back, it is in the archive again.':
+    'Son fichier a été déplacé vers {place} ; remis en place, il revient dans l’archive.',
+  'Corrections of it are still kept ({n}): /admin correct list shows them.':
+    'Ses corrections sont encore gardées ({n}) : /admin correct list les montre.',
+  'Messages I sent before stay where they are.': 'Les messages déjà envoyés restent où ils sont.',
+  'What is left of its words in my index is being erased …':
+    'Ce qui reste de ses mots dans mon index est en cours d’effacement …',
+  'No word of it is left in my folders.': 'Il n’en reste pas un mot dans mes dossiers.',
+  'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
+    'L’article est encore là : son fichier {file} ne peut être retiré ({code}). Le bot doit pouvoir y écrire.',
+  'The article’s file has changed meanwhile: reindex, then try again.':
+    'Le fichier de l’article a changé entre-temps : réindexez, puis réessayez.',
 } satisfies Catalogue;

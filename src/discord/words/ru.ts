@@ -269,4 +269,53 @@ export const ru = {
   '“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.':
     '«{typed}» — не дата статьи: пишите 2015-11-13, 2015-11 или 2015.',
   'every {time}': 'каждые {time}',
+  'Kinds of outlet are {kinds}.': 'Виды изданий: {kinds}.',
+  'The archive has no article of an outlet called {outlet}: look at /sources.':
+    'В архиве нет статей издания {outlet}: смотрите /sources.',
+  'An article without a date: take it out of the article’s file instead.':
+    'Статья без даты: уберите её из файла статьи.',
+  'That correction is no longer offered. Type /admin correct to see what there is.':
+    'Такого исправления больше нет. Наберите /admin correct, чтобы увидеть, какие есть.',
+  '{typed} is no date: write 2015-11-13, 2015-11 or 2015.': '{typed} — не дата: пишите 2015-11-13, 2015-11 или 2015.',
+  'The archive knows nobody called {name}: choose the name from the list.':
+    'Архив не знает никого по имени {name}: выберите имя из списка.',
+  'The archive has no article called {article}.': 'В архиве нет статьи {article}.',
+  'Several articles are called so; give the id of one: {named}.':
+    'Так называются несколько статей; укажите номер одной: {named}.',
+  '“{typed}” does not stand in {article}: copy the words from the article.':
+    '«{typed}» нет в {article}: скопируйте слова из статьи.',
+  'Nothing is read as a quotation there.': 'Там не прочитано ни одной цитаты.',
+  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+    'Там не прочитано ни одной встречи: укажите слова предложения, где о ней сказано.',
+  'speaker in {article}: “{words}” was said by {is}': 'кто говорит в {article}: «{words}» — {is}',
+  'meeting date in {article}: “{words}” is {is}': 'дата встречи в {article}: «{words}»: {is}',
+  'meeting place in {article}: “{words}” is {is}': 'место встречи в {article}: «{words}»: {is}',
+  'not a meeting in {article}: “{words}”': 'не встреча в {article}: «{words}»',
+  '{article} was published {is}': '{article}: дата выхода — {is}',
+  '{name} is {is}: one person': '{name} — это {is}: один человек',
+  '{name} in {article} is another: {is}': '{name} в {article} — другой человек: {is}',
+  '{outlet} is {kind}': '{outlet}: {kind}',
+  'not told': 'не указано',
+  'the archive has no article of this outlet': 'в архиве нет статей этого издания',
+  'the archive knows nobody called {name}': 'архив не знает никого по имени {name}',
+  'its article is not in the archive': 'её статьи нет в архиве',
+  'the archive does not show it: reindex': 'архив этого не показывает: переиндексируйте',
+  'nobody in the article is called {name}': 'в статье никого не зовут {name}',
+  'its words no longer stand in the article': 'этих слов больше нет в статье',
+  'nothing is read as a quotation there': 'там не прочитано ни одной цитаты',
+  'nothing is read as a meeting there': 'там не прочитано ни одной встречи',
+  'Taken down': 'Изъято',
+  '{article} is out of the archive.': '{article}: в архиве больше нет.',
+  'Its file is destroyed, and so are corrections of it.': 'Файл уничтожен, и исправления к нему тоже.',
+  'Its file was moved to {place}; moved back, it is in the archive again.':
+    'Файл перемещён в {place}; вернёте — статья снова будет в архиве.',
+  'Corrections of it are still kept ({n}): /admin correct list shows them.':
+    'Исправления к ней ещё хранятся ({n}): их покажет /admin correct list.',
+  'Messages I sent before stay where they are.': 'Сообщения, отправленные раньше, остаются на месте.',
+  'What is left of its words in my index is being erased …': 'Остатки его слов стираются из моего индекса …',
+  'No word of it is left in my folders.': 'В моих папках не осталось ни слова.',
+  'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
+    'Статья ещё на месте: файл {file} нельзя удалить ({code}). Боту нужно право писать туда.',
+  'The article’s file has changed meanwhile: reindex, then try again.':
+    'Файл статьи тем временем изменился: переиндексируйте и попробуйте снова.',
 } satisfies Catalogue;
