@@ -16,10 +16,11 @@ export async function nextSteps(answer: Answer, archive: Archive, words: Words):
   const party = await partyCalled(subject, archive);
   // Which of them is meant is asked first.
   if (party.is === 'several' || (party.is === 'unknown' && !answer.found)) return [];
+  const isToldBySeveral = party.is === 'unknown' || new Set(answer.sources.map(({ outlet }) => outlet)).size > 1;
   const steps = stepsAbout(party, subject, periodOf(question), words).filter(
-    (step) => step.question.command !== question.command,
+    ({ question: { command } }) => command !== question.command && (command !== 'compare' || isToldBySeveral),
   );
-  // Whether outlets tell of the same event can only be seen by comparing them.
+  // Whether several outlets tell of the same event can only be seen by comparing them.
   const kept: Choice[] = [];
   for (const step of steps) {
     const isSure = step.question.command !== 'compare';
@@ -40,6 +41,7 @@ function stepsAbout(party: Party, subject: string, period: Period, words: Words)
   if (party.is === 'country' || (party.is === 'actor' && party.actor.meetings > 0))
     offer(words.say('Network'), { command: 'network', person: about, ...period });
   offer(words.say('Timeline'), { command: 'timeline', about, ...period });
+  offer(words.say('Compare outlets'), { command: 'compare', about, ...period });
   return steps;
 }
 
