@@ -1,25 +1,19 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { answerWords } from '../commands/index.ts';
 import { NotUnderstood } from './answers/command.ts';
 import { EXPORT_FORMATS, exportAnswer, isExportFormat } from './answers/export.ts';
 import { plainText } from './answers/plain.ts';
-import { type Budget, summarise } from './answers/summarise.ts';
 import type { Archive } from './archive/archive.ts';
 import { type Keeper, openArchive, type ReindexProgress } from './archive/keeper.ts';
-import { searchDocuments } from './archive/search-documents.ts';
 import { BackupRefused, backup, restore } from './backup.ts';
+import { parse, WrongUsage } from './cli-arguments.ts';
+import { readVerb, searchVerb, summariseVerb } from './cli-lines.ts';
 import { loadOutlets } from './corpus/outlets.ts';
 import { type ImportProgress, importArticles } from './intake/import-articles.ts';
-import { parseNameModel } from './reading/names.ts';
-import { read } from './reading/read.ts';
-import type { Reading } from './reading/reading.ts';
-import { sentencesOf } from './reading/sentences.ts';
 import { projectFolder, readSettings, SettingsWrong } from './settings.ts';
 import { reply } from './terminal.ts';
-import { dayOf, edtf } from './text/edtf.ts';
+import { dayOf } from './text/edtf.ts';
 
 const USAGE = `readout <verb>
   ask "question or /command" [--json]        answer a question from the archive
@@ -31,11 +25,6 @@ const USAGE = `readout <verb>
   read --jsonl                               readings of articles from standard input
   search --docs FILE --queries FILE --k N    ranked search over the documents of a file
   summarise --jsonl (--sentences N | --words N)   summaries of documents from standard input`;
-
-/** A command line that says nothing we can do: told with the usage, exit code 2. */
-class WrongUsage extends Error {
-  override readonly name = 'WrongUsage';
-}
 
 const verbs: Readonly<Record<string, (rest: string[]) => Promise<void>>> = {
   ask: askVerb,
@@ -161,79 +150,6 @@ function progressLine(stream: NodeJS.WriteStream): (words: string | null) => voi
   };
 }
 
-async function readVerb(rest: string[]): Promise<void> {
-  parse(rest, { jsonl: { type: 'boolean' } });
-  const model = parseNameModel(readFileSync(resolve(projectFolder, 'data/names.model')));
-  for await (const row of jsonLines(process.stdin)) {
-    const published = typeof row.published === 'string' ? edtf(row.published) : null;
-    const headline = typeof row.headline === 'string' ? row.headline : null;
-    const reading = read({ text: textField(row, 'text'), published, headline }, model);
-    await write(JSON.stringify({ id: row.id, ...readingRow(reading) }));
-  }
-}
-
-/** A reading as the verb `read` prints it: the parts that are scored, names in place of entity numbers. */
-function readingRow(reading: Reading) {
-  return {
-    mentions: reading.mentions.map(({ start, end, type, entity }) => ({
-      start,
-      end,
-      type,
-      name: reading.entities[entity]?.name ?? '',
-    })),
-    quotations: reading.quotations.map(({ start, end, speaker, cue, kind }) => ({
-      start,
-      end,
-      speaker: speaker?.name ?? null,
-      speakerStart: speaker?.start ?? null,
-      speakerEnd: speaker?.end ?? null,
-      cue,
-      kind,
-    })),
-    meetings: reading.meetings.map(({ start, end, participants, date, place, status }) => ({
-      start,
-      end,
-      participants: participants.map((one) => ({ name: one.name, start: one.start, end: one.end })),
-      date,
-      place: place?.name ?? null,
-      status,
-    })),
-    dates: reading.dates,
-  };
-}
-
-async function searchVerb(rest: string[]): Promise<void> {
-  const { values } = parse(rest, { docs: { type: 'string' }, queries: { type: 'string' }, k: { type: 'string' } });
-  if (typeof values.docs !== 'string' || typeof values.queries !== 'string')
-    throw new WrongUsage('search needs --docs FILE and --queries FILE');
-  const docs = await allLines(values.docs);
-  const queries = await allLines(values.queries);
-  // The boundary: rows come from a file whose shape is the caller's promise.
-  const rows = searchDocuments(docs as never, queries as never, whole(values.k, 'k', 100));
-  for (const row of rows) await write(JSON.stringify(row));
-}
-
-async function summariseVerb(rest: string[]): Promise<void> {
-  const { values } = parse(rest, {
-    jsonl: { type: 'boolean' },
-    sentences: { type: 'string' },
-    words: { type: 'string' },
-  });
-  const budget: Budget = values.words
-    ? { words: whole(values.words, 'words', 100) }
-    : { sentences: whole(values.sentences, 'sentences', 3) };
-  for await (const row of jsonLines(process.stdin)) {
-    const texts = Array.isArray(row.docs) ? row.docs.map(String) : [];
-    const documents = texts.map((text) => ({ text, sentences: sentencesOf(text) }));
-    const sentences = summarise(documents, null, budget).map(({ document, sentence }) => ({
-      doc: document,
-      start: sentence.start,
-      end: sentence.end,
-    }));
-    await write(JSON.stringify({ id: row.id, sentences }));
-  }
-}
-
 /** Opens the archive, which is built first where there is none. */
 async function withArchive(
   work: (keeper: Keeper) => Promise<void>,
@@ -254,58 +170,7 @@ async function withArchive(
   }
 }
 
-function parse(args: string[], options: Record<string, { type: 'boolean' | 'string' }>) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function whole(typed: unknown, name: string, otherwise: number): number {
-  if (typed === undefined) return otherwise;
-  const number = Number(typed);
-  if (!Number.isInteger(number) || number < 1) throw new WrongUsage(`--${name} must be a whole number from 1`);
-  return number;
-}
-
-type Row = Record<string, unknown>;
-
-async function* jsonLines(input: NodeJS.ReadableStream): AsyncGenerator<Row> {
-  let number = 0;
-  for await (const line of createInterface({ input })) {
-    number++;
-    if (line.trim() === '') continue;
-    try {
-      yield JSON.parse(line);
-    } catch {
-      throw new WrongUsage(`line ${number} of the input is not JSON`);
-    }
-  }
-}
-
-async function allLines(file: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  const path = isAbsolute(file) ? file : resolve(file);
-  for await (const row of jsonLines(createReadStream(path))) rows.push(row);
-  return rows;
-}
-
-function textField(row: Row, name: string): string {
-  const value = row[name];
-  if (typeof value !== 'string') throw new WrongUsage(`the row with id ${String(row.id)} has no ${name}`);
-  return value;
-}
-
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** Writes a line, and waits where the reader of the pipe is slower than we are. */
-function write(line: string): Promise<void> {
-  return new Promise((written) => {
-    if (process.stdout.write(`${line}\n`)) written();
-    else process.stdout.once('drain', written);
-  });
-}
 
 async function main([verb = '', ...rest]: string[]): Promise<void> {
   const run = verbs[verb];

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { ReindexProgress, ReindexReport } from './build.ts';
+import type { ReindexProgress } from './build.ts';
 import type { BuildNews } from './build-worker.ts';
 import { compiled } from './compiled.ts';
+import type { ReindexReport } from './finish.ts';
 import type { ArchivePlaces } from './made-with.ts';
 import { ReindexUnderWay } from './places.ts';
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildArchive, type ReindexProgress, type ReindexReport } from './build.ts';
+import { buildArchive, type ReindexProgress } from './build.ts';
+import type { ReindexReport } from './finish.ts';
 import type { ArchivePlaces } from './made-with.ts';
 import { ReindexUnderWay } from './places.ts';
 import { yieldToOthers } from './yield-to-others.ts';

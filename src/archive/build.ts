@@ -1,39 +1,25 @@
-import { constants, copyFileSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Published, Unread } from '../corpus/article.ts';
+import { constants, copyFileSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type ListedFile, listFolder, readListed } from '../corpus/folder.ts';
 import { loadOutlets } from '../corpus/outlets.ts';
-import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 import { textStored } from './articles.ts';
+import { type Changes, changesSince } from './changes.ts';
 import { placeCopies } from './copies.ts';
-import { type Correction, readCorrections } from './corrections-file.ts';
-import { correctionsSince, filesTouched, writeMade } from './corrections-touched.ts';
-import { editsBetween } from './edits.ts';
+import { readCorrections } from './corrections-file.ts';
+import { type Beginning, finished, type ReindexReport, removedSince } from './finish.ts';
 import { readIndex, writeSince } from './index-files.ts';
-import { type ArchivePlaces, type MadeWith, madeWith } from './made-with.ts';
+import { type ArchivePlaces, madeWith } from './made-with.ts';
 import { type Dictionary, dictionaryIn, dictionaryOf } from './packed.ts';
 import { type ArchiveFiles, currentFiles, lockBuilding, newFiles, swapIn } from './places.ts';
 import { isPurgeWanted, purged } from './purge.ts';
 import { readApart } from './read-apart.ts';
-import { outcomeHash, type ReadBatch } from './read-files.ts';
+import type { ReadBatch } from './read-files.ts';
 import { freeze } from './search-freeze.ts';
 import { type FrozenIndex, openFrozen } from './search-frozen.ts';
 import { addDocument, buildIndex, removeDocument } from './search-index.ts';
 import { together } from './search-together.ts';
-import {
-  all,
-  type Blob,
-  createStore,
-  one,
-  openCopy,
-  openStore,
-  readMeta,
-  run,
-  type Store,
-  UnusableStore,
-  writeMeta,
-} from './store.ts';
+import { all, createStore, one, openCopy, openStore, readMeta, run, type Store, UnusableStore } from './store.ts';
 import { draftOf, newDraft, removeFiles, writeFile } from './writing.ts';
-import { type Counts, writeActorsAndFacts } from './writing-facts.ts';
+import { writeActorsAndFacts } from './writing-facts.ts';
 
 /** How far a reindex is. */
 export interface ReindexProgress {
@@ -41,21 +27,6 @@ export interface ReindexProgress {
   readonly done: number;
   readonly total: number;
   readonly perSecond: number;
-}
-
-/** What a reindex did. */
-export interface ReindexReport {
-  readonly articles: number;
-  /** Articles that were read, and those whose reading was taken over from the archive before. */
-  readonly readAnew: number;
-  readonly reused: number;
-  /** Articles that the archive before had and the folder has no more. */
-  readonly removed: number;
-  readonly unread: readonly Unread[];
-  readonly people: number;
-  readonly meetings: number;
-  readonly quotations: number;
-  readonly seconds: number;
 }
 
 /** Where a larger share of the files changed, everything is written anew; so is the index where more of it came since. */
@@ -109,15 +80,11 @@ interface Standing {
   readonly store: Store;
 }
 
-interface Building {
+interface Building extends Beginning {
   readonly places: ArchivePlaces;
-  readonly made: MadeWith;
-  /** As they stood when it began: one made since is not in it, or not everywhere. */
-  readonly corrections: readonly Correction[];
   readonly files: ArchiveFiles;
   readonly before: Standing | null;
   readonly onProgress: (progress: ReindexProgress) => void;
-  readonly seconds: () => number;
 }
 
 /** Null where there is none that can be read. */
@@ -192,29 +159,6 @@ async function sampleTexts({ articlesDir, outletsFile }: ArchivePlaces, listed: 
 /** A file with more bytes is not read for its sample alone. */
 const LARGE = 1_000_000;
 
-interface Changes {
-  /** New, of another size or time stamp than before, or with something to be corrected. */
-  readonly changed: readonly ListedFile[];
-  /** Paths of files that are no more. */
-  readonly gone: readonly string[];
-}
-
-function changesSince(store: Store, listed: readonly ListedFile[], dataDir: string): Changes {
-  const touched = filesTouched(store, correctionsSince(store, dataDir));
-  const known = new Map(
-    all<{ path: string; size: number; changed: number }>(store, 'SELECT path, size, changed FROM files').map((row) => [
-      row.path,
-      row,
-    ]),
-  );
-  const changed = listed.filter(({ file, size, changed: when }) => {
-    const before = known.get(file);
-    known.delete(file);
-    return !before || before.size !== size || before.changed !== when || touched.has(file);
-  });
-  return { changed, gone: [...known.keys()] };
-}
-
 /** Copies the archive that stands, takes out what changed and is gone, and puts in what changed. */
 async function update(building: Building, before: Standing, { changed, gone }: Changes): Promise<ReindexReport> {
   const { files } = building;
@@ -275,59 +219,4 @@ function shareFile(from: string, to: string): void {
     // A file system without links.
     copyFileSync(from, to);
   }
-}
-
-/** Notes in the store what it is made of, closes the books, and reports; articles numbered above `after` are new in it. */
-function finished(
-  { made, corrections, before, seconds }: Building,
-  store: Store,
-  after: number,
-  { readAnew, removed, ...counts }: Counts & { readonly readAnew: number; readonly removed: number },
-): ReindexReport {
-  const articles = one<{ count: number }>(store, 'SELECT count(*) AS count FROM articles')?.count ?? 0;
-  const unread = all<Unread>(store, 'SELECT file, reason FROM unread').map(({ file, reason }) => ({ file, reason }));
-  writeMeta(store, 'made with', made.all);
-  writeMade(store, corrections);
-  writeMeta(store, 'edited', JSON.stringify(before ? editsBetween(before.store, store, after) : {}));
-  writeMeta(store, 'status', JSON.stringify({ ...counts, articles, ...period(store) }));
-  writeMeta(store, 'finished', new Date().toISOString());
-  store.exec('COMMIT');
-  return { articles, readAnew, reused: articles - readAnew, removed, unread, ...counts, seconds: seconds() };
-}
-
-function removedSince(before: Store, store: Store): number {
-  const now = new Set(all<{ id: string }>(store, 'SELECT id FROM articles').map(({ id }) => id));
-  return all<{ id: string }>(before, 'SELECT id FROM articles').filter(({ id }) => !now.has(id)).length;
-}
-
-/** First and last publication date. */
-function period(store: Store): { from: string | null; to: string | null } {
-  const dated = all<{ published: string }>(
-    store,
-    `SELECT published FROM articles WHERE published IS NOT NULL AND number IN (
-      (SELECT number FROM articles WHERE first_day IS NOT NULL ORDER BY first_day LIMIT 1),
-      (SELECT number FROM articles WHERE last_day IS NOT NULL ORDER BY last_day DESC LIMIT 1))`,
-  );
-  // Written by writeArticle.
-  const dates = dated.map(({ published }): Edtf => (JSON.parse(published) as Published).date);
-  const [from] = dates.toSorted((a, b) => ((firstDay(a) ?? '') < (firstDay(b) ?? '') ? -1 : 1));
-  const [to] = dates.toSorted((a, b) => ((lastDay(a) ?? '') > (lastDay(b) ?? '') ? -1 : 1));
-  return { from: from ?? null, to: to ?? null };
-}
-
-/** Is the archive that stands made of other files than the folder holds now, or by other code, model or outlets? */
-export async function differsFromFolder(store: Store, places: ArchivePlaces): Promise<boolean> {
-  if (!existsSync(places.articlesDir)) return true;
-  if (readMeta(store, 'made with') !== madeWith(places).all) return true;
-  if (isPurgeWanted(places.dataDir) || correctionsSince(store, places.dataDir).length > 0) return true;
-  const { changed, gone } = changesSince(store, await listFolder(places.articlesDir), places.dataDir);
-  if (gone.length > 0) return true;
-  const outlets = loadOutlets(readFileSync(places.outletsFile, 'utf8'));
-  for (const file of changed) {
-    const before = one<{ size: number; hash: Blob }>(store, 'SELECT size, hash FROM files WHERE path = ?', file.file);
-    if (!before || before.size !== file.size) return true;
-    if (!outcomeHash(await readListed(places.articlesDir, file, outlets)).equals(new Uint8Array(before.hash)))
-      return true;
-  }
-  return false;
 }

@@ -1,14 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import type { Archive } from './archive.ts';
-import { differsFromFolder, type ReindexProgress, type ReindexReport } from './build.ts';
+import type { ReindexProgress } from './build.ts';
 import { type BuildUnderWay, buildApart } from './build-apart.ts';
+import { differsFromFolder } from './changes.ts';
+import type { ReindexReport } from './finish.ts';
 import type { ArchivePlaces } from './made-with.ts';
 import { closeOpened, type Opened, openCurrent } from './opened.ts';
 import { pointerStamp, ReindexUnderWay, setAside } from './places.ts';
 import { UnusableStore } from './store.ts';
 import { storedArchive } from './stored-archive.ts';
 
-export type { ReindexProgress, ReindexReport } from './build.ts';
+export type { ReindexProgress } from './build.ts';
+export type { ReindexReport } from './finish.ts';
 export type { ArchivePlaces } from './made-with.ts';
 export { ReindexUnderWay } from './places.ts';
 
