@@ -6,7 +6,7 @@ import { startStandIn } from '../src/playground/stand-in.ts';
 import { startBot } from '../tests/discord/bot.ts';
 import { fuzz } from '../tests/stays-up/hostile.ts';
 import { killReindexing } from '../tests/stays-up/kills.ts';
-import { CHANGES, killChanging } from '../tests/stays-up/kills-of-changes.ts';
+import { CHANGES, killAtWrites, killChanging } from '../tests/stays-up/kills-of-changes.ts';
 import { HEARTBEATS, runSchedule } from '../tests/stays-up/schedules.ts';
 
 /**
@@ -50,11 +50,16 @@ if (schedules > 0 || inputs > 0) {
   if ((await bot.stop()) !== 0) lost.push('the bot did not end in peace');
   await standIn.close();
 }
-// Reindexing takes half of the kills, the other changes share the rest.
+// Reindexing takes half of the kills at random moments, the other changes share the rest; in their writes they are killed as often.
 const changes = Object.keys(CHANGES);
 const killsEach = Math.ceil(kills / 2 / changes.length);
 const killed = kills > 0 ? await killReindexing(join(folder, 'kills'), Math.ceil(kills / 2), first) : [];
-if (kills > 0) for (const what of changes) killed.push(...(await killChanging(what, folder, killsEach, first)));
+if (kills > 0) {
+  for (const what of changes) {
+    killed.push(...(await killChanging(what, folder, killsEach, first)));
+    killed.push(...(await killAtWrites(what, folder, killsEach)));
+  }
+}
 for (const line of killed) console.error(line);
 lost.push(...killed);
 rmSync(folder, { recursive: true, force: true });
@@ -65,7 +70,10 @@ const rows: readonly (readonly [string, string])[] = [
   ['schedules of faults', `${schedules} (${faults} faults)`],
   ['questions asked meanwhile', `${asked} (${lostByDiscord} could not reach the bot or be acknowledged)`],
   ['kills during a reindex', String(Math.ceil(kills / 2))],
-  [`kills during a ${changes.join(', ')}`, kills > 0 ? `${killsEach} each` : '0'],
+  [
+    `kills during a ${changes.join(', ')}`,
+    kills > 0 ? `${killsEach} each at random moments, ${killsEach} each in a write` : '0',
+  ],
   ['hostile inputs', String(inputs)],
   ['things lost', String(lost.length)],
 ];

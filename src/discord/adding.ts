@@ -22,7 +22,7 @@ import { privately } from './trouble.ts';
 import type { Words } from './words/words.ts';
 
 /** What adding takes besides what any answer takes. */
-export type AddingDesk = Pick<Desk, 'log' | 'admins'> & {
+export type AddingDesk = Pick<Desk, 'log' | 'admins' | 'turns'> & {
   readonly intake: Intake;
   /** In whose words it is told. */
   readonly words: Words;
@@ -138,7 +138,7 @@ async function pressAdding(
   }
   if (interaction.isModalSubmit()) return correct(interaction, drafts, name, desk);
   if (what === 'correct') return openForm(interaction, drafts, desk);
-  await interaction.deferUpdate();
+  await desk.turns.changeInPlace(interaction);
   if (what === 'discard') {
     desk.intake.pending.drop(name);
     await interaction.editReply(notice(desk.words.say('Discarded'), [desk.words.say('Nothing was kept.')]));
@@ -231,6 +231,6 @@ async function correct(
     ...(date !== null && date !== article.published?.date && { published: date }),
   };
   if (!interaction.isFromMessage()) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  else await interaction.deferUpdate();
+  else await desk.turns.changeInPlace(interaction);
   await interaction.editReply(await draftsMessage([corrected(draft, changes)], [], desk, name));
 }

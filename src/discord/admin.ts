@@ -41,7 +41,7 @@ export async function pressAdmin(interaction: MessageComponentInteraction, desk:
   if (await refused(interaction, what, desk, words)) return;
   if (what === 'fact' || what === 'right') return pressFact(interaction, desk, words);
   if (what === 'answer') return pressReport(interaction, what, Number(first), 0, desk, words);
-  await interaction.deferUpdate();
+  await desk.turns.changeInPlace(interaction);
   if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk, words));
   else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), desk, words));
   else if (what === 'done' || what === 'remove')

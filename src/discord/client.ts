@@ -17,6 +17,7 @@ import { openReports } from './reports.ts';
 import { PROGRAM, patientRequests, RETRIES } from './requests.ts';
 import { openServerSettings } from './server-settings.ts';
 import { LONGEST_KEY } from './telling.ts';
+import { openTurns } from './turns.ts';
 import { tellUnreadable } from './unreadable.ts';
 import { tellToWait, tellToWaitInReply } from './waiting.ts';
 import { startNews } from './watching-news.ts';
@@ -98,7 +99,7 @@ export async function startBot(
     else
       follow(
         interaction.id,
-        (ready) => dispatch(interaction, ready),
+        (ready) => ready.turns.answer(interaction, () => dispatch(interaction, ready)),
         () => tellToWait(interaction, 'loading', log),
       );
   });
@@ -149,6 +150,7 @@ export async function startBot(
     reports,
     watches,
     folders,
+    turns: openTurns(),
   };
   open(whole);
   log.info({ event: 'answering' });

@@ -91,13 +91,13 @@ const factsIn = ({ title, body, citations }: Entry) =>
 export async function pressFact(interaction: MessageComponentInteraction, desk: Desk, words: Words): Promise<void> {
   const [, , kind = '', id = ''] = interaction.customId.split(':');
   if (interaction.isStringSelectMenu()) {
-    await interaction.deferUpdate();
+    await desk.turns.changeInPlace(interaction);
     await interaction.editReply(await kindsOf(interaction.values[0] ?? '', desk.keeper.archive, words));
     return;
   }
   if (!isKind(kind)) throw new NotUnderstood(words.say(TOO_OLD));
   if (KINDS[kind].asks.length === 0) {
-    await interaction.deferUpdate();
+    await desk.turns.changeInPlace(interaction);
     await interaction.editReply(await correctionOf(kind, id, () => null, interaction.user.id, desk, words));
     return;
   }
@@ -130,7 +130,7 @@ export async function putRight(interaction: ModalSubmitInteraction, desk: Desk, 
     return;
   }
   if (!isKind(kind)) throw new NotUnderstood(words.say(TOO_OLD));
-  if (interaction.isFromMessage()) await interaction.deferUpdate();
+  if (interaction.isFromMessage()) await desk.turns.changeInPlace(interaction);
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const given: Given = (name) =>
     interaction.fields.fields.has(name) ? interaction.fields.getTextInputValue(name) : null;

@@ -7,6 +7,7 @@ import type { Limits } from './limits-per-person.ts';
 import type { Memory } from './memory.ts';
 import type { Reports } from './reports.ts';
 import type { ServerSettingsStore } from './server-settings.ts';
+import type { Turns } from './turns.ts';
 
 /** What answering on Discord takes: opened once at start, handed to whoever answers. */
 export interface Desk {
@@ -20,6 +21,7 @@ export interface Desk {
   readonly reports: Reports;
   readonly watches: Watches;
   readonly folders: Folders;
+  readonly turns: Turns;
 }
 
 /** Where articles lie, and where everything else is kept. */

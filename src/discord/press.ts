@@ -29,7 +29,7 @@ export async function press(interaction: MessageComponentInteraction, desk: Desk
     return showFacts(interaction, asked, page, key, desk, words);
   if (action === 'wrong' || action === 'report') return askWhatIsWrong(interaction, page, key, words);
   if (action === 'page' && isMine) {
-    await interaction.deferUpdate();
+    await desk.turns.changeInPlace(interaction);
     // The picture is attached anew with each page: the old one must not stay beside it.
     const shown = await pageOf(asked, page, { words, isPrivate: wasPrivate }, desk);
     await inBestForm({ ...shown, attachments: [] }, (form) => interaction.editReply(form));

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { backup } from '../../src/backup.ts';
+import type { Asked } from '../../src/playground/asked.ts';
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/playground/stand-in.ts';
 import { addChannel, addGuild } from '../../src/playground/world.ts';
 import { projectFolder } from '../../src/settings.ts';
-import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../discord/bot.ts';
+import { buttonsOf, emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../discord/bot.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 
 // Faults of Discord's while people ask: afterwards every question that reached the bot is answered, and none twice.
@@ -149,6 +151,26 @@ test.each([
   await said.reply();
   await traffic.during(500);
   expect(said.replies()).toHaveLength(1);
+});
+
+test('a page turned stays turned, though what was shown before it is sent again', async () => {
+  const { member } = standIn.world;
+  const edits = ({ interaction: { token } }: Asked) =>
+    standIn.requests.filter(({ method, path }) => method === 'PATCH' && path.includes(token)).length;
+  /** The confirmations of the first `times` edits get lost; each is sent again. */
+  const unconfirmed = (asked: Asked, times: number): Asked => {
+    standIn.faults.next(times, 'PATCH', new RegExp(asked.interaction.token), { is: 'lost' });
+    return asked;
+  };
+  const turn = (message: APIMessage, page: number) => {
+    const button = buttonsOf(message).find((id) => id.startsWith(`page:${page}:`));
+    return standIn.press(member, message, button ?? `to page ${page}`);
+  };
+  const asked = unconfirmed(standIn.slash(member, 'dm', 'quote'), 3);
+  const second = unconfirmed(turn(await asked.answered(), 1), 3);
+  const third = turn(await second.until((message) => wordsOf(message).includes('Page 2 of')), 2);
+  await expect.poll(() => [asked, second, third].map(edits), { timeout: 15_000 }).toEqual([4, 4, 1]);
+  expect(wordsOf(await third.answered())).toContain('Page 3 of');
 });
 
 test('answers that take Discord five seconds hold up nobody else', async () => {

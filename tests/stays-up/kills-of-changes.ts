@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { seeded } from '../../bench/seeded.ts';
@@ -11,6 +11,7 @@ import { openServerSettings } from '../../src/discord/server-settings.ts';
 import { importArticles } from '../../src/intake/import-articles.ts';
 import { projectFolder } from '../../src/settings.ts';
 import { openWatches } from '../../src/watching/watches.ts';
+import { dyingAtWrite } from './dying-at-writes.ts';
 
 /** So many steps are done one after the other, each acknowledged by a line; the process is killed in between. */
 const STEPS = 40;
@@ -45,9 +46,10 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     async lost(done, _folder, places) {
       const kept = readCorrections(places.dataDir);
       const wrongs = within('corrections', kept.length, done);
+      if (done === 0) return wrongs;
       const keeper = await openArchive(places);
       if (await keeper.isStale()) await keeper.reindex(() => {});
-      for (const step of [1, done].filter((one) => one > 0 && one <= done)) {
+      for (const step of [1, done]) {
         const meetings = await keeper.archive.meetings({ place: TOWN(step) });
         if (meetings.length === 0) wrongs.push(`correction ${step} of ${done} is kept but not made`);
       }
@@ -106,22 +108,39 @@ export const CHANGES: Readonly<Record<string, Change>> = {
 
 /** Makes the changes of a kind `points` times, each time killed with -9 at a random moment. Tells what was lost, one line each. */
 export async function killChanging(what: string, folder: string, points: number, seed: number): Promise<string[]> {
-  const change = CHANGES[what];
-  if (change === undefined) throw new RangeError(`There is no change called ${what}.`);
   const random = seeded(seed);
   const wrongs: string[] = [];
   for (let point = 1; point <= points; point++) {
-    const here = join(folder, `${what}-${point}`);
-    const places = fresh(here, what);
     // In the middle of the work, not of the program's start: so long after so many steps.
     const [step, ms] = [1 + Math.floor(random() * (STEPS - 1)), random() * LONGEST_STEP_MS];
-    const done = await run(change.program(here, places), step, ms);
-    if (done < step) return [`${what}: it ended after ${done} of ${STEPS} steps without being killed`];
-    for (const line of await change.lost(done, here, places))
-      wrongs.push(`${line} (${what}, killed ${ms.toFixed(2)} ms after step ${step})`);
-    rmSync(here, { recursive: true, force: true });
+    wrongs.push(...(await lostBy(what, folder, `killed ${ms.toFixed(2)} ms after step ${step}`, { step, ms })));
   }
   return wrongs;
+}
+
+/** The same, killed at its first write to disk or to a store, then once more at its second, and so on up to the last one asked for. */
+export async function killAtWrites(what: string, folder: string, writes: number): Promise<string[]> {
+  const wrongs: string[] = [];
+  for (let write = 1; write <= writes; write++)
+    wrongs.push(...(await lostBy(what, folder, `killed at write ${write}`, { write })));
+  return wrongs;
+}
+
+/** When a program is killed: so long after it has said that a step is done; or by itself, in the middle of a write. */
+type Moment = { readonly step: number; readonly ms: number } | { readonly write: number };
+
+async function lostBy(what: string, folder: string, how: string, moment: Moment): Promise<string[]> {
+  const change = CHANGES[what];
+  if (change === undefined) throw new RangeError(`There is no change called ${what}.`);
+  const here = mkdtempSync(join(folder, `${what}-`));
+  const places = fresh(here, what);
+  const { done, killed } = await run(change.program(here, places), moment);
+  const look = async () => change.lost(done, here, places);
+  const lost = killed
+    ? await look().catch((error: Error) => [`after ${done} acknowledged: ${error.message}`])
+    : [`it ended after ${done} of ${STEPS} steps without being killed`];
+  rmSync(here, { recursive: true, force: true });
+  return lost.map((line) => `${line} (${what}, ${how})`);
 }
 
 function fresh(folder: string, what: string): ArchivePlaces {
@@ -147,10 +166,12 @@ function fresh(folder: string, what: string): ArchivePlaces {
   };
 }
 
-/** Runs a program, killed so long after it has said that a step is done; the last step that it said was done. */
-function run(program: string, step: number, ms: number): Promise<number> {
+/** Runs a program until it is killed; the last step that it said was done, and whether it was killed. */
+function run(program: string, moment: Moment): Promise<{ readonly done: number; readonly killed: boolean }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    const loaded = 'write' in moment ? ['--import', dyingAtWrite(moment.write)] : [];
+    const child = spawn(process.execPath, [...loaded, '--input-type=module', '--eval', program], {
+      cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     // A line that was not finished was not said.
@@ -159,10 +180,10 @@ function run(program: string, step: number, ms: number): Promise<number> {
     let killing = false;
     child.stdout.on('data', (piece: Buffer) => {
       said += piece.toString();
-      if (killing || done() < step) return;
+      if (killing || 'write' in moment || done() < moment.step) return;
       killing = true;
-      setTimeout(() => child.kill('SIGKILL'), ms);
+      setTimeout(() => child.kill('SIGKILL'), moment.ms);
     });
-    child.on('close', () => resolve(done()));
+    child.on('close', (_code, signal) => resolve({ done: done(), killed: signal === 'SIGKILL' }));
   });
 }

@@ -7,7 +7,7 @@ import { projectFolder } from '../../src/settings.ts';
 import { articleFile, placesWith } from '../archive/builders.ts';
 import { emptyFolder } from '../discord/bot.ts';
 import { killReindexing } from './kills.ts';
-import { CHANGES, killChanging } from './kills-of-changes.ts';
+import { CHANGES, killAtWrites } from './kills-of-changes.ts';
 
 const cli = join(projectFolder, 'dist/src/cli.js');
 
@@ -16,9 +16,9 @@ test('killed with -9 at random moments of a reindex, the next start answers from
 }, 120_000);
 
 test.each(Object.keys(CHANGES))(
-  'killed with -9 at random moments of a %s, nothing acknowledged is lost',
+  'killed with -9 in the middle of each write of a %s, nothing acknowledged is lost',
   async (what) => {
-    expect(await killChanging(what, emptyFolder(), 3, 5)).toEqual([]);
+    expect(await killAtWrites(what, emptyFolder(), 7)).toEqual([]);
   },
   120_000,
 );
