@@ -65,7 +65,9 @@ test.each(['buttons', 'settings', 'reports', 'watches'])(
     database.close();
     const standIn = await startStandIn();
     const bot = runBot(standIn, data, { env: { ARTICLES_DIR: articles } });
-    expect(await bot.ended).toBe(1);
+    // One that registers its commands has opened all of its stores.
+    const opened = bot.logged('"event":"registered"').then(() => bot.stop());
+    expect(await Promise.race([bot.ended, opened])).toBe(1);
     const last = bot.output().trim().split('\n').at(-1) ?? '';
     expect(last).toContain(`${file} was written by a newer version of Readout`);
     await standIn.close();
