@@ -61,11 +61,12 @@ export function openWatches(dataFolder: string) {
   const run = (sql: string, ...values: (string | number | null)[]): number =>
     database.prepare(sql).run(...values).changes;
   /** All of it or nothing. */
-  const whole = (work: () => void): void => {
+  const whole = <T>(work: () => T): T => {
     database.exec('BEGIN IMMEDIATE');
     try {
-      work();
+      const made = work();
       database.exec('COMMIT');
+      return made;
     } catch (error) {
       database.exec('ROLLBACK');
       throw error;
@@ -92,15 +93,17 @@ export function openWatches(dataFolder: string) {
       const [server, channel] = to.is === 'channel' ? [to.server, to.channel] : [null, null];
       const like = watchesWhere('owner = ? AND what = ? AND channel IS ?', owner, JSON.stringify(what), channel);
       if (like.some(({ ended }) => ended === null)) return null;
-      for (const { number } of like) remove('number = ?', number);
-      run(
-        'INSERT INTO watches (owner, what, server, channel, made) VALUES (?, ?, ?, ?, ?)',
-        ...[owner, JSON.stringify(what), server, channel, now.getTime()],
-      );
+      whole(() => {
+        for (const { number } of like) remove('number = ?', number);
+        run(
+          'INSERT INTO watches (owner, what, server, channel, made) VALUES (?, ?, ?, ?, ?)',
+          ...[owner, JSON.stringify(what), server, channel, now.getTime()],
+        );
+      });
       return watchesWhere('owner = ?', owner).at(-1) ?? null;
     },
     /** Removes one of somebody's watches and what was still to be sent; false where they have none of this number. */
-    remove: (owner: string, number: number) => remove('owner = ? AND number = ?', owner, number) > 0,
+    remove: (owner: string, number: number) => whole(() => remove('owner = ? AND number = ?', owner, number)) > 0,
 
     /** The archive that was last looked through, by when it was built. */
     lastSeen: (): string | null => rows<{ built: string }>('SELECT built FROM seen')[0]?.built ?? null,
