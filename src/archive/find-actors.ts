@@ -14,6 +14,8 @@ type Fit = 'spelled' | 'shorter' | 'mistyped';
 
 /** More words than this are no name: bodies have the longest ("the Special Envoy of the Secretary-General for …"). */
 const MOST_WORDS = 30;
+/** A word, whatever stands around it; a sign of its own is spelled out as one. */
+const WORD = /[\p{L}\p{M}\p{N}]+|\p{So}/gu;
 /** More people than this of one name are not offered. */
 const MOST_MATCHES = 50;
 
@@ -26,7 +28,7 @@ const MOST_MATCHES = 50;
  * bear it neither is taken silently.
  */
 export function findActors(store: Store, typed: string): ActorMatch[] {
-  if (typed.split(/\s+/u).length > MOST_WORDS) return [];
+  if ((typed.match(WORD) ?? []).length > MOST_WORDS) return [];
   const called = [...peopleCalled(store, typed), ...bodiesCalled(store, typed)];
   if (called.length > 0) return bestFirst(called);
   const byName = [...named(store, typed, spelledLike), ...bodiesNamed(store, typed)];

@@ -25,3 +25,16 @@ test.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])
     }
   },
 );
+
+test('thousands of words are nobody’s name, whatever stands between them', async () => {
+  const keeper = await openArchive(
+    placesWith({ 'a.md': articleFile('2019-05-02', 'Anna Berg met Omar Nadir in Oslo.') }),
+  );
+  const words = Array.from({ length: 2500 }, (_, at) => `word${at}`);
+  try {
+    for (const between of [' ', '-', '/', '+', ', ', '_'])
+      expect(await keeper.archive.findActors(words.join(between))).toEqual([]);
+  } finally {
+    await keeper.close();
+  }
+});
