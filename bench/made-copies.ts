@@ -1,16 +1,5 @@
 /** Makes copies of articles as they are found in the wild, for measuring how they are recognised. */
 
-/** Numbers between 0 and 1 in an order that is always the same (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const paragraphsOf = (body: string): string[] => body.split(/\n+/).filter((words) => words.trim() !== '');
 
 /** The same words in other lines, with other marks. */

@@ -83,6 +83,10 @@ export const summaryRows = (file: string): SummaryRow[] =>
 export const documentsOf = (row: SummaryRow): SummaryDocument[] =>
   row.docs.map((text) => ({ text, sentences: sentencesOf(text) }));
 
+/** The words of a summary, one after the other. */
+export const toldIn = (documents: readonly SummaryDocument[], chosen: readonly ChosenSentence[]): string[] =>
+  chosen.flatMap(({ document, sentence }) => wordsOf(slice(documents[document]?.text ?? '', sentence)));
+
 /** The sentences of a summary in which something is pointed at that isn't told right before. */
 export function danglingIn(documents: readonly SummaryDocument[], chosen: readonly ChosenSentence[]): string[] {
   return chosen.flatMap(({ document, sentence }, i) => {
@@ -113,9 +117,8 @@ function evaluateSet(set: string, rows: readonly SummaryRow[]): SummariesRow {
     const chosen = summarise(documents, null, BUDGET);
     milliseconds += performance.now() - start;
     if (danglingIn(documents, chosen).length > 0) dangling++;
-    const words = chosen.map(({ document, sentence }) => slice(documents[document]?.text ?? '', sentence)).join(' ');
     const reference = wordsOf(row.reference);
-    scores.push(rouge(reference, wordsOf(words)));
+    scores.push(rouge(reference, toldIn(documents, chosen)));
     leads.push(rouge(reference, wordsOf(leadOf(documents))));
   }
   return {

@@ -4,7 +4,17 @@ import { REPETITION, summarise } from '../src/answers/summarise.ts';
 import { candidatesOf, FEATURES, type FeatureName } from '../src/answers/summary-features.ts';
 import type { Weights } from '../src/answers/summary-weights.ts';
 import { slice } from '../src/text/span.ts';
-import { BUDGET, documentsOf, meanOf, type Rouge, rouge, type SummaryRow, summaryRows, wordsOf } from './summaries.ts';
+import {
+  BUDGET,
+  documentsOf,
+  meanOf,
+  type Rouge,
+  rouge,
+  type SummaryRow,
+  summaryRows,
+  toldIn,
+  wordsOf,
+} from './summaries.ts';
 
 /**
  * Learns src/answers/summary-weights.ts: how much each feature says for a sentence. One set of weights for a single article
@@ -116,8 +126,7 @@ function scored(rows: readonly SummaryRow[], weights: readonly number[]): Rouge 
     rows.map((row) => {
       const documents = documentsOf(row);
       const chosen = summarise(documents, null, BUDGET, named(weights));
-      const words = chosen.map(({ document, sentence }) => slice(documents[document]?.text ?? '', sentence));
-      return rouge(wordsOf(row.reference), wordsOf(words.join(' ')));
+      return rouge(wordsOf(row.reference), toldIn(documents, chosen));
     }),
   );
 }

@@ -33,7 +33,7 @@ export async function partyCalled(words: string, archive: Archive): Promise<Part
   };
 }
 
-/** Does a word of the name stand in the archive in other letters only ("bogdanof", "Лавров")? Then it is told whom it was taken for. */
+/** Does a word of the name stand in the archive in other letters only ("bogdanof" for Bogdanov)? Then it is told whom it was taken for. */
 function isOtherwiseSpelled(typed: string, { name, spellings }: Actor): boolean {
   const known = [name, ...spellings].flatMap(wordsOf);
   const exact = new Set(known.map(foldWord));

@@ -32,8 +32,14 @@ export function weighWords(sentences: readonly Terms[]): WeighedWords {
       else having.set(term, [i]);
     }
   });
-  const rarity = (term: string) => Math.log(1 + sentences.length / (having.get(term)?.length ?? 1));
-  const norm = (terms: Terms) => Math.sqrt(sum([...terms], (term) => rarity(term) ** 2)) || 1;
+  const rarities = new Map(
+    Array.from(having, ([term, those]) => [term, Math.log(1 + sentences.length / those.length)]),
+  );
+  const rarity = (term: string) => rarities.get(term) ?? Math.log(1 + sentences.length);
+  const lengthOf = (terms: Terms) => Math.sqrt(sum([...terms], (term) => rarity(term) ** 2)) || 1;
+  // Asked for once for every two sentences.
+  const norms = new Map(sentences.map((terms) => [terms, lengthOf(terms)]));
+  const norm = (terms: Terms) => norms.get(terms) ?? lengthOf(terms);
   let most = 1;
   let square = 0;
   for (const [term, { length }] of having) {
@@ -41,7 +47,6 @@ export function weighWords(sentences: readonly Terms[]): WeighedWords {
     square += (length * rarity(term)) ** 2;
   }
   const count = (term: string) => having.get(term)?.length ?? 0;
-  const norms = sentences.map(norm);
   return {
     rarity,
     frequency: (term) => count(term) / most,
@@ -52,11 +57,11 @@ export function weighWords(sentences: readonly Terms[]): WeighedWords {
       for (const term of a) if (b.has(term)) shared += rarity(term) ** 2;
       return shared / (norm(a) * norm(b));
     },
-    likenesses: sentences.map((terms, i) => {
+    likenesses: sentences.map((terms) => {
       const row = new Float32Array(sentences.length);
       for (const term of terms) {
-        const weight = rarity(term) ** 2 / (norms[i] ?? 1);
-        for (const j of having.get(term) ?? []) row[j] = (row[j] ?? 0) + weight / (norms[j] ?? 1);
+        const weight = rarity(term) ** 2 / norm(terms);
+        for (const j of having.get(term) ?? []) row[j] = (row[j] ?? 0) + weight / norm(sentences[j] ?? terms);
       }
       return row;
     }),
@@ -83,7 +88,6 @@ export function lexRank(likenesses: readonly Float32Array[]): Float64Array {
   return ranks;
 }
 
-export const sum = <T>(list: readonly T[], of: (one: T) => number): number =>
-  list.reduce((total, one) => total + of(one), 0);
+const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((total, one) => total + of(one), 0);
 export const mean = (values: readonly number[]): number =>
   values.length ? sum(values, (value) => value) / values.length : 0;

@@ -25,6 +25,12 @@ export interface Draft {
   readonly apart: readonly Participant[];
 }
 
+/** Where what follows a trigger begins, and the date that stood between ("met on Friday with …"). */
+export interface AfterTrigger {
+  readonly at: number;
+  readonly date: DateMention | null;
+}
+
 /** The sentence being read. */
 export interface Scene {
   readonly document: ReadingDocument;

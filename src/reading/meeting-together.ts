@@ -1,23 +1,17 @@
 import { span } from '../text/span.ts';
 import { type Circumstances, circumstancesAfter, topicFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, isOfficial, type Scene, several } from './meeting-draft.ts';
+import { type AfterTrigger, type Draft, drafted, isOfficial, type Scene, several } from './meeting-draft.ts';
 import { participantsIn } from './meeting-participants.ts';
 import { nextOf, phraseFrom, type Range, subjectOf } from './meeting-phrases.ts';
 import { isPluralPost } from './meeting-roles.ts';
 import type { VerbTrigger } from './meeting-triggers.ts';
 import type { Word } from './meeting-words.ts';
-import type { DateMention, Participant } from './reading.ts';
+import type { Participant } from './reading.ts';
 
 // Verbs whose subject is all who met: "A and B spoke by phone", "the ministers gathered", "the two discussed the war".
 
 /** "The ministers gathered in Cairo", "convened to decide on the budget": officials or a body, at a place, on a day or to an end. */
-export function gathered(
-  scene: Scene,
-  i: number,
-  rule: VerbTrigger,
-  subject: Participant[],
-  start: { at: number; date: DateMention | null },
-) {
+export function gathered(scene: Scene, i: number, rule: VerbTrigger, subject: Participant[], start: AfterTrigger) {
   const { document, words } = scene;
   const range = subjectOf(words, i);
   if (!several(subject, words, range) || !subject.some((p) => p.kind !== 'role' || isOfficial(p))) return null;
@@ -31,12 +25,7 @@ const TO_DECIDE =
   /^(?:discuss|decide|consider|debate|negotiate|talk|plan|adopt|approve|agree|vote|elect|choose|nominate|review|forge|hammer|sign)$/;
 
 /** "discussed the war with the emir"; "A and B discussed the war" where both are named. */
-export function discussed(
-  scene: Scene,
-  i: number,
-  subject: Participant[],
-  start: { at: number; date: DateMention | null },
-): Draft | null {
+export function discussed(scene: Scene, i: number, subject: Participant[], start: AfterTrigger): Draft | null {
   const { document, words } = scene;
   let k = start.at;
   for (; k < words.length && k - start.at < 20; k++) {
@@ -78,7 +67,7 @@ export function spokeTogether(
   i: number,
   rule: VerbTrigger,
   subject: readonly Participant[],
-  start: { at: number; date: DateMention | null },
+  start: AfterTrigger,
 ): Draft | null {
   const { document, words } = scene;
   const around = circumstancesAfter(document, words, start.at, false);

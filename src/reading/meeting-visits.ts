@@ -1,5 +1,5 @@
 import { type Circumstances, circumstancesAfter, isPlace, placeFrom } from './meeting-circumstances.ts';
-import { type Draft, drafted, isOfficial, isSomebody, type Scene } from './meeting-draft.ts';
+import { type AfterTrigger, type Draft, drafted, isOfficial, isSomebody, type Scene } from './meeting-draft.ts';
 import { type BeforeNoun, verbBack } from './meeting-noun-phrase.ts';
 import { participantsIn } from './meeting-participants.ts';
 import { phraseFrom, type Range, subjectAfter, subjectOf } from './meeting-phrases.ts';
@@ -7,16 +7,10 @@ import { isBody } from './meeting-roles.ts';
 import type { VerbTrigger } from './meeting-triggers.ts';
 import type { Word } from './meeting-words.ts';
 import { POSTS } from './posts.ts';
-import type { DateMention, Participant } from './reading.ts';
+import type { Participant } from './reading.ts';
 
 /** "The envoy visited Muscat": whoever goes must be named or hold a post. */
-export function visits(
-  scene: Scene,
-  i: number,
-  rule: VerbTrigger,
-  subject: Participant[],
-  start: { at: number; date: DateMention | null },
-) {
+export function visits(scene: Scene, i: number, rule: VerbTrigger, subject: Participant[], start: AfterTrigger) {
   const { document, words } = scene;
   const at = words[start.at]?.lower === 'with' ? start.at + 1 : start.at;
   const found = at === start.at ? placeFrom(document, words, at) : null;
@@ -31,12 +25,7 @@ export function visits(
 }
 
 /** "The envoy visited the king in hospital": a person by name, or by the post held in a country. */
-function visitsSomebody(
-  scene: Scene,
-  i: number,
-  visitors: readonly Participant[],
-  start: { at: number; date: DateMention | null },
-): Draft | null {
+function visitsSomebody(scene: Scene, i: number, visitors: readonly Participant[], start: AfterTrigger): Draft | null {
   const { document, words } = scene;
   const range = phraseFrom(words, start.at);
   // "visited the Ann Lee museum", "visited the king's palace"

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cutShort, rewrapped, seeded } from '../../bench/made-copies.ts';
+import { cutShort, rewrapped } from '../../bench/made-copies.ts';
+import { seeded } from '../../bench/seeded.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
 import { articleFile, placesWith } from './builders.ts';
 

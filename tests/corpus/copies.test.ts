@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { copiesAmong } from '../../bench/copies-grouped.ts';
-import { cutShort, edited, embedded, reportedAnew, rewrapped, seeded } from '../../bench/made-copies.ts';
+import { cutShort, edited, embedded, reportedAnew, rewrapped } from '../../bench/made-copies.ts';
+import { seeded } from '../../bench/seeded.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import { readFolder } from '../../src/corpus/folder.ts';
 import { loadOutlets } from '../../src/corpus/outlets.ts';
