@@ -11,7 +11,7 @@ const TODAY = '2026-03-02' as Day;
 let keeper: Keeper;
 beforeAll(async () => {
   keeper = await openArchiveOfFive();
-}, 120_000);
+});
 afterAll(() => keeper.close());
 
 interface Expected {

@@ -53,7 +53,7 @@ beforeAll(async () => {
     modelFile: join(root, 'data/names.model'),
   });
   await keeper.reindex(() => {});
-}, 60_000);
+});
 afterAll(() => keeper.close());
 
 test('every place that answers cite is shown again by its id, with the same words', async () => {
@@ -99,4 +99,4 @@ test('where the article was changed, the id says whether its words stand elsewhe
   expect(gone.found).toBe(false);
   expect(plainText(gone)).toContain('no longer stand in it');
   expect(gone.sources).toHaveLength(1);
-}, 60_000);
+});

@@ -50,7 +50,7 @@ describe('an event in the five articles', () => {
   beforeAll(async () => {
     keeper = await openArchiveOfFive();
     await keeper.reindex(() => {});
-  }, 60_000);
+  });
   afterAll(() => keeper.close());
 
   test('the joint centre in Baghdad is told by four of them, each in its own words, with its kind and its date', async () => {

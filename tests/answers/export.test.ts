@@ -20,7 +20,7 @@ beforeAll(async () => {
   keeper = await openArchiveOfFive();
   await keeper.reindex(() => {});
   answer = await answerWords('/quote', keeper.archive, TODAY);
-}, 60_000);
+});
 
 afterAll(() => keeper.close());
 

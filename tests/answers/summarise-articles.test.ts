@@ -10,7 +10,7 @@ const TODAY = '2026-03-02' as Day;
 let keeper: Keeper;
 beforeAll(async () => {
   keeper = await openArchiveOfFive();
-}, 120_000);
+});
 afterAll(() => keeper.close());
 
 const ask = (words: string) => answerWords(words, keeper.archive, TODAY);

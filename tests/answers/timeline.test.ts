@@ -13,7 +13,7 @@ const ask = (words: string): Promise<Answer> => answerWords(words, keeper.archiv
 beforeAll(async () => {
   keeper = await openArchiveOfFive();
   await keeper.reindex(() => {});
-}, 60_000);
+});
 afterAll(() => keeper.close());
 
 const pictureOf = ({ picture }: Answer): TimelinePicture =>

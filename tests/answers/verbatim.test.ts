@@ -13,7 +13,7 @@ const QUESTIONS = 1000;
 let keeper: Keeper;
 beforeAll(async () => {
   keeper = await openArchiveOfFive();
-}, 120_000);
+});
 afterAll(() => keeper.close());
 
 /** A thousand questions made of the archive's own names, places, words and dates, and of some it has never heard of. */

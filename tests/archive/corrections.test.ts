@@ -36,7 +36,7 @@ beforeAll(async () => {
     );
   }
   keeper = await openArchive(places);
-}, 60_000);
+});
 
 afterAll(() => keeper.close());
 
@@ -80,7 +80,7 @@ test('a wrong speaker is put right, reading only the article concerned, and undo
   expect(await speakerOf('road is open')).toBe('Omar Nadir');
   expect((await undo(number)).readAnew).toBe(1);
   expect(await speakerOf('go on until')).toBe('Ada Berg');
-}, 60_000);
+});
 
 test('a speaker whom the article does not name, or nobody, can be told as well', async () => {
   const first = await correct({ what: 'speaker', article: id('talks'), words: 'We will go on', is: 'Ines Okafor' });
@@ -90,7 +90,7 @@ test('a speaker whom the article does not name, or nobody, can be told as well',
   expect(first.number).not.toBe(second.number);
   expect(await speakerOf('go on until')).toBeNull();
   await undo(second.number);
-}, 60_000);
+});
 
 test('a meeting’s date and place are put right; what was no meeting is none', async () => {
   expect(await meetingIn('talks')).toMatchObject({ date: '2015-11-12', place: 'Geneva' });
@@ -102,7 +102,7 @@ test('a meeting’s date and place are put right; what was no meeting is none', 
   expect(await meetingIn('talks')).toBeUndefined();
   for (const { number } of [gone, placed, dated]) await undo(number);
   expect(await meetingIn('talks')).toMatchObject({ date: '2015-11-12', place: 'Geneva' });
-}, 90_000);
+});
 
 test('two names that are one person’s are one person, found by either', async () => {
   const { number } = await correct({ what: 'one person', name: 'Eva Quill', is: 'Ada Berg' });
@@ -112,7 +112,7 @@ test('two names that are one person’s are one person, found by either', async 
   expect(await correctionsAstray(readCorrections(places.dataDir), keeper.archive)).toEqual([]);
   await undo(number);
   expect((await keeper.archive.findActors('Eva Quill'))[0]?.actor.name).toBe('Eva Quill');
-}, 60_000);
+});
 
 test('a namesake is another person, and whoever asks by the name is asked which', async () => {
   expect(await keeper.archive.findActors('Omar Nadir')).toHaveLength(1);
@@ -128,7 +128,7 @@ test('a namesake is another person, and whoever asks by the name is asked which'
   expect(await speakerOf('a good day')).toBe('Omar Nadir (the footballer)');
   expect(await speakerOf('road is open')).toBe('Omar Nadir');
   await undo(number);
-}, 60_000);
+});
 
 test('an outlet’s kind and an article’s date are put right without reading anything else', async () => {
   const kind = await correct({ what: 'outlet', outlet: 'the example', is: 'blog' });
@@ -141,7 +141,7 @@ test('an outlet’s kind and an article’s date are put right without reading a
   expect((await meetingIn('visit'))?.date).toBe('2015-11-23');
   await undo(kind.number);
   await undo(published.number);
-}, 60_000);
+});
 
 test('a correction that no longer finds its text says so', async () => {
   const words = 'Nadir visited Oslo';
@@ -161,7 +161,7 @@ test('a correction that no longer finds its text says so', async () => {
     'its article is not in the archive',
     'the archive knows nobody called Nobody Atall',
   ]);
-}, 60_000);
+});
 
 test('the file can be read and edited by people, and tells who made what when, until they want to be forgotten', () => {
   const file = join(places.dataDir, 'corrections.yaml');

@@ -77,8 +77,10 @@ test('a reindex finds what is new, names each file it could not read with the re
 });
 
 test('while one reindex runs, its progress shows, a second is told so, and questions are answered', async () => {
+  // Different at each try.
+  const now = Date.now();
   for (let n = 0; n < 500; n++)
-    putArticle(`many-${n}.md`, article(`Article ${n}`) + `Number ${n} was said. `.repeat(80));
+    putArticle(`many-${n}.md`, article(`Article ${n}`) + `Number ${n} was said at ${now}. `.repeat(80));
   const { owner, member } = standIn.world;
   const asked = standIn.slash(owner, 'dm', 'admin reindex');
   await asked.until((message) => /\d+ of \d+/.test(wordsOf(message)));
@@ -97,7 +99,7 @@ test('while one reindex runs, its progress shows, a second is told so, and quest
   const gaps = edits.slice(1, -1).map(({ at }, index) => at - (edits[index]?.at ?? 0));
   for (const gap of gaps) expect(gap).toBeGreaterThan(1800);
   expect(standIn.wrongs()).toEqual([]);
-}, 150_000);
+});
 
 test('a reindex that outlasts the quarter of an hour in which its reply can be edited is told by direct message', async () => {
   putArticle('third.md', article('Still more talks'));
@@ -105,14 +107,14 @@ test('a reindex that outlasts the quarter of an hour in which its reply can be e
   await asked.acknowledged();
   asked.interaction.sentAt -= 16 * 60_000;
   const direct = () => [...standIn.world.messages.values()].filter((one) => one.interaction_metadata === undefined);
-  await expect.poll(() => direct().map(wordsOf).join(), { timeout: 60_000 }).toContain('1 read anew');
-}, 90_000);
+  await expect.poll(() => direct().map(wordsOf).join()).toContain('1 read anew');
+});
 
 test('a headline longer than Discord takes is offered by its beginning, and found by it', async () => {
   const headline = `Ministers of neighbouring countries ${'and of countries further away '.repeat(5)}met to talk`;
   putArticle('long.md', article(headline));
   const asked = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
-  await asked.until((message) => wordsOf(message).includes('Reindexed'), 60_000);
+  await asked.until((message) => wordsOf(message).includes('Reindexed'));
   const { member } = standIn.world;
   const choices = standIn.autocomplete(member, 'dm', 'article', { article: 'Ministers of nei' }, 'article').choices();
   const [choice] = await choices;
@@ -120,7 +122,7 @@ test('a headline longer than Discord takes is offered by its beginning, and foun
   const answered = standIn.slash(member, 'dm', 'article', { article: String(choice?.value) }).answered();
   expect(wordsOf(await answered)).toContain('met to talk');
   expect(standIn.wrongs()).toEqual([]);
-}, 90_000);
+});
 
 test('a hostile article pings nobody and forges no link in any answer', async () => {
   const hostile = '@everyone <@1> [free](http://evil.example) discord.gg/evil http://evil.example/x';
@@ -144,4 +146,4 @@ test('a hostile article pings nobody and forges no link in any answer', async ()
     expect(live).not.toMatch(/@everyone|<@|\]\(http:\/\/evil|https?:\/\/evil|discord\.gg|\u202e/);
   }
   expect(standIn.wrongs()).toEqual([]);
-}, 150_000);
+});

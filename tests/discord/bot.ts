@@ -58,7 +58,7 @@ export function runBot(
   if (record) void ended.then(() => appendFileSync(join(dirname(record), 'output-of-bots.txt'), output));
   return {
     output: () => output,
-    logged: (words, ms = 50_000) =>
+    logged: (words, ms = 120_000) =>
       new Promise((resolve, reject) => {
         const end = (finish: () => void) => {
           listeners.delete(look);

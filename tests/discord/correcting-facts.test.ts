@@ -22,7 +22,7 @@ beforeAll(async () => {
   );
   standIn = await startStandIn();
   bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
-}, 60_000);
+});
 afterAll(async () => {
   await bot.stop();
   await standIn.close();
@@ -55,30 +55,30 @@ test('a wrong speaker is put right from under the quotation, also after a restar
   bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
   const form = press(kinds, kind(kinds, 'speaker'));
   await form.modal();
-  const done = await standIn.submitModal(form, { speaker: 'Eva Quill' }).answered(60_000);
+  const done = await standIn.submitModal(form, { speaker: 'Eva Quill' }).answered();
   expect(wordsOf(done)).toContain('Corrected');
   expect(wordsOf(await ask('quote', { who: 'Eva Quill' }))).toContain('We will go on until we agree');
-}, 120_000);
+});
 
 test('a meeting’s place is put right, and what is no meeting goes with one press', async () => {
   const kinds = await kindsFor(await ask('met', { person: 'Omar Nadir' }));
   const form = press(kinds, kind(kinds, 'place'));
   await form.modal();
-  await standIn.submitModal(form, { place: 'Lausanne' }).answered(60_000);
+  await standIn.submitModal(form, { place: 'Lausanne' }).answered();
   const met = await ask('met', { person: 'Omar Nadir' });
   expect(wordsOf(met)).toContain('Lausanne');
   const again = await kindsFor(met);
-  expect(wordsOf(await press(again, kind(again, 'not-a-meeting')).answered(60_000))).toContain('Corrected');
+  expect(wordsOf(await press(again, kind(again, 'not-a-meeting')).answered())).toContain('Corrected');
   expect(wordsOf(await ask('met', { person: 'Omar Nadir' }))).toContain('Nothing in the archive');
-}, 120_000);
+});
 
 test('the kind of an outlet is put right from any of its facts', async () => {
   const kinds = await kindsFor(await ask('search', { text: 'Geneva' }));
   const form = press(kinds, kind(kinds, 'outlet'));
   await form.modal();
-  expect(wordsOf(await standIn.submitModal(form, { kind: 'agency' }).answered(60_000))).toContain('Corrected');
+  expect(wordsOf(await standIn.submitModal(form, { kind: 'agency' }).answered())).toContain('Corrected');
   expect(wordsOf(await ask('search', { text: 'Geneva' }))).toContain('The Example · agency');
-}, 120_000);
+});
 
 test('a member is asked for a report instead, and can’t use an admin’s buttons', async () => {
   const { member } = standIn.world;

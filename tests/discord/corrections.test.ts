@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
   standIn = await startStandIn();
   bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
-}, 60_000);
+});
 
 afterAll(async () => {
   await bot.stop();
@@ -61,7 +61,7 @@ test('what an admin corrects is answered so at once, is kept for people to read,
   expect(await admin('correct undo', { number: 1 })).toContain('Taken back');
   expect(await member('quote', { who: 'Ada Berg' })).toContain('We will go on');
   expect(await admin('correct list')).toContain('No corrections');
-}, 120_000);
+});
 
 test('a meeting that was none is told no more; its date and place can be put right', async () => {
   const where = { article: 'Headline of talks', words: 'Berg met Omar Nadir' };
@@ -72,7 +72,7 @@ test('a meeting that was none is told no more; its date and place can be put rig
   expect(await member('met', { person: 'Ada Berg' })).toContain('Nothing in the archive');
   for (const number of [1, 2, 3]) await admin('correct undo', { number });
   expect(await member('met', { person: 'Ada Berg' })).toContain('12 November 2015 · Geneva');
-}, 120_000);
+});
 
 test('words that are not in the article, or point out nothing, are refused with what to do', async () => {
   const wrong = { article: 'talks', words: 'they never agreed', speaker: 'Eva Quill' };
@@ -100,12 +100,12 @@ test('a correction that no longer finds its text is told of in /admin status and
   await admin('correct place', { article: 'talks', words: 'Berg met Omar Nadir', place: 'Lausanne' });
   put('talks', 'Ada Berg stayed at home.');
   const asked = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
-  const report = wordsOf(await asked.until((message) => wordsOf(message).includes('Reindexed'), 60_000));
+  const report = wordsOf(await asked.until((message) => wordsOf(message).includes('Reindexed')));
   expect(report).toContain('its words no longer stand in the article');
   expect(await admin('status')).toContain('Correction 1 no longer holds');
   await admin('correct undo', { number: 1 });
   expect(await admin('status')).not.toContain('no longer holds');
-}, 120_000);
+});
 
 test('an article that is taken down is out of the archive at once, and lies in the data folder with its original', async () => {
   expect(await member('met', { person: 'Eva Quill' })).toContain('Oslo');
@@ -118,7 +118,7 @@ test('an article that is taken down is out of the archive at once, and lies in t
   expect(existsSync(join(articles, 'other_files'))).toBe(false);
   const [when = ''] = readdirSync(join(data, 'removed'));
   expect(readdirSync(join(data, 'removed', when)).sort()).toEqual(['other.md', 'other_files']);
-}, 120_000);
+});
 
 test('of a file with many articles only the one is taken, and the others stay what they were', async () => {
   expect(await destroyed('list#2')).toContain('destroyed');
@@ -126,7 +126,7 @@ test('of a file with many articles only the one is taken, and the others stay wh
   expect(await member('article', { article: 'list#3' })).toContain('Stone 3');
   expect(readFileSync(join(articles, 'list.jsonl'), 'utf8')).not.toContain('Another');
   expect(readdirSync(join(data, 'removed'))).toHaveLength(1);
-}, 120_000);
+});
 
 test('what was still to be sent of an article goes with it', async () => {
   const { world } = standIn;
@@ -134,7 +134,7 @@ test('what was still to be sent of an article goes with it', async () => {
   standIn.faults.next(1000, 'POST', /\/channels\/\d+\/messages$/u, { is: 'status', status: 500 });
   put('recipe', 'The secret recipe is out.');
   const asked = standIn.slash(world.owner, 'dm', 'admin reindex');
-  await asked.until((message) => wordsOf(message).includes('Reindexed'), 60_000);
+  await asked.until((message) => wordsOf(message).includes('Reindexed'));
   await bot.logged('"event":"alerts put off"', 60_000);
   await destroyed('recipe');
   while (standIn.faults.take('POST', '/channels/1/messages') !== null);
@@ -144,4 +144,4 @@ test('what was still to be sent of an article goes with it', async () => {
   const told = [...world.messages.values()].filter((one) => one.channel_id === channel).map(wordsOf);
   expect(told.join()).not.toContain('recipe is out');
   expect(standIn.wrongs()).toEqual([]);
-}, 180_000);
+});

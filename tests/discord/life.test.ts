@@ -61,8 +61,8 @@ test('a connection that merely breaks is taken up again, and questions are answe
   ]) {
     const { opened } = standIn.gateway.counts;
     disturb();
-    await expect.poll(() => standIn.gateway.counts.opened, { timeout: 15_000 }).toBeGreaterThan(opened);
-    expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered(20_000))).toContain('/met');
+    await expect.poll(() => standIn.gateway.counts.opened).toBeGreaterThan(opened);
+    expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
   }
 });
 
@@ -184,7 +184,7 @@ test('asked while it reads its articles for the first time, it is online and say
   await bot.logged('"event":"registered"', 60_000);
   expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
   expect(standIn.wrongs()).toEqual([]);
-}, 90_000);
+});
 
 test('served by several processes it answers once, and all of them end when it is told to', async () => {
   const bot = runBot(standIn, dataFolder, { env: { SHARDS: 'auto' } });

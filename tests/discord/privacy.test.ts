@@ -15,7 +15,7 @@ const data = emptyFolder();
 beforeAll(async () => {
   standIn = await startStandIn();
   bot = await startBot(standIn, data, { env: { ARTICLES_DIR: join(projectFolder, 'data/articles') } });
-}, 60_000);
+});
 
 afterAll(async () => {
   await bot.stop();
@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const asks = async (person: Person, what: string, options = {}) =>
-  wordsOf(await standIn.slash(person, 'dm', what, options).answered(30_000)).replaceAll('\\', '');
+  wordsOf(await standIn.slash(person, 'dm', what, options).answered()).replaceAll('\\', '');
 
 /** Do these words stand anywhere in the data folder? */
 function isKept(words: string): boolean {
@@ -38,11 +38,11 @@ test('what is kept is told: watches, reports, corrections, and never a message',
   const words = await asks(owner, 'privacy show');
   expect(words).toContain('No message is kept');
   expect(words).toContain('what you follow (1), your quiet hours');
-}, 60_000);
+});
 
 test('what somebody writes to the bot is found nowhere afterwards', async () => {
   const secret = 'quizzical zebra marmalade';
-  const reply = standIn.directMessage(standIn.world.member, `Who said ${secret}?`).reply(30_000);
+  const reply = standIn.directMessage(standIn.world.member, `Who said ${secret}?`).reply();
   expect(wordsOf(await reply)).not.toBe('');
   expect(isKept(secret)).toBe(false);
   expect(bot.output()).not.toContain('zebra');
@@ -60,4 +60,4 @@ test('all that is kept about somebody goes at their word, and nobody else’s', 
   await bot.stop();
   for (const person of [owner, member]) expect(isKept(person.id)).toBe(false);
   bot = await startBot(standIn, data, { env: { ARTICLES_DIR: join(projectFolder, 'data/articles') } });
-}, 60_000);
+});

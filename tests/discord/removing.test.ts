@@ -29,7 +29,7 @@ beforeAll(async () => {
   writeFileSync(join(articles, 'zanzibar_files', 'original.html'), '<p>Quackenbush in Timbuktu</p>');
   standIn = await startStandIn();
   bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
-}, 60_000);
+});
 
 afterAll(async () => {
   await bot.stop();
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 const asks = async (person: Person, what: string, options = {}) =>
-  wordsOf(await standIn.slash(person, 'dm', what, options).answered(60_000)).replaceAll('\\', '');
+  wordsOf(await standIn.slash(person, 'dm', what, options).answered()).replaceAll('\\', '');
 
 /** In which files of the two folders a word stands, in their names too, whatever its capitals. */
 function filesWith(word: string): string[] {
@@ -66,4 +66,4 @@ test('of an article that is destroyed no word is left in the bot’s folders', a
   expect(existsSync(join(articles, 'zanzibar_files'))).toBe(false);
   expect(await asks(member, 'met', { person: 'Ada Berg' })).toContain('Geneva');
   for (const word of WORDS) expect.soft(filesWith(word), word).toEqual([]);
-}, 120_000);
+});

@@ -28,7 +28,7 @@ beforeAll(async () => {
   };
   expect(await bot.stop()).toBe(0);
   bot = await startBot(standIn, dataFolder);
-}, 60_000);
+});
 
 afterAll(async () => {
   await bot.stop();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   put('plan', '2015-11-05', 'Ada Berg will meet Omar Nadir in Geneva on 12 November 2015.');
   standIn = await startStandIn();
   bot = await start();
-}, 60_000);
+});
 
 afterAll(async () => {
   await bot.stop();
@@ -55,14 +55,14 @@ const told = (person: Person): string[] =>
 
 async function reindex(): Promise<void> {
   const asked = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
-  await asked.until((message) => wordsOf(message).includes('Reindexed'), 60_000);
+  await asked.until((message) => wordsOf(message).includes('Reindexed'));
 }
 
 /** Until the bot has looked for news once more from beginning to end: what there was to tell is told. */
 async function untilLooked(): Promise<void> {
   const looks = () => bot.output().split('"event":"looked"').length;
   const before = looks();
-  await expect.poll(looks, { timeout: 30_000 }).toBeGreaterThan(before + 1);
+  await expect.poll(looks).toBeGreaterThan(before + 1);
 }
 
 test('what was planned and then took place is told so: once, with its receipt', async () => {
@@ -72,7 +72,7 @@ test('what was planned and then took place is told so: once, with its receipt', 
   expect(await asks(mina, 'watch list')).toMatch(/Ada Berg, to you, by direct message[\s\S]*Ada Berg with Omar Nadir/);
   put('talks', '2015-11-13', 'Ada Berg met Omar Nadir in Geneva on 12 November 2015.');
   await reindex();
-  await expect.poll(() => told(mina).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => told(mina).length).toBe(1);
   const [words = ''] = told(mina);
   expect(words).toContain('A new meeting');
   expect(words).toContain('12 November 2015');
@@ -87,7 +87,7 @@ test('what was planned and then took place is told so: once, with its receipt', 
   await untilLooked();
   expect(told(mina)).toHaveLength(1);
   expect(standIn.wrongs()).toEqual([]);
-}, 120_000);
+});
 
 test('several things at once come as one digest; a copy of an old story is no news', async () => {
   const hana = newcomer('Hana');
@@ -98,7 +98,7 @@ test('several things at once come as one digest; a copy of an old story is no ne
   put('pipe', '2016-01-05', 'The gas\npipeline is open. "It will last a hundred years," Eva Quill said.');
   put('gasoline', '2016-01-06', 'The price of gasoline rose.');
   await reindex();
-  await expect.poll(() => told(hana).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => told(hana).length).toBe(1);
   const [words = ''] = told(hana);
   expect(words).toContain('new in the archive');
   expect(words).toContain('“It will last a hundred years,”');
@@ -107,7 +107,7 @@ test('several things at once come as one digest; a copy of an old story is no ne
   expect(words).not.toContain('> Ada Berg met Eva Quill');
   await untilLooked();
   expect(told(hana)).toHaveLength(1);
-}, 120_000);
+});
 
 test('a send that fails is tried again, also after a crash, and what Discord had taken is not told twice', async () => {
   const lina = newcomer('Lina');
@@ -122,12 +122,12 @@ test('a send that fails is tried again, also after a crash, and what Discord had
   while (standIn.faults.take('POST', '/channels/1/messages') !== null);
   standIn.faults.next(1, 'POST', /\/channels\/\d+\/messages$/u, { is: 'lost' });
   bot = await start();
-  await expect.poll(() => told(lina).length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => told(lina).length).toBe(1);
   await bot.logged('"event":"alerts sent"', 60_000);
   await untilLooked();
   expect(told(lina)).toHaveLength(1);
   expect(told(lina)[0]).toContain('salt lake');
-}, 180_000);
+});
 
 test('an article that was edited brings an alert of what is new in it, and of nothing else', async () => {
   const pia = newcomer('Pia');
@@ -142,7 +142,7 @@ test('an article that was edited brings an alert of what is new in it, and of no
   expect(told(pia)[1]).toContain('The talks will go on in spring');
   expect(told(pia)[1]).not.toContain('We are tired');
   expect(told(pia)[1]).not.toContain('Lars Holm');
-}, 180_000);
+});
 
 test('in quiet hours nothing is sent; afterwards it is', async () => {
   const nora = newcomer('Nora');
@@ -156,8 +156,8 @@ test('in quiet hours nothing is sent; afterwards it is', async () => {
   await untilLooked();
   expect(told(nora)).toHaveLength(0);
   await asks(nora, 'watch quiet', { hours: 'off' });
-  await expect.poll(() => told(nora).length, { timeout: 20_000 }).toBe(1);
-}, 120_000);
+  await expect.poll(() => told(nora).length).toBe(1);
+});
 
 test('a channel that is closed ends its watches, and whoever made them is told', async () => {
   const { world } = standIn;
@@ -183,14 +183,14 @@ test('a channel that is closed ends its watches, and whoever made them is told',
   );
   put('bridge', '2016-02-04', 'The old bridge fell.');
   await reindex();
-  await expect.poll(() => toldIn(channel.id).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => toldIn(channel.id).length).toBe(1);
   channel.overwrites = [{ id: world.guild.id, of: 'role', allow: 0n, deny: PermissionFlagsBits.SendMessages }];
   put('bridge2', '2016-02-05', 'The old bridge is built anew.');
   await reindex();
-  await expect.poll(() => told(owner).join(), { timeout: 20_000 }).toContain('the words “old bridge” in #alerts');
+  await expect.poll(() => told(owner).join()).toContain('the words “old bridge” in #alerts');
   expect(await asks(owner, 'watch list')).toContain('ended: #alerts is gone, or I may no longer write there');
   expect(toldIn(channel.id)).toHaveLength(1);
-}, 120_000);
+});
 
 test('nobody follows more than 25 things, and what is removed is removed', async () => {
   const greedy = newcomer('Greta');
@@ -204,7 +204,7 @@ test('nobody follows more than 25 things, and what is removed is removed', async
   );
   expect(await asks(greedy, 'watch list')).not.toContain('“word 7”');
   expect(await asks(greedy, 'watch add phrase', { words: 'word 26' })).toContain('I will tell you');
-}, 60_000);
+});
 
 test('a name that may be several people’s is asked about; one that the archive does not know yet may be followed', async () => {
   put('two', '2016-03-01', 'Ada Berg met Karl Omar Stein in Rome. Karl Otto Stein was absent.');
@@ -214,8 +214,8 @@ test('a name that may be several people’s is asked about; one that the archive
   expect(await asks(ruth, 'watch add person', { person: 'Zoltan Ungar' })).toContain('knows nobody of that name yet');
   put('ungar', '2016-03-02', '"I am new here," Zoltan Ungar said.');
   await reindex();
-  await expect.poll(() => told(ruth).join(), { timeout: 20_000 }).toContain('I am new here');
-}, 120_000);
+  await expect.poll(() => told(ruth).join()).toContain('I am new here');
+});
 
 test('when the bot is removed from a server, its watches and settings go; an outage removes nothing', async () => {
   const { world } = standIn;
@@ -229,4 +229,4 @@ test('when the bot is removed from a server, its watches and settings go; an out
   standIn.gateway.dispatch('GUILD_DELETE', () => ({ id: world.guild.id }));
   await bot.logged('"event":"server left"');
   expect(await asks(owner, 'watch list')).not.toContain('new road');
-}, 60_000);
+});

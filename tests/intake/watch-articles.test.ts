@@ -38,13 +38,13 @@ test('a watched folder is read in once what comes has settled, and what is no ar
       writeFileSync(join(articlesDir, `a${n}.md`), `Ada Berg met Omar Nadir in Geneva on Friday. Number ${n}.\n`);
       await pause(50);
     }
-    await expect.poll(count, { timeout: 20_000 }).toBe(5);
+    await expect.poll(count).toBe(5);
     expect(refreshed).toBe(1);
     mkdirSync(join(articlesDir, '2016'));
     writeFileSync(join(articlesDir, '2016', 'b.md'), 'Ada Berg met Omar Nadir in Oslo on Sunday.\n');
-    await expect.poll(count, { timeout: 20_000 }).toBe(6);
+    await expect.poll(count).toBe(6);
     rmSync(join(articlesDir, 'a0.md'));
-    await expect.poll(count, { timeout: 20_000 }).toBe(5);
+    await expect.poll(count).toBe(5);
     const before = refreshed;
     writeFileSync(join(articlesDir, '.hidden.md'), 'x');
     writeFileSync(join(articlesDir, 'photo.png'), 'x');
@@ -54,7 +54,7 @@ test('a watched folder is read in once what comes has settled, and what is no ar
     unwatch();
     await keeper.close();
   }
-}, 90_000);
+});
 
 test('calls for bringing the archive up to date share the reindex that has not begun', async () => {
   let running = 0;

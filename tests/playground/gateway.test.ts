@@ -61,7 +61,7 @@ test.each([
   await expect.poll(() => contents).toEqual(['before']);
   misbehave(here);
   standIn.directMessage(standIn.world.member, 'meanwhile');
-  await expect.poll(() => standIn.gateway.counts.resumed, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => standIn.gateway.counts.resumed).toBe(1);
   standIn.directMessage(standIn.world.member, 'after');
   await expect.poll(() => contents).toEqual(['before', 'meanwhile', 'after']);
   expect(standIn.gateway.counts.identified).toBe(1);
@@ -71,7 +71,7 @@ test('after an invalid session the client identifies anew', async () => {
   const { client, standIn } = await connected();
   const contents = heard(client);
   standIn.gateway.invalidate(false);
-  await expect.poll(() => standIn.gateway.counts.identified, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => standIn.gateway.counts.identified).toBe(2);
   await standIn.gateway.identified();
   standIn.directMessage(standIn.world.member, 'again');
   await expect.poll(() => contents).toEqual(['again']);
@@ -82,9 +82,9 @@ test('heartbeats are acknowledged; when they are not, the client notices and res
   await expect.poll(() => standIn.gateway.heartbeats.length).toBeGreaterThan(3);
   expect(standIn.gateway.counts.opened).toBe(1);
   standIn.faults.acknowledgeHeartbeats = false;
-  await expect.poll(() => standIn.gateway.counts.opened, { timeout: 10_000 }).toBeGreaterThan(1);
+  await expect.poll(() => standIn.gateway.counts.opened).toBeGreaterThan(1);
   standIn.faults.acknowledgeHeartbeats = true;
-  await expect.poll(() => standIn.gateway.counts.resumed, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => standIn.gateway.counts.resumed).toBeGreaterThan(0);
 });
 
 test('a mute gateway loses what is said', async () => {

@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('the page', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(() => browser?.close());
   beforeEach(async () => {
     here = await connect();

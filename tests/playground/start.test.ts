@@ -63,7 +63,7 @@ test('from a pipe it answers line by line', async () => {
   expect(await started.ended).toBe(0);
   expect(started.output()).toContain('/met');
   expect(started.output()).not.toContain('127.0.0.1');
-}, 60_000);
+});
 
 describe.skipIf(!hasChromium)('the bot in the page', () => {
   let browser: Browser;
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     page.setDefaultTimeout(15_000);
     await page.goto(await started.url);
     await pane('channel').getByRole('heading', { name: '# news' }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     started?.process.kill('SIGINT');

@@ -74,7 +74,7 @@ test('a backup made while the bot answers, put back into empty folders, answers 
   );
   await again.stop();
   await there.close();
-}, 120_000);
+});
 
 test('nothing is written over: neither a backup over something, nor something restored over what is there', () => {
   expect(readout(['backup', kept], { DATA_DIR: dataFolder })).toMatchObject({

@@ -74,7 +74,7 @@ test.each<[string, (standIn: StandIn) => void]>([
   const { resumed, identified } = { ...standIn.gateway.counts };
   const traffic = await trafficOn(standIn);
   disturb(standIn);
-  await expect.poll(() => standIn.gateway.counts.resumed, { timeout: 15_000 }).toBe(resumed + 1);
+  await expect.poll(() => standIn.gateway.counts.resumed).toBe(resumed + 1);
   await traffic.during(300);
   expect((await traffic.settled()).wrongs).toEqual([]);
   expect(standIn.gateway.counts.identified).toBe(identified);
@@ -84,10 +84,10 @@ test('the session is invalid for good: the bot begins a new one', async () => {
   const { identified } = { ...standIn.gateway.counts };
   const traffic = await trafficOn(standIn);
   standIn.gateway.invalidate(false);
-  await expect.poll(() => standIn.gateway.counts.identified, { timeout: 20_000 }).toBe(identified + 1);
+  await expect.poll(() => standIn.gateway.counts.identified).toBe(identified + 1);
   await traffic.during(600);
   expect((await traffic.settled()).wrongs).toEqual([]);
-}, 60_000);
+});
 
 test('the gateway goes deaf: noticed within two intervals, and what was asked meanwhile is answered', async () => {
   const interval = 1000;
@@ -98,7 +98,7 @@ test('the gateway goes deaf: noticed within two intervals, and what was asked me
   const { opened } = { ...there.gateway.counts };
   there.faults.acknowledgeHeartbeats = false;
   const since = Date.now();
-  await expect.poll(() => there.gateway.counts.opened, { timeout: 10_000, interval: 20 }).toBeGreaterThan(opened);
+  await expect.poll(() => there.gateway.counts.opened, { interval: 20 }).toBeGreaterThan(opened);
   // Half a second for the new connection itself.
   expect(Date.now() - since).toBeLessThan(2 * interval + 500);
   there.faults.acknowledgeHeartbeats = true;
@@ -169,7 +169,7 @@ test('a page turned stays turned, though what was shown before it is sent again'
   const asked = unconfirmed(standIn.slash(member, 'dm', 'quote'), 3);
   const second = unconfirmed(turn(await asked.answered(), 1), 3);
   const third = turn(await second.until((message) => wordsOf(message).includes('Page 2 of')), 2);
-  await expect.poll(() => [asked, second, third].map(edits), { timeout: 15_000 }).toEqual([4, 4, 1]);
+  await expect.poll(() => [asked, second, third].map(edits)).toEqual([4, 4, 1]);
   expect(wordsOf(await third.answered())).toContain('Page 3 of');
 });
 
@@ -177,7 +177,7 @@ test('answers that take Discord five seconds hold up nobody else', async () => {
   const traffic = await trafficOn(standIn);
   const before = traffic.asked.length;
   standIn.faults.next(3, 'PATCH', ORIGINAL, { is: 'slow', ms: 5000 });
-  await expect.poll(() => traffic.asked.length, { timeout: 10_000 }).toBeGreaterThan(before + 6);
+  await expect.poll(() => traffic.asked.length).toBeGreaterThan(before + 6);
   const since = Date.now();
   await standIn.slash(standIn.world.member, 'dm', 'help').answered();
   expect(Date.now() - since).toBeLessThan(4500);

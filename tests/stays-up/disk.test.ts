@@ -53,7 +53,7 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     rmSync(filling);
     expect(await asks('watch add phrase', { words: 'there is room again' })).toContain('I will tell you');
     expect(await reindexed()).toContain('Reindexed');
-  }, 90_000);
+  });
 
   test('can’t be written, a bot that starts there ends with one line saying what to do', async () => {
     // Nothing may be open for writing while that is taken away.
@@ -67,5 +67,5 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     expect(mounting('-o', 'remount,rw', data)).toBe(true);
     bot = await startBot(standIn, data);
     expect(await asks('met', { person: 'Bogdanov' })).toContain('Bogdanov');
-  }, 90_000);
+  });
 });

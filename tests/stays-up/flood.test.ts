@@ -65,15 +65,15 @@ test('one person’s flood slows another’s answer by no more than twice, and i
   expect(await last.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
   expect(wordsOf(await last.answered())).toContain('Ask me again in 1 s');
   expect(standIn.unacknowledged()).toEqual([]);
-}, 90_000);
+});
 
 test('whoever floods it with messages is told so once, and then no more', async () => {
   const flooder = addPerson(standIn.world, 'Flora');
   const said = Array.from({ length: 70 }, () => standIn.directMessage(flooder, '/help'));
   const ended = () => bot.output().match(/"event":"(?:answered|too fast)","what":"direct message"/g)?.length ?? 0;
-  await expect.poll(ended, { timeout: 60_000 }).toBe(said.length);
+  await expect.poll(ended).toBe(said.length);
   const replies = said.flatMap((one) => one.replies().map(wordsOf));
   expect(replies.filter((words) => words.includes('One moment, please'))).toHaveLength(1);
   expect(replies.length).toBeGreaterThan(60);
   expect(replies.length).toBeLessThan(said.length);
-}, 90_000);
+});

@@ -28,7 +28,7 @@ test('six hundred hostile interactions: each acknowledged, none a fault of ours,
   const { wrongs, sent } = await fuzz(standIn, bot, 600, 7);
   expect(wrongs).toEqual([]);
   expect(sent.size).toBeGreaterThanOrEqual(4);
-}, 120_000);
+});
 
 test('an event that nobody could read is told so, and does not take everybody’s answers along', async () => {
   const menu = { id: '1', name: 'Check quote', type: 3, target_id: '1' };

@@ -13,7 +13,7 @@ const cli = join(projectFolder, 'dist/src/cli.js');
 
 test('killed with -9 at random moments of a reindex, the next start answers from a whole archive', async () => {
   expect(await killReindexing(emptyFolder(), 3, 3)).toEqual([]);
-}, 120_000);
+});
 
 test.each(Object.keys(CHANGES))(
   'killed with -9 in the middle of each write of a %s, nothing acknowledged is lost',
@@ -37,7 +37,7 @@ test('an article that changes all the while it is read is in the archive whole, 
   const { articles } = await keeper.reindex(() => {}).then(() => keeper.archive.status());
   expect(articles).toBe(1);
   await keeper.close();
-}, 60_000);
+});
 
 /** Runs the index verb in a shell with a limit or on a mount of its own; what it says, and whether the old archive still answers. */
 function indexed(before: string, data: string, articles: string): { said: string; code: number | null } {

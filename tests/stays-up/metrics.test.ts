@@ -61,12 +61,12 @@ test('served by several processes, each has a port of its own, one after the oth
       .toBe(200);
   }
   expect(await several.stop()).toBe(0);
-}, 60_000);
+});
 
 test('healthy while the gateway is open, and not while it is gone', async () => {
   expect(await get('/healthz')).toEqual({ status: 200, body: 'ok\n' });
   standIn.faults.next(50, 'GET', /\/gateway\/bot$/u, { is: 'status', status: 503 });
   standIn.gateway.invalidate(false);
-  await expect.poll(async () => (await get('/healthz')).status, { timeout: 15_000, interval: 50 }).toBe(503);
-  await expect.poll(async () => (await get('/healthz')).status, { timeout: 25_000 }).toBe(200);
-}, 60_000);
+  await expect.poll(async () => (await get('/healthz')).status, { interval: 50 }).toBe(503);
+  await expect.poll(async () => (await get('/healthz')).status).toBe(200);
+});

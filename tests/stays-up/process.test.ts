@@ -36,13 +36,13 @@ test('the clock jumps a day ahead and two back: everybody is answered, once', as
   await traffic.during(500);
   bot.signal('SIGUSR2');
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  await expect.poll(bot.output, { timeout: 20_000 }).toContain(`"time":"${tomorrow}`);
+  await expect.poll(bot.output).toContain(`"time":"${tomorrow}`);
   bot.signal('SIGUSR2');
   await traffic.during(700);
   const { wrongs, lostByDiscord } = await traffic.settled();
   expect(wrongs).toEqual([]);
   expect(lostByDiscord).toBe(0);
-}, 90_000);
+});
 
 test('the thread that answers dies: it is started again, and whoever asked is answered or told so', async () => {
   const order = join(emptyFolder(), 'die');
@@ -60,9 +60,9 @@ test('the thread that answers dies: it is started again, and whoever asked is an
   expect(wordsOf(await ask().answered())).toContain('Bogdanov');
   writeFileSync(order, '');
   const asked = Array.from({ length: 10 }, ask);
-  for (const one of asked) expect(wordsOf(await one.answered(20_000))).toMatch(/Bogdanov|incident/);
+  for (const one of asked) expect(wordsOf(await one.answered())).toMatch(/Bogdanov|incident/);
   expect(existsSync(`${order} carried out`)).toBe(true);
-  expect(wordsOf(await ask().answered(20_000))).toContain('Zamili');
+  expect(wordsOf(await ask().answered())).toContain('Zamili');
   expect(standIn.unacknowledged()).toEqual([]);
   expect(standIn.wrongs()).toEqual([]);
-}, 90_000);
+});

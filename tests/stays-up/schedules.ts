@@ -12,10 +12,10 @@ export async function runSchedule(standIn: StandIn, seed: number): Promise<Outco
   const planned = randomFaults(seeded(seed));
   const traffic = startTraffic(standIn, { seed, everyMs: 120 });
   await strike(standIn, planned);
-  const outcome = await traffic.settled(15_000);
+  const outcome = await traffic.settled();
   await standIn.gateway.identified();
   const probe = standIn.slash(standIn.world.member, 'dm', 'help');
-  const words = await probe.answered(30_000).then(wordsOf, (error: Error) => error.message);
+  const words = await probe.answered().then(wordsOf, (error: Error) => error.message);
   const afterwards = words.includes('/met') ? [] : [`afterwards: ${words}`];
   const faults = planned.map(({ at, what }) => `${at} ms: ${what}`);
   return { ...outcome, wrongs: [...outcome.wrongs, ...afterwards], faults };

@@ -80,7 +80,7 @@ export function startTraffic(
       return asked.map(({ one }) => one);
     },
     during: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    async settled(ms = 30_000) {
+    async settled(ms = 60_000) {
       clearInterval(timer);
       const wrongs: string[] = [];
       let lostByDiscord = 0;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   put('talks', '2015-11-13', 'Ada Berg met Omar Nadir in Geneva on 12 November 2015. "We will go on," Berg said.');
   put('plan', '2015-11-14', 'Ada Berg and Omar Nadir will meet in Oslo on 20 November 2015.');
   keeper = await openArchive(places);
-}, 60_000);
+});
 
 afterAll(() => keeper.close());
 
@@ -52,13 +52,13 @@ test('another article about a meeting that is known is no news; one about anothe
   ).toEqual([]);
   const later = await news(watched, ['later', '2016-02-02', 'Ada Berg met Omar Nadir in Rome on 1 February 2016.']);
   expect(kinds(later)).toEqual(['meeting']);
-}, 60_000);
+});
 
 test('somebody’s meetings with others are news of them, and none of a pair that they are half of', async () => {
   const other = ['other', '2016-03-02', 'Ada Berg met Karl Stein in Rome on 1 March 2016.'] as const;
   expect(kinds(await news(pair('Ada Berg', 'Omar Nadir'), other))).toEqual([]);
   expect(kinds(await news(person('Ada Berg'), other))).toEqual(['meeting']);
-}, 60_000);
+});
 
 test('a quotation that an older article has word for word is no news; two copies of a new one are one', async () => {
   const old = ['copy', '2015-12-01', '“We will go on,” said Ada Berg.'] as const;
@@ -66,12 +66,12 @@ test('a quotation that an older article has word for word is no news; two copies
   const words = '"The harvest is better than it was for twenty years," Prime Minister Ada Berg told parliament.';
   const copied = await news(person('Ada Berg'), ['one', '2016-04-01', words], ['two', '2016-04-02', words]);
   expect(kinds(copied)).toEqual(['quotation']);
-}, 60_000);
+});
 
 test('what is only reported, and what others say, is no quotation of the one who is followed', async () => {
   const text = 'Ada Berg said that the road was open. "Berg is wrong," Karl Stein said.';
   expect(await news(person('Ada Berg'), ['said', '2016-05-01', text])).toEqual([]);
-}, 60_000);
+});
 
 test('a meeting that takes place on the day it was planned for is told with the plan; on another day it is not', async () => {
   const watched = person('Ada Berg');
@@ -80,7 +80,7 @@ test('a meeting that takes place on the day it was planned for is told with the 
   expect(asPlanned).toMatchObject({ is: 'meeting', planned: { status: 'planned', date: '2015-11-20' } });
   const [otherwise] = await news(watched, ['held2', '2015-11-26', held('25')]);
   expect(otherwise).toMatchObject({ is: 'meeting', planned: null });
-}, 60_000);
+});
 
 test('of an article that was edited only what its new sentences tell is news', async () => {
   const first = 'Ada Berg met Lena Falk in Prague on 4 May 2017. "It is late," Berg said.';
@@ -102,7 +102,7 @@ test('of an article that was edited only what its new sentences tell is news', a
   expect(await newsOf({ is: 'phrase', words: 'Lena Falk' })).toEqual([]);
   expect(await newsOf(pair('Ada Berg', 'Lena Falk'))).toEqual([]);
   rmSync(join(places.articlesDir, 'edited.md'));
-}, 60_000);
+});
 
 test('words are found whole, over line ends and in capitals, in the text or the headline', async () => {
   const phrase = (words: string): Watched => ({ is: 'phrase', words });
@@ -113,7 +113,7 @@ test('words are found whole, over line ends and in capitals, in the text or the 
   expect(await news(phrase("it's done"), article)).toHaveLength(1);
   expect(await news(phrase('A headline of 2016'), article)).toMatchObject([{ place: null }]);
   expect(await news(phrase('(.*)'), article)).toEqual([]);
-}, 90_000);
+});
 
 test('what is to be sent is found again after another article told of it, and gone with its article', async () => {
   const watched = pair('Ada Berg', 'Eva Quill');
@@ -129,9 +129,9 @@ test('what is to be sent is found again after another article told of it, and go
   rmSync(join(places.articlesDir, 'z-first.md'));
   await keeper.reindex(() => {});
   expect(await keys()).toEqual([]);
-}, 60_000);
+});
 
 test('somebody whose id went with their article is followed by name from then on', async () => {
   const watched: Watched = { is: 'person', who: { is: 'actor', actor: 'gone' as ActorId, name: 'Zoltan Ungar' } };
   expect(kinds(await news(watched, ['ungar', '2016-08-01', '"I am back," Zoltan Ungar said.']))).toEqual(['quotation']);
-}, 60_000);
+});
