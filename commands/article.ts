@@ -7,7 +7,7 @@ import { found, nothing } from '../src/answers/replies.ts';
 import type { Phrase, Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard } from '../src/archive/archive.ts';
 import type { Published } from '../src/corpus/article.ts';
-import { isEnglish, languageName } from '../src/corpus/language.ts';
+import { isEnglish, languageName } from '../src/corpus/language-tags.ts';
 import type { Reading } from '../src/reading/reading.ts';
 
 const HOW_KNOWN = {

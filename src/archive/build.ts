@@ -1,5 +1,6 @@
 import { constants, copyFileSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type ListedFile, listFolder, readListed } from '../corpus/folder.ts';
+import { readListed } from '../corpus/folder.ts';
+import { type ListedFile, listFolder } from '../corpus/listing.ts';
 import { loadOutlets } from '../corpus/outlets.ts';
 import { textStored } from './articles.ts';
 import { type Changes, changesSince } from './changes.ts';

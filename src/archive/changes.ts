@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type ListedFile, listFolder, readListed } from '../corpus/folder.ts';
-import { loadOutlets } from '../corpus/outlets.ts';
+import { existsSync } from 'node:fs';
+import { contentHash, contentOf, type ListedFile, listFolder } from '../corpus/listing.ts';
 import { correctionsSince, filesTouched } from './corrections-touched.ts';
 import { type ArchivePlaces, madeWith } from './made-with.ts';
 import { isPurgeWanted } from './purge.ts';
-import { outcomeHash } from './read-files.ts';
 import { all, type Blob, one, readMeta, type Store } from './store.ts';
 
 /** What of the articles folder is other than an archive has it. */
@@ -39,12 +37,10 @@ export async function differsFromFolder(store: Store, places: ArchivePlaces): Pr
   if (isPurgeWanted(places.dataDir) || correctionsSince(store, places.dataDir).length > 0) return true;
   const { changed, gone } = changesSince(store, await listFolder(places.articlesDir), places.dataDir);
   if (gone.length > 0) return true;
-  const outlets = loadOutlets(readFileSync(places.outletsFile, 'utf8'));
   for (const file of changed) {
     const before = one<{ size: number; hash: Blob }>(store, 'SELECT size, hash FROM files WHERE path = ?', file.file);
     if (!before || before.size !== file.size) return true;
-    if (!outcomeHash(await readListed(places.articlesDir, file, outlets)).equals(new Uint8Array(before.hash)))
-      return true;
+    if (!contentHash(await contentOf(places.articlesDir, file)).equals(new Uint8Array(before.hash))) return true;
   }
   return false;
 }

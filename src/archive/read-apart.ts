@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ListedFile } from '../corpus/folder.ts';
+import type { ListedFile } from '../corpus/listing.ts';
 import { compiled } from './compiled.ts';
 import type { ArchivePlaces } from './made-with.ts';
 import type { Dictionary } from './packed.ts';

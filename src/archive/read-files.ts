@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Article, Unread } from '../corpus/article.ts';
 import { type Sketch, shinglesOf, sketchOf } from '../corpus/copies.ts';
-import { type FileOutcome, type ListedFile, readListed } from '../corpus/folder.ts';
-import { isEnglish } from '../corpus/language.ts';
+import { readListed } from '../corpus/folder.ts';
+import { isEnglish } from '../corpus/language-tags.ts';
+import type { ListedFile } from '../corpus/listing.ts';
 import { loadOutlets, type OutletBook } from '../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { read } from '../reading/read.ts';
@@ -49,7 +50,7 @@ export interface QuotationRead {
 
 export interface ReadFile {
   readonly file: ListedFile;
-  /** Tells whether the file still holds the same articles, whatever its time stamp says. */
+  /** As listing.ts makes it. */
   readonly hash: Uint8Array;
   readonly articles: readonly ReadArticle[];
   readonly unread: readonly Unread[];
@@ -105,16 +106,10 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
         documents.push({ id: article.id, headline: article.headline, body: article.body });
       }
     }
-    done.push({ file, hash: outcomeHash(outcome), articles, unread });
+    done.push({ file, hash: outcome.hash, articles, unread });
   }
   return { files: done, index: freeze([buildIndex(documents)], false) };
 }
-
-export const outcomeHash = ({ articles, unread }: FileOutcome): Buffer =>
-  Buffer.from(
-    hash([...articles.map(({ id, hash: content }) => `${id} ${content}`), ...unread.map(({ reason }) => reason)]),
-    'hex',
-  ).subarray(0, HASH_BYTES);
 
 /** So many bytes of a hash tell a hundred million contents apart. */
 const HASH_BYTES = 12;

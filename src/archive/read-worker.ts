@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ListedFile } from '../corpus/folder.ts';
+import type { ListedFile } from '../corpus/listing.ts';
 import type { ReaderData } from './read-apart.ts';
 import type { ReadBatch } from './read-files.ts';
 import { readFiles, readingTools } from './read-files.ts';

@@ -21,9 +21,6 @@ export interface FileArticles {
   readonly unread: readonly Unread[];
 }
 
-/** The kinds of file that are read. */
-export const isArticleFile = (path: string): boolean => /\.(?:md|txt|html?|jsonl?)$/i.test(path);
-
 /** The articles of one file; what cannot be read of it is named with its reason, never thrown. */
 export function articlesOf(file: ArticleFile, outlets: OutletBook): FileArticles {
   try {

@@ -1,112 +1,24 @@
-import type { Stats } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import type { Article, Unread } from './article.ts';
-import { articlesOf, isArticleFile } from './articles.ts';
+import { articlesOf } from './articles.ts';
+import { contentHash, contentOf, type ListedFile, listFolder } from './listing.ts';
 import type { OutletBook } from './outlets.ts';
-
-/** A file of the articles folder, as far as it is known without reading it. */
-export interface ListedFile {
-  /** Path within the articles folder, parted by "/". */
-  readonly file: string;
-  readonly size: number;
-  /** When it was last changed, in milliseconds since 1970. */
-  readonly changed: number;
-  /** Why it will not be read, null where it will be. */
-  readonly refused: string | null;
-}
 
 /** What became of one file: its articles, and what of it could not be read. */
 export interface FileOutcome {
   readonly file: string;
+  /** As `contentHash` gives it. */
+  readonly hash: Uint8Array;
   readonly articles: readonly Article[];
   readonly unread: readonly Unread[];
 }
 
-const LARGEST = 50 * 1024 * 1024;
-
-/** All files of the articles folder in order of their names, README.md and hidden files aside. Throws where there is no such folder. */
-export async function listFolder(folder: string): Promise<ListedFile[]> {
-  const root = await realpath(folder);
-  const listed: ListedFile[] = [];
-  await list(root, root, listed);
-  const byName = listed.toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  const stems = new Map<string, string>();
-  return byName.map((entry) => {
-    if (entry.refused !== null) return entry;
-    // An é may be written in two ways that nobody can tell apart.
-    const stem = entry.file.replace(/\.[^.]+$/, '').normalize('NFC');
-    const twin = stems.get(stem);
-    stems.set(stem, twin ?? entry.file);
-    return twin ? { ...entry, refused: `it would have the same id as ${twin}; rename one of them` } : entry;
-  });
-}
-
-async function list(root: string, folder: string, listed: ListedFile[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  // Looked at side by side: a folder of a hundred thousand files is listed in seconds.
-  const looked: Promise<ListedFile>[] = [];
-  for (const entry of entries) {
-    if (entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) continue;
-    const path = join(folder, entry.name);
-    const file = relative(root, path).split(sep).join('/');
-    if (entry.isDirectory() && !isArticleFile(entry.name)) {
-      // "page_files" is what a browser saves beside "page.html".
-      if (!/_files$/.test(entry.name)) await listInside(root, path, file, listed);
-      continue;
-    }
-    looked.push(look(root, path, file, entry.isFile()));
-  }
-  for (const entry of await Promise.all(looked)) listed.push(entry);
-}
-
-async function listInside(root: string, path: string, file: string, listed: ListedFile[]): Promise<void> {
-  try {
-    await list(root, path, listed);
-  } catch (error) {
-    listed.push({ file, size: 0, changed: 0, refused: `the folder cannot be read (${codeOf(error)})` });
-  }
-}
-
-async function look(root: string, path: string, file: string, isFile: boolean): Promise<ListedFile> {
-  try {
-    // A plain file in a folder inside is inside; a link may lead elsewhere.
-    const isInside = isFile || (await realpath(path)).startsWith(root + sep);
-    const state = await stat(path);
-    const refused = isInside ? refusal(file, state) : 'it is a link to a place outside the articles folder';
-    return { file, size: state.size, changed: state.mtimeMs, refused };
-  } catch (error) {
-    return { file, size: 0, changed: 0, refused: `it cannot be read (${codeOf(error)})` };
-  }
-}
-
-function refusal(file: string, state: Stats): string | null {
-  if (state.isDirectory()) return 'it is a folder, not a file';
-  if (!state.isFile()) return 'it is not a regular file';
-  if (!isArticleFile(file)) return 'it is none of the kinds that are read (.md, .txt, .html, .json, .jsonl)';
-  if (state.size > LARGEST) return `it is larger than 50 MB (${Math.round(state.size / 1024 / 1024)} MB)`;
-  return null;
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
-
 /** Reads one listed file. */
 export async function readListed(folder: string, listed: ListedFile, outlets: OutletBook): Promise<FileOutcome> {
-  const { file, refused } = listed;
-  const unread = (reason: string): FileOutcome => ({ file, articles: [], unread: [{ file, reason }] });
-  if (refused !== null) return unread(refused);
-  try {
-    const handle = await open(join(folder, file), 'r');
-    try {
-      if ((await handle.stat()).size > LARGEST) return unread('it is larger than 50 MB');
-      return { file, ...articlesOf({ path: file, bytes: await handle.readFile() }, outlets) };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return unread(`it cannot be read (${codeOf(error)})`);
-  }
+  const { file } = listed;
+  const content = await contentOf(folder, listed);
+  const hash = contentHash(content);
+  if ('reason' in content) return { file, hash, articles: [], unread: [{ file, reason: content.reason }] };
+  return { file, hash, ...articlesOf({ path: file, bytes: content.bytes }, outlets) };
 }
 
 /** Reads the whole articles folder, a file at a time. */

@@ -1,4 +1,5 @@
 import { eld } from 'eld/extrasmall';
+import { primary } from './language-tags.ts';
 
 /** Less than this says too little: a headline in capitals, a list of names. */
 const ENOUGH = 120;
@@ -14,20 +15,6 @@ export function languageOf(body: string, told: string | null): string {
   const shown = languageShown(body);
   if (shown === null) return told ?? 'en';
   return told && primary(told) === shown ? told : shown;
-}
-
-/** "en" of "en-GB". */
-const primary = (tag: string): string => tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
-
-export const isEnglish = (language: string): boolean => primary(language) === 'en';
-
-/** "Russian" for "ru"; the tag itself where nobody knows it. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag; // Not written as BCP 47 has it.
-  }
 }
 
 /** The language that the words show, null where they do not show it clearly. */

@@ -1,7 +1,7 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import type { Phrase as AnswerPhrase } from '../answers/words/words.ts';
 import type { Published } from '../corpus/article.ts';
-import { languageName } from '../corpus/language.ts';
+import { languageName } from '../corpus/language-tags.ts';
 import type { Preview } from '../intake/intake.ts';
 import { slice } from '../text/span.ts';
 import { clipped } from './escape.ts';

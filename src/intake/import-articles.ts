@@ -7,8 +7,8 @@ import { sourceOfRecord } from '../corpus/articles.ts';
 import type { OutletBook } from '../corpus/outlets.ts';
 import { readJsonLines } from '../corpus/records.ts';
 import type { Source } from '../corpus/source.ts';
-import { readDraft } from './draft.ts';
 import { keepArticle, pathWord } from './keep.ts';
+import { readDraft } from './read-draft.ts';
 import { type GivenFile, isTaken, sourcesOf } from './sources.ts';
 
 /** How far an import is. */

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { sep } from 'node:path';
 import type { Keeper } from '../archive/keeper.ts';
-import { isArticleFile } from '../corpus/articles.ts';
+import { isArticleFile } from '../corpus/listing.ts';
 import type { Log } from '../log.ts';
 
 /** Quiet for so long, and what is being copied in has arrived. */

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listFolder, readFolder } from '../../src/corpus/folder.ts';
+import { readFolder } from '../../src/corpus/folder.ts';
+import { listFolder } from '../../src/corpus/listing.ts';
 import { loadOutlets } from '../../src/corpus/outlets.ts';
 
 const outlets = loadOutlets('');
