@@ -8,7 +8,7 @@ import { type Acknowledgement, acknowledgeWithin, type Interaction } from './int
 import type { World } from './world.ts';
 
 /** Long enough for a slow answer on a busy machine. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** Somebody used a command, a button, a menu or a modal: what came of it. */
 export interface Asked {

@@ -88,7 +88,7 @@ describe('an address', () => {
     expect(files()).toEqual([]);
 
     const pressed = standIn.press(owner(), preview, buttonNamed(preview, 'keep'));
-    const done = await pressed.until((message) => wordsOf(message).includes('In the archive'), 30_000);
+    const done = await pressed.until((message) => wordsOf(message).includes('In the archive'));
     expect(wordsOf(done)).toContain('Kept as 2015/');
     const [file = ''] = files();
     const content = readFileSync(join(articlesDir, file), 'utf8');
@@ -115,7 +115,7 @@ describe('an address', () => {
     expect(wordsOf(changed)).toContain('a new version');
     expect(wordsOf(changed)).toContain('“Friday” is now “Saturday”');
     const kept = standIn.press(owner(), changed, buttonNamed(changed, 'keep'));
-    await kept.until((message) => wordsOf(message).includes('In the archive'), 30_000);
+    await kept.until((message) => wordsOf(message).includes('In the archive'));
     expect(files()).toHaveLength(2);
     expect(
       files()
@@ -146,7 +146,7 @@ describe('an address', () => {
     expect(shown).toContain('New headline');
     expect(shown).toContain('Sputnik (state media, Russia) · 12 November 2015, given with the article');
     const kept = standIn.press(owner(), await sent.answered(), buttonNamed(await sent.answered(), 'keep'));
-    await kept.until((message) => wordsOf(message).includes('In the archive'), 30_000);
+    await kept.until((message) => wordsOf(message).includes('In the archive'));
     const [card] = await keeper.archive.articles({ outlet: 'Sputnik' });
     expect(card).toMatchObject({ headline: 'New headline', published: { date: '2015-11-12', known: 'curated' } });
   });
@@ -208,7 +208,7 @@ describe('a message', () => {
     expect(wordsOf(preview)).toContain('Ferry sails again');
     expect(wordsOf(preview)).toContain('6 May 2016, from its address');
     const pressed = standIn.press(owner(), preview, buttonNamed(preview, 'keep'));
-    await pressed.until((message) => wordsOf(message).includes('In the archive'), 60_000);
+    await pressed.until((message) => wordsOf(message).includes('In the archive'));
     const [card] = await keeper.archive.articlesNamed('Ferry sails again');
     expect(card).toMatchObject({ url: `${site.origin}/2016/05/06/ferry`, published: { date: '2016-05-06' } });
   });
@@ -263,7 +263,7 @@ describe('a file', () => {
       /Keep these 2 articles\?[\s\S]*article 2: it is not valid JSON[\s\S]*First[\s\S]*Second/,
     );
     const pressed = standIn.press(owner(), answered, buttonNamed(answered, 'keep'));
-    await pressed.until((message) => wordsOf(message).includes('In the archive'), 30_000);
+    await pressed.until((message) => wordsOf(message).includes('In the archive'));
     expect(files()).toHaveLength(before + 2);
   });
 

@@ -91,7 +91,7 @@ test('while one reindex runs, its progress shows, a second is told so, and quest
   expect(wordsOf(await question.answered())).toContain('More talks');
   expect(wordsOf(await asked.answered())).toContain('Reindexing');
 
-  const done = await asked.until((message) => wordsOf(message).includes('Reindexed'), 120_000);
+  const done = await asked.until((message) => wordsOf(message).includes('Reindexed'));
   expect(wordsOf(done)).toContain('502 articles: 500 read anew');
   const edits = standIn.requests.filter(
     ({ method, path }) => method === 'PATCH' && path.includes(asked.interaction.token),
@@ -131,7 +131,7 @@ test('a hostile article pings nobody and forges no link in any answer', async ()
     `---\nheadline: "${hostile}"\noutlet: "${hostile}"\n---\n"${hostile} \u202egnp," said Minister Eva Quill. Eva Quill met Omar Nadir in Oslo on Monday.\n`,
   );
   const asked = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
-  await asked.until((message) => wordsOf(message).includes('Reindexed'), 120_000);
+  await asked.until((message) => wordsOf(message).includes('Reindexed'));
   for (const [name, options] of [
     ['search', { text: 'evil Quill' }],
     ['met', { person: 'Eva Quill' }],

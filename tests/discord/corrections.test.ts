@@ -38,13 +38,13 @@ afterAll(async () => {
   await standIn.close();
 });
 
-const asks = async (person: Person, what: string, options = {}, ms = 30_000) =>
-  wordsOf(await standIn.slash(person, 'dm', what, options).answered(ms)).replaceAll('\\', '');
-const admin = (what: string, options = {}) => asks(standIn.world.owner, `admin ${what}`, options, 60_000);
+const asks = async (person: Person, what: string, options = {}) =>
+  wordsOf(await standIn.slash(person, 'dm', what, options).answered()).replaceAll('\\', '');
+const admin = (what: string, options = {}) => asks(standIn.world.owner, `admin ${what}`, options);
 /** Takes an article down for good, and waits until all that is left of it is gone. */
 async function destroyed(article: string): Promise<string> {
   const asked = standIn.slash(standIn.world.owner, 'dm', 'admin remove', { article, forever: true });
-  return wordsOf(await asked.until((message) => wordsOf(message).includes('No word of it is left'), 60_000));
+  return wordsOf(await asked.until((message) => wordsOf(message).includes('No word of it is left')));
 }
 const member = (what: string, options = {}) => asks(standIn.world.member, what, options);
 
@@ -135,7 +135,7 @@ test('what was still to be sent of an article goes with it', async () => {
   put('recipe', 'The secret recipe is out.');
   const asked = standIn.slash(world.owner, 'dm', 'admin reindex');
   await asked.until((message) => wordsOf(message).includes('Reindexed'));
-  await bot.logged('"event":"alerts put off"', 60_000);
+  await bot.logged('"event":"alerts put off"');
   await destroyed('recipe');
   while (standIn.faults.take('POST', '/channels/1/messages') !== null);
   // Longer than the pause after a first failure.

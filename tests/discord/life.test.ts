@@ -181,7 +181,7 @@ test('asked while it reads its articles for the first time, it is online and say
   await bot.logged('"event":"online"');
   const said = await standIn.directMessage(standIn.world.member, 'who met Anna Berg?').reply();
   expect(wordsOf(said)).toContain('reading my articles');
-  await bot.logged('"event":"registered"', 60_000);
+  await bot.logged('"event":"registered"');
   expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
   expect(standIn.wrongs()).toEqual([]);
 });

@@ -33,7 +33,7 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     wordsOf(await standIn.slash(person, 'dm', command, options).answered());
   const reindexed = async () => {
     const asked = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
-    return wordsOf(await asked.until((message) => /Reindexed|failed/u.test(wordsOf(message)), 30_000));
+    return wordsOf(await asked.until((message) => /Reindexed|failed/u.test(wordsOf(message))));
   };
 
   test('is full, questions are answered, and what can’t be kept is not said to be', async () => {
