@@ -4,9 +4,9 @@ import { all, createStore, run } from '../src/archive/store.ts';
 import { type CopyKind, shinglesOf, sketchOf } from '../src/corpus/copies.ts';
 
 /** Groups texts as the archive groups its articles: for each copy, by its id, what it is a copy of, and how. */
-export function copiesAmong(
+export async function copiesAmong(
   texts: readonly { readonly id: string; readonly body: string }[],
-): Map<string, { readonly original: string; readonly kind: CopyKind }> {
+): Promise<Map<string, { readonly original: string; readonly kind: CopyKind }>> {
   const store = createStore(':memory:');
   const nothing = new Uint8Array();
   const sketches = texts.flatMap(({ id, body }, number) => {
@@ -19,7 +19,7 @@ export function copiesAmong(
     const sketch = sketchOf(shinglesOf(body));
     return sketch ? [{ article: number, sketch }] : [];
   });
-  placeCopies(store, sketches);
+  await placeCopies(store, sketches);
   const rows = all<{ id: string; original: string; kind: CopyKind }>(
     store,
     `SELECT article.id AS id, original.id AS original, kind FROM copies

@@ -34,7 +34,7 @@ const made = chosen.flatMap(({ id, body }, at) => {
 for (const how of ['exact', 'edited', 'cut', 'embedded', 'not'] as const) {
   const ones = made.filter((one) => one.how === how);
   const started = performance.now();
-  const copies = copiesAmong([...articles, ...ones]);
+  const copies = await copiesAmong([...articles, ...ones]);
   const seconds = (performance.now() - started) / 1000;
   const sourceOf = (id: string) => copies.get(id)?.original ?? id;
   const found = ones.filter(({ id, of }) => sourceOf(id) === sourceOf(of));
@@ -42,7 +42,7 @@ for (const how of ['exact', 'edited', 'cut', 'embedded', 'not'] as const) {
     `${how}: ${found.length} of ${ones.length} with their original; ${articles.length + ones.length} articles in ${seconds.toFixed(1)} s`,
   );
 }
-const own = copiesAmong(articles);
+const own = await copiesAmong(articles);
 console.log(`${own.size} copies among the file's own articles:`);
 const bodies = new Map(articles.map(({ id, body }) => [id, body]));
 const opening = (id: string) => (bodies.get(id) ?? '').slice(0, 90).replace(/\s+/g, ' ');

@@ -19,7 +19,8 @@ import { type FrozenIndex, openFrozen } from './search-frozen.ts';
 import { addDocument, buildIndex, removeDocument } from './search-index.ts';
 import { together } from './search-together.ts';
 import { all, createStore, one, openCopy, openStore, readMeta, run, type Store, UnusableStore } from './store.ts';
-import { draftOf, newDraft, removeFiles, writeFile } from './writing.ts';
+import { removeFiles, writeFile } from './writing.ts';
+import { draftOf } from './writing-draft.ts';
 import { writeActorsAndFacts } from './writing-facts.ts';
 
 /** How far a reindex is. */
@@ -106,21 +107,31 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
     store.exec('BEGIN');
     const dictionary = dictionaryOf(await sampleTexts(building.places, listed));
     run(store, 'INSERT INTO dictionary VALUES (?)', dictionary);
-    const draft = newDraft();
-    const parts: FrozenIndex[] = [];
+    const draft = draftOf(store);
+    const words: FrozenIndex[][] = [[], []];
     const readAnew = await readInto(building, listed, dictionary, (batch) => {
-      parts.push(openFrozen(batch.index));
+      gather(words, batch.index);
       return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
     });
-    const counts = writeActorsAndFacts(store, draft);
-    placeCopies(store, draft.sketches);
-    writeFileSync(files.frozen, freeze(parts));
+    const counts = await writeActorsAndFacts(store, draft);
+    await placeCopies(store, draft.sketches);
+    writeFileSync(files.frozen, freeze(words.flat()));
     writeSince(files.since, new Set(), buildIndex([]));
     const removed = before ? removedSince(before.store, store) : 0;
     return finished(building, store, 0, { ...counts, readAnew, removed });
   } finally {
     store.close();
   }
+}
+
+/** So many indexes of batches are made one as they come: words that all of them have would else stand in memory once for each. */
+const GATHERED = 32;
+
+/** Puts the index of one more batch to those that are `[gathered, single]`. */
+function gather(words: FrozenIndex[][], index: Uint8Array): void {
+  const [gathered, single] = words;
+  single?.push(openFrozen(index));
+  if (single?.length === GATHERED) gathered?.push(openFrozen(freeze(single.splice(0), false)));
 }
 
 /** Reads files and hands on each batch; tells how far it is. Gives the sum of what `take` gives. */
@@ -175,8 +186,8 @@ async function update(building: Building, before: Standing, { changed, gone }: C
     const readAnew = await readInto(building, changed, dictionaryIn(store), (batch) =>
       batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
     );
-    const counts = writeActorsAndFacts(store, draft);
-    placeCopies(store, draft.sketches);
+    const counts = await writeActorsAndFacts(store, draft);
+    await placeCopies(store, draft.sketches);
     const come = all<{ id: string }>(store, 'SELECT id FROM articles WHERE number > ?', lastBefore).map(({ id }) => id);
     updateIndex(building, before, store, out, come);
     const removed = out.filter((id) => one(store, 'SELECT 1 FROM articles WHERE id = ?', id) === null).length;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type CopyKind,
   likenessOf,
@@ -24,10 +25,11 @@ const STANDING = 60;
  * on from copy to copy; one that is fuller than an original takes its place. Only what is given, what is alike, and what
  * lost its original is looked at.
  */
-export function placeCopies(store: Store, fresh: readonly Sketched[]): void {
+export async function placeCopies(store: Store, fresh: readonly Sketched[]): Promise<void> {
   const shinglesIn = shinglesStored(store);
   const waiting = [...fresh, ...orphans(store, shinglesIn)].sort(fullestLast);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (waiting.length % TURN === 0) await setImmediate();
     const { article, sketch } = next;
     const alike = originalsLike(store, sketch).flatMap(({ article: other, size }) => {
       const likeness = likenessOf(shinglesIn(article), shinglesIn(other));
@@ -48,6 +50,9 @@ export function placeCopies(store: Store, fresh: readonly Sketched[]): void {
     waiting.sort(fullestLast);
   }
 }
+
+/** After so many articles the event loop turns, which frees what their queries left (store.ts). */
+const TURN = 1000;
 
 /** Of equals the one that came first last. */
 const fullestLast = (a: Sketched, b: Sketched): number => a.sketch.size - b.sketch.size || b.article - a.article;
@@ -95,11 +100,18 @@ function sketched(article: number, shinglesIn: ShinglesIn): Sketched[] {
 /** The originals that, by their samples, may print the same. */
 function originalsLike(store: Store, { size, sampled }: Sketch): { article: number; size: number }[] {
   const shared = new Map<number, number[]>();
-  for (const shingle of sampled) {
-    const select = 'SELECT article FROM shingles WHERE shingle = ? LIMIT ?';
-    const having = all<{ article: number }>(store, select, shingle, STANDING + 1);
+  const found = all<{ shingle: number; articles: string }>(
+    store,
+    `SELECT value AS shingle, (SELECT json_group_array(article) FROM
+        (SELECT article FROM shingles WHERE shingle = value LIMIT ?)) AS articles
+      FROM json_each(?) WHERE EXISTS (SELECT 1 FROM shingles WHERE shingle = value)`,
+    STANDING + 1,
+    asList(sampled),
+  );
+  for (const { shingle, articles } of found) {
+    const having = JSON.parse(articles) as number[]; // as the query makes it
     if (having.length > STANDING) continue;
-    for (const { article } of having) shared.set(article, [...(shared.get(article) ?? []), shingle]);
+    for (const article of having) shared.set(article, [...(shared.get(article) ?? []), shingle]);
   }
   return [...shared].flatMap(([article, shingles]) => {
     const other = one<{ size: number }>(store, 'SELECT size FROM originals WHERE article = ?', article);
@@ -115,12 +127,15 @@ const writeCopy = (store: Store, article: number, original: number, kind: CopyKi
 
 function writeOriginal(store: Store, { article, sketch }: Sketched): void {
   run(store, 'INSERT INTO originals VALUES (?, ?)', article, sketch.size);
-  for (const shingle of sketch.sampled) run(store, 'INSERT INTO shingles VALUES (?, ?)', shingle, article);
+  run(store, 'INSERT INTO shingles SELECT value, ? FROM json_each(?)', article, asList(sketch.sampled));
 }
+
+/** Numbers as json_each takes them apart. */
+const asList = (shingles: Uint32Array): string => `[${shingles.join()}]`;
 
 function forgetOriginal(store: Store, article: number, shingles: Uint32Array): void {
   run(store, 'DELETE FROM originals WHERE article = ?', article);
-  for (const shingle of sketchOf(shingles)?.sampled ?? []) {
-    run(store, 'DELETE FROM shingles WHERE shingle = ? AND article = ?', shingle, article);
-  }
+  const sampled = sketchOf(shingles)?.sampled ?? new Uint32Array();
+  const theirs = 'DELETE FROM shingles WHERE article = ? AND shingle IN (SELECT value FROM json_each(?))';
+  run(store, theirs, article, asList(sampled));
 }

@@ -36,16 +36,19 @@ export function dictionaryIn(store: Store): Dictionary {
 
 type Bytes = ArrayBuffer | Uint8Array;
 
-export const packText = (text: string, dictionary: Dictionary): Buffer =>
-  deflateRawSync(text, { dictionary, level: 6 });
+/** Copied out of zlib's 16 KB, for all of them would travel from thread to thread. */
+const deflated = (text: string, dictionary: Uint8Array): Uint8Array =>
+  new Uint8Array(deflateRawSync(text, { dictionary, level: 6 }));
+
+export const packText = (text: string, dictionary: Dictionary): Uint8Array => deflated(text, dictionary);
 export const unpackText = (bytes: Bytes, dictionary: Dictionary): string =>
   inflateRawSync(bytes, { dictionary }).toString('utf8');
 
 /** What a text's reading is looked up in; never empty, which zlib would not take. */
 const windowOf = (text: string): Buffer => Buffer.from(` ${text.slice(-WINDOW_BYTES)}`).subarray(-WINDOW_BYTES);
 
-export const packReading = (reading: Reading, text: string): Buffer =>
-  deflateRawSync(JSON.stringify(readingAsLists(reading)), { dictionary: windowOf(text), level: 6 });
+export const packReading = (reading: Reading, text: string): Uint8Array =>
+  deflated(JSON.stringify(readingAsLists(reading)), windowOf(text));
 export const unpackReading = (bytes: Bytes, text: string): Reading =>
   // Packed by packReading.
   readingFromLists(JSON.parse(inflateRawSync(bytes, { dictionary: windowOf(text) }).toString()) as PackedReading);

@@ -1,14 +1,13 @@
 import { foldName } from '../text/spelling.ts';
 import type { Actor, ActorId, RoleHeld } from './archive.ts';
 import { bodyWords, comparableWords, nameKey, sameWords, shortens } from './names.ts';
+import { shortHash } from './short-hash.ts';
 import type { Sighting } from './sightings.ts';
 
 /** One person or body with the sightings that are theirs. */
-export interface KnownActor {
-  readonly id: ActorId;
+export interface JoinedActor {
   /** Older or shorter names that still lead to them, so that links made before a reindex hold. */
   readonly alsoIds: readonly string[];
-  readonly block: string;
   readonly kind: Actor['kind'];
   readonly name: string;
   readonly spellings: readonly string[];
@@ -20,22 +19,32 @@ export interface KnownActor {
 /**
  * Joins what the articles saw into people and bodies. Spellings of one name are one person ("Hakim Zamili", "Hakim
  * al-Zamili"); a name without its middle names joins the fuller one where only one such is known. A bare surname joins
- * nobody: whom it means is for its own article's reading to say. Only names of one block are ever joined, so a block can be
- * joined again alone, with whoever has an id that one of it may want. Order and ids depend on the names alone.
+ * nobody: whom it means is for its own article's reading to say. Only names of one block are ever joined, so each block can be
+ * joined alone.
  */
-export function joinActors(sightings: readonly Sighting[]): KnownActor[] {
-  const taken = new Set<string>();
+export function joinActors(sightings: readonly Sighting[]): JoinedActor[] {
   const joined = [...grouped(sightings, blockOf).values()].flatMap((block) =>
     block[0]?.kind === 'person' ? joinBlock(spelledAlike(block)) : [block],
   );
-  const known = joined.map(describe);
-  known.sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
-  return known.map((actor) => ({ ...actor, id: freeId(actor.name, taken) }));
+  return joined.map(describe);
+}
+
+/** Actors with their ids, those mentioned most first: where several want the same, it is theirs. */
+export function withIds<T extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'>>(
+  actors: readonly T[],
+): (T & { readonly id: ActorId })[] {
+  const taken = new Set<string>();
+  return actors
+    .toSorted((a, b) => b.mentions - a.mentions || compare(a.name, b.name) || compare(a.kind, b.kind))
+    .map((actor) => ({ ...actor, id: freeId(actor.name, taken) }));
 }
 
 /** People of one block share the spelling key of their first and last names; bodies, all words of their names. */
 export const blockOf = ({ kind, name }: Pick<Sighting, 'kind' | 'name'>): string =>
   kind === 'person' ? `person ${nameKey(comparableWords(name))}` : `body ${bodyWords(name).join(' ')}`;
+
+/** A block as it is stored. Two may share a number, so whoever is found by it is compared. */
+export const blockNumber = (of: Pick<Sighting, 'kind' | 'name'>): number => shortHash(blockOf(of));
 
 /** The ids that somebody may want who is called so: the plain one, and those with a number while they are taken. */
 export function* idsWanted(name: string): Generator<string> {
@@ -75,7 +84,7 @@ function joinBlock(names: readonly Spelled[]): Sighting[][] {
   return [...groups.values()];
 }
 
-function describe(sightings: readonly Sighting[]): Omit<KnownActor, 'id'> {
+function describe(sightings: readonly Sighting[]): JoinedActor {
   const used = new Map<string, number>();
   const names = new Map<string, number>();
   for (const { name, spellings, mentions } of sightings) {
@@ -89,7 +98,6 @@ function describe(sightings: readonly Sighting[]): Omit<KnownActor, 'id'> {
   const name = fullestFirst[0]?.[0] ?? '';
   return {
     alsoIds: [...new Set(fullestFirst.map(([spelling]) => slug(spelling)))],
-    block: sightings[0] ? blockOf(sightings[0]) : '',
     kind: sightings[0]?.kind ?? 'person',
     name,
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),

@@ -7,7 +7,7 @@ import type { ListedFile } from '../corpus/listing.ts';
 import { loadOutlets, type OutletBook } from '../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { read } from '../reading/read.ts';
-import type { MeetingReport, Reading, Speaker } from '../reading/reading.ts';
+import type { EntityIndex, MeetingReport, Reading, Speaker } from '../reading/reading.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import type { Edtf } from '../text/edtf.ts';
 import { termsAbout } from './about.ts';
@@ -15,11 +15,13 @@ import { applyCorrections, correctedArticle, correctionsOf } from './corrections
 import { type Correction, readCorrections } from './corrections-file.ts';
 import { type ArchivePlaces, correctionKey, hash } from './made-with.ts';
 import { type Dictionary, packReading, packText, unpackReading } from './packed.ts';
+import { blockNumber } from './people.ts';
 import { sentencesAround } from './quotation-sentences.ts';
+import { sightingAsJson } from './records.ts';
 import { saidWhen } from './said-when.ts';
 import { freeze } from './search-freeze.ts';
 import { buildIndex, type IndexableDocument } from './search-index.ts';
-import { type Sighting, sightingsIn } from './sightings.ts';
+import { sightingsIn } from './sightings.ts';
 import { type Blob, one, type Store } from './store.ts';
 
 /** Everything the archive stores of one article, worked out where it was read. Plain data: it may come from another thread. */
@@ -32,16 +34,22 @@ export interface ReadArticle {
   readonly reading: Uint8Array;
   readonly readingKey: Uint8Array;
   readonly anew: boolean;
-  /** Without the article's number, which it has not yet. */
-  readonly sightings: readonly Omit<Sighting, 'article'>[];
+  readonly sightings: readonly SightingRead[];
   readonly meetings: readonly MeetingReport[];
   /** In the order of the reading. */
   readonly quotations: readonly QuotationRead[];
 }
 
+/** A sighting as it is stored, and the block of its name. */
+export interface SightingRead {
+  readonly block: number;
+  readonly entity: EntityIndex | null;
+  readonly sighting: string;
+}
+
 /** What is asked of a quotation before it is read. */
 export interface QuotationRead {
-  readonly speaker: Speaker | null;
+  readonly speaker: Pick<Speaker, 'entity' | 'name'> | null;
   /** When it was said as far as the article tells; null for when it was published. */
   readonly date: Edtf | null;
   /** The terms it is found by. */
@@ -114,6 +122,8 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
 /** So many bytes of a hash tell a hundred million contents apart. */
 const HASH_BYTES = 12;
 
+const shortened = (hex: string): Buffer => Buffer.alloc(HASH_BYTES, hex.slice(0, 2 * HASH_BYTES), 'hex');
+
 interface Found {
   readonly reading: Reading;
   readonly packed: Uint8Array;
@@ -127,7 +137,7 @@ function readingOf(article: Article, { corrections, code, before, model }: Readi
   const source = { text: article.body, published: article.published?.date ?? null, headline: article.headline };
   const isRead = isEnglish(article.language);
   const made = [code, JSON.stringify(source), ...corrected.map(correctionKey), ...(isRead ? [] : ['not English'])];
-  const key = Buffer.from(hash(made), 'hex').subarray(0, HASH_BYTES);
+  const key = shortened(hash(made));
   const select = 'SELECT reading FROM articles WHERE reading_key = ?';
   const known = before && one<{ reading: Blob }>(before, select, key);
   // A reading in the store was written of the same text by the same code, for the key says so.
@@ -161,7 +171,8 @@ function readArticle(article: Article, { reading, packed, key, anew }: Found, di
     const sentence = sentencesAround(quotation, reading.sentences);
     const date = saidWhen(quotation, reading, body, published);
     const terms = termsAbout(body.slice(sentence.start, sentence.end)).join(' ');
-    return { speaker: quotation.speaker, date: date === published ? null : date, terms };
+    const speaker = quotation.speaker && { entity: quotation.speaker.entity, name: quotation.speaker.name };
+    return { speaker, date: date === published ? null : date, terms };
   });
   return {
     card,
@@ -171,7 +182,11 @@ function readArticle(article: Article, { reading, packed, key, anew }: Found, di
     reading: packed,
     readingKey: key,
     anew,
-    sightings: sightingsIn(article, reading),
+    sightings: sightingsIn(article, reading).map((seen) => ({
+      block: blockNumber(seen),
+      entity: seen.entity,
+      sighting: sightingAsJson(seen),
+    })),
     meetings: reading.meetings,
     quotations,
   };

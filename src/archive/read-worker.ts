@@ -15,17 +15,24 @@ const { places, code, before, dictionary } = workerData as ReaderData;
 const store = before === null ? null : openStore(before, false);
 const tools = readingTools(places, code, store, dictionary);
 
+/** One batch after another: while one waits for its files, none begins that was asked for later. */
+let last = Promise.resolve();
+
 /** Files to read; null where there are no more. */
-parentPort?.on('message', async (files: readonly ListedFile[] | null) => {
-  if (files === null) {
-    store?.close();
-    parentPort?.close();
-    return;
-  }
+parentPort?.on('message', (files: readonly ListedFile[] | null) => {
+  last = last.then(() => (files === null ? end() : answer(files)));
+});
+
+async function answer(files: readonly ListedFile[]): Promise<void> {
   try {
     parentPort?.postMessage({ batch: await readFiles(files, tools) } satisfies Told);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
     parentPort?.postMessage({ failed } satisfies Told);
   }
-});
+}
+
+function end(): void {
+  store?.close();
+  parentPort?.close();
+}

@@ -17,7 +17,7 @@ type PackedSighting = readonly [
   roles?: readonly (readonly [role: string, country: string | null])[],
 ];
 
-export function sightingAsJson({ kind, name, mentions, spellings, roles }: Sighting): string {
+export function sightingAsJson({ kind, name, mentions, spellings, roles }: Omit<Sighting, 'article'>): string {
   const packed: PackedSighting = [kind === 'body' ? 1 : 0, name, mentions];
   if (spellings.length === 1 && spellings[0] === name && roles.length === 0) return JSON.stringify(packed);
   return JSON.stringify([...packed, spellings, roles.map(({ role, country }) => [role, country])]);

@@ -1,20 +1,16 @@
-import type { ArticleId } from '../corpus/article.ts';
-import type { Edtf } from '../text/edtf.ts';
+import { setImmediate } from 'node:timers/promises';
 import { nameWords, spellingKey } from '../text/spelling.ts';
 import type { Actor, ActorId } from './archive.ts';
 import { bodyWords, comparableWords } from './names.ts';
-import { blockOf, idsWanted, joinActors, type KnownActor } from './people.ts';
+import { blockNumber, idsWanted, type JoinedActor, joinActors, withIds } from './people.ts';
 import { quotationsOf } from './quotations.ts';
-import { type ActorRow, actorAsJson, actorFromRow, sightingAsJson, sightingFromJson } from './records.ts';
+import { type ActorRow, actorAsJson, actorFromRow, type SeenIn, sightingFromJson } from './records.ts';
 import { roleWords } from './roles.ts';
-import { shortHash } from './short-hash.ts';
-import type { Sighting } from './sightings.ts';
-import { all, one, run, type Store } from './store.ts';
-import type { Draft } from './writing.ts';
+import { all, each, one, run, type Store } from './store.ts';
+import type { Draft } from './writing-draft.ts';
 
 /** Those whom a build has joined anew: all, or of a small reindex those whom it may have changed. */
 export interface ActorsJoined {
-  readonly known: readonly KnownActor[];
   readonly numberOf: ReadonlyMap<ActorId, number>;
   /** As they stood before, by their numbers; some are no more. */
   readonly before: ReadonlyMap<number, Actor>;
@@ -22,63 +18,79 @@ export interface ActorsJoined {
   readonly moved: ReadonlySet<number>;
 }
 
-/** A stored sighting has the actor that it was taken for. */
-interface Seen {
-  readonly sighting: Sighting;
-  readonly place: number;
-  readonly actor: number | null;
+/** An actor as `joined` holds it: without what is known only once all are. */
+interface Told extends Omit<JoinedActor, 'sightings'> {
+  readonly block: number;
+  readonly articles: number;
 }
 
 /** Joins whom the new articles see with those of before who are in the same blocks, and stores the sightings. */
-export function writeSightings(store: Store, draft: Draft): ActorsJoined {
-  const seen = new Map<Sighting, Seen>();
+export async function writeSightings(store: Store, draft: Draft): Promise<ActorsJoined> {
   const before = new Map<number, Actor>();
-  const waiting = new Set([...draft.blocksLeft, ...draft.sightings.map(({ sighting }) => hashOf(sighting))]);
-  const fresh = draft.sightings.map(({ sighting, place }): Seen => ({ sighting, place, actor: null }));
-  let known: KnownActor[] = [];
-  // Until nobody outside has an id that one of them may want.
-  for (const done = new Set<number>(); waiting.size > 0; ) {
-    for (const block of waiting) {
-      done.add(block);
-      for (const one of storedIn(store, block, before)) seen.set(one.sighting, one);
-    }
-    waiting.clear();
-    known = joinActors([...seen.keys(), ...fresh.map(({ sighting }) => sighting)].sort(inOrder));
-    const names = [...known, ...before.values()].map(({ name }) => name);
-    for (const block of rivals(store, names)) if (!done.has(block)) waiting.add(block);
+  const joined: Joined[] = [];
+  const fresh = all<{ block: number }>(store, 'SELECT DISTINCT block FROM seen').map(({ block }) => block);
+  // Grows while it is walked, until nobody outside has an id that one of them may want.
+  const blocks = new Set([...draft.blocksLeft, ...fresh]);
+  for (const block of blocks) {
+    // Frees what the queries left (store.ts).
+    if (joined.length % TURN === 0) await setImmediate();
+    const stood = takeStored(store, block, before);
+    const now = joinSeen(store, block, joined.length);
+    joined.push(...now);
+    for (const rival of rivals(store, [...stood, ...now.map(({ name }) => name)])) blocks.add(rival);
   }
-  for (const one of fresh) seen.set(one.sighting, one);
-  return { known, before, ...keepSightings(store, known, before, seen) };
+  const numbersBefore = new Map([...before].map(([number, { id }]) => [id, number]));
+  let last = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM actors')?.last ?? 0;
+  const numberOf = new Map<ActorId, number>();
+  for (const { number, id } of withIds(joined)) {
+    const actor = numbersBefore.get(id) ?? ++last;
+    numberOf.set(id, actor);
+    run(store, 'UPDATE joined SET id = ?, actor = ? WHERE number = ?', id, actor, number);
+  }
+  return { numberOf, before, moved: keepSightings(store) };
 }
 
-const hashOf = (sighting: Sighting): number => shortHash(blockOf(sighting));
-const inOrder = (a: Sighting, b: Sighting): number => a.article - b.article;
+/** Whenever so many have been joined, the event loop turns. */
+const TURN = 1000;
 
-/** The sightings of a block, and into `before` its actors. */
-function* storedIn(store: Store, block: number, before: Map<number, Actor>): Generator<Seen> {
-  for (const { number, ...row } of all<ActorRow & { number: number }>(
+/** Somebody of `joined`, as far as ids are given by it. */
+interface Joined extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'> {
+  readonly number: number;
+}
+
+/** Takes the actors of a block into `before`, and what of them was seen into `seen`; their names. */
+function takeStored(store: Store, block: number, before: Map<number, Actor>): string[] {
+  const select = 'SELECT number, id, kind, actor FROM actors WHERE block = ?';
+  const stood = all<ActorRow & { number: number }>(store, select, block);
+  return stood.map(({ number, ...row }) => {
+    const actor = actorFromRow(row);
+    before.set(number, actor);
+    const copy = `INSERT INTO seen (block, article, place, entity, sighting, actor)
+      SELECT ?, article, place, entity, sighting, actor FROM sightings WHERE actor = ?`;
+    run(store, copy, block, number);
+    return actor.name;
+  });
+}
+
+/** Joins what is seen of a block, and notes in `joined`, numbered from `from` on, who that is. */
+function joinSeen(store: Store, block: number, from: number): Joined[] {
+  const rows = all<SeenIn & { number: number; sighting: string }>(
     store,
-    'SELECT number, id, kind, actor FROM actors WHERE block = ?',
+    `SELECT seen.number AS number, article, entity, sighting, articles.id AS id, published ->> '$.date' AS published
+      FROM seen JOIN articles ON articles.number = article WHERE block = ? ORDER BY article, place`,
     block,
-  )) {
-    before.set(number, actorFromRow(row));
-    const rows = all<{
-      article: number;
-      place: number;
-      entity: number | null;
-      sighting: string;
-      id: ArticleId;
-      published: Edtf | null;
-    }>(
-      store,
-      `SELECT article, place, entity, sighting, articles.id AS id, published ->> '$.date' AS published
-        FROM sightings JOIN articles ON articles.number = article WHERE actor = ? ORDER BY article, place`,
-      number,
-    );
-    for (const { place, sighting, ...where } of rows) {
-      yield { sighting: sightingFromJson(sighting, where), place, actor: number };
+  );
+  const numbers = new Map(rows.map(({ number, sighting, ...where }) => [sightingFromJson(sighting, where), number]));
+  return joinActors([...numbers.keys()]).map(({ sightings, ...actor }, at) => {
+    const number = from + at;
+    const articles = new Set(sightings.map(({ article }) => article)).size;
+    const told: Told = { ...actor, block, articles };
+    run(store, 'INSERT INTO joined (number, told) VALUES (?, ?)', number, JSON.stringify(told));
+    for (const sighting of sightings) {
+      run(store, 'UPDATE seen SET joined = ? WHERE number = ?', number, numbers.get(sighting) ?? null);
     }
-  }
+    return { number, name: actor.name, kind: actor.kind, mentions: actor.mentions };
+  });
 }
 
 /** The blocks of those who have an id that somebody called so may want. */
@@ -92,49 +104,35 @@ function* rivals(store: Store, names: readonly string[]): Generator<number> {
   }
 }
 
-/** Stores the new sightings, and of those of before whom they are now. */
-function keepSightings(
-  store: Store,
-  known: readonly KnownActor[],
-  before: ReadonlyMap<number, Actor>,
-  seen: ReadonlyMap<Sighting, Seen>,
-): Pick<ActorsJoined, 'numberOf' | 'moved'> {
-  const numbersBefore = new Map([...before].map(([number, { id }]) => [id, number]));
-  let last = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM actors')?.last ?? 0;
-  const numberOf = new Map(known.map(({ id }) => [id, numbersBefore.get(id) ?? ++last]));
-  const moved = new Set<number>();
-  for (const { id, sightings } of known) {
-    const number = numberOf.get(id) ?? 0;
-    for (const sighting of sightings) {
-      const { article, entity } = sighting;
-      const { place = 0, actor = null } = seen.get(sighting) ?? {};
-      if (actor === number) continue;
-      if (actor === null) {
-        const json = sightingAsJson(sighting);
-        run(store, 'INSERT INTO sightings VALUES (?, ?, ?, ?, ?)', article, place, number, entity, json);
-      } else {
-        moved.add(article);
-        run(store, 'UPDATE sightings SET actor = ? WHERE article = ? AND place = ?', number, article, place);
-        const said = 'UPDATE quotations SET speaker = ? WHERE number BETWEEN ? AND ? AND speaker = ?';
-        run(store, said, number, ...quotationsOf(store, article), actor);
-      }
-    }
+/** Stores the new sightings, and of those of before whom they are now; the articles in which that is another. */
+function keepSightings(store: Store): Set<number> {
+  store.exec(`INSERT INTO sightings SELECT article, place, joined.actor, entity, sighting
+    FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor IS NULL ORDER BY seen.number`);
+  const moved = all<{ article: number; place: number; was: number; is: number }>(
+    store,
+    `SELECT article, place, seen.actor AS was, joined.actor AS 'is'
+      FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor <> joined.actor`,
+  );
+  for (const { article, place, was, is } of moved) {
+    run(store, 'UPDATE sightings SET actor = ? WHERE article = ? AND place = ?', is, article, place);
+    const said = 'UPDATE quotations SET speaker = ? WHERE number BETWEEN ? AND ? AND speaker = ?';
+    run(store, said, is, ...quotationsOf(store, article), was);
   }
-  return { numberOf, moved };
+  return new Set(moved.map(({ article }) => article));
 }
 
 /** Stores whom the build joined as they are now, and takes out who is no more; `counted` others have other counts. */
-export function writeActors(store: Store, { known, numberOf, before }: ActorsJoined, counted: Iterable<number>): void {
+export function writeActors(store: Store, { before }: ActorsJoined, counted: Iterable<number>): void {
   const gone = new Set(before.keys());
-  for (const { id, kind, name, spellings, roles, mentions, sightings, alsoIds, block } of known) {
-    const number = numberOf.get(id) ?? 0;
+  const joined = 'SELECT id, actor AS number, told FROM joined ORDER BY actor';
+  for (const { id, number, told: json } of each<{ id: ActorId; number: number; told: string }>(store, joined)) {
     gone.delete(number);
-    const articles = new Set(sightings.map(({ article }) => article)).size;
-    const told: Actor = { id, kind, name, spellings, roles, articles, mentions, ...factsOf(store, number) };
+    const { alsoIds, block, ...rest } = JSON.parse(json) as Told; // written by joinSeen
+    const told: Actor = { id, ...rest, ...factsOf(store, number) };
     const stood = before.get(number);
     if (stood && actorAsJson(stood) === actorAsJson(told)) continue;
     if (stood) removeActor(store, number, stood);
-    writeActor(store, number, told, alsoIds, shortHash(block));
+    writeActor(store, number, told, alsoIds, block);
   }
   for (const number of gone) {
     const stood = before.get(number);
@@ -202,8 +200,8 @@ function removeActor(store: Store, number: number, actor: Actor): void {
 /** The words by which an actor is found, and the blocks of spellings that are whole names of another block than their own. */
 function wordsOf({ kind, name, spellings, roles }: Actor) {
   const whole = spellings.filter((spelling) => kind === 'body' || comparableWords(spelling).length > 1);
-  const called = new Set(whole.map((spelling) => shortHash(blockOf({ kind, name: spelling }))));
-  called.delete(shortHash(blockOf({ kind, name })));
+  const called = new Set(whole.map((spelling) => blockNumber({ kind, name: spelling })));
+  called.delete(blockNumber({ kind, name }));
   if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], called };
   const all = [name, ...spellings];
   const names = new Set(all.flatMap((spelling) => [...nameWords(spelling), ...comparableWords(spelling)]));

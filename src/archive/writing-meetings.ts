@@ -7,8 +7,8 @@ import { articleNumbered } from './articles.ts';
 import { clueOfArticle, cluesOf, type JoinedMeeting, joinMeetings, type Telling } from './meetings.ts';
 import { shortHash } from './short-hash.ts';
 import { all, days, one, run, type Store } from './store.ts';
-import type { Draft, TellingAt } from './writing.ts';
 import type { ActorsJoined } from './writing-actors.ts';
+import type { Draft, TellingAt } from './writing-draft.ts';
 
 /** A meeting as stored: its evidence names articles and their reports by numbers, for cards stand in a table of their own. */
 export type StoredMeeting = Omit<Meeting, 'evidence'> & {
@@ -105,42 +105,38 @@ function reportsIn(store: Store, article: number): readonly TellingAt[] {
 }
 
 /** Makes tellings of reports, their participants known across articles. */
-function namesFor(store: Store, { known, numberOf }: ActorsJoined): (at: TellingAt) => Told {
+function namesFor(store: Store, { numberOf }: ActorsJoined): (at: TellingAt) => Told {
   const idOf = new Map([...numberOf].map(([id, number]) => [number, id]));
-  const joined = new Map<string, ActorId>();
-  for (const { id, sightings } of known) for (const one of sightings) joined.set(nameOf(one), id);
-  const opened = new Set<number>();
-  const actorOf = (article: number, entity: number | null, name: string): ActorId | null => {
-    const key = nameOf({ article, entity, name });
-    const found = joined.get(key);
-    if (found || opened.has(article)) return found ?? null;
-    opened.add(article);
-    for (const [seen, id] of seenIn(store, article, idOf)) joined.set(seen, id);
-    return joined.get(key) ?? null;
+  // The tellings of one article come one after another.
+  let opened: { article: number; seen: ReadonlyMap<string, ActorId> } | null = null;
+  return ({ article, place, card, report }) => {
+    const { seen } = opened?.article === article ? opened : { seen: seenIn(store, article, idOf) };
+    opened = { article, seen };
+    return {
+      article,
+      report: place,
+      ...telling(card, report, (entity, name) => seen.get(nameOf(entity, name)) ?? null),
+    };
   };
-  return ({ article, place, card, report }) => ({
-    article,
-    report: place,
-    ...telling(card, report, (entity, name) => actorOf(article, entity, name)),
-  });
 }
 
 /** Who somebody in an article is: by entity, or by name where no mention has it. */
-const nameOf = ({ article, entity, name }: { article: number; entity: number | null; name: string }): string =>
-  entity === null ? `${article} ${name}` : `${article} #${entity}`;
+const nameOf = (entity: number | null, name: string): string => (entity === null ? name : `#${entity}`);
 
 /** Who those are that a stored article sees. */
-function seenIn(store: Store, article: number, idOf: ReadonlyMap<number, ActorId>): [string, ActorId][] {
+function seenIn(store: Store, article: number, idOf: ReadonlyMap<number, ActorId>): ReadonlyMap<string, ActorId> {
   const rows = all<{ entity: number | null; name: string; actor: number; id: ActorId | null }>(
     store,
     `SELECT entity, sighting ->> '$[1]' AS name, sightings.actor AS actor, id FROM sightings
       LEFT JOIN actors ON actors.number = sightings.actor WHERE article = ?`,
     article,
   );
-  return rows.flatMap(({ entity, name, actor, id }) => {
-    const is = idOf.get(actor) ?? id;
-    return is ? [[nameOf({ article, entity, name }), is]] : [];
-  });
+  return new Map(
+    rows.flatMap(({ entity, name, actor, id }) => {
+      const is = idOf.get(actor) ?? id;
+      return is ? [[nameOf(entity, name), is]] : [];
+    }),
+  );
 }
 
 function telling(

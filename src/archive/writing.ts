@@ -1,74 +1,11 @@
 import type { ArticleId } from '../corpus/article.ts';
 import { domainOf } from '../corpus/outlets.ts';
-import type { MeetingReport } from '../reading/reading.ts';
-import type { Edtf } from '../text/edtf.ts';
 import type { ArticleCard } from './archive.ts';
-import { forgetForCopies, type Sketched } from './copies.ts';
+import { forgetForCopies } from './copies.ts';
 import { quotationsOf } from './quotations.ts';
-import type { QuotationRead, ReadArticle, ReadFile } from './read-files.ts';
-import type { Sighting } from './sightings.ts';
+import type { ReadArticle, ReadFile } from './read-files.ts';
 import { all, days, one, run, type Store } from './store.ts';
-
-/** What a build holds in memory between reading the articles and knowing who is who in them. */
-export interface Draft {
-  /** Of the articles that came: who is seen, what is told of meetings, what is quoted, what may be a copy. */
-  readonly sightings: SightingAt[];
-  readonly tellings: TellingAt[];
-  readonly quotations: (QuotationRead & {
-    readonly number: number;
-    readonly article: number;
-    readonly published: Edtf | null;
-  })[];
-  readonly sketches: Sketched[];
-  /** Of the articles that went: the blocks of those who were seen in them, and the articles' ids. */
-  readonly blocksLeft: Set<number>;
-  readonly articlesGone: Set<ArticleId>;
-  readonly outlets: Map<string, number>;
-  lastArticle: number;
-  lastQuotation: number;
-  lastFile: number;
-}
-
-/** A sighting and which of its article's it is. */
-export interface SightingAt {
-  readonly sighting: Sighting;
-  readonly place: number;
-}
-
-/** A report of a meeting and which of its article's it is. */
-export interface TellingAt {
-  readonly article: number;
-  readonly place: number;
-  readonly card: ArticleCard;
-  readonly report: MeetingReport;
-}
-
-export const newDraft = (): Draft => ({
-  sightings: [],
-  tellings: [],
-  quotations: [],
-  sketches: [],
-  blocksLeft: new Set(),
-  articlesGone: new Set(),
-  outlets: new Map(),
-  lastArticle: 0,
-  lastQuotation: 0,
-  lastFile: 0,
-});
-
-/** A draft for a build that changes some of what a store holds. */
-export function draftOf(store: Store): Draft {
-  const draft = newDraft();
-  draft.lastArticle = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM articles')?.last ?? 0;
-  const quoted = 'SELECT max(number) AS last FROM quotations';
-  draft.lastQuotation = one<{ last: number | null }>(store, quoted)?.last ?? 0;
-  draft.lastFile = one<{ last: number | null }>(store, 'SELECT max(number) AS last FROM files')?.last ?? 0;
-  const outlets = 'SELECT number, domain, outlet FROM outlets';
-  for (const { number, domain, outlet } of all<{ number: number; domain: string; outlet: string }>(store, outlets)) {
-    draft.outlets.set(`${outlet}\n${domain}`, number);
-  }
-  return draft;
-}
+import type { Draft } from './writing-draft.ts';
 
 /** Stores a file with its articles; how many of them were read anew. */
 export function writeFile(store: Store, draft: Draft, { file, hash, articles, unread }: ReadFile): number {
@@ -109,13 +46,19 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
     explainer,
     reading,
   );
-  for (const [place, seen] of sightings.entries()) {
-    draft.sightings.push({ sighting: { ...seen, article: number }, place });
+  for (const [place, { block, entity, sighting }] of sightings.entries()) {
+    const insert = 'INSERT INTO seen (block, article, place, entity, sighting) VALUES (?, ?, ?, ?, ?)';
+    run(store, insert, block, number, place, entity, sighting);
   }
   for (const [place, report] of meetings.entries()) draft.tellings.push({ article: number, place, card, report });
   const published = card.published?.date ?? null;
-  for (const quotation of quotations) {
-    draft.quotations.push({ ...quotation, number: ++draft.lastQuotation, article: number, published });
+  for (const { speaker, date, terms } of quotations) {
+    const quotation = ++draft.lastQuotation;
+    const { entity = null, name = null } = speaker ?? {};
+    const day = days(published)[0] ?? 0;
+    const said = 'INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+    run(store, said, quotation, number, entity, name, day, ...days(date ?? published), date);
+    run(store, 'INSERT INTO quotation_words (rowid, stems) VALUES (?, ?)', quotation, terms);
   }
 }
 

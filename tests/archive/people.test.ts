@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinActors } from '../../src/archive/people.ts';
+import { joinActors, withIds } from '../../src/archive/people.ts';
 import { role, sighting } from './builders.ts';
 
 const namesOf = (...names: string[]) =>
@@ -65,7 +65,7 @@ test('a body is one body however its name is turned', () => {
 test('ids are made of names, so that they do not depend on the order of reading', () => {
   const there = [sighting('Anna Berg'), sighting('Paul Berg'), sighting('Anna Maria Berg')];
   const ids = (sightings: typeof there) =>
-    joinActors(sightings)
+    withIds(joinActors(sightings))
       .map(({ id }) => id)
       .sort();
   expect(ids(there)).toEqual(['anna-maria-berg', 'paul-berg']);

@@ -15,8 +15,8 @@ beforeAll(async () => {
   for await (const outcome of readFolder('data/articles', outlets)) articles.push(...outcome.articles);
 });
 
-describe('articles that print the same text', () => {
-  it('are grouped, whatever was done to them; other reports of the same events are not', () => {
+describe('articles that print the same text', async () => {
+  it('are grouped, whatever was done to them; other reports of the same events are not', async () => {
     const random = seeded(3);
     const made = articles.flatMap(({ id: of, body }, at) => {
       const other = articles[(at + 1) % articles.length]?.body ?? '';
@@ -24,28 +24,29 @@ describe('articles that print the same text', () => {
       const all = [...Object.entries(copies), ['anew', reportedAnew(body, other, random)]] as const;
       return all.map(([how, text = '']) => ({ id: `${how} ${of}`, body: text, how, of: of as string }));
     });
-    const copies = copiesAmong([...articles, ...made]);
+    const copies = await copiesAmong([...articles, ...made]);
     const sourceOf = (one: string) => copies.get(one)?.original ?? one;
     const right = made.filter(({ how, id: copy, of }) => (sourceOf(copy) === sourceOf(of)) === (how !== 'anew'));
     expect(made.length - right.length, 'wrongly grouped or left alone').toBe(0);
     expect(new Set(articles.map(({ id: one }) => sourceOf(one))).size).toBe(articles.length);
   });
 
-  it('are told apart by how they are copies', () => {
+  it('are told apart by how they are copies', async () => {
     const [first, second] = articles;
     if (!first || !second) throw new Error('no articles');
-    const kindOf = (body: string) => [...copiesAmong([first, { id: 'copy', body }]).values()].map(({ kind }) => kind);
-    expect(kindOf(rewrapped(first.body))).toEqual(['exact']);
-    expect(kindOf(edited(first.body, seeded(2)))).toEqual(['near']);
-    expect(kindOf(first.body.slice(0, first.body.length * 0.45))).toEqual(['syndicated']);
-    const copies = copiesAmong([first, { id: 'more', body: embedded(first.body, second.body) }]);
+    const kindOf = async (body: string) =>
+      [...(await copiesAmong([first, { id: 'copy', body }])).values()].map(({ kind }) => kind);
+    expect(await kindOf(rewrapped(first.body))).toEqual(['exact']);
+    expect(await kindOf(edited(first.body, seeded(2)))).toEqual(['near']);
+    expect(await kindOf(first.body.slice(0, first.body.length * 0.45))).toEqual(['syndicated']);
+    const copies = await copiesAmong([first, { id: 'more', body: embedded(first.body, second.body) }]);
     expect([...copies]).toEqual([[first.id, { original: 'more', kind: 'syndicated' }]]);
   });
 
-  it('are not found among texts too short to tell, or in nothing', () => {
-    expect(copiesAmong([]).size).toBe(0);
+  it('are not found among texts too short to tell, or in nothing', async () => {
+    expect((await copiesAmong([])).size).toBe(0);
     const body = 'Shares rose two percent on Monday.';
-    expect(copiesAmong(['a', 'b'].map((id) => ({ id, body }))).size).toBe(0);
+    expect((await copiesAmong(['a', 'b'].map((id) => ({ id, body })))).size).toBe(0);
   });
 });
 
