@@ -84,7 +84,7 @@ function scoresWith(change: (ranking: Ranking) => void, all: readonly Collection
   change(RANKING);
   for (const { index } of all) {
     index.derived.terms.clear();
-    index.derived.norms = null;
+    index.derived.gains = null;
   }
   const scores = all.map(ndcgOf);
   set(RANKING.fields.headline, fields.headline);

@@ -49,7 +49,7 @@ export interface TermDocuments {
 }
 
 /** So many postings are kept worked out; when there are more, all are forgotten (8 bytes each). */
-const MOST_HELD = 4_000_000;
+const MOST_HELD = 500_000;
 
 /** The documents with this term; worked out once for each term, until the index changes. */
 export function documentsWith(index: SearchIndex, term: string): TermDocuments {
@@ -72,39 +72,59 @@ export const rarityOf = (documents: number, total: number): number =>
 
 const NO_DOCUMENTS = { documents: new Uint32Array(), counts: new Uint32Array() };
 
+/** Written out field by field for speed: a common word has tens of thousands of postings. Every index lies within the arrays. */
 function weigh(index: SearchIndex, term: string): TermDocuments {
   const { documents, counts } = index.postings(term) ?? NO_DOCUMENTS;
-  const norms = fieldNorms(index);
+  const { headline, lead, body } = gainsOf(index);
   const strengths = new Float32Array(documents.length);
   const rarity = rarityOf(documents.length, index.size);
-  const fields = FIELDS.map((field, position) => ({ ...RANKING.fields[field], norm: norms[position], position }));
-  for (let at = 0; at < documents.length; at++) {
+  for (let at = 0, cell = 0; at < documents.length; at++, cell += FIELDS.length) {
+    const document = documents[at]!;
+    const [inHeadline, inLead, inBody] = [counts[cell]!, counts[cell + 1]!, counts[cell + 2]!];
     let gain = 0;
-    for (const { weight, k1, norm, position } of fields) {
-      const count = counts[FIELDS.length * at + position] ?? 0;
-      if (count > 0) gain += (weight * count * (k1 + 1)) / (count + (norm?.[documents[at] ?? 0] ?? 0));
-    }
+    if (inBody === 1) gain = body.once[document]!;
+    else if (inBody > 0) gain = (body.most * inBody) / (inBody + body.norms[document]!);
+    if (inLead === 1) gain += lead.once[document]!;
+    else if (inLead > 0) gain += (lead.most * inLead) / (inLead + lead.norms[document]!);
+    if (inHeadline > 0) gain += (headline.most * inHeadline) / (inHeadline + headline.norms[document]!);
     strengths[at] = gain * rarity;
   }
   return { documents, strengths, rarity };
 }
 
-/** By field and document number, how much a document's length damps its counts. */
-export type FieldNorms = readonly Float32Array[];
+/** What a term's count in a field gains (BM25), but for its rarity. By number of the document. */
+export interface FieldGains {
+  /** What a document would gain that is full of the term. */
+  readonly most: number;
+  /** How much its length damps its counts. */
+  readonly norms: Float32Array;
+  /** What one occurrence gains, which is the usual count. */
+  readonly once: Float32Array;
+}
 
-function fieldNorms(index: SearchIndex): FieldNorms {
-  if (index.derived.norms) return index.derived.norms;
-  const averages = averageLengths(index);
-  const norms = FIELDS.map((field, position) => {
-    const { k1, b } = RANKING.fields[field];
-    const norm = new Float32Array(index.end);
-    for (const document of index.documents()) {
-      norm[document] = k1 * (1 - b + (b * index.lengthOf(document, position)) / (averages[position] ?? 1));
-    }
-    return norm;
-  });
-  index.derived.norms = norms;
-  return norms;
+export type Gains = Readonly<Record<(typeof FIELDS)[number], FieldGains>>;
+
+function gainsOf(index: SearchIndex): Gains {
+  index.derived.gains ??= {
+    headline: fieldGains(index, 'headline'),
+    lead: fieldGains(index, 'lead'),
+    body: fieldGains(index, 'body'),
+  };
+  return index.derived.gains;
+}
+
+function fieldGains(index: SearchIndex, field: (typeof FIELDS)[number]): FieldGains {
+  const { weight, k1, b } = RANKING.fields[field];
+  const position = FIELDS.indexOf(field);
+  const average = averageLengths(index)[position] ?? 1;
+  const most = weight * (k1 + 1);
+  const [norms, once] = [new Float32Array(index.end), new Float32Array(index.end)];
+  for (const document of index.documents()) {
+    const norm = k1 * (1 - b + (b * index.lengthOf(document, position)) / average);
+    norms[document] = norm;
+    once[document] = most / (1 + norm);
+  }
+  return { most, norms, once };
 }
 
 /** How long each field is on average, in the order of FIELDS; at least 1. */

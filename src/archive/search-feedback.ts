@@ -14,13 +14,28 @@ const NO_KEY_TERMS = { terms: [], weights: [] };
 export function reorderByFeedback(index: SearchIndex, documents: number[], scores: Float32Array, words: number): void {
   const topic = topicOf(index, documents.slice(0, FEEDBACK.documents), scores);
   if (topic.size === 0) return;
+  const mayBeTopic = bloomOf(topic.keys());
   for (const document of documents) {
     const { terms, weights } = index.keyTerms(document) ?? NO_KEY_TERMS;
     let likeness = 0;
-    for (let at = 0; at < terms.length; at++) likeness += (topic.get(terms[at] ?? '') ?? 0) * (weights[at] ?? 0);
+    // Every index lies within the arrays.
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at]!;
+      if (typeof term === 'number' && mayBeTopic[term % BLOOM_SIZE] === 0) continue;
+      likeness += (topic.get(term) ?? 0) * weights[at]!;
+    }
     scores[document] = (scores[document] ?? 0) + (FEEDBACK.strength * words * likeness) / 1000;
   }
   documents.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+}
+
+const BLOOM_SIZE = 1024;
+
+/** Which numbers may be among these, by what is left of them: of thousands of terms, a few hundred have to be looked up. */
+function bloomOf(terms: Iterable<number | string>): Uint8Array {
+  const bloom = new Uint8Array(BLOOM_SIZE);
+  for (const term of terms) if (typeof term === 'number') bloom[term % BLOOM_SIZE] = 1;
+  return bloom;
 }
 
 /** Terms that several of these documents share, their weights adding up to 1. */

@@ -1,5 +1,5 @@
 import type MiniSearch from 'minisearch';
-import type { Averages, FieldNorms, TermDocuments } from './ranking.ts';
+import type { Averages, Gains, TermDocuments } from './ranking.ts';
 import type { SortedWords } from './search-vocabulary.ts';
 
 /** What is indexed of an article. */
@@ -76,7 +76,7 @@ export interface Derived {
   /** Postings held in `terms`. */
   held: number;
   averages: Averages | null;
-  norms: FieldNorms | null;
+  gains: Gains | null;
   sorted: SortedWords | null;
 }
 
@@ -84,7 +84,7 @@ export const nothingDerived = (): Derived => ({
   terms: new Map(),
   held: 0,
   averages: null,
-  norms: null,
+  gains: null,
   sorted: null,
 });
 

@@ -1,10 +1,10 @@
 import type { Choice, SearchQuery, Wanted } from './query.ts';
 import { RANKING, type TermDocuments } from './ranking.ts';
-import { rankedBest } from './search-best.ts';
+import { bestOf } from './search-best.ts';
 import { reorderByFeedback } from './search-feedback.ts';
 import { allMatches, choiceMatches } from './search-matches.ts';
 import { phraseTest } from './search-phrase.ts';
-import { scoreDocuments } from './search-scores.ts';
+import { scoreDocuments, WHOLE } from './search-scores.ts';
 import type { SearchIndex } from './search-structure.ts';
 
 export interface RankedHit {
@@ -32,26 +32,37 @@ export function searchIndex(
   const matches = allMatches(index, query.wanted);
   const admits = admission(index, query, matches, surroundings);
   const enough = Math.max(limit, RANKING.feedback.reordered);
-  const { candidates, scores, found, looked, release } = scoreDocuments(
+  const { candidates, scores, found, release } = scoreDocuments(
     index,
     query.wanted,
     matches,
     isPlain(query) && !surroundings.allowed ? enough : Number.POSITIVE_INFINITY,
   );
   try {
-    const best: number[] = [];
-    for (const document of rankedBest(candidates, scores)) {
-      if (admits(document) && best.push(document) >= enough) break;
-    }
+    const best = bestAdmitted(candidates, scores, enough, admits);
     reorderByFeedback(index, best, scores, matches.length);
     return best.slice(0, limit).map((document) => ({
       id: index.idOf(document) ?? '',
       score: scores[document] ?? 0,
-      // Rounded, since it was added up in single precision: all found is 1.
-      coverage: looked > 0 ? Math.round((1000 * (found[document] ?? 0)) / looked) / 1000 : 0,
+      coverage: Math.round((1000 * (found[document] ?? 0)) / WHOLE) / 1000,
     }));
   } finally {
     release();
+  }
+}
+
+/** The best of those that may be results; looks among more the fewer of the best may be. */
+function bestAdmitted(
+  candidates: Uint32Array,
+  scores: Float32Array,
+  enough: number,
+  admits: (document: number) => boolean,
+): number[] {
+  for (let among = enough; ; among *= 8) {
+    const admitted: number[] = [];
+    const best = bestOf(candidates, scores, among);
+    for (const document of best) if (admits(document) && admitted.push(document) >= enough) return admitted;
+    if (best.length >= candidates.length) return admitted;
   }
 }
 
