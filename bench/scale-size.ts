@@ -1,18 +1,6 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import nlp from 'compromise';
-import Database from 'libsql';
-import MiniSearch from 'minisearch';
 import { openArchiveApart } from '../commands/archive-apart.ts';
 import { answerQuestion } from '../commands/index.ts';
 import { correctQuery } from '../src/archive/correction.ts';
@@ -21,21 +9,15 @@ import { closeOpened, openCurrent } from '../src/archive/opened.ts';
 import { parseQuery } from '../src/archive/query.ts';
 import { searchIndex } from '../src/archive/search.ts';
 import { projectFolder } from '../src/settings.ts';
-import { fileOf, type LoadArticle, loadArticles, writeArticles } from './scale-articles.ts';
+import { fileOf, loadArticles, writeArticles } from './scale-articles.ts';
 import { countWords, eventLoopDelay, residentMB, sizeOf, type Times, timed } from './scale-measure.ts';
+import { type Figures, folderOf, runPart } from './scale-parts.ts';
 import { mistyped, peopleIn, QUERIES, queriesFrom, topicsOf } from './scale-questions.ts';
-
-/** What one process measures of one size. */
-export interface Figures {
-  readonly [name: string]: number | Times;
-}
-
-export type Part = 'fts5' | 'minisearch' | 'build' | 'serve' | 'apart' | 'change' | 'reindex';
 
 const CHANGED = 100;
 const MATCHING = 500;
 
-const folderOf = (size: number): string => resolve('var/scale', String(size));
+const queriesFile = (size: number): string => join(folderOf(size), 'queries.json');
 
 const placesOf = (size: number): ArchivePlaces => ({
   articlesDir: join(folderOf(size), 'articles'),
@@ -44,64 +26,17 @@ const placesOf = (size: number): ArchivePlaces => ({
   modelFile: join(projectFolder, 'data/names.model'),
 });
 
-/** Each part is run in a process of its own, so that none pays for another's memory. */
-const parts: Readonly<Record<Part, (size: number, articles: readonly LoadArticle[]) => Promise<Figures>>> = {
-  fts5,
-  minisearch,
-  build,
-  serve,
-  apart,
-  change,
-  reindex,
-};
-
-/** SQLite's full-text search over the same text, with the same queries, the ten best by its own BM25. */
-async function fts5(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
-  mkdirSync(folderOf(size), { recursive: true });
-  const file = join(folderOf(size), 'fts5.sqlite');
-  rmSync(file, { force: true });
-  const store = new Database(file);
-  store.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-    CREATE VIRTUAL TABLE texts USING fts5 (headline, body, content = '', tokenize = 'porter unicode61'); BEGIN`);
-  const insert = store.prepare('INSERT INTO texts (rowid, headline, body) VALUES (?, ?, ?)');
-  articles.forEach(({ headline, body }, at) => {
-    insert.run(at + 1, headline, body);
-  });
-  store.exec('COMMIT');
-  const select = store.prepare('SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 2, 1) LIMIT 10');
-  const asked = queriesFrom(articles).map((query) =>
-    query
-      .split(' ')
-      .map((word) => `"${word}"`)
-      .join(' OR '),
-  );
-  const search = await timed(asked, (query) => select.all(query));
-  store.close();
-  rmSync(file);
-  return { search };
-}
-
-/** MiniSearch as it comes over the same text: how much memory it takes. */
-async function minisearch(_size: number, articles: readonly LoadArticle[]): Promise<Figures> {
-  const mini = new MiniSearch<LoadArticle>({ fields: ['headline', 'body'] });
-  const start = performance.now();
-  mini.addAll(articles);
-  const seconds = (performance.now() - start) / 1000;
-  const queries = queriesFrom(articles);
-  (articles as LoadArticle[]).length = 0; // the text is no part of the index
-  globalThis.gc?.();
-  const resident = residentMB();
-  return { seconds, resident, search: await timed(queries, (query) => mini.search(query)) };
-}
-
 /** The archive from nothing; and how fast compromise finds people in some of the same articles. */
-async function build(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
+async function build(size: number, corpus: string): Promise<Figures> {
+  const articles = await loadArticles(corpus, size);
   const places = placesOf(size);
   writeArticles(places.articlesDir, articles);
   copyFileSync(join(projectFolder, 'data/outlets.yaml'), places.outletsFile);
   rmSync(places.dataDir, { recursive: true, force: true });
   const textBytes = articles.reduce((sum, { headline, body }) => sum + Buffer.byteLength(headline + body), 0);
   const words = articles.reduce((sum, { headline, body }) => sum + countWords(headline) + countWords(body), 0);
+  // Loaded here alone: it would count in what a process takes that serves an archive.
+  const { default: nlp } = await import('compromise');
   const some = articles.slice(0, 400);
   for (const { body } of some.slice(0, 100)) nlp(body).people().out('array');
   const before = process.cpuUsage();
@@ -129,8 +64,10 @@ async function build(size: number, articles: readonly LoadArticle[]): Promise<Fi
 }
 
 /** A process that starts with a finished archive: first answer, and how long each kind of question takes. */
-async function serve(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
+async function serve(size: number, corpus: string): Promise<Figures> {
+  const articles = await loadArticles(corpus, size);
   const queries = queriesFrom(articles);
+  writeFileSync(queriesFile(size), JSON.stringify(queries));
   const typos = mistyped(queries);
   const topics = topicsOf(articles, Math.min(MATCHING, size / 20));
   const start = performance.now();
@@ -165,10 +102,9 @@ async function rankedAlone(size: number, queries: readonly string[]): Promise<Ti
 }
 
 /** The archive in a thread of its own, as the bot has it: the whole process's memory, and this thread's delays. */
-async function apart(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
-  const queries = queriesFrom(articles);
-  (articles as LoadArticle[]).length = 0; // a bot holds no such list
-  globalThis.gc?.();
+async function apart(size: number): Promise<Figures> {
+  // Written by `serve`: a bot does not hold the articles that they are made of.
+  const queries = JSON.parse(readFileSync(queriesFile(size), 'utf8')) as string[];
   const idle = await eventLoopDelay(() => wait(3000));
   const keeper = await openArchiveApart(placesOf(size));
   await keeper.archive.search('president', {}, 10);
@@ -199,7 +135,8 @@ async function withTypos(archive: Keeper['archive'], queries: readonly string[],
 }
 
 /** A reindex of everything, its readings reused, beside questions as they come: ten a second. */
-async function reindex(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
+async function reindex(size: number, corpus: string): Promise<Figures> {
+  const articles = await loadArticles(corpus, size);
   const queries = queriesFrom(articles);
   const keeper = await openArchiveApart(placesOf(size));
   const idle = await eventLoopDelay(() => wait(3000));
@@ -225,7 +162,8 @@ async function reindex(size: number, articles: readonly LoadArticle[]): Promise<
 }
 
 /** A hundred files are changed, and the archive is brought up to date. */
-async function change(size: number, articles: readonly LoadArticle[]): Promise<Figures> {
+async function change(size: number, corpus: string): Promise<Figures> {
+  const articles = await loadArticles(corpus, size);
   const places = placesOf(size);
   const keeper = await openArchiveApart(places);
   const changed = Math.min(CHANGED, size);
@@ -246,8 +184,4 @@ async function change(size: number, articles: readonly LoadArticle[]): Promise<F
   return { seconds, delay, readAnew };
 }
 
-const [part, size, corpus] = process.argv.slice(2);
-const run = parts[part as Part];
-if (!run || !corpus || !existsSync(corpus)) throw new Error('This is started by bench/scale.ts.');
-const figures = await run(Number(size), await loadArticles(corpus, Number(size)));
-process.stdout.write(`${JSON.stringify(figures)}\n`);
+await runPart({ build, serve, apart, change, reindex });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Times } from './scale-measure.ts';
-import type { Figures, Part } from './scale-size.ts';
+import { type Figures, type Part, PROGRAMS } from './scale-parts.ts';
 
 /**
  * npm run bench:scale -- 1000 10000 100000
@@ -11,8 +11,6 @@ import type { Figures, Part } from './scale-size.ts';
  * the same articles in the same run. The articles are the first of what `npm run bench:corpus` made. Prints one table; it
  * asserts nothing.
  */
-
-const PARTS: readonly Part[] = ['fts5', 'minisearch', 'build', 'serve', 'apart', 'change', 'reindex'];
 
 type Measured = Readonly<Record<Part, Figures>>;
 
@@ -27,9 +25,10 @@ function corpusFor(largest: number): string {
 
 function measure(size: number, corpus: string): Measured {
   const measured = {} as Record<Part, Figures>;
-  for (const part of PARTS) {
+  // An object's keys are of its own type.
+  for (const [part, program] of Object.entries(PROGRAMS) as [Part, string][]) {
     console.error(`${new Date().toTimeString().slice(0, 8)} ${size}: ${part} …`);
-    const script = join(import.meta.dirname, 'scale-size.js');
+    const script = join(import.meta.dirname, program);
     const options = ['--expose-gc', '--max-old-space-size=8000', script, part, String(size), corpus];
     const output = execFileSync(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
     measured[part] = JSON.parse(output.toString().trim().split('\n').at(-1) ?? '{}');
