@@ -92,14 +92,34 @@ function storedOf(store: Store, row: ArticleRow): StoredArticle {
   return { card, article, reading: unpackReading(row.reading, body) };
 }
 
-export function articleStored(store: Store, id: ArticleId): StoredArticle | null {
-  const row = one<ArticleRow>(store, `${SELECT_STORED} WHERE articles.id = ?`, id);
-  return row && storedOf(store, row);
-}
-
 export function articleNumbered(store: Store, number: number): StoredArticle | null {
   const row = one<ArticleRow>(store, `${SELECT_STORED} WHERE articles.number = ?`, number);
   return row && storedOf(store, row);
+}
+
+/** So many articles stay unpacked: those that one answer is made of are opened by each of its parts. */
+const MOST_OPEN = 200;
+/** A longer text, in characters, is unpacked again rather than kept. */
+const LONGEST_OPEN = 20_000;
+const open = new WeakMap<Store, Map<number, StoredArticle>>();
+
+/** An article of a finished archive, in which nothing changes. */
+export function articleOpened(store: Store, number: number): StoredArticle | null {
+  const inStore = open.get(store) ?? new Map<number, StoredArticle>();
+  open.set(store, inStore);
+  const known = inStore.get(number);
+  if (known) return known;
+  const stored = articleNumbered(store, number);
+  if (!stored || stored.article.body.length > LONGEST_OPEN) return stored;
+  const [first] = inStore.keys();
+  if (inStore.size >= MOST_OPEN && first !== undefined) inStore.delete(first);
+  inStore.set(number, stored);
+  return stored;
+}
+
+export function articleStored(store: Store, id: ArticleId): StoredArticle | null {
+  const row = one<{ number: number }>(store, 'SELECT number FROM articles WHERE id = ?', id);
+  return row && articleOpened(store, row.number);
 }
 
 export const articleIds = (store: Store): ArticleId[] =>

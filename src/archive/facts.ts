@@ -2,7 +2,7 @@ import type { Sentence } from '../reading/reading.ts';
 import { type Span, span, within } from '../text/span.ts';
 import { foldName } from '../text/spelling.ts';
 import type { ActorId, ActorMention, Meeting, MeetingFilter } from './archive.ts';
-import { articleNumbered, cardNumbered } from './articles.ts';
+import { articleOpened, cardNumbered } from './articles.ts';
 import { actorNumber } from './people-stored.ts';
 import { all, between, one, type Store, type Value } from './store.ts';
 import type { StoredMeeting } from './writing-meetings.ts';
@@ -25,7 +25,7 @@ export function mentionsOf(
   const last = 99_999_999;
   rows.sort((a, b) => (a.first_day ?? last) - (b.first_day ?? last) || a.article - b.article);
   return rows.flatMap(({ article: number, entity }) => {
-    const stored = articleNumbered(store, number);
+    const stored = articleOpened(store, number);
     if (!stored) return [];
     const { card, reading } = stored;
     const { mentions, sentences } = reading;

@@ -2,7 +2,7 @@ import type { ArticleId } from '../corpus/article.ts';
 import type { Edtf } from '../text/edtf.ts';
 import { termsAsked } from './about.ts';
 import type { ActorId, QuotationFilter, QuotationRecord } from './archive.ts';
-import { articleNumbered, articlesWhere } from './articles.ts';
+import { articleOpened, articlesWhere } from './articles.ts';
 import { actorNumber } from './people-stored.ts';
 import { sentencesAround } from './quotation-sentences.ts';
 import { all, between, one, type Store, type Value } from './store.ts';
@@ -73,9 +73,9 @@ function conditionOf(store: Store, { speaker, about, since, until, outlet }: Quo
 
 /** What the readings hold of quotations, each article opened once. */
 function recordsOf(store: Store, rows: readonly QuotationRow[]): QuotationRecord[] {
-  const articles = new Map<number, ReturnType<typeof articleNumbered>>();
+  const articles = new Map<number, ReturnType<typeof articleOpened>>();
   const records = rows.flatMap(({ article, place, speaker, date }) => {
-    const stored = articles.get(article) ?? articleNumbered(store, article);
+    const stored = articles.get(article) ?? articleOpened(store, article);
     articles.set(article, stored);
     const quotation = stored?.reading.quotations[place];
     if (!stored || !quotation) return [];
