@@ -17,33 +17,59 @@ const MOST_WORDS = 20;
 function people(store: Store, typed: string, limit: number): string[] {
   const words = nameWords(typed);
   if (words.length === 0) {
-    const first = `${SELECT_NAMES} WHERE kind = 'person' ORDER BY mentions DESC LIMIT ?`;
-    return namesOf(all(store, first, limit));
+    const first = `SELECT actor ->> '$[0]' AS name FROM actors WHERE kind = 'person' ORDER BY mentions DESC LIMIT ?`;
+    return all<{ name: string }>(store, first, limit).map(({ name }) => name);
   }
   // Nobody's name; and a question of so many parts is more than SQLite takes.
   if (words.length > MOST_WORDS) return [];
-  const begun = beginning(store, words, limit);
+  const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length);
+  const begun = beginning(store, [longest], others, limit);
   if (begun.length >= limit) return begun;
   return [...begun, ...findActors(store, typed).map(({ actor }) => actor.name), ...mistyped(store, words, limit)];
 }
 
-/** Those in whose names every typed word begins a word. */
-function beginning(store: Store, words: readonly string[], limit: number): string[] {
-  const begins = `SELECT actor FROM actor_words WHERE word >= ? AND word < ? UNION SELECT actor FROM body_words WHERE word >= ? AND word < ?`;
-  const each = words.map(() => `number IN (${begins})`).join(' AND ');
-  const bounds = words.flatMap((word) => [word, `${word}\uffff`, word, `${word}\uffff`]);
-  return namesOf(all(store, `${SELECT_NAMES} WHERE ${each} ORDER BY mentions DESC LIMIT ?`, ...bounds, limit));
+/**
+ * Those in whose names a word begins so, of each of these beginnings in turn as many as the limit says, and every other typed
+ * word begins a word.
+ */
+function beginning(store: Store, begun: readonly string[], others: readonly string[], limit: number): string[] {
+  // Of a person's name all words stand in one table, of a body's in the other.
+  const those = (table: 'actor_words' | 'body_words') => {
+    const each = others.map(() => `AND actor IN (SELECT actor FROM ${table} WHERE word >= ? AND word < ?)`).join(' ');
+    return `SELECT begun.key AS turn, less, actor FROM json_each(?) AS begun CROSS JOIN ${table}
+      WHERE word >= begun.value AND word < begun.value || '${LAST}' ${each}`;
+  };
+  const asked = [JSON.stringify(begun), ...others.flatMap((word) => [word, word + LAST])];
+  const rows = all<{ turn: number; actor: number }>(
+    store,
+    `${those('actor_words')} UNION ALL ${those('body_words')} ORDER BY turn, less, actor LIMIT ?`,
+    ...asked,
+    ...asked,
+    SEVERAL_WORDS * limit * begun.length,
+  );
+  const turns = begun.map((_, at) => new Set(rows.flatMap(({ turn, actor }) => (turn === at ? [actor] : []))));
+  const found = new Set(turns.flatMap((actors) => [...actors].slice(0, limit)));
+  const names = all<{ name: string }>(
+    store,
+    `SELECT actor ->> '$[0]' AS name FROM json_each(?) AS found JOIN actors ON number = found.value ORDER BY found.key LIMIT ?`,
+    JSON.stringify([...found]),
+    NAMESAKES * limit,
+  );
+  return names.map(({ name }) => name);
 }
+
+/** Stands behind whatever a word goes on with. */
+const LAST = '\uffff';
+/** Whoever has several words that begin so is found as often. */
+const SEVERAL_WORDS = 4;
+/** Some of those found are called the same, and are offered once. */
+const NAMESAKES = 3;
 
 /** Those of whom a word begins like the last typed one but for an error: "bogdanof", "bogdamo". */
 function mistyped(store: Store, words: readonly string[], limit: number): string[] {
-  const last = words.at(-1) ?? '';
-  const near = mistypedWords(store, last, true).slice(0, limit);
-  return near.flatMap((word) => beginning(store, [...words.slice(0, -1), word], limit));
+  const near = mistypedWords(store, words.at(-1) ?? '', true).slice(0, limit);
+  return near.length === 0 ? [] : beginning(store, near, words.slice(0, -1), limit);
 }
-
-const SELECT_NAMES = "SELECT actor ->> '$[0]' AS name FROM actors";
-const namesOf = (rows: readonly { name: string }[]): string[] => rows.map(({ name }) => name);
 
 /** Places where meetings took place, the most frequent first. */
 const places = (store: Store, typed: string): string[] =>

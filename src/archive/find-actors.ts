@@ -125,17 +125,15 @@ function fitsOf(store: Store, words: readonly string[], fitting: Fitting): Map<n
   const known = words.map((word) => fitting(store, word));
   const bearers = known.map((fits, at) => fits.flatMap((fit) => bearersOf(store, words[at] ?? '', fit)));
   const everybody = new Map(bearers.flat().map((one) => [one.actor, one]));
-  const isFull = bearers.map((those) => those.length >= MOST_BEARERS);
   return words.map((word, at) => {
-    const fits = new Map<number, Fit>();
-    const those = [...(bearers[at] ?? [])];
-    if (isFull[at]) {
-      for (const one of everybody.values()) {
-        for (const fit of known[at] ?? []) those.push(...bearersOf(store, word, fit, one));
-      }
-    }
+    const those = bearers[at] ?? [];
     // Later ones are better.
-    for (const { actor, fit } of those) fits.set(actor, fit);
+    const fits = new Map(those.map(({ actor, fit }) => [actor, fit]));
+    if (those.length < MOST_BEARERS) return fits;
+    const among = (known[at] ?? []).map((one) => ({ fit: one.fit, those: bearersAmong(store, word, one, everybody) }));
+    for (const actor of everybody.keys()) {
+      for (const one of among) if (one.those.has(actor)) fits.set(actor, one.fit);
+    }
     return fits;
   });
 }
@@ -149,20 +147,46 @@ interface Bearer {
 /** Of more people than this with one word of a name, those are looked at who are mentioned most. */
 const MOST_BEARERS = 60;
 
-/** Those who bear a word, the most mentioned first; or of them this one. */
-function bearersOf(store: Store, typed: string, { key, word, fit }: Known, one?: Bearer): Bearer[] {
-  const conditions = ['key = ?', ...(one ? ['less = ?', 'actor = ?'] : []), ...(word === null ? [] : ['word = ?'])];
+/** Those who bear a word, the most mentioned first. */
+function bearersOf(store: Store, typed: string, known: Known): Bearer[] {
+  const { key, word, fit } = known;
   const rows = all<{ actor: number; less: number; word: string }>(
     store,
-    `SELECT actor, less, word FROM actor_words WHERE ${conditions.join(' AND ')} ORDER BY less LIMIT ${2 * MOST_BEARERS}`,
+    `SELECT actor, less, word FROM actor_words WHERE key = ? ${word === null ? '' : 'AND word = ?'}
+      ORDER BY less LIMIT ${2 * MOST_BEARERS}`,
     key,
-    ...(one ? [one.less, one.actor] : []),
     ...(word === null ? [] : [word]),
   );
+  const isMeant = meaning(typed, known);
+  return rows
+    .filter((row) => isMeant(row.word))
+    .slice(0, MOST_BEARERS)
+    .map(({ actor, less }) => ({ actor, less, fit }));
+}
+
+/** Who of these bears a word. */
+function bearersAmong(store: Store, typed: string, known: Known, those: ReadonlyMap<number, Bearer>): Set<number> {
+  const isMeant = meaning(typed, known);
+  const rows = all<{ actor: number; word: string }>(
+    store,
+    `SELECT actor, word FROM json_each(?) AS one CROSS JOIN actor_words
+      WHERE actor_words.key = ? AND less = one.value ->> 0 AND actor = one.value ->> 1`,
+    JSON.stringify(Array.from(those.values(), ({ less, actor }) => [less, actor])),
+    known.key,
+  );
+  return new Set(rows.filter((row) => isMeant(row.word)).map(({ actor }) => actor));
+}
+
+/** Is a stored word the known one? One key may stand for several. */
+function meaning(typed: string, { word, fit }: Known): (stored: string) => boolean {
+  if (word !== null) return (stored) => stored === word;
   const like = fit === 'shorter' ? `${foldWord(typed)}i` : typed;
-  // One key may stand for several words.
-  const spelled = rows.filter((row) => word !== null || sameSpelling(like, row.word));
-  return spelled.slice(0, MOST_BEARERS).map((row) => ({ ...row, fit }));
+  const judged = new Map<string, boolean>();
+  return (stored) => {
+    const known = judged.get(stored) ?? sameSpelling(like, stored);
+    judged.set(stored, known);
+    return known;
+  };
 }
 
 /** Those whom the most words fit: a surname alone brings dozens, a full name few. */

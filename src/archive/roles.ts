@@ -22,7 +22,18 @@ const AMERICAN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The words of a role that say what it is: folded, without small words, possessives and countries. */
-export const roleWords = (role: string): string[] => wordsOf(withoutCountries(capitalised(role)));
+export function roleWords(role: string): readonly string[] {
+  const known = remembered.get(role);
+  if (known) return known;
+  const words = wordsOf(withoutCountries(capitalised(role)));
+  if (remembered.size >= REMEMBERED_ROLES) remembered.clear();
+  remembered.set(role, words);
+  return words;
+}
+
+/** Few roles are told of many: a president's are looked at again with each who is called one. */
+const remembered = new Map<string, readonly string[]>();
+const REMEMBERED_ROLES = 5000;
 
 const wordsOf = (text: string): string[] =>
   text
