@@ -123,8 +123,6 @@ export function openStore(file: string, checked = true): Store {
   try {
     // libsql does not heed the option `readonly`.
     store.exec('PRAGMA query_only = ON');
-    // Locked once, not for each of a question's many statements: half of what they cost. Others may still read it.
-    store.exec('PRAGMA locking_mode = EXCLUSIVE');
     const version = readMeta(store, 'version');
     if (version !== String(STORE_VERSION)) {
       throw new UnusableStore(`it is of version ${version ?? 'unknown'}, this program reads version ${STORE_VERSION}`);
