@@ -34,7 +34,8 @@ const STATUSES: readonly MeetingStatus[] = ['held', 'planned', 'requested', 'cal
 type Place = readonly [from: number, length: number];
 
 const placeOf = ({ start, end }: Span, from: number): Place => [start - from, end - start];
-const spanAt = ([start, length]: Place, from: number): Span => span(from + start, from + start + length);
+const spanAt = (place: readonly [...Place, ...unknown[]], from: number): Span =>
+  span(from + place[0], from + place[0] + place[1]);
 
 type PackedRole = readonly [...Place, text: string, country: string | null];
 type PackedMention = readonly [...Place, type: number, entity: number, role?: PackedRole];
@@ -145,16 +146,19 @@ function meetingAsList(one: MeetingReport, from: number): PackedMeeting {
   ];
 }
 
-/** The reading that `readingAsLists` made lists of: its entities, dates and kinds were checked when it was read. */
+/**
+ * The reading that `readingAsLists` made lists of: its entities, dates and kinds were checked when it was read. An answer
+ * unpacks hundreds: lists are read by index and objects written out, which costs a tenth of taking lists apart and spreading.
+ */
 export function readingFromLists(packed: PackedReading): Reading {
   const [flat, mentions, named, quotations, meetings, dates] = packed;
   const sentences: Sentence[] = [];
   let [end, paragraph] = [0, 0];
   for (let at = 0; at < flat.length; at += 3) {
-    const where = spanAt([flat[at] ?? 0, flat[at + 1] ?? 0], end);
+    const where = span(end + (flat[at] ?? 0), end + (flat[at] ?? 0) + (flat[at + 1] ?? 0));
     end = where.end;
     paragraph += flat[at + 2] ?? 0;
-    sentences.push({ ...where, paragraph });
+    sentences.push({ start: where.start, end: where.end, paragraph });
   }
   const entities: Entity[] = [];
   for (let at = 0; at < named.length; at += 2) {
@@ -162,15 +166,7 @@ export function readingFromLists(packed: PackedReading): Reading {
   }
   return {
     sentences,
-    mentions: unpackedEach(mentions, ([start, length, type, entity, role], from): Mention => {
-      const where = spanAt([start, length], from);
-      return {
-        ...where,
-        type: TYPES[type] ?? 'place',
-        entity: entity as EntityIndex,
-        role: role ? { ...spanAt([role[0], role[1]], where.start), text: role[2], country: role[3] } : null,
-      };
-    }),
+    mentions: unpackedEach(mentions, mentionFromList),
     entities,
     quotations: unpackedEach(quotations, quotationFromList),
     meetings: unpackedEach(meetings, meetingFromList),
@@ -190,50 +186,85 @@ function unpackedEach<Packed, T extends Span>(
   });
 }
 
-const dateFromList = ([start, length, value]: PackedDate, from: number): DateMention => ({
-  ...spanAt([start, length], from),
-  value: value as Edtf,
-});
+function mentionFromList(packed: PackedMention, from: number): Mention {
+  const { start, end } = spanAt(packed, from);
+  const role = packed[4];
+  return {
+    start,
+    end,
+    type: TYPES[packed[2]] ?? 'place',
+    entity: packed[3] as EntityIndex,
+    role: role ? roleFromList(role, start) : null,
+  };
+}
+
+function roleFromList(packed: PackedRole, from: number): Role {
+  const { start, end } = spanAt(packed, from);
+  return { start, end, text: packed[2], country: packed[3] };
+}
+
+function dateFromList(packed: PackedDate, from: number): DateMention {
+  const { start, end } = spanAt(packed, from);
+  return { start, end, value: packed[2] as Edtf };
+}
 
 function quotationFromList(packed: PackedQuotation, from: number): Quotation {
-  const [start, length, kind, words, by, cue, asides = []] = packed;
-  const where = spanAt([start, length], from);
-  const speaker: Speaker | null = by && {
-    ...spanAt([by[0], by[1]], where.start),
-    name: by[2],
-    kind: by[3] === 1 ? 'body' : 'person',
-    entity: by[4] as EntityIndex | null,
-    role: by[5],
-  };
+  const { start, end } = spanAt(packed, from);
+  const [by, cue, asides] = [packed[4], packed[5], packed[6]];
   return {
-    ...where,
-    kind: QUOTED[kind] ?? 'indirect',
-    words: spanAt(words, where.start),
-    speaker,
-    cue: cue && spanAt(cue, where.start),
-    asides: asides.map((aside) => spanAt(aside, where.start)),
+    start,
+    end,
+    kind: QUOTED[packed[2]] ?? 'indirect',
+    words: spanAt(packed[3], start),
+    speaker: by && speakerFromList(by, start),
+    cue: cue && spanAt(cue, start),
+    asides: asides ? asides.map((aside) => spanAt(aside, start)) : [],
+  };
+}
+
+function speakerFromList(packed: PackedSpeaker, from: number): Speaker {
+  const { start, end } = spanAt(packed, from);
+  return {
+    start,
+    end,
+    name: packed[2],
+    kind: packed[3] === 1 ? 'body' : 'person',
+    entity: packed[4] as EntityIndex | null,
+    role: packed[5],
+  };
+}
+
+function participantFromList(packed: PackedParticipant, from: number): Participant {
+  const { start, end } = spanAt(packed, from);
+  return {
+    start,
+    end,
+    name: packed[2],
+    kind: KINDS[packed[3]] ?? 'role',
+    entity: packed[4] as EntityIndex | null,
+    role: packed[5],
+    country: packed[6],
   };
 }
 
 function meetingFromList(packed: PackedMeeting, from: number): MeetingReport {
-  const [start, length, trigger, form, status, participants, date, place, topic, also] = packed;
-  const where = spanAt([start, length], from);
+  const { start, end } = spanAt(packed, from);
+  const [date, place, topic] = [packed[6], packed[7], packed[8]];
   return {
-    ...where,
-    trigger: spanAt(trigger, where.start),
-    form: FORMS[form] ?? 'meeting',
-    status: STATUSES[status] ?? 'held',
-    participants: participants.map(([at, long, name, kind, entity, role, country]) => ({
-      ...spanAt([at, long], where.start),
-      name,
-      kind: KINDS[kind] ?? 'role',
-      entity: entity as EntityIndex | null,
-      role,
-      country,
-    })),
-    date: date && dateFromList(date, where.start),
-    place: place && { ...spanAt([place[0], place[1]], where.start), name: place[2] },
-    topic: topic && spanAt(topic, where.start),
-    also: also.map((span) => spanAt(span, where.start)),
+    start,
+    end,
+    trigger: spanAt(packed[2], start),
+    form: FORMS[packed[3]] ?? 'meeting',
+    status: STATUSES[packed[4]] ?? 'held',
+    participants: packed[5].map((who) => participantFromList(who, start)),
+    date: date && dateFromList(date, start),
+    place: place && placeFromList(place, start),
+    topic: topic && spanAt(topic, start),
+    also: packed[9].map((where) => spanAt(where, start)),
   };
+}
+
+function placeFromList(packed: readonly [...Place, name: string], from: number): NonNullable<MeetingReport['place']> {
+  const { start, end } = spanAt(packed, from);
+  return { start, end, name: packed[2] };
 }
