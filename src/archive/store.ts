@@ -98,12 +98,16 @@ export class UnusableStore extends Error {
   override readonly name = 'UnusableStore';
 }
 
-/** Makes a new, empty store; the file must not exist yet. Faster than safe: a build that breaks off is thrown away. */
+/**
+ * Faster than safe. With SQLite's own 2 MB of pages at hand, each row of a table whose rows come in no order, as shingles do,
+ * would read a page and write one.
+ */
+const BUILDING = `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;`;
+
+/** Makes a new, empty store; the file must not exist yet. A build that breaks off is thrown away. */
 export function createStore(file: string): Store {
   const store = new Database(file);
-  store.exec(
-    `PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;`,
-  );
+  store.exec(`PRAGMA page_size = ${PAGE_BYTES}; ${BUILDING}`);
   store.exec(TABLES);
   writeMeta(store, 'version', String(STORE_VERSION));
   return store;
@@ -112,7 +116,7 @@ export function createStore(file: string): Store {
 /** Opens a copy of a finished store to be changed; one that breaks off is thrown away. */
 export function openCopy(file: string): Store {
   const store = new Database(file);
-  store.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;');
+  store.exec(BUILDING);
   return store;
 }
 

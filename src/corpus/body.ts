@@ -104,13 +104,13 @@ function dropSections(units: readonly Judged[]): void {
   for (let index = 0; index < units.length; index++) {
     const unit = units[index];
     if (!unit || unit.drop !== null) continue;
-    const proseAbove = units.slice(0, index).filter(isBodyProse).length;
+    const proseAbove = () => units.slice(0, index).filter(isBodyProse).length;
     if (isCommentsHeading(unit.text)) {
       const proseBelow = units.slice(index + 1).filter((below) => below.prose).length;
-      const isCounter = proseAbove === 0 || (proseAbove < 3 && proseBelow >= 3 && /^\d|^no /i.test(unit.text));
+      const isCounter = proseAbove() === 0 || (proseAbove() < 3 && proseBelow >= 3 && /^\d|^no /i.test(unit.text));
       dropAll(isCounter ? [unit] : units.slice(index), isCounter ? 'counter' : 'comments');
     } else if (isRelatedHeading(unit.text)) {
-      dropAll(units.slice(index, proseAbove === 0 ? index + 1 : resumption(units, index + 1)), 'related story');
+      dropAll(units.slice(index, proseAbove() === 0 ? index + 1 : resumption(units, index + 1)), 'related story');
     } else if (isSeeAlsoWithHeadline(unit.text)) {
       unit.drop = 'see also';
     } else if (isSeeAlso(unit.text)) {

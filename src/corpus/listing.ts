@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Stats } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { open, readdir, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 /** A file of the articles folder, as far as it is known without reading it. */
 export interface ListedFile {
@@ -23,7 +24,7 @@ const LARGEST = 50 * 1024 * 1024;
 export async function listFolder(folder: string): Promise<ListedFile[]> {
   const root = await realpath(folder);
   const listed: ListedFile[] = [];
-  await list(root, root, listed);
+  await list(root, '', listed);
   const byName = listed.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const stems = new Map<string, string>();
   return byName.map((entry) => {
@@ -36,37 +37,39 @@ export async function listFolder(folder: string): Promise<ListedFile[]> {
   });
 }
 
-async function list(root: string, folder: string, listed: ListedFile[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  // Looked at side by side: a folder of a hundred thousand files is listed in seconds.
-  const looked: Promise<ListedFile>[] = [];
+/** After so many files others get their turn. */
+const TURN = 1000;
+
+/** Lists a folder inside of `root`, which is '' or a path that ends in "/". */
+async function list(root: string, inside: string, listed: ListedFile[]): Promise<void> {
+  const entries = await readdir(join(root, inside), { withFileTypes: true });
   for (const entry of entries) {
     if (entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) continue;
-    const path = join(folder, entry.name);
-    const file = relative(root, path).split(sep).join('/');
-    if (entry.isDirectory() && !isArticleFile(entry.name)) {
+    const file = inside + entry.name;
+    if (!entry.isDirectory() || isArticleFile(entry.name)) {
+      if (listed.push(look(root, file, entry.isFile())) % TURN === 0) await setImmediate();
+    } else if (!/_files$/.test(entry.name)) {
       // "page_files" is what a browser saves beside "page.html".
-      if (!/_files$/.test(entry.name)) await listInside(root, path, file, listed);
-      continue;
+      await listInside(root, file, listed);
     }
-    looked.push(look(root, path, file, entry.isFile()));
   }
-  for (const entry of await Promise.all(looked)) listed.push(entry);
 }
 
-async function listInside(root: string, path: string, file: string, listed: ListedFile[]): Promise<void> {
+async function listInside(root: string, file: string, listed: ListedFile[]): Promise<void> {
   try {
-    await list(root, path, listed);
+    await list(root, `${file}/`, listed);
   } catch (error) {
     listed.push({ file, size: 0, changed: 0, refused: `the folder cannot be read (${codeOf(error)})` });
   }
 }
 
-async function look(root: string, path: string, file: string, isFile: boolean): Promise<ListedFile> {
+/** Not asynchronous: that takes ten times as long, and there may be a hundred thousand. */
+function look(root: string, file: string, isFile: boolean): ListedFile {
   try {
+    const path = join(root, file);
     // A plain file in a folder inside is inside; a link may lead elsewhere.
-    const isInside = isFile || (await realpath(path)).startsWith(root + sep);
-    const state = await stat(path);
+    const isInside = isFile || realpathSync(path).startsWith(root + sep);
+    const state = statSync(path);
     const refused = isInside ? refusal(file, state) : 'it is a link to a place outside the articles folder';
     return { file, size: state.size, changed: state.mtimeMs, refused };
   } catch (error) {
