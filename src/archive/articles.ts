@@ -61,14 +61,23 @@ export const cardOf = (row: CardRow): ArticleCard => ({
   copyOf: row.copy_of,
 });
 
-const NEWEST_FIRST = 'ORDER BY last_day IS NULL, last_day DESC, first_day DESC, articles.number';
+/** As `articles_by_day` has them, backwards; undated ones last, for a null is less than any number. */
+const NEWEST_FIRST = 'ORDER BY last_day DESC, first_day DESC, articles.number';
 
-/** The articles that fit, newest first; undated ones last. */
-export function articleCards(store: Store, filter: ArticleFilter, limit = -1): ArticleCard[] {
-  const { sql, values } = articlesWhere(store, filter);
-  const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE ${sql} ${NEWEST_FIRST} LIMIT ?`;
+/** The newest articles that meet a condition: chosen in the index of days, and only the chosen ones looked up. */
+function newest(
+  store: Store,
+  { sql, values }: { sql: string; values: readonly Value[] },
+  limit: number,
+): ArticleCard[] {
+  const chosen = `SELECT articles.number FROM articles WHERE ${sql} ${NEWEST_FIRST} LIMIT ?`;
+  const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE articles.number IN (${chosen}) ${NEWEST_FIRST}`;
   return all<CardRow>(store, select, ...values, limit).map(cardOf);
 }
+
+/** The articles that fit, newest first; undated ones last. */
+export const articleCards = (store: Store, filter: ArticleFilter, limit = -1): ArticleCard[] =>
+  newest(store, articlesWhere(store, filter), limit);
 
 export function cardNumbered(store: Store, number: number): ArticleCard | null {
   const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE articles.number = ?`;
@@ -143,29 +152,25 @@ export function textStored(store: Store, id: string): { headline: string | null;
 export function articlesNamed(store: Store, name: string): ArticleCard[] {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const byName = 'url = ? OR articles.file = (SELECT number FROM files WHERE path = ?)';
-  const select = (which: string) =>
-    `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE ${which} ${NEWEST_FIRST} LIMIT ${MOST_NAMED}`;
-  const named = all<CardRow>(store, select(byName), name, name);
-  const rows =
-    named.length > 0 || words.length === 0
-      ? named
-      : all<CardRow>(store, select('headline LIKE ?'), `%${words.join('%')}%`);
-  return rows.map(cardOf);
+  const named = newest(store, { sql: byName, values: [name, name] }, MOST_NAMED);
+  if (named.length > 0 || words.length === 0) return named;
+  return newest(store, { sql: 'headline LIKE ?', values: [`%${words.join('%')}%`] }, MOST_NAMED);
 }
 
 /** Of ten thousand articles with one headline these are told; more is no help to anybody. */
 const MOST_NAMED = 100;
 
 /** Every outlet with how many articles it has and its newest, most articles first. */
-export function outletsHeld(store: Store, newest: number): OutletHeld[] {
+export function outletsHeld(store: Store, most: number): OutletHeld[] {
   const rows = all<{ name: string; articles: number }>(
     store,
-    `SELECT name, count(*) AS articles FROM articles JOIN outlets ON outlets.number = articles.outlet
-      GROUP BY name ORDER BY count(*) DESC, name`,
+    `SELECT name, sum(articles) AS articles
+      FROM (SELECT outlet AS number, count(*) AS articles FROM articles GROUP BY outlet) JOIN outlets USING (number)
+      GROUP BY name ORDER BY sum(articles) DESC, name`,
   );
-  const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE name = ? ${NEWEST_FIRST} LIMIT ?`;
+  const ofName = 'articles.outlet IN (SELECT number FROM outlets WHERE name = ?)';
   return rows.flatMap(({ name, articles }) => {
-    const cards = all<CardRow>(store, select, name, newest).map(cardOf);
+    const cards = newest(store, { sql: ofName, values: [name] }, most);
     const [first] = cards;
     return first ? [{ outlet: first.outlet, articles, newest: cards }] : [];
   });

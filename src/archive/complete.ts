@@ -83,7 +83,8 @@ const outlets = (store: Store, typed: string): string[] =>
   beginningFirst(
     listed(
       store,
-      'SELECT name FROM outlets JOIN articles ON articles.outlet = outlets.number GROUP BY name ORDER BY count(*) DESC',
+      `SELECT name FROM (SELECT outlet AS number, count(*) AS articles FROM articles GROUP BY outlet)
+        JOIN outlets USING (number) GROUP BY name ORDER BY sum(articles) DESC`,
     ),
     typed,
   );

@@ -44,9 +44,23 @@ export function quotationsWhere(store: Store, filter: QuotationFilter, limit = -
 
 /** How many quotations fit. */
 export function countQuotations(store: Store, filter: QuotationFilter): number {
+  const { about, ...others } = filter;
+  const counted = (from: string, values: readonly Value[]) =>
+    one<{ count: number }>(store, `SELECT count(*) AS count FROM ${from}`, ...values)?.count ?? 0;
+  const words = about === undefined ? null : wordsAsked(about);
+  if (words !== null && Object.keys(others).length === 0) return counted(`(${WITH_WORDS})`, [words]);
   const condition = conditionOf(store, filter);
-  const select = `SELECT count(*) AS count FROM quotations WHERE ${condition?.sql ?? '0'}`;
-  return one<{ count: number }>(store, select, ...(condition?.values ?? []))?.count ?? 0;
+  return condition ? counted(`quotations WHERE ${condition.sql}`, condition.values) : 0;
+}
+
+const WITH_WORDS = 'SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?';
+/** Of words that so many quotations have, the latest are found by going back day by day; of rarer ones, by looking at each. */
+const COMMON = 2000;
+
+/** What a quotation must have to be about something, as FTS5 takes it; null where nothing can. */
+function wordsAsked(about: string): string | null {
+  const terms = termsAsked(about);
+  return terms.length === 0 ? null : terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' AND ');
 }
 
 /** Null where nothing can fit. */
@@ -60,13 +74,18 @@ function conditionOf(store: Store, { speaker, about, since, until, outlet }: Quo
   }
   if (outlet !== undefined) {
     const { sql } = articlesWhere(store, { outlet });
-    conditions.push(`quotations.article IN (SELECT number FROM articles WHERE ${sql})`);
+    conditions.push(`EXISTS (SELECT 1 FROM articles INDEXED BY articles_by_outlet
+      WHERE ${sql} AND articles.number = quotations.article)`);
   }
   if (about !== undefined) {
-    const terms = termsAsked(about);
-    if (terms.length === 0) return null;
-    conditions.push('quotations.number IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)');
-    values.push(terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' AND '));
+    const words = wordsAsked(about);
+    if (words === null) return null;
+    const some = all(store, `${WITH_WORDS} LIMIT 1 OFFSET ${COMMON}`, words);
+    // The plus keeps SQLite from looking up each of them.
+    const number =
+      some.length > 0 && since === undefined && until === undefined ? '+quotations.number' : 'quotations.number';
+    conditions.push(`${number} IN (${WITH_WORDS})`);
+    values.push(words);
   }
   return { sql: conditions.join(' AND '), values };
 }
