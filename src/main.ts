@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
 import { openArchiveApart } from '../commands/archive-apart.ts';
+import { openArchiveShared } from '../commands/archive-shared.ts';
 import { commands } from '../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
 import { NewerStore } from './archive/newer-store.ts';
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
     options: { terminal: { type: 'boolean' }, playground: { type: 'boolean' }, register: { type: 'boolean' } },
   });
   const settings = readSettings();
+  // discord.js would take the setting for its own: the number of a shard.
+  if (!isShard()) delete process.env.SHARDS;
   if (values.register) return registerOnly(settings);
   if (values.terminal) return terminal(settings, true);
   if (values.playground) return playground(settings);
@@ -36,7 +39,7 @@ async function main(): Promise<void> {
     const metrics = openMetrics();
     const log = openLog(settings, metrics.heard);
     if (settings.shards === null || isShard()) return discord(settings, log, metrics);
-    return runShards(fileURLToPath(import.meta.url), settings, settings.shards, log);
+    return inParts(settings, settings.shards, log);
   }
   // Somebody who sits at a terminal gets the page; what comes through a pipe is answered line by line.
   return process.stdin.isTTY ? playground(settings) : terminal(settings, false);
@@ -45,8 +48,6 @@ async function main(): Promise<void> {
 /** The bot as it is, on a stand-in for Discord in this process, with a page in the browser to try it. */
 async function playground(settings: Settings): Promise<void> {
   const standIn = await startStandIn();
-  // discord.js would take the setting for its own: the number of a shard.
-  delete process.env.SHARDS;
   const there = { ...settings, discordToken: standIn.token, discordApiUrl: standIn.url };
   // The address is what a newcomer should see, not a line of JSON for each thing that goes well.
   const log = openLog({ ...there, logLevel: settings.logLevel === 'info' ? 'warn' : settings.logLevel });
@@ -83,6 +84,26 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
   await keeper.close();
 }
 
+/** Answers on Discord in several processes, each for a part of the servers; this one has the archive. */
+async function inParts(settings: WithToken, shards: number | 'auto', log: Log): Promise<void> {
+  openDataFolder(settings.dataFolder);
+  const opening = openArchiveApart(placesOf(settings));
+  let keeper: Keeper | null = null;
+  opening.then(
+    (opened) => {
+      keeper = opened;
+    },
+    () => {}, // told by each part, which was waiting for it
+  );
+  try {
+    await runShards(fileURLToPath(import.meta.url), settings, shards, opening, log);
+  } finally {
+    await (keeper as Keeper | null)?.close(); // assigned meanwhile
+  }
+  // A first build may still be under way; what it has is thrown away.
+  process.exit(0);
+}
+
 /** Answers on Discord until it is told to stop, or Discord ends the connection for good. */
 async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise<void> {
   // discord.js's errors hold tokens and messages: no crash may print them.
@@ -111,6 +132,8 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
       void leave(0);
     });
   }
+  // A part without the process that has the archive can answer nothing, and would stand in the way of the next one.
+  if (isShard()) process.once('disconnect', () => void leave(1));
   const fail = (why: Refused) => {
     log.fatal({ event: 'ended' }, why.message);
     void leave(1);
@@ -145,9 +168,11 @@ interface Opened {
 }
 
 async function openAll(settings: Settings, log: Log): Promise<Opened> {
-  const keeper = await openArchiveApart(placesOf(settings));
-  for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
+  const keeper = isShard() ? await openArchiveShared() : await openArchiveApart(placesOf(settings));
   const intake = openIntake(placesOf(settings), keeper, log);
+  // Of several processes the first looks after the archive that all of them ask.
+  if (shardNumber() > 0) return { keeper, intake, unwatch: () => {} };
+  for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
   const unwatch = settings.watchArticles
     ? watchArticles(settings.articlesFolder, keeper, intake.refresh, log)
     : () => {};

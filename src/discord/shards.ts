@@ -1,4 +1,6 @@
 import { type APIGatewayBotInfo, REST, Routes, ShardingManager } from 'discord.js';
+import { shareArchive } from '../../commands/archive-shared.ts';
+import type { Keeper } from '../archive/keeper.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { Refused, refusal } from './client.ts';
@@ -14,15 +16,17 @@ export const shardNumber = (): number => (isShard() ? Number(process.env.SHARDS)
 
 /**
  * Runs the program once for each part of the servers, as many as Discord recommends or as are asked for; Discord wants that
- * of bots in more than 2,500 servers. A part that breaks is started anew. Resolves once told to stop and all have ended;
- * throws `Refused` where Discord can't be reached or a part can't start.
+ * of bots in more than 2,500 servers. All ask the one archive that `opening` gives. A part that breaks is started anew.
+ * Resolves once told to stop and all have ended; throws `Refused` where Discord can't be reached or a part can't start.
  */
 export async function runShards(
   program: string,
   settings: Settings & { readonly discordToken: string },
   shards: number | 'auto',
+  opening: Promise<Keeper>,
   log: Log,
 ): Promise<void> {
+  const answer = shareArchive(opening);
   const manager = new ShardingManager(program, {
     token: settings.discordToken,
     totalShards: shards === 'auto' ? await recommended(settings) : shards,
@@ -36,6 +40,8 @@ export async function runShards(
   });
   manager.on('shardCreate', (shard) => {
     shard.on('error', broken);
+    // A part that is gone waits for no answer.
+    shard.on('message', (message) => answer(message, (told) => void shard.send(told).catch(() => {})));
     shard.on('spawn', () => log.info({ event: 'shard started', shard: shard.id }));
     shard.on('death', () => log.warn({ event: 'shard ended', shard: shard.id }));
   });

@@ -15,6 +15,7 @@ export interface RunningBot {
   /** Resolves once a log line holds `words`; rejects if the bot ends before, or after `ms`. */
   logged(words: string, ms?: number): Promise<void>;
   hasEnded(): boolean;
+  readonly pid: number;
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>;
   signal(name: NodeJS.Signals): void;
@@ -73,6 +74,7 @@ export function runBot(
         listeners.add(look);
         look();
       }),
+    pid: child.pid ?? 0,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     ended,
     signal: (name) => void child.kill(name),

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
@@ -110,6 +110,12 @@ test('commands are written when they differ from what is registered, and not whe
   expect(standIn.wrongs()).toEqual([]);
 });
 
+test('a setting left empty is as one left out', async () => {
+  const empty = { SHARDS: '', METRICS_PORT: '', WATCH_ARTICLES: '', ADMIN_IDS: '', ARTICLES_DIR: '', LOG_LEVEL: '' };
+  await started(standIn, dataFolder, { env: empty });
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+});
+
 test('registering without a token says what is missing', async () => {
   const bot = runBot({ ...standIn, token: '' }, dataFolder, { args: ['--register'] });
   expect(await bot.ended).toBe(1);
@@ -196,6 +202,56 @@ test('served by several processes it answers once, and all of them end when it i
   expect(bot.output()).toContain('"leaving"');
   expect(standIn.wrongs()).toEqual([]);
 });
+
+/** The processes that a process started, and those that they started. */
+const startedBy = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter((child) => child !== '')
+    .flatMap((child) => [Number(child), ...startedBy(Number(child))]);
+
+const hasArchiveOpen = (pid: number): boolean =>
+  readdirSync(`/proc/${pid}/fd`).some((fd) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${fd}`).includes('store.sqlite');
+    } catch {
+      return false; // closed meanwhile
+    }
+  });
+
+test.runIf(existsSync('/proc/self/task'))(
+  'of several processes one alone has the archive, and the others answer from it',
+  async () => {
+    const bot = await startBot(standIn, dataFolder, { env: { SHARDS: '2' } });
+    running.push(bot);
+    const { member, owner } = standIn.world;
+    expect(wordsOf(await standIn.slash(member, 'dm', 'met', { person: 'Lavrov' }).answered())).toContain(
+      'Fuad Hussein',
+    );
+    expect(wordsOf(await standIn.slash(member, 'dm', 'met', { person: 'Xyzzy' }).answered())).toContain('knows nobody');
+    const reindexed = standIn.slash(owner, 'dm', 'admin reindex');
+    expect(wordsOf(await reindexed.until((message) => wordsOf(message).includes('Reindexed')))).toContain(
+      '5 unchanged',
+    );
+    const parts = startedBy(bot.pid);
+    expect(parts.length).toBe(2);
+    expect([bot.pid, ...parts].filter(hasArchiveOpen)).toEqual([bot.pid]);
+    expect(await bot.stop()).toBe(0);
+    expect(standIn.wrongs()).toEqual([]);
+  },
+);
+
+test.runIf(existsSync('/proc/self/task'))(
+  'where the process that has the archive is killed, the others end with it',
+  async () => {
+    const bot = await startBot(standIn, dataFolder, { env: { SHARDS: '2' } });
+    running.push(bot);
+    const parts = startedBy(bot.pid);
+    bot.signal('SIGKILL');
+    await bot.ended;
+    await expect.poll(() => parts.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  },
+);
 
 test('where a process of several can’t start, the whole ends with code 1 instead of trying for ever', async () => {
   const bot = runBot({ ...standIn, token: 'not.the.token' }, dataFolder, { env: { SHARDS: '1' } });
