@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
 import { type Bot, startBot } from '../../src/discord/client.ts';
@@ -9,6 +9,7 @@ import { isLoopback } from '../../src/intake/public-address.ts';
 import { openLog } from '../../src/log.ts';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
 import { newsPage, openSite, type Site, TALKS } from '../intake/site.ts';
+import { pdfOf } from '../stays-up/bombs.ts';
 import { buttonsOf, wordsOf } from './bot.ts';
 
 // /admin add and /admin feeds over the wire. The bot runs in this process, for only here it may fetch from this machine.
@@ -265,6 +266,26 @@ describe('a file', () => {
     const pressed = standIn.press(owner(), answered, buttonNamed(answered, 'keep'));
     await pressed.until((message) => wordsOf(message).includes('In the archive'));
     expect(files()).toHaveLength(before + 2);
+  });
+
+  test('whatever it is called is kept inside the articles folder', async () => {
+    const before = files();
+    const name = '../../../../../../tmp/evil\u202e.md';
+    const content = `---\nheadline: ../../../evil\n---\n${TALKS.map((words) => `${words} Elsewhere.`).join('\n\n')}`;
+    const preview = await standIn.slash(owner(), 'dm', 'admin add', {}, { file: given(name, content) }).answered();
+    const pressed = standIn.press(owner(), preview, buttonNamed(preview, 'keep'));
+    await pressed.until((message) => wordsOf(message).includes('In the archive'));
+    expect(files().filter((file) => !before.includes(file))).toEqual([expect.stringMatching(/^undated\/[a-z-]+\.md$/)]);
+    expect(readdirSync(dirname(articlesDir)).sort()).toEqual(['articles', 'var']);
+  });
+
+  test('that would unpack to 700 MB is refused, and others are answered meanwhile', async () => {
+    const file = { name: 'bomb.pdf', type: 'application/pdf', bytes: pdfOf(Buffer.alloc(700 * 2 ** 20)) };
+    const asked = standIn.slash(owner(), 'dm', 'admin add', {}, { file });
+    const other = standIn.slash(standIn.world.member, 'dm', 'met', { person: 'Ada Berg' });
+    expect(wordsOf(await other.answered())).toContain('Omar Nadir');
+    expect(wordsOf(await asked.answered())).toMatch(/Nothing was added[\s\S]*bomb\.pdf/);
+    expect(standIn.wrongs()).toEqual([]);
   });
 
   test('of another kind is refused with the kinds that are taken', async () => {

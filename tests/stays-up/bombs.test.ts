@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/keeper.ts';
 import { loadOutlets } from '../../src/corpus/outlets.ts';
@@ -9,6 +8,7 @@ import { importArticles } from '../../src/intake/import-articles.ts';
 import { keepArticle, stemFor } from '../../src/intake/keep.ts';
 import { openReader } from '../../src/intake/read-apart.ts';
 import { articleFile, placesWith } from '../archive/builders.ts';
+import { pdfOf } from './bombs.ts';
 
 // What is made to fill the memory, to keep the bot busy, or to lead out of its folders. Bombs of gzip, YAML and HTML stand in
 // tests/intake/fetch-page.test.ts, tests/corpus/formats.test.ts and tests/intake/sources.test.ts.
@@ -17,17 +17,6 @@ const MB = 2 ** 20;
 const places = placesWith({ 'oslo.md': articleFile('2019-05-02', 'Anna Berg met Omar Dari in Oslo on Thursday.') });
 const reader = openReader(places, 60_000, 250);
 afterAll(() => reader.close());
-
-/** A PDF of one page whose content is what is given, packed twice. */
-function pdfOf(content: Buffer): Buffer {
-  const packed = deflateSync(deflateSync(content, { level: 1 }), { level: 9 });
-  const head =
-    '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n' +
-    '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>\nendobj\n' +
-    `4 0 obj\n<< /Length ${packed.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`;
-  const end = '\nendstream\nendobj\ntrailer << /Size 5 /Root 1 0 R >>\n%%EOF\n';
-  return Buffer.concat([Buffer.from(head), packed, Buffer.from(end)]);
-}
 
 test('a PDF of a few kilobytes that unpacks to 700 MB is given up before it has taken them', async () => {
   const bomb = pdfOf(Buffer.alloc(700 * MB));
