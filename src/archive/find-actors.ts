@@ -3,7 +3,7 @@ import type { Actor, ActorMatch } from './archive.ts';
 import { bodyWords, comparableWords, sameWords } from './names.ts';
 import { type WordList, wordList, wordsNear } from './near-words.ts';
 import { blockOf } from './people.ts';
-import { actorNumbered } from './people-stored.ts';
+import { actorsNumbered } from './people-stored.ts';
 import { holdsRole, roleWords, wantedRole } from './roles.ts';
 import { shortHash } from './short-hash.ts';
 import { all, one, type Store } from './store.ts';
@@ -74,7 +74,8 @@ function bodiesCalled(store: Store, typed: string): Found[] {
 function inBlock(store: Store, block: string): Actor[] {
   const called = 'SELECT number FROM actors WHERE block = ? UNION SELECT actor FROM also_called WHERE block = ?';
   const rows = all<{ number: number }>(store, called, shortHash(block), shortHash(block));
-  return rows.map(({ number }) => actorNumbered(store, number)).filter((actor) => actor !== null);
+  const numbers = rows.map(({ number }) => number);
+  return [...actorsNumbered(store, numbers).values()];
 }
 
 const bears = ({ name, spellings }: Actor, word: string): boolean =>
@@ -88,11 +89,10 @@ function named(store: Store, typed: string, fitting: Fitting): Found[] {
   const fits = fitsOf(store, words, fitting);
   const candidates = new Set(fits.flatMap((actors) => [...actors.keys()]));
   const found: Found[] = [];
-  for (const number of widest(candidates, fits)) {
+  for (const [number, actor] of actorsNumbered(store, widest(candidates, fits))) {
     const ofName = fits.map((actors) => actors.get(number) ?? null);
     const others = words.filter((_, at) => ofName[at] === null);
-    const actor = actorNumbered(store, number);
-    if (actor?.kind !== 'person' || (others.length > 0 && !heldRoleWith(actor, others))) continue;
+    if (actor.kind !== 'person' || (others.length > 0 && !heldRoleWith(actor, others))) continue;
     const fitted = ofName.filter((fit) => fit !== null);
     if (fitted.length > comparableWords(actor.name).length + 1) continue;
     const fit = fitted.filter((one) => one === 'spelled').length / fitted.length;
@@ -190,10 +190,10 @@ function meaning(typed: string, { word, fit }: Known): (stored: string) => boole
 }
 
 /** Those whom the most words fit: a surname alone brings dozens, a full name few. */
-function* widest(candidates: Iterable<number>, fits: readonly ReadonlyMap<number, Fit>[]): Generator<number> {
+function widest(candidates: Iterable<number>, fits: readonly ReadonlyMap<number, Fit>[]): number[] {
   const counted = [...candidates].map((number) => ({ number, count: fits.filter((fit) => fit.has(number)).length }));
   const most = Math.max(0, ...counted.map(({ count }) => count));
-  for (const { number, count } of counted) if (count === most) yield number;
+  return counted.filter(({ count }) => count === most).map(({ number }) => number);
 }
 
 const NO_NAME = /^(?:the|mr|mrs|ms|dr|sir|of|to|and)$/;
@@ -209,9 +209,9 @@ const isArticle = (word: string): boolean => /^(?:al|el)$/i.test(word);
 function isWhole(words: readonly string[], actor: Actor, fit: number): boolean {
   if (fit < 1) return false;
   const typed = comparableWords(words.join(' '));
+  if (typed.length < 2 && comparableWords(actor.name).length > 1) return false;
   return [actor.name, ...actor.spellings].some((spelling) => {
     const name = comparableWords(spelling);
-    if (typed.length < 2 && comparableWords(actor.name).length > 1) return false;
     const ends = [name[0] ?? '', name.at(-1) ?? ''];
     return (
       sameWords(typed, name) || (typed.length > 1 && ends.every((end) => typed.some((word) => sameSpelling(word, end))))
@@ -248,8 +248,10 @@ const vocabularies = new WeakMap<Store, WordList>();
 function vocabulary(store: Store): WordList {
   const read = vocabularies.get(store);
   if (read) return read;
-  const rows = all<{ word: string }>(store, 'SELECT DISTINCT word FROM actor_words');
-  const list = wordList(rows.map(({ word }) => word).sort());
+  // In one piece, for a row costs more than its word.
+  const select = "SELECT group_concat(word, ' ') AS words FROM (SELECT DISTINCT word FROM actor_words)";
+  const words = one<{ words: string | null }>(store, select)?.words ?? '';
+  const list = wordList(words.split(' ').filter(Boolean).sort());
   vocabularies.set(store, list);
   return list;
 }
@@ -266,12 +268,9 @@ export function mistypedWords(store: Store, typed: string, unfinished = false): 
 function bodiesNamed(store: Store, typed: string): Found[] {
   const words = bodyWords(typed);
   if (words.length === 0) return [];
-  const rows = havingAll(store, 'body_words', words);
   const onlyCountries = wantedRole(typed).words.length === 0;
   const found: Found[] = [];
-  for (const number of rows) {
-    const actor = actorNumbered(store, number);
-    if (!actor) continue;
+  for (const actor of actorsNumbered(store, havingAll(store, 'body_words', words)).values()) {
     const whole = actor.spellings.some((spelling) => bodyWords(spelling).length === words.length);
     if (whole || !onlyCountries)
       found.push({ actor, how: whole ? 'same' : 'part', fit: words.length / bodyWords(actor.name).length });
@@ -283,9 +282,7 @@ function bodiesNamed(store: Store, typed: string): Found[] {
 function inRole(store: Store, typed: string): Found[] {
   const wanted = wantedRole(typed);
   if (wanted.words.length === 0) return [];
-  const numbers = havingAll(store, 'role_words', wanted.words);
-  const actors = numbers.map((number) => actorNumbered(store, number)).filter((actor) => actor !== null);
-  return actors
+  return [...actorsNumbered(store, havingAll(store, 'role_words', wanted.words)).values()]
     .filter((actor) => actor.roles.some((role) => holdsRole(role, wanted)))
     .map((actor) => ({ actor, how: 'part', fit: 1 }));
 }

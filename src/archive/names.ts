@@ -69,7 +69,20 @@ const AMERICAN: ReadonlyMap<string, string> = new Map([
  * The words that make the name of a body, sorted: "Russia's Foreign Ministry", "the Russian foreign ministry" and "Ministry
  * of Foreign Affairs of Russia" have the same. Countries stand as their English names, in capitals as written or not.
  */
-export function bodyWords(name: string): string[] {
+export function bodyWords(name: string): readonly string[] {
+  const known = remembered.get(name);
+  if (known) return known;
+  const words = [...new Set(wordsOfBody(name))].sort();
+  if (remembered.size >= REMEMBERED_NAMES) remembered.clear();
+  remembered.set(name, words);
+  return words;
+}
+
+/** The names of the bodies that bear one word are looked at again with each question that has it. */
+const remembered = new Map<string, readonly string[]>();
+const REMEMBERED_NAMES = 5000;
+
+function wordsOfBody(name: string): string[] {
   const capitals = capitalised(name);
   const words: string[] = [];
   let at = 0;
@@ -78,7 +91,7 @@ export function bodyWords(name: string): string[] {
     at = end;
   }
   words.push(...plainWords(capitals.slice(at)));
-  return [...new Set(words)].sort();
+  return words;
 }
 
 function plainWords(text: string): string[] {

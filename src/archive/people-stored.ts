@@ -1,6 +1,6 @@
 import type { Actor, ActorId } from './archive.ts';
 import { type ActorRow, actorFromRow } from './records.ts';
-import { one, type Store } from './store.ts';
+import { all, one, type Store } from './store.ts';
 
 /** The number of whoever has the id; else of whom it meant before, the one mentioned most where that may be several. */
 export function actorNumber(store: Store, id: ActorId): number | null {
@@ -19,4 +19,15 @@ export function actorWithId(store: Store, id: ActorId): Actor | null {
 export function actorNumbered(store: Store, number: number): Actor | null {
   const row = one<ActorRow>(store, 'SELECT id, kind, actor FROM actors WHERE number = ?', number);
   return row && actorFromRow(row);
+}
+
+/** Actors as stored, by their numbers, in this order; who is none is left out. */
+export function actorsNumbered(store: Store, numbers: readonly number[]): Map<number, Actor> {
+  const rows = all<ActorRow & { number: number }>(
+    store,
+    `SELECT number, actors.id AS id, kind, actor
+      FROM json_each(?) AS asked JOIN actors ON number = asked.value ORDER BY asked.key`,
+    JSON.stringify(numbers),
+  );
+  return new Map(rows.map((row) => [row.number, actorFromRow(row)]));
 }
