@@ -28,7 +28,8 @@ interface QuotationRow {
  * articles.
  */
 export function quotationsWhere(store: Store, filter: QuotationFilter, limit = -1): QuotationRecord[] {
-  const condition = conditionOf(store, filter);
+  // The plus keeps SQLite from looking up each quotation that has the words.
+  const condition = conditionOf(store, filter, isCommon(store, filter) ? '+quotations.number' : 'quotations.number');
   if (!condition) return [];
   const rows = all<QuotationRow>(
     store,
@@ -57,6 +58,11 @@ const WITH_WORDS = 'SELECT rowid FROM quotation_words WHERE quotation_words MATC
 /** Of words that so many quotations have, the latest are found by going back day by day; of rarer ones, by looking at each. */
 const COMMON = 2000;
 
+function isCommon(store: Store, { about, since, until }: QuotationFilter): boolean {
+  const words = about === undefined || since !== undefined || until !== undefined ? null : wordsAsked(about);
+  return words !== null && all(store, `${WITH_WORDS} LIMIT 1 OFFSET ${COMMON}`, words).length > 0;
+}
+
 /** What a quotation must have to be about something, as FTS5 takes it; null where nothing can. */
 function wordsAsked(about: string): string | null {
   const terms = termsAsked(about);
@@ -64,7 +70,11 @@ function wordsAsked(about: string): string | null {
 }
 
 /** Null where nothing can fit. */
-function conditionOf(store: Store, { speaker, about, since, until, outlet }: QuotationFilter) {
+function conditionOf(
+  store: Store,
+  { speaker, about, since, until, outlet }: QuotationFilter,
+  number = 'quotations.number',
+) {
   const said = between(since, until);
   const conditions = [said.sql];
   const values: Value[] = [...said.values];
@@ -80,10 +90,6 @@ function conditionOf(store: Store, { speaker, about, since, until, outlet }: Quo
   if (about !== undefined) {
     const words = wordsAsked(about);
     if (words === null) return null;
-    const some = all(store, `${WITH_WORDS} LIMIT 1 OFFSET ${COMMON}`, words);
-    // The plus keeps SQLite from looking up each of them.
-    const number =
-      some.length > 0 && since === undefined && until === undefined ? '+quotations.number' : 'quotations.number';
     conditions.push(`${number} IN (${WITH_WORDS})`);
     values.push(words);
   }
