@@ -26,6 +26,8 @@ export interface CorrectedQuery {
 const SHORTEST_GUESSED = 3;
 /** A word that no more documents have, and that is no name, may be a slip, theirs or the asker's: "wehat". */
 const RARE = 3;
+/** Of many documents so large a share may have the same slip. */
+const RARE_SHARE = 0.0002;
 /** Shorter words are often abbreviations, and rightly rare. */
 const SHORTEST_RARE = 4;
 
@@ -75,7 +77,7 @@ const isUnknown = (index: SearchIndex, word: Word): boolean => documentsHaving(i
 
 function isRare(index: SearchIndex, word: Word): boolean {
   const documents = documentsHaving(index, word);
-  if (documents === 0 || documents > RARE || word.base.length < SHORTEST_RARE) return false;
+  if (documents === 0 || documents > Math.max(RARE, RARE_SHARE * index.size) || word.base.length < SHORTEST_RARE) return false;
   const mayBeName = word.capital || documents > 1;
   if (mayBeName && isName(index, word.base)) return false;
   return choiceMatches(index, { words: [word], phrase: false })?.documents.length === documents;
