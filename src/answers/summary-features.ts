@@ -78,6 +78,8 @@ const MAIN_NAMES = 6;
 const USUAL_LENGTH = 22;
 /** So many sentences of one text are weighed: what comes later in a book-long one is no news. */
 const MOST_WEIGHED = 200;
+/** Sentences: half a book. Of a longer text the rest is not looked at. */
+const MOST_READ = 3000;
 
 interface Draft {
   readonly document: number;
@@ -171,8 +173,9 @@ function comparedAmong(features: readonly Features[]): (of: Features | undefined
 
 /** The sentences of a text that are fit to be told: the first of those asked for, among its opening ones. */
 function draftsOf({ text, sentences, eligible }: SummaryDocument, document: number): Draft[] {
-  const stands = standings(text, sentences);
-  const fit = sentences.flatMap((sentence, place) => {
+  const read = sentences.slice(0, MOST_READ);
+  const stands = standings(text, read);
+  const fit = read.flatMap((sentence, place) => {
     const standing = stands[place] ?? 'unfit';
     return standing === 'unfit' ? [] : [{ sentence, place, standing }];
   });

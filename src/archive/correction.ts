@@ -77,7 +77,8 @@ const isUnknown = (index: SearchIndex, word: Word): boolean => documentsHaving(i
 
 function isRare(index: SearchIndex, word: Word): boolean {
   const documents = documentsHaving(index, word);
-  if (documents === 0 || documents > Math.max(RARE, RARE_SHARE * index.size) || word.base.length < SHORTEST_RARE) return false;
+  if (documents === 0 || documents > Math.max(RARE, RARE_SHARE * index.size) || word.base.length < SHORTEST_RARE)
+    return false;
   const mayBeName = word.capital || documents > 1;
   if (mayBeName && isName(index, word.base)) return false;
   return choiceMatches(index, { words: [word], phrase: false })?.documents.length === documents;

@@ -28,13 +28,17 @@ export function bestPassage(
   const words = markedWords(body, wanted);
   const marked = words.map(({ start, end }) => span(start, end));
   let best: { window: Span; score: number } | null = null;
+  // Words and sentences are in order: those before the window are behind for good.
+  let behind = 0;
   for (let first = 0; first < sentences.length; first++) {
+    while ((words[behind]?.start ?? Number.POSITIVE_INFINITY) < (sentences[first]?.start ?? 0)) behind++;
     for (let count = 1; count <= LONGEST_PASSAGE && first + count <= sentences.length; count++) {
       const [from, to] = [sentences[first], sentences[first + count - 1]];
       if (!from || !to) continue;
       const window = span(from.start, to.end);
       if (count > 1 && window.end - window.start > WIDEST_PASSAGE) break;
-      const inside = words.filter(({ start, end }) => start >= window.start && end <= window.end);
+      const inside: MarkedWord[] = [];
+      for (let at = behind; (words[at]?.end ?? Number.POSITIVE_INFINITY) <= window.end; at++) inside.push(words[at]!); // it has an end
       if (inside.length === 0) continue;
       const different = new Set(inside.map(({ term }) => term));
       let score = 0;
@@ -61,10 +65,16 @@ function wantedTerms(query: SearchQuery): Set<string> {
   return wanted;
 }
 
+interface MarkedWord {
+  readonly start: number;
+  readonly end: number;
+  readonly term: string;
+}
+
 /** The stretches of the text that are looked for, a compound marked as one. */
-function markedWords(body: string, wanted: ReadonlySet<string>): { start: number; end: number; term: string }[] {
+function markedWords(body: string, wanted: ReadonlySet<string>): MarkedWord[] {
   const words = wordsOf(body);
-  const marked: { start: number; end: number; term: string }[] = [];
+  const marked: MarkedWord[] = [];
   words.forEach(({ start, end, term, joined, parts }, at) => {
     const last = marked.at(-1);
     if (last && start < last.end) return;

@@ -10,6 +10,8 @@ import { searchTyped } from './search-typed.ts';
 import { all, type Store } from './store.ts';
 
 const MOST_HITS = 20;
+/** Characters: half a book. A passage is looked for no further in, so that one endless text holds up nobody's answer. */
+const LONGEST_READ = 300_000;
 
 /** Ranked full-text search with the passage that answers best. */
 export function search(opened: Opened, typed: string, filter: ArticleFilter, limit = MOST_HITS): SearchResult {
@@ -26,7 +28,8 @@ export function search(opened: Opened, typed: string, filter: ArticleFilter, lim
     const stored = cardAndText(store, id);
     if (!stored) return [];
     const { card, body } = stored;
-    return [{ card, score, coverage, ...bestPassage(body, sentencesOf(body), query, rarityOf) }];
+    const read = body.slice(0, LONGEST_READ);
+    return [{ card, score, coverage, ...bestPassage(read, sentencesOf(read), query, rarityOf) }];
   });
   return { hits, corrected, also, problems };
 }
