@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../src/playground/stand-in.ts';
+import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../src/settings.ts';
-import { buttonsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './discord/bot.ts';
+import { buttonsOf, wordsOf } from './discord/bot.ts';
+import { oneBot } from './discord/one-bot.ts';
 
 // Twenty questions about the five articles, asked of the bot by direct message, over the wire.
 
@@ -29,27 +29,16 @@ const articles = new Map(
     .map((file) => [file, readFileSync(join(articlesFolder, file), 'utf8')]),
 );
 
-let standIn: StandIn;
-let bot: RunningBot;
-
-beforeAll(async () => {
-  standIn = await startStandIn();
-  bot = await startBot(standIn, emptyFolder());
-});
-
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
+const here = oneBot();
 
 /** All that the bot replies, page after page. */
 async function replyTo(words: string): Promise<string> {
-  let message: APIMessage = await standIn.directMessage(standIn.world.member, words).reply();
+  let message: APIMessage = await here.standIn.directMessage(here.standIn.world.member, words).reply();
   const pages = [wordsOf(message)];
   for (let page = 1; ; page++) {
     const next = buttonsOf(message).find((id) => id.startsWith(`page:${page}:`));
     if (!next) return pages.join('\n');
-    message = await standIn.press(standIn.world.member, message, next).answered();
+    message = await here.standIn.press(here.standIn.world.member, message, next).answered();
     pages.push(wordsOf(message));
   }
 }
@@ -82,7 +71,7 @@ describe('twenty questions about the five articles', () => {
       if (question.class === 'none') expect(reply).toContain('Nothing in the archive');
       // As read: the addresses behind links are not.
       expect(reply.replace(/\]\(https?:[^)]*\)/g, ']').length, 'short').toBeLessThan(2600);
-      expect(standIn.wrongs()).toEqual([]);
+      expect(here.standIn.wrongs()).toEqual([]);
     },
   );
 

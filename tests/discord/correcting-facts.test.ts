@@ -2,14 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ComponentType, InteractionType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { buttonsOf, componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { buttonsOf, componentsOf, emptyFolder, wordsOf } from './bot.ts';
+import { oneBot } from './one-bot.ts';
 
 // An admin puts right what an answer shows, with the buttons under it.
 
-let standIn: StandIn;
-let bot: RunningBot;
 const articles = emptyFolder();
 const data = emptyFolder();
 
@@ -20,17 +18,12 @@ beforeAll(async () => {
       'Ada Berg met Omar Nadir in Geneva on 12 November 2015. "We will go on until we agree," Berg said.\n\n' +
       'Eva Quill stayed in Oslo. She met nobody.\n',
   );
-  standIn = await startStandIn();
-  bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
 });
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
+const here = oneBot(data, { ARTICLES_DIR: articles });
 
 const ask = (name: string, options: Record<string, string>) =>
-  standIn.slash(standIn.world.owner, 'dm', name, options).answered();
-const press = (message: APIMessage, id: string) => standIn.press(standIn.world.owner, message, id);
+  here.standIn.slash(here.standIn.world.owner, 'dm', name, options).answered();
+const press = (message: APIMessage, id: string) => here.standIn.press(here.standIn.world.owner, message, id);
 const wrong = (message: APIMessage) => buttonsOf(message).find((id) => id.startsWith('wrong:')) ?? '';
 const firstFact = (message: APIMessage): string => {
   const menus = componentsOf(message).flatMap((one) => {
@@ -43,7 +36,7 @@ const firstFact = (message: APIMessage): string => {
 /** What can be wrong with the first fact of an answer, as the admin is shown it. */
 async function kindsFor(answer: APIMessage): Promise<APIMessage> {
   const facts = await press(answer, wrong(answer)).answered();
-  return standIn.select(standIn.world.owner, facts, 'admin:fact', [firstFact(facts)]).answered();
+  return here.standIn.select(here.standIn.world.owner, facts, 'admin:fact', [firstFact(facts)]).answered();
 }
 const kind = (message: APIMessage, name: string) =>
   buttonsOf(message).find((id) => id.startsWith(`admin:right:${name}:`)) ?? '';
@@ -51,11 +44,10 @@ const kind = (message: APIMessage, name: string) =>
 test('a wrong speaker is put right from under the quotation, also after a restart', async () => {
   const kinds = await kindsFor(await ask('quote', { who: 'Ada Berg' }));
   expect(wordsOf(kinds)).toContain('We will go on until we agree');
-  await bot.stop();
-  bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
+  await here.restart();
   const form = press(kinds, kind(kinds, 'speaker'));
   await form.modal();
-  const done = await standIn.submitModal(form, { speaker: 'Eva Quill' }).answered();
+  const done = await here.standIn.submitModal(form, { speaker: 'Eva Quill' }).answered();
   expect(wordsOf(done)).toContain('Corrected');
   expect(wordsOf(await ask('quote', { who: 'Eva Quill' }))).toContain('We will go on until we agree');
 });
@@ -64,7 +56,7 @@ test('a meeting’s place is put right, and what is no meeting goes with one pre
   const kinds = await kindsFor(await ask('met', { person: 'Omar Nadir' }));
   const form = press(kinds, kind(kinds, 'place'));
   await form.modal();
-  await standIn.submitModal(form, { place: 'Lausanne' }).answered();
+  await here.standIn.submitModal(form, { place: 'Lausanne' }).answered();
   const met = await ask('met', { person: 'Omar Nadir' });
   expect(wordsOf(met)).toContain('Lausanne');
   const again = await kindsFor(met);
@@ -76,16 +68,16 @@ test('the kind of an outlet is put right from any of its facts', async () => {
   const kinds = await kindsFor(await ask('search', { text: 'Geneva' }));
   const form = press(kinds, kind(kinds, 'outlet'));
   await form.modal();
-  expect(wordsOf(await standIn.submitModal(form, { kind: 'agency' }).answered())).toContain('Corrected');
+  expect(wordsOf(await here.standIn.submitModal(form, { kind: 'agency' }).answered())).toContain('Corrected');
   expect(wordsOf(await ask('search', { text: 'Geneva' }))).toContain('The Example · agency');
 });
 
 test('a member is asked for a report instead, and can’t use an admin’s buttons', async () => {
-  const { member } = standIn.world;
-  const answer = await standIn.slash(member, 'dm', 'search', { text: 'Geneva' }).answered();
-  const report = standIn.press(member, answer, wrong(answer));
+  const { member } = here.standIn.world;
+  const answer = await here.standIn.slash(member, 'dm', 'search', { text: 'Geneva' }).answered();
+  const report = here.standIn.press(member, answer, wrong(answer));
   expect((await report.modal()).title).toBe('What is wrong?');
   const data = { component_type: ComponentType.Button, custom_id: 'admin:right:not-a-meeting:K7QF-2M9PXA-3T' };
-  const forged = standIn.forge(member, 'dm', InteractionType.MessageComponent, data);
+  const forged = here.standIn.forge(member, 'dm', InteractionType.MessageComponent, data);
   expect(wordsOf(await forged.answered())).toContain('Only those who run this bot');
 });

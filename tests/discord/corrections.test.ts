@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { directChannel, type Person } from '../../src/playground/world.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { directChannel } from '../../src/playground/world.ts';
+import { emptyFolder, wordsOf } from './bot.ts';
+import { oneBot } from './one-bot.ts';
 
 // /admin correct and /admin remove over the wire: answers change at once.
 
-let standIn: StandIn;
-let bot: RunningBot;
 const articles = emptyFolder();
 const data = emptyFolder();
 
@@ -29,24 +27,18 @@ beforeAll(async () => {
       .map((text, at) => JSON.stringify({ headline: `Stone ${at + 1}`, text }))
       .join('\n'),
   );
-  standIn = await startStandIn();
-  bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
 });
 
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
+const here = oneBot(data, { ARTICLES_DIR: articles });
+const { asks } = here;
 
-const asks = async (person: Person, what: string, options = {}) =>
-  wordsOf(await standIn.slash(person, 'dm', what, options).answered()).replaceAll('\\', '');
-const admin = (what: string, options = {}) => asks(standIn.world.owner, `admin ${what}`, options);
+const admin = (what: string, options = {}) => asks(here.standIn.world.owner, `admin ${what}`, options);
 /** Takes an article down for good, and waits until all that is left of it is gone. */
 async function destroyed(article: string): Promise<string> {
-  const asked = standIn.slash(standIn.world.owner, 'dm', 'admin remove', { article, forever: true });
+  const asked = here.standIn.slash(here.standIn.world.owner, 'dm', 'admin remove', { article, forever: true });
   return wordsOf(await asked.until((message) => wordsOf(message).includes('No word of it is left')));
 }
-const member = (what: string, options = {}) => asks(standIn.world.member, what, options);
+const member = (what: string, options = {}) => asks(here.standIn.world.member, what, options);
 
 test('what an admin corrects is answered so at once, is kept for people to read, and can be taken back', async () => {
   expect(await member('quote', { who: 'Ada Berg' })).toContain('We will go on');
@@ -55,9 +47,9 @@ test('what an admin corrects is answered so at once, is kept for people to read,
   expect(await member('quote', { who: 'Eva Quill' })).toContain('We will go on');
   expect(await member('quote', { who: 'Ada Berg' })).toContain('Nothing in the archive');
   const kept = readFileSync(join(data, 'corrections.yaml'), 'utf8');
-  expect(kept).toContain(`by: "${standIn.world.owner.id}"`);
+  expect(kept).toContain(`by: "${here.standIn.world.owner.id}"`);
   expect(kept).toContain('words: until we agree');
-  expect(bot.output()).toMatch(/"event":"corrected","number":1,"what":"speaker"/);
+  expect(here.bot.output()).toMatch(/"event":"corrected","number":1,"what":"speaker"/);
   expect(await admin('correct undo', { number: 1 })).toContain('Taken back');
   expect(await member('quote', { who: 'Ada Berg' })).toContain('We will go on');
   expect(await admin('correct list')).toContain('No corrections');
@@ -99,7 +91,7 @@ test('only those who run the bot may correct or take down', async () => {
 test('a correction that no longer finds its text is told of in /admin status and after a reindex', async () => {
   await admin('correct place', { article: 'talks', words: 'Berg met Omar Nadir', place: 'Lausanne' });
   put('talks', 'Ada Berg stayed at home.');
-  const asked = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
+  const asked = here.standIn.slash(here.standIn.world.owner, 'dm', 'admin reindex');
   const report = wordsOf(await asked.until((message) => wordsOf(message).includes('Reindexed')));
   expect(report).toContain('its words no longer stand in the article');
   expect(await admin('status')).toContain('Correction 1 no longer holds');
@@ -109,7 +101,7 @@ test('a correction that no longer finds its text is told of in /admin status and
 
 test('an article that is taken down is out of the archive at once, and lies in the data folder with its original', async () => {
   expect(await member('met', { person: 'Eva Quill' })).toContain('Oslo');
-  await asks(standIn.world.member, 'watch add person', { person: 'Zoltan Ungar' });
+  await asks(here.standIn.world.member, 'watch add person', { person: 'Zoltan Ungar' });
   const words = await admin('remove', { article: 'Headline of other' });
   expect(words).toContain('is out of the archive');
   expect(await member('met', { person: 'Eva Quill' })).toContain('knows nobody called');
@@ -129,19 +121,19 @@ test('of a file with many articles only the one is taken, and the others stay wh
 });
 
 test('what was still to be sent of an article goes with it', async () => {
-  const { world } = standIn;
+  const { world } = here.standIn;
   await asks(world.member, 'watch add phrase', { words: 'secret recipe' });
-  standIn.faults.next(1000, 'POST', /\/channels\/\d+\/messages$/u, { is: 'status', status: 500 });
+  here.standIn.faults.next(1000, 'POST', /\/channels\/\d+\/messages$/u, { is: 'status', status: 500 });
   put('recipe', 'The secret recipe is out.');
-  const asked = standIn.slash(world.owner, 'dm', 'admin reindex');
+  const asked = here.standIn.slash(world.owner, 'dm', 'admin reindex');
   await asked.until((message) => wordsOf(message).includes('Reindexed'));
-  await bot.logged('"event":"alerts put off"');
+  await here.bot.logged('"event":"alerts put off"');
   await destroyed('recipe');
-  while (standIn.faults.take('POST', '/channels/1/messages') !== null);
+  while (here.standIn.faults.take('POST', '/channels/1/messages') !== null);
   // Longer than the pause after a first failure.
   await new Promise((resolve) => setTimeout(resolve, 6500));
   const channel = directChannel(world, world.member).id;
   const told = [...world.messages.values()].filter((one) => one.channel_id === channel).map(wordsOf);
   expect(told.join()).not.toContain('recipe is out');
-  expect(standIn.wrongs()).toEqual([]);
+  expect(here.standIn.wrongs()).toEqual([]);
 });

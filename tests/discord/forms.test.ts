@@ -1,29 +1,20 @@
 import { ComponentType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { buttonsOf, emptyFolder, type RunningBot, startBot } from './bot.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { buttonsOf } from './bot.ts';
+import { oneBot } from './one-bot.ts';
 
 // Where Discord does not take Components V2, and where it takes no embed either.
 
-let standIn: StandIn;
-let bot: RunningBot;
-beforeAll(async () => {
-  standIn = await startStandIn();
-  bot = await startBot(standIn, emptyFolder());
-});
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
-beforeEach(() => standIn.faults.calm());
+const here = oneBot();
+beforeEach(() => here.standIn.faults.calm());
 
 const EDIT = /(?:@|%40)original$/u;
 const refuse = (times: number, code = 50035) =>
-  standIn.faults.next(times, 'PATCH', EDIT, { is: 'status', status: 400, code, message: 'Invalid Form Body' });
+  here.standIn.faults.next(times, 'PATCH', EDIT, { is: 'status', status: 400, code, message: 'Invalid Form Body' });
 
 const ask = (name: string, options: Record<string, string>) =>
-  standIn.slash(standIn.world.member, standIn.world.channel, name, options).answered();
+  here.standIn.slash(here.standIn.world.member, here.standIn.world.channel, name, options).answered();
 
 const topLevel = ({ components }: APIMessage) => (components ?? []).map(({ type }) => type);
 
@@ -40,7 +31,7 @@ test('where Components V2 is refused the same comes as an embed: heading, entrie
   refuse(1);
   const network = await ask('network', { person: 'Lavrov' });
   expect(network.embeds[0]?.image?.url).toContain('picture.png');
-  expect(standIn.wrongs()).toEqual([]);
+  expect(here.standIn.wrongs()).toEqual([]);
 });
 
 test('where no embed is taken either it comes as text, whole lines of it, with the same buttons', async () => {
@@ -50,7 +41,7 @@ test('where no embed is taken either it comes as text, whole lines of it, with t
   expect(quoted.content).toMatch(/^## /);
   expect(quoted.content.length).toBeLessThanOrEqual(2000);
   expect(buttonsOf(quoted).length).toBeGreaterThan(1);
-  expect(standIn.wrongs()).toEqual([]);
+  expect(here.standIn.wrongs()).toEqual([]);
 });
 
 test('its pages are turned in that form too', async () => {
@@ -59,15 +50,15 @@ test('its pages are turned in that form too', async () => {
   const on = buttonsOf(first).find((id) => id.startsWith('page:1:'));
   if (on === undefined) throw new Error(`no further page: ${JSON.stringify(first)}`);
   refuse(1);
-  const second = await standIn.press(standIn.world.member, first, on).answered();
+  const second = await here.standIn.press(here.standIn.world.member, first, on).answered();
   expect(second.embeds[0]?.description).toContain('Page 2 of');
 });
 
 test('what is wrong otherwise is not tried in other forms', async () => {
-  standIn.faults.next(1, 'PATCH', EDIT, { is: 'status', status: 403, code: 50013 });
-  const before = standIn.requests.length;
-  await standIn.slash(standIn.world.member, standIn.world.channel, 'sources').answered();
-  const edits = standIn.requests.slice(before).filter(({ method, path }) => method === 'PATCH' && EDIT.test(path));
+  here.standIn.faults.next(1, 'PATCH', EDIT, { is: 'status', status: 403, code: 50013 });
+  const before = here.standIn.requests.length;
+  await here.standIn.slash(here.standIn.world.member, here.standIn.world.channel, 'sources').answered();
+  const edits = here.standIn.requests.slice(before).filter(({ method, path }) => method === 'PATCH' && EDIT.test(path));
   // Refused, then told that something went wrong: never the answer again as an embed.
   expect(edits.every(({ body }) => !JSON.stringify(body ?? {}).includes('"embeds":[{'))).toBe(true);
 });

@@ -1,31 +1,20 @@
 import { type APIMediaGalleryComponent, type APIMessage, ComponentType } from 'discord-api-types/v10';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { answerWords } from '../../commands/index.ts';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
 import { dayOf } from '../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
-import { buttonsOf, componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
+import { buttonsOf, componentsOf, wordsOf } from './bot.ts';
+import { oneBot } from './one-bot.ts';
 
 // Pictures, comparisons and citations over the wire, on the project's own articles.
 
-let standIn: StandIn;
-let bot: RunningBot;
-
-beforeAll(async () => {
-  standIn = await startStandIn();
-  bot = await startBot(standIn, emptyFolder());
-});
-
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
+const here = oneBot();
 
 const ask = async (name: string, options: Record<string, string> = {}): Promise<APIMessage> => {
-  const asked = standIn.slash(standIn.world.member, standIn.world.channel, name, options);
+  const asked = here.standIn.slash(here.standIn.world.member, here.standIn.world.channel, name, options);
   expect((await asked.acknowledged()).after).toBeLessThan(1000);
   const answer = await asked.answered();
-  expect(standIn.wrongs()).toEqual([]);
+  expect(here.standIn.wrongs()).toEqual([]);
   return answer;
 };
 
@@ -64,12 +53,12 @@ test('turning the page keeps one picture, not two', async () => {
   const next = buttonsOf(first).find((id) => id.startsWith('page:1:'));
   if (!next) return expect.fail(`no next page in:\n${wordsOf(first)}`);
   const firstWords = wordsOf(first);
-  const second = await standIn
-    .press(standIn.world.member, first, next)
+  const second = await here.standIn
+    .press(here.standIn.world.member, first, next)
     .until((message) => wordsOf(message) !== firstWords);
   expect(wordsOf(second)).toContain('Page 2 of');
   expect(pictureOf(second)).toMatchObject({ shown: 1, attached: [{ filename: 'picture.png' }] });
-  expect(standIn.wrongs()).toEqual([]);
+  expect(here.standIn.wrongs()).toEqual([]);
 });
 
 test('where nothing is told there is no picture, and it says so', async () => {
@@ -79,9 +68,9 @@ test('where nothing is told there is no picture, and it says so', async () => {
 });
 
 test('a plain question by direct message gets its picture, too', async () => {
-  const message = await standIn.directMessage(standIn.world.member, 'network of Bogdanov').reply();
+  const message = await here.standIn.directMessage(here.standIn.world.member, 'network of Bogdanov').reply();
   expect(pictureOf(message)).toMatchObject({ shown: 1, attached: [{ filename: 'picture.png' }] });
-  expect(standIn.wrongs()).toEqual([]);
+  expect(here.standIn.wrongs()).toEqual([]);
 });
 
 test('/compare shows what each outlet says of one event, in its own words, side by side', async () => {
@@ -107,7 +96,9 @@ test('/cite shows a citation again; an id that is none is explained to its autho
   expect(shown).toContain(words);
   expect(shown).toContain('Press TV');
 
-  const asked = standIn.slash(standIn.world.member, standIn.world.channel, 'cite', { id: 'what she said' });
+  const asked = here.standIn.slash(here.standIn.world.member, here.standIn.world.channel, 'cite', {
+    id: 'what she said',
+  });
   expect(await asked.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
-  expect(standIn.wrongs()).toEqual([]);
+  expect(here.standIn.wrongs()).toEqual([]);
 });

@@ -1,29 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import type { Person } from '../../src/playground/world.ts';
+import { expect, test } from 'vitest';
 import { projectFolder } from '../../src/settings.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
+import { emptyFolder, wordsOf } from './bot.ts';
+import { oneBot } from './one-bot.ts';
 
 // /privacy over the wire: what is kept is told, and goes when somebody wants it gone.
 
-let standIn: StandIn;
-let bot: RunningBot;
 const data = emptyFolder();
 
-beforeAll(async () => {
-  standIn = await startStandIn();
-  bot = await startBot(standIn, data, { env: { ARTICLES_DIR: join(projectFolder, 'data/articles') } });
-});
-
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
-
-const asks = async (person: Person, what: string, options = {}) =>
-  wordsOf(await standIn.slash(person, 'dm', what, options).answered()).replaceAll('\\', '');
+const here = oneBot(data, { ARTICLES_DIR: join(projectFolder, 'data/articles') });
+const { asks } = here;
 
 /** Do these words stand anywhere in the data folder? */
 function isKept(words: string): boolean {
@@ -32,7 +19,7 @@ function isKept(words: string): boolean {
 }
 
 test('what is kept is told: watches, reports, corrections, and never a message', async () => {
-  const { owner } = standIn.world;
+  const { owner } = here.standIn.world;
   await asks(owner, 'watch add phrase', { words: 'gas pipeline' });
   await asks(owner, 'watch quiet', { hours: '22-7' });
   const words = await asks(owner, 'privacy show');
@@ -42,14 +29,14 @@ test('what is kept is told: watches, reports, corrections, and never a message',
 
 test('what somebody writes to the bot is found nowhere afterwards', async () => {
   const secret = 'quizzical zebra marmalade';
-  const reply = standIn.directMessage(standIn.world.member, `Who said ${secret}?`).reply();
+  const reply = here.standIn.directMessage(here.standIn.world.member, `Who said ${secret}?`).reply();
   expect(wordsOf(await reply)).not.toBe('');
   expect(isKept(secret)).toBe(false);
-  expect(bot.output()).not.toContain('zebra');
+  expect(here.bot.output()).not.toContain('zebra');
 });
 
 test('all that is kept about somebody goes at their word, and nobody else’s', async () => {
-  const { owner, member } = standIn.world;
+  const { owner, member } = here.standIn.world;
   await asks(member, 'watch add phrase', { words: 'salt lake' });
   expect(existsSync(join(data, 'watches.sqlite'))).toBe(true);
   expect(await asks(owner, 'privacy delete')).toContain('Erased');
@@ -57,7 +44,6 @@ test('all that is kept about somebody goes at their word, and nobody else’s', 
   expect(await asks(owner, 'watch list')).toContain('You follow nothing');
   expect(await asks(member, 'watch list')).toContain('salt lake');
   await asks(member, 'privacy delete');
-  await bot.stop();
   for (const person of [owner, member]) expect(isKept(person.id)).toBe(false);
-  bot = await startBot(standIn, data, { env: { ARTICLES_DIR: join(projectFolder, 'data/articles') } });
+  await here.restart();
 });

@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import type { Person } from '../../src/playground/world.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { emptyFolder, wordsOf } from './bot.ts';
+import { oneBot } from './one-bot.ts';
 
 // /admin remove with forever: over the wire: no word of the article is left anywhere.
 
-let standIn: StandIn;
-let bot: RunningBot;
 const articles = emptyFolder();
 const data = emptyFolder();
 
@@ -27,17 +24,10 @@ beforeAll(async () => {
   );
   mkdirSync(join(articles, 'zanzibar_files'));
   writeFileSync(join(articles, 'zanzibar_files', 'original.html'), '<p>Quackenbush in Timbuktu</p>');
-  standIn = await startStandIn();
-  bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
 });
 
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
-
-const asks = async (person: Person, what: string, options = {}) =>
-  wordsOf(await standIn.slash(person, 'dm', what, options).answered()).replaceAll('\\', '');
+const here = oneBot(data, { ARTICLES_DIR: articles });
+const { asks } = here;
 
 /** In which files of the two folders a word stands, in their names too, whatever its capitals. */
 function filesWith(word: string): string[] {
@@ -53,12 +43,12 @@ function filesWith(word: string): string[] {
 const WORDS = ['zanzibar', 'quackenbush', 'ziggurat', 'timbuktu', 'marmalad'];
 
 test('of an article that is destroyed no word is left in the bot’s folders', async () => {
-  const { owner, member } = standIn.world;
+  const { owner, member } = here.standIn.world;
   expect(await asks(member, 'met', { person: 'Wilhelmina Quackenbush' })).toContain('Timbuktu');
   await asks(owner, 'admin correct speaker', { article: 'zanzibar', words: 'marmalade is frozen', speaker: 'none' });
   for (const word of WORDS) expect(filesWith(word), word).not.toEqual([]);
 
-  const asked = standIn.slash(owner, 'dm', 'admin remove', { article: 'zanzibar', forever: true });
+  const asked = here.standIn.slash(owner, 'dm', 'admin remove', { article: 'zanzibar', forever: true });
   await asked.until((message) => wordsOf(message).includes('No word of it is left'));
   expect(await asks(member, 'met', { person: 'Wilhelmina Quackenbush' })).toContain('knows nobody called');
   expect(await asks(member, 'search', { text: 'marmalade' })).toContain('Nothing in the archive');

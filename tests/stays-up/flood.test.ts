@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openLimits } from '../../src/discord/limits-per-person.ts';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
 import { addPerson } from '../../src/playground/world.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from '../discord/bot.ts';
+import { wordsOf } from '../discord/bot.ts';
+import { oneBot } from '../discord/one-bot.ts';
 
-let standIn: StandIn;
-let bot: RunningBot;
-
-beforeAll(async () => {
-  standIn = await startStandIn();
-  bot = await startBot(standIn, emptyFolder());
-});
-
-afterAll(async () => {
-  await bot.stop();
-  await standIn.close();
-});
+const here = oneBot();
 
 test('whoever asks too fast is told how long to wait, and may go on after that', () => {
   let seconds = 0;
@@ -36,10 +25,10 @@ test('a server as a whole has its limit too, which others do not feel', () => {
 });
 
 test('one person’s flood slows another’s answer by no more than twice, and is answered kindly itself', async () => {
-  const { member, serverOwner } = standIn.world;
+  const { member, serverOwner } = here.standIn.world;
   const ask = async () => {
     const since = performance.now();
-    expect(wordsOf(await standIn.slash(serverOwner, 'dm', 'met', { person: 'Bogdanov' }).answered())).toContain(
+    expect(wordsOf(await here.standIn.slash(serverOwner, 'dm', 'met', { person: 'Bogdanov' }).answered())).toContain(
       'Bogdanov',
     );
     return performance.now() - since;
@@ -55,22 +44,22 @@ test('one person’s flood slows another’s answer by no more than twice, and i
   };
   await ask();
   const quiet = await median();
-  const flood = setInterval(() => standIn.slash(member, 'dm', 'summary', { about: 'Baghdad' }), 50);
+  const flood = setInterval(() => here.standIn.slash(member, 'dm', 'summary', { about: 'Baghdad' }), 50);
   await pause(4000);
   const flooded = await median();
   clearInterval(flood);
   // On a machine that has other work to do, a tenth of a second is nothing.
   expect(flooded).toBeLessThan(2 * quiet + 100);
-  const last = standIn.slash(member, 'dm', 'help');
+  const last = here.standIn.slash(member, 'dm', 'help');
   expect(await last.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
   expect(wordsOf(await last.answered())).toContain('Ask me again in 1 s');
-  expect(standIn.unacknowledged()).toEqual([]);
+  expect(here.standIn.unacknowledged()).toEqual([]);
 });
 
 test('whoever floods it with messages is told so once, and then no more', async () => {
-  const flooder = addPerson(standIn.world, 'Flora');
-  const said = Array.from({ length: 70 }, () => standIn.directMessage(flooder, '/help'));
-  const ended = () => bot.output().match(/"event":"(?:answered|too fast)","what":"direct message"/g)?.length ?? 0;
+  const flooder = addPerson(here.standIn.world, 'Flora');
+  const said = Array.from({ length: 70 }, () => here.standIn.directMessage(flooder, '/help'));
+  const ended = () => here.bot.output().match(/"event":"(?:answered|too fast)","what":"direct message"/g)?.length ?? 0;
   await expect.poll(ended).toBe(said.length);
   const replies = said.flatMap((one) => one.replies().map(wordsOf));
   expect(replies.filter((words) => words.includes('One moment, please'))).toHaveLength(1);
