@@ -66,10 +66,20 @@ export const escaped = (text: string): string =>
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** Of the letters' height; half of what an i takes. */
+const NARROWEST = 0.12;
+
 /** Breaks a text between words into lines no wider than `room`; what goes beyond `most` lines ends in "…". */
 export function lines(text: string, room: number, size: number, most: number, bold = false): string[] {
   const fits = (line: string) => widthOf(line, size, bold) <= room;
-  const queue = text.replace(/\s+/gu, ' ').trim().split(' ');
+  // More letters than this never fit, and measuring takes time.
+  const letters = Math.ceil((most * room) / (NARROWEST * size));
+  const queue = text
+    .slice(0, letters)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .concat(text.length > letters ? ' …' : '')
+    .split(' ');
   const broken: string[] = [];
   let line = '';
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
@@ -82,8 +92,10 @@ export function lines(text: string, room: number, size: number, most: number, bo
       queue.unshift(word);
     } else {
       const letters = [...word];
-      let n = letters.length;
-      while (n > 1 && !fits(letters.slice(0, n).join(''))) n--;
+      const n = Math.max(
+        1,
+        mostThat(letters.length, (count) => fits(letters.slice(0, count).join(''))),
+      );
       broken.push(letters.slice(0, n).join(''));
       if (n < letters.length) queue.unshift(letters.slice(n).join(''));
     }
@@ -92,6 +104,17 @@ export function lines(text: string, room: number, size: number, most: number, bo
   if (line !== '') broken.push(line);
   if (broken.length <= most) return broken;
   const last = [...(broken[most - 1] ?? '')];
-  while (last.length > 0 && !fits(`${last.join('').trimEnd()} …`)) last.pop();
-  return [...broken.slice(0, most - 1), `${last.join('').trimEnd()} …`];
+  const cut = (count: number) => `${last.slice(0, count).join('').trimEnd()} …`;
+  return [...broken.slice(0, most - 1), cut(mostThat(last.length, (count) => fits(cut(count))))];
+}
+
+/** The largest number up to `most` that fits, found by halving, for each look measures a text; 0 where none does. */
+function mostThat(most: number, fits: (count: number) => boolean): number {
+  let [fitting, tooMany] = [0, most + 1];
+  while (tooMany - fitting > 1) {
+    const middle = (fitting + tooMany) >> 1;
+    if (fits(middle)) fitting = middle;
+    else tooMany = middle;
+  }
+  return fitting;
 }

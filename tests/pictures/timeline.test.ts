@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TimelinePicture, TimelinePoint } from '../../src/answers/picture.ts';
+import { draw } from '../../src/pictures/draw.ts';
 import { pngOf } from '../../src/pictures/png.ts';
 import { SMALLEST, touch, WIDTH } from '../../src/pictures/svg.ts';
 import { drawTimeline } from '../../src/pictures/timeline.ts';
@@ -75,4 +76,11 @@ test('texts never touch each other, stay inside and are large enough for a phone
 test('it is a picture of 1200 pixels width', async () => {
   const picture = timeline(point('2020-01-01'), { ...point('2020-01-02', 'meeting'), status: 'planned' });
   expect(sizeOfPng(await pngOf(picture)).width).toBe(1200);
+});
+
+test('a heading of thousands of signs without a blank holds nobody up: it is drawn in time, cut', async () => {
+  for (const sign of ['“', '"', 'x', '習']) {
+    const png = await draw({ ...timeline(point('2020-02-01')), heading: sign.repeat(3000) });
+    expect(sizeOfPng(png).width).toBe(WIDTH);
+  }
 });
