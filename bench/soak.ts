@@ -64,15 +64,17 @@ await wait(10_000);
 const idle = await figure('readout_event_loop_delay_p99_seconds');
 
 const traffic = startTraffic(standIn, { everyMs: 1000 / rate, people, places: ['dm'] });
-await traffic.during(Math.min(MINUTE, (minutes * MINUTE) / 3));
+const first = Math.min(MINUTE, (minutes * MINUTE) / 3);
+const half = (minutes * MINUTE - first) / 2;
+await traffic.during(first);
 const heapBefore = await heap(bot);
-await traffic.during((minutes * MINUTE) / 3);
+await traffic.during(half);
 writeFileSync(
   join(articles, 'lake.md'),
   '---\nheadline: News of the lake\npublished: 2016-02-01\n---\nThe salt lake is dry.\n',
 );
 const reindexing = standIn.slash(standIn.world.owner, 'dm', 'admin reindex');
-await traffic.during((minutes * MINUTE) / 3);
+await traffic.during(half);
 const busy = await figure('readout_event_loop_delay_p99_seconds');
 const { asked, lostByDiscord, ...settled } = await traffic.settled();
 const wrongs = [...settled.wrongs];
