@@ -93,14 +93,18 @@ export function startTraffic(
         else wrongs.push(...(await wrongsOf(one, expected, ms)));
       };
       await Promise.all(asked.map(settle));
-      for (const one of said) {
+      const settleSaid = async (one: (typeof said)[number]) => {
         if (!one.heard) {
           lostByDiscord++;
-          continue;
+          return;
         }
         const reply = await one.reply(ms).catch((error: Error) => error.message);
         if (typeof reply === 'string') wrongs.push(reply);
-        if (one.replies().length > 1) wrongs.push(`a direct message was answered ${one.replies().length} times`);
+      };
+      await Promise.all(said.map(settleSaid));
+      for (const one of said) {
+        const { length } = one.replies();
+        if (length > 1) wrongs.push(`a direct message was answered ${length} times`);
       }
       wrongs.push(
         ...answeredTwice(
