@@ -1,6 +1,6 @@
 import type { Quotation, Sentence } from '../reading/reading.ts';
+import { firstPast } from '../text/halving.ts';
 import { type Span, span } from '../text/span.ts';
-import { firstPast } from './halving.ts';
 
 /** The sentence a quotation stands in, or all of them where it runs over several; with the words that say whose it is. */
 export function sentencesAround({ start, end, cue, speaker }: Quotation, sentences: readonly Sentence[]): Span {

@@ -3,7 +3,7 @@ import type { Article, Unread } from '../corpus/article.ts';
 import { type Sketch, shinglesOf, sketchOf } from '../corpus/copies.ts';
 import { readListed } from '../corpus/folder.ts';
 import { isEnglish } from '../corpus/language-tags.ts';
-import type { ListedFile } from '../corpus/listing.ts';
+import { HASH_BYTES, type ListedFile } from '../corpus/listing.ts';
 import { loadOutlets, type OutletBook } from '../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../reading/names.ts';
 import { read } from '../reading/read.ts';
@@ -118,9 +118,6 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
   }
   return { files: done, index: freeze([buildIndex(documents)], false) };
 }
-
-/** So many bytes of a hash tell a hundred million contents apart. */
-const HASH_BYTES = 12;
 
 const shortened = (hex: string): Buffer => Buffer.alloc(HASH_BYTES, hex.slice(0, 2 * HASH_BYTES), 'hex');
 

@@ -1,7 +1,7 @@
 import type { DateMention, Quotation, Reading } from '../reading/reading.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
+import { firstPast } from '../text/halving.ts';
 import type { Span } from '../text/span.ts';
-import { firstPast } from './halving.ts';
 
 /** "said on Friday", "said in a statement late on Friday": no more than these words stand between the cue and its date. */
 const BESIDE =

@@ -1,3 +1,4 @@
+import { firstPast } from '../text/halving.ts';
 import { wordsNear as nearIn, type WordList, wordList } from './near-words.ts';
 import type { SearchIndex } from './search-structure.ts';
 
@@ -21,15 +22,8 @@ export function completeWords(index: SearchIndex, typed: string, limit: number):
   const { words, documents } = sortedWords(index);
   const start = typed.toLowerCase().trim();
   if (start === '') return [];
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] ?? '') < start) low = middle + 1;
-    else high = middle;
-  }
   const found: number[] = [];
-  for (let at = low; words[at]?.startsWith(start); at++) found.push(at);
+  for (let at = firstPast(words, (word) => word >= start); words[at]?.startsWith(start); at++) found.push(at);
   return found
     .sort((a, b) => (documents[b] ?? 0) - (documents[a] ?? 0) || a - b)
     .slice(0, limit)

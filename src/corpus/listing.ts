@@ -108,7 +108,7 @@ export async function contentOf(folder: string, { file, refused }: ListedFile): 
 }
 
 /** So many bytes of a hash tell a hundred million contents apart. */
-const HASH_BYTES = 12;
+export const HASH_BYTES = 12;
 
 /** Tells whether a file still holds the same, whatever its time stamp says. */
 export const contentHash = (content: FileContent): Buffer =>

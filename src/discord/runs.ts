@@ -1,5 +1,6 @@
 import type { Run, Verbatim } from '../answers/answer.ts';
 import { isDay } from '../text/edtf.ts';
+import { mostThat } from '../text/halving.ts';
 import { type Span, span, trimmed } from '../text/span.ts';
 import { LIMITS } from './budget.ts';
 import { escaped, isolated } from './escape.ts';
@@ -68,7 +69,7 @@ export function cutRuns(
 
   const text = textOf(run);
   // No part is longer than a message; a megabyte need not be escaped to find that out.
-  let length = longest(Math.min(text.length, LIMITS.characters), (units) => fits([...head, part(run, 0, units)]));
+  let length = mostThat(Math.min(text.length, LIMITS.characters), (units) => fits([...head, part(run, 0, units)]));
   const boundary = text.slice(0, length + 1).search(/\s\S*$/);
   if (boundary > 0) length = boundary;
   else if (head.length > 0) return [head, runs.slice(whole)];
@@ -78,18 +79,6 @@ export function cutRuns(
     [...head, part(run, 0, length)],
     [part(run, length, text.length), ...rest].filter((piece) => textOf(piece) !== ''),
   ];
-}
-
-/** The largest number up to `most` that is accepted, by halving; 0 where none is. */
-function longest(most: number, accepted: (units: number) => boolean): number {
-  let low = 0;
-  let high = most;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (accepted(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Longer than any message, before anything is escaped or marked. */

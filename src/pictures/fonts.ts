@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import anyAscii from 'any-ascii';
+import { mostThat } from '../text/halving.ts';
 
 // DejaVu: Latin, Cyrillic, Greek, Arabic and Hebrew letters in one free family; the condensed cut saves room on a phone.
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
@@ -106,15 +107,4 @@ export function lines(text: string, room: number, size: number, most: number, bo
   const last = [...(broken[most - 1] ?? '')];
   const cut = (count: number) => `${last.slice(0, count).join('').trimEnd()} …`;
   return [...broken.slice(0, most - 1), cut(mostThat(last.length, (count) => fits(cut(count))))];
-}
-
-/** The largest number up to `most` that fits, found by halving, for each look measures a text; 0 where none does. */
-function mostThat(most: number, fits: (count: number) => boolean): number {
-  let [fitting, tooMany] = [0, most + 1];
-  while (tooMany - fitting > 1) {
-    const middle = (fitting + tooMany) >> 1;
-    if (fits(middle)) fitting = middle;
-    else tooMany = middle;
-  }
-  return fitting;
 }

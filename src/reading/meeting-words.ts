@@ -1,4 +1,5 @@
 import { countryNamed, type NamedAs } from '../text/countries.ts';
+import { firstPast } from '../text/halving.ts';
 import { type Span, span } from '../text/span.ts';
 import type { ReadingDocument } from './document.ts';
 import { withListMarks } from './meeting-lists.ts';
@@ -214,17 +215,8 @@ function withCountries(text: string, words: Word[]): Word[] {
   return words;
 }
 
-/** The position of the first that does not end before `from`: they are in order, so half are ruled out at each look. */
-export function firstFrom(list: readonly Span[], from: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.end ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** The position of the first that does not end before `from`; they are in order. */
+export const firstFrom = (list: readonly Span[], from: number): number => firstPast(list, ({ end }) => end > from);
 
 /** The position of the sentence that stands at `at`, or of the first after it. */
 export const sentenceIndexAt = (sentences: readonly Sentence[], at: number): number => firstFrom(sentences, at);

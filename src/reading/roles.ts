@@ -1,4 +1,5 @@
 import { countriesIn, countryNamed, countryOf } from '../text/countries.ts';
+import { firstPast } from '../text/halving.ts';
 import { span } from '../text/span.ts';
 import type { NameSpan } from './names.ts';
 import type { Role, Sentence } from './reading.ts';
@@ -76,16 +77,10 @@ function roleAt(text: string, tokens: readonly Token[], from: number, to: number
   return { ...span(start, end), text: words, country: countryOf(words.replace(MISSION, '')) };
 }
 
-/** The tokens that a name covers, by halving: tokens are in order. */
+/** The tokens that a name covers. */
 function tokenBounds(tokens: readonly Token[], name: NameSpan): [number, number] {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) <= name.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const from = firstPast(tokens, ({ end }) => end > name.start);
+  let end = from;
   while (end < tokens.length && (tokens[end]?.start ?? 0) < name.end) end++;
-  return [low, end];
+  return [from, end];
 }

@@ -1,3 +1,4 @@
+import { firstPast } from '../text/halving.ts';
 import { span } from '../text/span.ts';
 import { isPossessive, type Phrase } from './attribution-phrases.ts';
 import { DETERMINERS, UTTERANCES } from './attribution-words.ts';
@@ -215,16 +216,8 @@ function fullName({ document: { text, entities } }: Outline, body: Mention): str
 }
 
 /** Position of the first mention that starts at or behind `at`. */
-export function firstAfter(mentions: readonly Mention[], at: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstAfter = (mentions: readonly Mention[], at: number): number =>
+  firstPast(mentions, ({ start }) => start >= at);
 
 /** Notes that words in this unit were the speaker's. */
 export function remember(outline: Outline, soFar: SpeakersSoFar, speaker: Speaker, unit: Unit, position: number): void {

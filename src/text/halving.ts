@@ -9,3 +9,14 @@ export function firstPast<T>(items: readonly T[], isPast: (item: T) => boolean):
   }
   return low;
 }
+
+/** The largest number up to `most` that fits; whatever is less must fit too. 0 where none does. */
+export function mostThat(most: number, fits: (count: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
