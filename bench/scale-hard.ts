@@ -17,6 +17,12 @@ const lines = (count: number, of: (at: number) => string): string =>
 const PARAGRAPH =
   'Minister Ada Berg met envoy Omar Nadir in Geneva on Tuesday. "We will go on until we agree," Berg said.';
 
+const longArticle = (characters: number): string =>
+  line(
+    'A long one',
+    lines(characters / 600, (at) => `${PARAGRAPH} ${`Part ${at} of many parts. `.repeat(20)}`),
+  );
+
 interface Case {
   readonly content: () => string;
   readonly asked: readonly Question[];
@@ -31,14 +37,8 @@ const common: readonly Question[] = [
 ];
 
 const cases: Readonly<Record<string, Case>> = {
-  'one article of 45 MB': {
-    content: () =>
-      line(
-        'A long one',
-        lines(45_000_000 / 600, (at) => `${PARAGRAPH} ${`Part ${at} of many parts. `.repeat(20)}`),
-      ),
-    asked: common,
-  },
+  'one article of 45 MB, which is refused': { content: () => longArticle(45_000_000), asked: common },
+  'one article of nearly two million characters': { content: () => longArticle(1_900_000), asked: common },
   '10,000 articles with one headline': {
     content: () => lines(10_000, (at) => line('Talks in Geneva', `${PARAGRAPH} It was round ${at}.`)),
     asked: [...common, { command: 'summary', about: 'Talks in Geneva' }],

@@ -29,11 +29,17 @@ export async function listFolder(folder: string): Promise<ListedFile[]> {
   const stems = new Map<string, string>();
   return byName.map((entry) => {
     if (entry.refused !== null) return entry;
-    // An é may be written in two ways that nobody can tell apart.
-    const stem = entry.file.replace(/\.[^.]+$/, '').normalize('NFC');
+    // An é may be written in two ways that nobody can tell apart; and where capitals don't count, one of two files that
+    // differ in them alone is lost as soon as the folder is copied.
+    const stem = entry.file
+      .replace(/\.[^.]+$/, '')
+      .normalize('NFC')
+      .toLowerCase();
     const twin = stems.get(stem);
     stems.set(stem, twin ?? entry.file);
-    return twin ? { ...entry, refused: `it would have the same id as ${twin}; rename one of them` } : entry;
+    return twin
+      ? { ...entry, refused: `its name is that of ${twin}, but for its ending or capitals; rename one of them` }
+      : entry;
   });
 }
 

@@ -17,6 +17,9 @@ export interface Source {
   readonly language: string | null;
 }
 
+/** In characters: a report of seven hundred pages. What is longer is no article, and would hold up everybody's answers. */
+const LONGEST = 2_000_000;
+
 /** Makes the article of a source: its body found, and who published it when. Throws where there is no article in it. */
 export function articleFrom(
   identity: Pick<Article, 'id' | 'file' | 'hash'>,
@@ -25,6 +28,10 @@ export function articleFrom(
 ): Article {
   const { text, curated, metadata } = source;
   if (text.trim() === '') throw new Error('there is no text below its front matter');
+  if (text.length > LONGEST) {
+    const [characters, most] = [text.length, LONGEST].map((count) => count.toLocaleString('en'));
+    throw new Error(`its text has ${characters} characters; of one article ${most} are read`);
+  }
   const found = findBody(text, curated.headline ?? metadata.headline ?? null);
   const body = textOfLines(text, found.body);
   if (body === '') throw new Error('no article text was found in it, only what surrounds one');

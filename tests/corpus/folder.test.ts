@@ -33,6 +33,8 @@ describe('the articles folder', () => {
     await mkdir(join(folder, '2015'));
     await writeFile(join(folder, '2015', 'good.md'), BODY);
     await writeFile(join(folder, 'good.txt'), BODY);
+    await writeFile(join(folder, 'Port.md'), BODY);
+    await writeFile(join(folder, 'port.md'), BODY);
     await writeFile(join(folder, 'README.md'), '# not an article');
     await writeFile(join(folder, '.hidden.txt'), BODY);
     await mkdir(join(folder, 'folder.md'));
@@ -41,6 +43,7 @@ describe('the articles folder', () => {
     await writeFile(join(folder, 'matter.md'), `---\nurl: [\n---\n${BODY}`);
     await writeFile(join(folder, 'huge.txt'), '');
     await truncate(join(folder, 'huge.txt'), 200 * 1024 * 1024);
+    await writeFile(join(folder, 'endless.txt'), `${BODY}\n\n`.repeat(30_000));
     await writeFile(join(base, 'secret.txt'), BODY);
     await symlink(join(base, 'secret.txt'), join(folder, 'leak.txt'));
     await symlink(base, join(folder, 'up'));
@@ -49,18 +52,20 @@ describe('the articles folder', () => {
     await writeFile(join(folder, 'good.md'), BODY);
 
     const { articles, unread } = await readAll();
-    expect(articles).toEqual(['2015/good', 'good']);
+    expect(articles).toEqual(['2015/good', 'Port', 'good']);
     expect(unread).toEqual({
       'folder.md': expect.stringMatching(/folder/),
       'empty.txt': expect.stringMatching(/empty/),
       'latin.txt': expect.stringMatching(/UTF-8/),
       'matter.md': expect.stringMatching(/YAML/),
       'huge.txt': expect.stringMatching(/200 MB/),
+      'endless.txt': expect.stringMatching(/2,340,000 characters.*2,000,000/),
       'leak.txt': expect.stringMatching(/outside/),
       up: expect.stringMatching(/outside/),
       'dangling.txt': expect.stringMatching(/cannot be read/),
       'paper.pdf': expect.stringMatching(/kinds/),
-      'good.txt': expect.stringMatching(/same id as good\.md/),
+      'good.txt': expect.stringMatching(/name is that of good\.md/),
+      'port.md': expect.stringMatching(/name is that of Port\.md, .* capitals/),
     });
   });
 
