@@ -1,3 +1,4 @@
+import { type Party, partyCalled } from '../src/answers/parties.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { wordsOf } from '../src/archive/search-terms.ts';
 import type { LoadArticle } from './scale-articles.ts';
@@ -40,19 +41,24 @@ export function mistyped(queries: readonly string[]): (string | null)[] {
   });
 }
 
-/** People of whom about as much is told at every size: a handful of mentions each. */
+/** Names of which about as much is told at every size: a handful of mentions, of all together whom the name may mean. */
 export async function peopleIn(archive: Archive): Promise<string[]> {
   const people = new Set<string>();
   for (const first of 'abcdefghijklmnoprstuvw') {
     for (const second of 'aeiourlh') {
       for (const name of await archive.complete('person', first + second, 25)) {
         if (people.size >= ASKED) return [...people];
-        const [match] = await archive.findActors(name);
-        if (match && match.actor.mentions >= 2 && match.actor.mentions <= 12) people.add(name);
+        const mentions = mentionsOf(await partyCalled(name, archive));
+        if (mentions >= 2 && mentions <= 12) people.add(name);
       }
     }
   }
   return [...people];
+}
+
+function mentionsOf(party: Party): number {
+  if (party.is === 'actor') return party.actor.mentions;
+  return party.is === 'several' ? party.actors.reduce((sum, { mentions }) => sum + mentions, 0) : 0;
 }
 
 /** Words that about `wanted` articles have. */
