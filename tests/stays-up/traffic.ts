@@ -74,7 +74,12 @@ export function startTraffic(
     } else if (kind >= 0.35 || !turnPage()) command(person, pick<Line>(COMMANDS));
   };
   command(pick(people), COMMANDS[0]);
-  const timer = setInterval(ask, everyMs);
+  // A timer that comes late asks what is due by now: the rate holds, be it in bursts.
+  const begun = performance.now();
+  let due = 0;
+  const timer = setInterval(() => {
+    for (; due < (performance.now() - begun) / everyMs; due++) ask();
+  }, everyMs);
   return {
     get asked() {
       return asked.map(({ one }) => one);
@@ -84,12 +89,13 @@ export function startTraffic(
       clearInterval(timer);
       const wrongs: string[] = [];
       let lostByDiscord = 0;
+      const sent = requestsByPart(standIn);
       const settle = async ({ one, expected }: (typeof asked)[number]) => {
         // Later than this Discord takes no acknowledgement, and slow requests are over.
         while (one.interaction.heard && one.interaction.acknowledgement === null && ageOf(one) < 8000) {
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
-        if (couldNotBeAnswered(standIn, one)) lostByDiscord++;
+        if (couldNotBeAnswered(one, sent())) lostByDiscord++;
         else wrongs.push(...(await wrongsOf(one, expected, ms)));
       };
       await Promise.all(asked.map(settle));
@@ -106,12 +112,8 @@ export function startTraffic(
         const { length } = one.replies();
         if (length > 1) wrongs.push(`a direct message was answered ${length} times`);
       }
-      wrongs.push(
-        ...answeredTwice(
-          standIn,
-          asked.map(({ one }) => one),
-        ),
-      );
+      const all = sent();
+      wrongs.push(...asked.flatMap(({ one }) => answeredTwice(one, all)));
       return { asked: asked.length + said.length, wrongs: [...wrongs, ...standIn.wrongs()], lostByDiscord };
     },
   };
@@ -139,25 +141,42 @@ async function wrongsOf(one: Asked, expected: string | null, ms: number): Promis
   }
 }
 
-/** Not heard by any session; or the bot tried to acknowledge it, and Discord did not let it. */
-function couldNotBeAnswered(standIn: StandIn, { interaction }: Asked): boolean {
-  if (!interaction.heard) return true;
-  const tried = standIn.requests.some(({ path }) => path.startsWith(`/interactions/${interaction.id}/`));
-  return tried && interaction.acknowledgement === null;
+/** Requests by the parts of their paths: what was sent of an interaction is found by its id, and by its token. */
+type RequestsByPart = ReadonlyMap<string, readonly StandIn['requests'][number][]>;
+
+/** Kept up to date, and sorted once: tens of thousands of questions look into it. */
+function requestsByPart(standIn: StandIn): () => RequestsByPart {
+  const sorted = new Map<string, StandIn['requests'][number][]>();
+  let done = 0;
+  return () => {
+    for (; done < standIn.requests.length; done++) {
+      const request = standIn.requests[done];
+      for (const part of new Set(request?.path.split('/'))) {
+        const same = sorted.get(part);
+        if (request && same) same.push(request);
+        else if (request) sorted.set(part, [request]);
+      }
+    }
+    return sorted;
+  };
 }
 
-/** The questions with more than one answer: acknowledged twice, edited into something else, or followed up. */
-function answeredTwice(standIn: StandIn, asked: readonly Asked[]): string[] {
-  const carriedOut = standIn.requests.filter(({ status }) => status >= 200 && status < 300);
-  return asked.flatMap(({ interaction: { id, token, what, followUps } }) => {
-    const acknowledged = carriedOut.filter(({ path }) => path.startsWith(`/interactions/${id}/`)).length;
-    // The same edit is sent again where its confirmation got lost: that shows nothing twice.
-    const edits = carriedOut.filter(({ method, path }) => method === 'PATCH' && path.includes(`/${token}/`));
-    const different = new Set(edits.map(({ body }) => JSON.stringify(body))).size;
-    return acknowledged > 1 || different > 1 || followUps.length > 0
-      ? [`${what}: ${acknowledged} acknowledgements, ${different} edits, ${followUps.length} follow-ups`]
-      : [];
-  });
+/** Not heard by any session; or the bot tried to acknowledge it, and Discord did not let it. */
+function couldNotBeAnswered({ interaction }: Asked, sent: RequestsByPart): boolean {
+  if (!interaction.heard) return true;
+  return sent.has(interaction.id) && interaction.acknowledgement === null;
+}
+
+/** Is there more than one answer to a question: acknowledged twice, edited into something else, or followed up? */
+function answeredTwice({ interaction: { id, token, what, followUps } }: Asked, sent: RequestsByPart): string[] {
+  const carriedOut = (part: string) => (sent.get(part) ?? []).filter(({ status }) => status >= 200 && status < 300);
+  const acknowledged = carriedOut(id).filter(({ path }) => path.startsWith(`/interactions/${id}/`)).length;
+  // The same edit is sent again where its confirmation got lost: that shows nothing twice.
+  const edits = carriedOut(token).filter(({ method }) => method === 'PATCH');
+  const different = new Set(edits.map(({ body }) => JSON.stringify(body))).size;
+  return acknowledged > 1 || different > 1 || followUps.length > 0
+    ? [`${what}: ${acknowledged} acknowledgements, ${different} edits, ${followUps.length} follow-ups`]
+    : [];
 }
 
 /** The latest answer with a button that leads to its second page. */
