@@ -77,6 +77,7 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
   if (!asked) {
     console.error('No DISCORD_TOKEN is set, so this is Readout in the terminal. README.md says how to get a token.');
   }
+  openDataFolder(settings.dataFolder);
   const keeper = await openArchive(placesOf(settings));
   for (const notice of keeper.notices) console.error(notice);
   if (await keeper.isStale()) await keeper.reindex(() => {});

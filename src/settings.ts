@@ -38,14 +38,14 @@ const schema = z.object({
     .string()
     .default('data/articles')
     .transform((path) => resolve(projectFolder, path))
-    .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true, {
+    .refine((path) => isFolder(path) === true, {
       error: 'there is no such folder: make it, or name the folder that holds your articles',
     }),
   DATA_DIR: z
     .string()
     .default('var')
     .transform((path) => resolve(projectFolder, path))
-    .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false, {
+    .refine((path) => isFolder(path) !== false, {
       error: 'is a file: name a folder (it is made if it does not exist)',
     }),
   WATCH_ARTICLES: z
@@ -70,6 +70,15 @@ const schema = z.object({
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
+
+/** Null where there is nothing, or nothing that may be looked at. */
+function isFolder(path: string): boolean | null {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return null;
+  }
+}
 
 /** What the operator has set, checked. Paths are absolute. */
 export interface Settings {

@@ -25,13 +25,19 @@ export interface RunningBot {
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'readout-'));
 
-/** Starts the bot on a stand-in for Discord; `also` are further settings and arguments. */
+/** Starts the bot on a stand-in for Discord; `also` are further settings and arguments, and a command `within` which it is run. */
 export function runBot(
   standIn: Pick<StandIn, 'url' | 'token'>,
   dataFolder: string,
-  also: { readonly env?: Readonly<Record<string, string>>; readonly args?: readonly string[] } = {},
+  also: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly args?: readonly string[];
+    readonly within?: readonly string[];
+  } = {},
 ): RunningBot {
-  const child: ChildProcess = spawn(process.execPath, [join(projectFolder, 'dist/src/main.js'), ...(also.args ?? [])], {
+  const { within = [], args = [] } = also;
+  const [command = '', ...rest] = [...within, process.execPath, join(projectFolder, 'dist/src/main.js'), ...args];
+  const child: ChildProcess = spawn(command, rest, {
     cwd: projectFolder,
     env: {
       PATH: process.env.PATH,

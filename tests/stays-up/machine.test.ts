@@ -69,3 +69,19 @@ test.each([
   },
   60_000,
 );
+
+test.each([
+  ['in the terminal', ['dist/src/main.js'], 1],
+  ['on the command line', ['dist/src/cli.js', 'index'], 2],
+])('a data folder that cannot be written is told in one line, %s', (_where, program, code) => {
+  const env = { PATH: process.env.PATH, DATA_DIR: join(projectFolder, 'package.json/var') };
+  const { status, stderr } = spawnSync(process.execPath, program, {
+    cwd: projectFolder,
+    env,
+    encoding: 'utf8',
+    input: '',
+  });
+  expect(status).toBe(code);
+  expect(stderr).toMatch(/DATA_DIR: nothing can be written in .*package\.json\/var/);
+  expect(stderr).not.toContain(' at ');
+});
