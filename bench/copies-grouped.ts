@@ -1,5 +1,6 @@
 import { placeCopies } from '../src/archive/copies.ts';
 import { packText } from '../src/archive/packed.ts';
+import { shinglesIn } from '../src/archive/shingle-table.ts';
 import { all, createStore, run } from '../src/archive/store.ts';
 import { type CopyKind, shinglesOf, sketchOf } from '../src/corpus/copies.ts';
 
@@ -19,7 +20,7 @@ export async function copiesAmong(
     const sketch = sketchOf(shinglesOf(body));
     return sketch ? [{ article: number, sketch }] : [];
   });
-  await placeCopies(store, sketches);
+  await placeCopies(store, shinglesIn(store), sketches);
   const rows = all<{ id: string; original: string; kind: CopyKind }>(
     store,
     `SELECT article.id AS id, original.id AS original, kind FROM copies

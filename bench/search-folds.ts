@@ -24,6 +24,7 @@ const SETTINGS: readonly { readonly name: string; readonly change: (ranking: Ran
   { name: 'without feedback', change: ({ feedback }) => set(feedback, { strength: 0 }) },
   { name: 'feedback strength 1.5', change: ({ feedback }) => set(feedback, { strength: 1.5 }) },
   { name: 'feedback strength 2.5', change: ({ feedback }) => set(feedback, { strength: 2.5 }) },
+  { name: 'feedback reorders 200', change: ({ feedback }) => set(feedback, { reordered: 200 }) },
   { name: 'feedback of 15 documents', change: ({ feedback }) => set(feedback, { documents: 15 }) },
   { name: 'without coverage', change: (ranking) => set(ranking, { coverage: 0 }) },
   { name: 'coverage 0.4', change: (ranking) => set(ranking, { coverage: 0.4 }) },

@@ -1,4 +1,5 @@
 import type { Article, ArticleId, Outlet, Published } from '../corpus/article.ts';
+import type { Edtf } from '../text/edtf.ts';
 import type { ArticleCard, ArticleFilter, OutletHeld, StoredArticle } from './archive.ts';
 import { dictionaryIn, unpackReading, unpackText } from './packed.ts';
 import { all, type Blob, between, one, type Store, type Value } from './store.ts';
@@ -25,7 +26,7 @@ function outletNumbers(store: Store, words: string | undefined, kind: string | u
 
 /** The columns a card is made of, for a query over `articles` joined with its file and outlet (CARD_TABLES). */
 export const CARD_COLUMNS = `articles.id AS id, files.path AS file, articles.hash AS hash, headline, outlets.outlet AS outlet,
-  published, url, archived_url, language, translation,
+  published, known, url, archived_url, language, translation,
   (SELECT originals.id FROM copies JOIN articles AS originals ON originals.number = copies.original
     WHERE copies.article = articles.number) AS copy_of`;
 export const CARD_TABLES = `articles JOIN files ON files.number = articles.file
@@ -37,7 +38,8 @@ export interface CardRow {
   readonly hash: Blob;
   readonly headline: string | null;
   readonly outlet: string;
-  readonly published: string | null;
+  readonly published: Edtf | null;
+  readonly known: Published['known'] | null;
   readonly url: string | null;
   readonly archived_url: string | null;
   readonly language: string;
@@ -51,9 +53,9 @@ export const cardOf = (row: CardRow): ArticleCard => ({
   file: row.file,
   hash: Buffer.from(row.hash).toString('hex'),
   headline: row.headline,
-  // JSON in these two columns is written by writeArticle and read here alone.
+  // JSON written by writeArticle, and read here alone.
   outlet: JSON.parse(row.outlet) as Outlet,
-  published: row.published === null ? null : (JSON.parse(row.published) as Published),
+  published: row.published && row.known && { date: row.published, known: row.known },
   url: row.url,
   archivedUrl: row.archived_url,
   language: row.language,

@@ -114,7 +114,7 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
       return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
     });
     const counts = await writeActorsAndFacts(store, draft);
-    await placeCopies(store, draft.sketches);
+    await placeCopies(store, draft.shingles, draft.sketches);
     writeFileSync(files.frozen, freeze(words.flat()));
     writeSince(files.since, new Set(), buildIndex([]));
     const removed = before ? removedSince(before.store, store) : 0;
@@ -187,7 +187,7 @@ async function update(building: Building, before: Standing, { changed, gone }: C
       batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
     );
     const counts = await writeActorsAndFacts(store, draft);
-    await placeCopies(store, draft.sketches);
+    await placeCopies(store, draft.shingles, draft.sketches);
     const come = all<{ id: string }>(store, 'SELECT id FROM articles WHERE number > ?', lastBefore).map(({ id }) => id);
     updateIndex(building, before, store, out, come);
     const removed = out.filter((id) => one(store, 'SELECT 1 FROM articles WHERE id = ?', id) === null).length;

@@ -9,6 +9,7 @@ import {
   sketchOf,
 } from '../corpus/copies.ts';
 import { dictionaryIn, unpackText } from './packed.ts';
+import type { ShingleTable } from './shingle-table.ts';
 import { all, type Blob, one, run, type Store } from './store.ts';
 
 /** An article to be put among its copies. */
@@ -17,21 +18,18 @@ export interface Sketched {
   readonly sketch: Sketch;
 }
 
-/** A phrase that more than so many originals have is a standing one, and points to no copy. */
-const STANDING = 60;
-
 /**
  * Groups articles with those that print the same text. Each is held against originals only, so that likeness is not handed
  * on from copy to copy; one that is fuller than an original takes its place. Only what is given, what is alike, and what
  * lost its original is looked at.
  */
-export async function placeCopies(store: Store, fresh: readonly Sketched[]): Promise<void> {
+export async function placeCopies(store: Store, table: ShingleTable, fresh: readonly Sketched[]): Promise<void> {
   const shinglesIn = shinglesStored(store);
   const waiting = [...fresh, ...orphans(store, shinglesIn)].sort(fullestLast);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (waiting.length % TURN === 0) await setImmediate();
     const { article, sketch } = next;
-    const alike = originalsLike(store, sketch).flatMap(({ article: other, size }) => {
+    const alike = originalsLike(store, table, sketch).flatMap(({ article: other, size }) => {
       const likeness = likenessOf(shinglesIn(article), shinglesIn(other));
       return likeness ? [{ other, size, ...likeness }] : [];
     });
@@ -42,13 +40,14 @@ export async function placeCopies(store: Store, fresh: readonly Sketched[]): Pro
       writeCopy(store, article, original.other, original.kind);
       continue;
     }
-    writeOriginal(store, next);
+    writeOriginal(store, table, next);
     if (alike.length === 0) continue;
-    for (const { other } of alike) forgetOriginal(store, other, shinglesIn(other));
+    for (const { other } of alike) forgetOriginal(store, table, other, shinglesIn(other));
     // They, and whatever they were the originals of, are held against the fuller one, and against all others again.
     waiting.push(...alike.flatMap(({ other }) => sketched(other, shinglesIn)), ...orphans(store, shinglesIn));
     waiting.sort(fullestLast);
   }
+  table.write();
 }
 
 /** After so many articles the event loop turns, which frees what their queries left (store.ts). */
@@ -58,10 +57,10 @@ const TURN = 1000;
 const fullestLast = (a: Sketched, b: Sketched): number => a.sketch.size - b.sketch.size || b.article - a.article;
 
 /** Before an article is taken out: nothing is held against it any more. */
-export function forgetForCopies(store: Store, article: number): void {
+export function forgetForCopies(store: Store, table: ShingleTable, article: number): void {
   run(store, 'DELETE FROM copies WHERE article = ?', article);
   if (one(store, 'SELECT 1 FROM originals WHERE article = ?', article) === null) return;
-  forgetOriginal(store, article, shinglesStored(store)(article));
+  forgetOriginal(store, table, article, shinglesStored(store)(article));
 }
 
 type ShinglesIn = (article: number) => Uint32Array;
@@ -98,20 +97,14 @@ function sketched(article: number, shinglesIn: ShinglesIn): Sketched[] {
 }
 
 /** The originals that, by their samples, may print the same. */
-function originalsLike(store: Store, { size, sampled }: Sketch): { article: number; size: number }[] {
+function originalsLike(
+  store: Store,
+  table: ShingleTable,
+  { size, sampled }: Sketch,
+): { article: number; size: number }[] {
   const shared = new Map<number, number[]>();
-  const found = all<{ shingle: number; articles: string }>(
-    store,
-    `SELECT value AS shingle, (SELECT json_group_array(article) FROM
-        (SELECT article FROM shingles WHERE shingle = value LIMIT ?)) AS articles
-      FROM json_each(?) WHERE EXISTS (SELECT 1 FROM shingles WHERE shingle = value)`,
-    STANDING + 1,
-    asList(sampled),
-  );
-  for (const { shingle, articles } of found) {
-    const having = JSON.parse(articles) as number[]; // as the query makes it
-    if (having.length > STANDING) continue;
-    for (const article of having) shared.set(article, [...(shared.get(article) ?? []), shingle]);
+  for (const shingle of sampled) {
+    for (const article of table.having(shingle)) shared.set(article, [...(shared.get(article) ?? []), shingle]);
   }
   return [...shared].flatMap(([article, shingles]) => {
     const other = one<{ size: number }>(store, 'SELECT size FROM originals WHERE article = ?', article);
@@ -125,17 +118,12 @@ function originalsLike(store: Store, { size, sampled }: Sketch): { article: numb
 const writeCopy = (store: Store, article: number, original: number, kind: CopyKind): void =>
   run(store, 'INSERT INTO copies VALUES (?, ?, ?)', article, original, kind);
 
-function writeOriginal(store: Store, { article, sketch }: Sketched): void {
+function writeOriginal(store: Store, table: ShingleTable, { article, sketch }: Sketched): void {
   run(store, 'INSERT INTO originals VALUES (?, ?)', article, sketch.size);
-  run(store, 'INSERT INTO shingles SELECT value, ? FROM json_each(?)', article, asList(sketch.sampled));
+  table.add(article, sketch.sampled);
 }
 
-/** Numbers as json_each takes them apart. */
-const asList = (shingles: Uint32Array): string => `[${shingles.join()}]`;
-
-function forgetOriginal(store: Store, article: number, shingles: Uint32Array): void {
+function forgetOriginal(store: Store, table: ShingleTable, article: number, shingles: Uint32Array): void {
   run(store, 'DELETE FROM originals WHERE article = ?', article);
-  const sampled = sketchOf(shingles)?.sampled ?? new Uint32Array();
-  const theirs = 'DELETE FROM shingles WHERE article = ? AND shingle IN (SELECT value FROM json_each(?))';
-  run(store, theirs, article, asList(sampled));
+  table.remove(article, sketchOf(shingles)?.sampled ?? new Uint32Array());
 }

@@ -1,6 +1,5 @@
 import { companyOf, likeliestWord, type Purpose } from './guessing.ts';
 import type { Choice, SearchQuery, Wanted } from './query.ts';
-import { documentsWith } from './ranking.ts';
 import { choiceMatches } from './search-matches.ts';
 import { isName } from './search-names.ts';
 import type { SearchIndex } from './search-structure.ts';
@@ -84,5 +83,4 @@ function isRare(index: SearchIndex, word: Word): boolean {
   return choiceMatches(index, { words: [word], phrase: false })?.documents.length === documents;
 }
 
-const documentsHaving = (index: SearchIndex, { term, base }: Word): number =>
-  documentsWith(index, term ?? base).documents.length;
+const documentsHaving = (index: SearchIndex, { term, base }: Word): number => index.documentsHaving(term ?? base);

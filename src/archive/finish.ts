@@ -1,4 +1,4 @@
-import type { Published, Unread } from '../corpus/article.ts';
+import type { Unread } from '../corpus/article.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 import type { Correction } from './corrections-file.ts';
 import { writeMade } from './corrections-touched.ts';
@@ -58,14 +58,13 @@ export function removedSince(before: Store, store: Store): number {
 
 /** First and last publication date. */
 function period(store: Store): { from: string | null; to: string | null } {
-  const dated = all<{ published: string }>(
+  const dated = all<{ published: Edtf }>(
     store,
     `SELECT published FROM articles WHERE published IS NOT NULL AND number IN (
       (SELECT number FROM articles WHERE first_day IS NOT NULL ORDER BY first_day LIMIT 1),
       (SELECT number FROM articles WHERE last_day IS NOT NULL ORDER BY last_day DESC LIMIT 1))`,
   );
-  // Written by writeArticle.
-  const dates = dated.map(({ published }): Edtf => (JSON.parse(published) as Published).date);
+  const dates = dated.map(({ published }) => published);
   const [from] = dates.toSorted((a, b) => ((firstDay(a) ?? '') < (firstDay(b) ?? '') ? -1 : 1));
   const [to] = dates.toSorted((a, b) => ((lastDay(a) ?? '') > (lastDay(b) ?? '') ? -1 : 1));
   return { from: from ?? null, to: to ?? null };

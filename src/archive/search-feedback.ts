@@ -1,5 +1,5 @@
 import { RANKING } from './ranking.ts';
-import type { SearchIndex } from './search-structure.ts';
+import type { SearchIndex, TakeKeyTerm } from './search-structure.ts';
 
 /**
  * Pseudo-relevance feedback: what the first results are about says what the rest should be about. (After the relevance
@@ -8,23 +8,21 @@ import type { SearchIndex } from './search-structure.ts';
  */
 
 const { feedback: FEEDBACK } = RANKING;
-const NO_KEY_TERMS = { terms: [], weights: [] };
 
 /** Reorders `documents` (best first) in place, and raises their scores, by likeness to the first of them. */
 export function reorderByFeedback(index: SearchIndex, documents: number[], scores: Float32Array, words: number): void {
   const topic = topicOf(index, documents.slice(0, FEEDBACK.documents), scores);
   if (topic.size === 0) return;
   const mayBeTopic = bloomOf(topic.keys());
+  let likeness = 0;
+  const compare: TakeKeyTerm = (term, weight) => {
+    if (typeof term === 'number' && mayBeTopic[term % BLOOM_SIZE] === 0) return;
+    likeness += (topic.get(term) ?? 0) * weight;
+  };
   for (const document of documents) {
-    const { terms, weights } = index.keyTerms(document) ?? NO_KEY_TERMS;
-    let likeness = 0;
-    // Every index lies within the arrays.
-    for (let at = 0; at < terms.length; at++) {
-      const term = terms[at]!;
-      if (typeof term === 'number' && mayBeTopic[term % BLOOM_SIZE] === 0) continue;
-      likeness += (topic.get(term) ?? 0) * weights[at]!;
-    }
-    scores[document] = (scores[document] ?? 0) + (FEEDBACK.strength * words * likeness) / 1000;
+    likeness = 0;
+    index.eachKeyTerm(document, compare);
+    scores[document] = (scores[document] ?? 0) + FEEDBACK.strength * words * likeness;
   }
   documents.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }
@@ -45,14 +43,12 @@ function topicOf(index: SearchIndex, documents: readonly number[], scores: Float
   const shared = new Map<number | string, { weight: number; documents: number }>();
   for (const document of documents) {
     const trust = ((scores[document] ?? 0) / best) ** 2;
-    const { terms, weights } = index.keyTerms(document) ?? NO_KEY_TERMS;
-    for (let at = 0; at < terms.length; at++) {
-      const term = terms[at] ?? '';
+    index.eachKeyTerm(document, (term, weight) => {
       const known = shared.get(term) ?? { weight: 0, documents: 0 };
-      known.weight += trust * (weights[at] ?? 0);
+      known.weight += trust * weight;
       known.documents++;
       shared.set(term, known);
-    }
+    });
   }
   const chosen = [...shared]
     .filter(([, { documents: sharing }]) => sharing >= 2)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describeDocuments } from './search-describe.ts';
 import { aligned, FROZEN_VERSION, HEADER, MAGIC, openFrozen, SECTIONS } from './search-frozen.ts';
 import { FIELDS, type SearchIndex } from './search-structure.ts';
+import { VariableBytes } from './variable-bytes.ts';
 
 /**
  * Freezes indexes into one: the documents of the first, then those of the second, and so on, numbered anew without gaps.
@@ -24,20 +25,18 @@ export function freeze(sources: readonly SearchIndex[], described = true): Uint8
   const terms = new Texts();
   const termDocuments: number[] = [];
   const postingOffsets: number[] = [0];
-  const postings = new Bytes();
+  const postings = new VariableBytes();
   for (const [term, having] of inOrder(sources.map((source) => source.terms()))) {
     let last = -1;
     let documents = 0;
     for (const which of having) {
-      const found = sources[which]?.postings(term);
-      const numbers = numbered[which];
-      if (!found || !numbers) continue;
-      for (let at = 0; at < found.documents.length; at++) {
-        const number = numbers[found.documents[at] ?? 0] ?? 0;
-        writePosting(postings, number - last, found.counts, FIELDS.length * at);
+      const numbers = numbered[which] ?? new Uint32Array();
+      sources[which]?.eachPosting(term, (document, headline, lead, body) => {
+        const number = numbers[document] ?? 0;
+        writePosting(postings, number - last, headline, lead, body);
         last = number;
-      }
-      documents += found.documents.length;
+        documents++;
+      });
     }
     if (documents === 0) continue;
     terms.add(term);
@@ -65,13 +64,12 @@ export function freeze(sources: readonly SearchIndex[], described = true): Uint8
     sharingOffsets: Uint32Array.from(sharingOffsets),
     sharing: Uint32Array.from(sharing),
     describingOffsets: new Uint32Array(size + 1),
-    describing: new Uint32Array(),
-    describingWeights: new Uint16Array(),
+    describing: new Uint8Array(),
   };
   const bare = assembled(SECTIONS.map((name) => parts[name]));
   if (!described) return bare;
-  const { offsets, numbers, weights } = describeDocuments(openFrozen(bare), terms.all());
-  const describing = { describingOffsets: offsets, describing: numbers, describingWeights: weights };
+  const { offsets, bytes } = describeDocuments(openFrozen(bare), terms.all());
+  const describing = { describingOffsets: offsets, describing: bytes };
   return assembled(SECTIONS.map((name) => ({ ...parts, ...describing })[name]));
 }
 
@@ -85,8 +83,7 @@ function renumbered(sources: readonly SearchIndex[]): Uint32Array[] {
   });
 }
 
-function writePosting(bytes: Bytes, step: number, counts: Uint32Array, at: number): void {
-  const [headline = 0, lead = 0, body = 0] = [counts[at], counts[at + 1], counts[at + 2]];
+function writePosting(bytes: VariableBytes, step: number, headline: number, lead: number, body: number): void {
   if (headline > 0 || lead > 1 || (lead === 1 && body !== 1) || body === 0) {
     bytes.number(4 * step + 3);
     bytes.number(headline);
@@ -186,31 +183,6 @@ class Texts {
 
   bytes(): Uint8Array {
     return Buffer.concat(this.#parts);
-  }
-}
-
-/** Bytes that grow as they are written. */
-class Bytes {
-  #bytes = new Uint8Array(1 << 16);
-  length = 0;
-
-  /** Writes a whole number in seven bits a byte, the low ones first. */
-  number(value: number): void {
-    if (this.length + 8 > this.#bytes.length) {
-      const larger = new Uint8Array(2 * this.#bytes.length);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    let rest = value;
-    while (rest > 127) {
-      this.#bytes[this.length++] = 128 + (rest % 128);
-      rest = Math.floor(rest / 128);
-    }
-    this.#bytes[this.length++] = rest;
-  }
-
-  bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.length);
   }
 }
 

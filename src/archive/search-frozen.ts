@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { descriptionOf } from './search-describe.ts';
-import { nothingDerived, type Postings, type SearchIndex, type WordCount } from './search-structure.ts';
+import { eachDescribing } from './search-describe.ts';
+import { nothingDerived, type SearchIndex, type TakePosting, type WordCount } from './search-structure.ts';
 
 /*
  * A frozen index: everything that searching asks, in one file that is read into memory as it is and never changed.
@@ -22,7 +22,7 @@ import { nothingDerived, type Postings, type SearchIndex, type WordCount } from 
  */
 export const MAGIC = 'READOUTF';
 /** Raised with every change of the format; a file of another version is built anew. */
-export const FROZEN_VERSION = 1;
+export const FROZEN_VERSION = 2;
 export const HEADER = 48;
 
 export const SECTIONS = [
@@ -43,8 +43,7 @@ export const SECTIONS = [
   'sharingOffsets', // Uint32, one more than there are keys
   'sharing', // Uint32: numbers of the words that share the key
   'describingOffsets', // Uint32, one more than there are documents
-  'describing', // Uint32: numbers of the terms that tell what the document is about, the most telling first
-  'describingWeights', // Uint16 each: thousandths
+  'describing', // the terms that tell what the document is about, as search-describe.ts packs them
 ] as const;
 
 type Section = (typeof SECTIONS)[number];
@@ -53,7 +52,7 @@ type Section = (typeof SECTIONS)[number];
 const FIELD_COUNT = 3;
 
 export interface FrozenIndex extends SearchIndex {
-  /** The number by which `keyTerms` names a term; negative where no document has it. */
+  /** The number by which `eachKeyTerm` names a term; negative where no document has it. */
   termNumber(term: string): number;
 }
 
@@ -76,12 +75,7 @@ export function openFrozen(file: Uint8Array): FrozenIndex {
   const [wordDocuments, wordCapitalised] = [numbers('wordDocuments'), numbers('wordCapitalised')];
   const keys = texts('keyOffsets', 'keys');
   const [sharingOffsets, sharing] = [numbers('sharingOffsets'), numbers('sharing')];
-  const { byteOffset, byteLength } = parts.describingWeights;
-  const described = {
-    offsets: numbers('describingOffsets'),
-    numbers: numbers('describing'),
-    weights: new Uint16Array(bytes.buffer, byteOffset, byteLength / 2),
-  };
+  const described = { offsets: numbers('describingOffsets'), bytes: parts.describing };
 
   const size = ids.length;
   const lengthSums = [0, 0, 0];
@@ -107,10 +101,13 @@ export function openFrozen(file: Uint8Array): FrozenIndex {
     *terms() {
       for (let at = 0; at < terms.length; at++) yield terms.at(at);
     },
-    postings(term) {
+    documentsHaving(term) {
       const at = terms.find(term);
-      if (at < 0) return null;
-      return decodePostings(parts.postings, postingOffsets[at] ?? 0, termDocuments[at] ?? 0);
+      return at < 0 ? 0 : (termDocuments[at] ?? 0);
+    },
+    eachPosting(term, take) {
+      const at = terms.find(term);
+      if (at >= 0) decodePostings(parts.postings, postingOffsets[at] ?? 0, termDocuments[at] ?? 0, take);
     },
     word(word) {
       const at = words.find(word);
@@ -126,7 +123,7 @@ export function openFrozen(file: Uint8Array): FrozenIndex {
       const at = keys.find(key);
       return at < 0 ? [] : sharingAt(at);
     },
-    keyTerms: (document) => descriptionOf(described, document),
+    eachKeyTerm: (document, take) => eachDescribing(described, document, take),
     termNumber: terms.find,
   };
 
@@ -166,9 +163,19 @@ interface TextTable {
   find(text: string): number;
 }
 
+/** When so few texts are left to search, each is looked at in the file. */
+const NEAR = 64;
+
 function textTable(offsets: Uint32Array, bytes: Uint8Array): TextTable {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const at = (index: number) => buffer.toString('utf8', offsets[index], offsets[index + 1]);
+  /** Those at which every search looks first. */
+  const milestones = new Map<number, string>();
+  const milestone = (index: number): string => {
+    const known = milestones.get(index) ?? at(index);
+    milestones.set(index, known);
+    return known;
+  };
   return {
     length: offsets.length - 1,
     at,
@@ -176,7 +183,7 @@ function textTable(offsets: Uint32Array, bytes: Uint8Array): TextTable {
       let [low, high] = [0, offsets.length - 2];
       while (low <= high) {
         const middle = (low + high) >> 1;
-        const found = at(middle);
+        const found = high - low > NEAR ? milestone(middle) : at(middle);
         if (found === text) return middle;
         if (found < text) low = middle + 1;
         else high = middle - 1;
@@ -186,35 +193,42 @@ function textTable(offsets: Uint32Array, bytes: Uint8Array): TextTable {
   };
 }
 
-function decodePostings(bytes: Uint8Array, from: number, count: number): Postings {
-  const documents = new Uint32Array(count);
-  const counts = new Uint32Array(FIELD_COUNT * count);
+/** For speed in whole numbers of 32 bits: a common word has tens of thousands of postings. Every index lies within the bytes. */
+function decodePostings(bytes: Uint8Array, from: number, count: number, take: TakePosting): void {
   let at = from;
   let document = -1;
-  // Written out for speed: a common word has tens of thousands of postings. Every index lies within the arrays.
-  const next = (): number => {
-    let byte = bytes[at++]!;
-    if (byte < 128) return byte;
-    let value = byte & 127;
-    for (let factor = 128; ; factor *= 128) {
-      byte = bytes[at++]!;
-      if (byte < 128) return value + byte * factor;
-      value += (byte & 127) * factor;
-    }
-  };
-  for (let index = 0, cell = 0; index < count; index++, cell += FIELD_COUNT) {
-    const coded = next();
-    const shape = coded % 4;
-    document += (coded - shape) / 4;
-    documents[index] = document;
-    if (shape === 0) counts[cell + 2] = 1;
-    else if (shape === 1) counts[cell + 1] = counts[cell + 2] = 1;
-    else if (shape === 2) counts[cell + 2] = next();
+  for (let index = 0; index < count; index++) {
+    const coded = numberAt(bytes, at);
+    at += bytesOf(coded);
+    document += coded >>> 2;
+    const shape = coded & 3;
+    if (shape < 2) take(document, 0, shape, 1);
     else {
-      counts[cell] = next();
-      counts[cell + 1] = next();
-      counts[cell + 2] = next();
+      const first = numberAt(bytes, at);
+      at += bytesOf(first);
+      if (shape === 2) take(document, 0, 0, first);
+      else {
+        const lead = numberAt(bytes, at);
+        at += bytesOf(lead);
+        const body = numberAt(bytes, at);
+        at += bytesOf(body);
+        take(document, first, lead, body);
+      }
     }
   }
-  return { documents, counts };
 }
+
+/** The variable-byte number that begins at a place. */
+function numberAt(bytes: Uint8Array, at: number): number {
+  let byte = bytes[at]!;
+  let value = byte & 127;
+  for (let next = at + 1, shift = 7; byte > 127; next++, shift += 7) {
+    byte = bytes[next]!;
+    value |= (byte & 127) << shift;
+  }
+  return value;
+}
+
+/** How many bytes a number takes. */
+const bytesOf = (value: number): number =>
+  value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { type Descriptions, describeDocuments, descriptionOf } from './search-describe.ts';
+import { type Descriptions, describeDocuments, eachDescribing } from './search-describe.ts';
 import { nameKeyOf } from './search-names.ts';
 import {
   type AnalysedDocument,
@@ -7,8 +7,8 @@ import {
   type IndexableDocument,
   insides,
   nothingDerived,
-  type Postings,
   type SearchIndex,
+  type TakePosting,
   type WordCount,
 } from './search-structure.ts';
 import { termsOf, type Word, wordsOf } from './search-terms.ts';
@@ -82,33 +82,35 @@ function growing(kept: Kept): GrowingIndex {
     idOf: (document) => insides(mini)._documentIds.get(document) ?? null,
     lengthOf: (document, field) => lengths.get(document)?.[field] ?? 0,
     terms: sortedTerms,
-    postings: (term) => postingsOf(kept, term),
+    documentsHaving: (term) => [...havingTerm(kept, term)].length,
+    eachPosting: (term, take) => eachPosting(kept, term, take),
     word: (word) => vocabulary.get(word) ?? null,
     words: () => vocabulary,
     sharing: (key) => nameKeys.get(key) ?? [],
     names: () => nameKeys,
-    keyTerms(document) {
+    eachKeyTerm(document, take) {
       described ??= describeDocuments(index, sortedTerms());
-      return descriptionOf(described, document);
+      eachDescribing(described, document, take);
     },
   };
   return index;
 }
 
-function postingsOf({ mini, lengths }: Kept, term: string): Postings | null {
+function* havingTerm({ mini, lengths }: Kept, term: string): Generator<number> {
   const { _index, _fieldIds } = insides(mini);
   const byField = _index.get(term);
-  if (!byField) return null;
-  const fields = FIELDS.map((field) => byField.get(_fieldIds[field] ?? -1));
+  const having = FIELDS.flatMap((field) => [...(byField?.get(_fieldIds[field] ?? -1)?.keys() ?? [])]);
   // A document that was removed has no lengths; its postings stay until MiniSearch vacuums them away.
-  const having = new Set(fields.flatMap((field) => [...(field?.keys() ?? [])]));
-  const documents = Uint32Array.from([...having].filter((document) => lengths.has(document))).sort();
-  const counts = new Uint32Array(FIELDS.length * documents.length);
-  fields.forEach((field, position) => {
-    if (!field) return;
-    for (const [at, document] of documents.entries()) counts[FIELDS.length * at + position] = field.get(document) ?? 0;
-  });
-  return { documents, counts };
+  for (const document of new Set(having.sort((a, b) => a - b))) if (lengths.has(document)) yield document;
+}
+
+function eachPosting(kept: Kept, term: string, take: TakePosting): void {
+  const { _index, _fieldIds } = insides(kept.mini);
+  const byField = _index.get(term);
+  const [headline, lead, body] = FIELDS.map((field) => byField?.get(_fieldIds[field] ?? -1));
+  for (const document of havingTerm(kept, term)) {
+    take(document, headline?.get(document) ?? 0, lead?.get(document) ?? 0, body?.get(document) ?? 0);
+  }
 }
 
 /** Adds a document, or replaces the one of the same id. */

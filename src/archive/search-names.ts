@@ -1,5 +1,4 @@
 import { sameSpelling, spellingKey } from '../text/spelling.ts';
-import { documentsWith } from './ranking.ts';
 import type { SearchIndex } from './search-structure.ts';
 import { stem } from './stemming.ts';
 
@@ -48,5 +47,5 @@ const FORMS_ELSEWHERE = 10;
 export function isName(index: SearchIndex, word: string, forms = FORMS): boolean {
   const count = index.word(word);
   if (count === null || count.capitalised < NAME_SHARE * count.documents) return false;
-  return documentsWith(index, stem(word)).documents.length <= forms * count.documents;
+  return index.documentsHaving(stem(word)) <= forms * count.documents;
 }

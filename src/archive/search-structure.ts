@@ -38,7 +38,10 @@ export interface SearchIndex {
   lengthOf(document: number, field: number): number;
   /** All terms, in the order of their code units. */
   terms(): Iterable<string>;
-  postings(term: string): Postings | null;
+  /** In how many documents a term stands. */
+  documentsHaving(term: string): number;
+  /** Tells of each document with a term, the smallest number first, how often its fields have it. */
+  eachPosting(term: string, take: TakePosting): void;
   /** A word as written, in lower case; null where no article writes it. */
   word(word: string): WordCount | null;
   words(): Iterable<readonly [string, WordCount]>;
@@ -46,17 +49,13 @@ export interface SearchIndex {
   sharing(key: string): Iterable<string>;
   /** Spelling key → the words that share it. */
   names(): Iterable<readonly [string, Iterable<string>]>;
-  /** What a document is about, for feedback. */
-  keyTerms(document: number): KeyTerms | null;
+  /** Tells what a document is about, for feedback: its most telling terms, and how telling each is. */
+  eachKeyTerm(document: number, take: TakeKeyTerm): void;
   /** What queries have worked out of the above; thrown away whenever that changes. */
   derived: Derived;
 }
 
-/** Which documents have a term, and how often: the counts of the first in the order of FIELDS, then those of the second … */
-export interface Postings {
-  readonly documents: Uint32Array;
-  readonly counts: Uint32Array;
-}
+export type TakePosting = (document: number, headline: number, lead: number, body: number) => void;
 
 /** In how many documents a word stands, and in how many of them with a capital. What removed documents had is not taken off: the counts only weigh guesses. */
 export interface WordCount {
@@ -64,12 +63,8 @@ export interface WordCount {
   readonly capitalised: number;
 }
 
-/** What a document is about: its most telling terms, the most telling first, and how telling each is, in thousandths. */
-export interface KeyTerms {
-  /** By their number, or as themselves where the index has not numbered them. */
-  readonly terms: ArrayLike<number | string>;
-  readonly weights: ArrayLike<number>;
-}
+/** A term is told by its number, or as itself where the index has not numbered it. */
+export type TakeKeyTerm = (term: number | string, weight: number) => void;
 
 export interface Derived {
   readonly terms: Map<string, TermDocuments>;

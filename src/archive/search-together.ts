@@ -1,6 +1,6 @@
-import { describeDocuments, descriptionOf } from './search-describe.ts';
+import { describeDocuments, eachDescribing } from './search-describe.ts';
 import type { FrozenIndex } from './search-frozen.ts';
-import { FIELDS, nothingDerived, type Postings, type SearchIndex } from './search-structure.ts';
+import { nothingDerived, type SearchIndex } from './search-structure.ts';
 
 /**
  * A frozen index with the documents that came since, as one index, the way log-structured stores read: those of the frozen
@@ -32,7 +32,20 @@ export function together(frozen: FrozenIndex, gone: ReadonlySet<number>, since: 
     lengthOf: (document, field) =>
       document < first ? frozen.lengthOf(document, field) : since.lengthOf(document - first, field),
     terms: () => [...new Set([...frozen.terms(), ...since.terms()])].sort(),
-    postings: (term) => joined(without(frozen.postings(term), isGone), since.postings(term), first),
+    documentsHaving(term) {
+      let gonePostings = 0;
+      if (gone.size > 0)
+        frozen.eachPosting(term, (document) => {
+          gonePostings += isGone[document]!;
+        });
+      return frozen.documentsHaving(term) - gonePostings + since.documentsHaving(term);
+    },
+    eachPosting(term, take) {
+      frozen.eachPosting(term, (document, headline, lead, body) => {
+        if (isGone[document] === 0) take(document, headline, lead, body);
+      });
+      since.eachPosting(term, (document, headline, lead, body) => take(first + document, headline, lead, body));
+    },
     word(word) {
       const [before, after] = [frozen.word(word), since.word(word)];
       if (!before || !after) return before ?? after;
@@ -50,7 +63,10 @@ export function together(frozen: FrozenIndex, gone: ReadonlySet<number>, since: 
       yield* frozen.names();
       yield* since.names();
     },
-    keyTerms: (document) => (document < first ? frozen.keyTerms(document) : keyTermsSince(document)),
+    eachKeyTerm(document, take) {
+      if (document < first) frozen.eachKeyTerm(document, take);
+      else eachDescribing(described, document, (number, weight) => take(keys[number] ?? '', weight));
+    },
   };
   const terms = [...since.terms()];
   const described = describeDocuments(index, terms, first);
@@ -59,39 +75,5 @@ export function together(frozen: FrozenIndex, gone: ReadonlySet<number>, since: 
     const number = frozen.termNumber(term);
     return number < 0 ? term : number;
   });
-  const keyTermsSince = (document: number) => {
-    const { terms: numbers, weights } = descriptionOf(described, document);
-    return { terms: Array.from(numbers, (number) => keys[number] ?? ''), weights };
-  };
   return index;
-}
-
-function without(postings: Postings | null, isGone: Uint8Array): Postings | null {
-  if (!postings) return null;
-  const { documents, counts } = postings;
-  const fields = FIELDS.length;
-  let kept = 0;
-  // Moved together in place: postings are worked out for whoever asks.
-  for (let at = 0; at < documents.length; at++) {
-    const document = documents[at] ?? 0;
-    if (isGone[document] === 1) continue;
-    documents[kept] = document;
-    for (let field = 0; field < fields; field++) counts[fields * kept + field] = counts[fields * at + field] ?? 0;
-    kept++;
-  }
-  return { documents: documents.subarray(0, kept), counts: counts.subarray(0, fields * kept) };
-}
-
-function joined(before: Postings | null, after: Postings | null, first: number): Postings | null {
-  if (!after) return before;
-  const documents = after.documents.map((document) => first + document);
-  if (!before) return { documents, counts: after.counts };
-  return { documents: concatenated(before.documents, documents), counts: concatenated(before.counts, after.counts) };
-}
-
-function concatenated(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const both = new Uint32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -6,7 +6,7 @@ import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 4;
+export const STORE_VERSION = 5;
 
 /**
  * Days are numbers (20151113); an open end is 0 or 99999999, so that comparing numbers compares days; null where nothing is
@@ -23,7 +23,7 @@ export const STORE_VERSION = 4;
  * small reindex needs to find what it touches: the same blocks, for only names of one are ever joined, and by
  * `clues` the meetings that a telling may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
  * stay theirs. Of copies.ts: `originals` are the articles that print nobody else's text, and `shingles` what of theirs is
- * looked up.
+ * looked up, packed (shingle-table.ts).
  */
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -36,7 +36,7 @@ const TABLES = `
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL, kind TEXT NOT NULL, outlet TEXT NOT NULL);
   CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, hash BLOB NOT NULL, outlet INTEGER NOT NULL,
-    first_day INTEGER, last_day INTEGER, published TEXT, headline TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
+    first_day INTEGER, last_day INTEGER, published TEXT, known TEXT, headline TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
     translation TEXT, reading_key BLOB NOT NULL, quoted INTEGER NOT NULL, quotations INTEGER NOT NULL, body BLOB NOT NULL, explainer TEXT, reading BLOB NOT NULL);
   CREATE INDEX articles_by_file ON articles (file);
   CREATE INDEX articles_by_day ON articles (last_day, first_day, headline);
@@ -47,7 +47,7 @@ const TABLES = `
   CREATE TABLE copies (article INTEGER PRIMARY KEY, original INTEGER NOT NULL, kind TEXT NOT NULL);
   CREATE INDEX copies_by_original ON copies (original);
   CREATE TABLE originals (article INTEGER PRIMARY KEY, size INTEGER NOT NULL);
-  CREATE TABLE shingles (shingle INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (shingle, article)) WITHOUT ROWID;
+  CREATE TABLE shingles (bucket INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
 
   CREATE TABLE actors (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mentions INTEGER NOT NULL, block INTEGER NOT NULL,
@@ -99,7 +99,7 @@ export class UnusableStore extends Error {
 }
 
 /**
- * Faster than safe. With SQLite's own 2 MB of pages at hand, each row of a table whose rows come in no order, as shingles do,
+ * Faster than safe. With SQLite's own 2 MB of pages at hand, each row of a table whose rows come in no order, as names do,
  * would read a page and write one.
  */
 const BUILDING = `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;`;

@@ -76,7 +76,7 @@ function takeStored(store: Store, block: number, before: Map<number, Actor>): st
 function joinSeen(store: Store, block: number, from: number): Joined[] {
   const rows = all<SeenIn & { number: number; sighting: string }>(
     store,
-    `SELECT seen.number AS number, article, entity, sighting, articles.id AS id, published ->> '$.date' AS published
+    `SELECT seen.number AS number, article, entity, sighting, articles.id AS id, published
       FROM seen JOIN articles ON articles.number = article WHERE block = ? ORDER BY article, place`,
     block,
   );

@@ -2,6 +2,7 @@ import type { ArticleId } from '../corpus/article.ts';
 import type { MeetingReport } from '../reading/reading.ts';
 import type { ArticleCard } from './archive.ts';
 import type { Sketched } from './copies.ts';
+import { type ShingleTable, shinglesIn } from './shingle-table.ts';
 import { all, one, type Store } from './store.ts';
 
 /**
@@ -12,6 +13,7 @@ export interface Draft {
   /** Of the articles that came: what is told of meetings, what may be a copy. */
   readonly tellings: TellingAt[];
   readonly sketches: Sketched[];
+  readonly shingles: ShingleTable;
   /** Of the articles that went: the blocks of those who were seen in them, and the articles' ids. */
   readonly blocksLeft: Set<number>;
   readonly articlesGone: Set<ArticleId>;
@@ -57,6 +59,7 @@ export function draftOf(store: Store): Draft {
   return {
     tellings: [],
     sketches: [],
+    shingles: shinglesIn(store),
     blocksLeft: new Set(),
     articlesGone: new Set(),
     outlets: new Map(outlets.map(({ number, domain, outlet }) => [`${outlet}\n${domain}`, number])),

@@ -26,14 +26,15 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
   if (sketch) draft.sketches.push({ article: number, sketch });
   run(
     store,
-    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     number,
     card.id,
     file,
     Buffer.from(card.hash, 'hex'),
     outletNumber(store, draft, card),
     ...days(card.published?.date ?? null),
-    card.published && JSON.stringify(card.published),
+    card.published?.date ?? null,
+    card.published?.known ?? null,
     card.headline,
     card.url,
     card.archivedUrl,
@@ -83,7 +84,7 @@ export function removeFiles(store: Store, draft: Draft, paths: readonly string[]
       draft.articlesGone.add(id);
       const seen = 'SELECT DISTINCT block FROM sightings JOIN actors ON number = sightings.actor WHERE article = ?';
       for (const { block } of all<{ block: number }>(store, seen, number)) draft.blocksLeft.add(block);
-      forgetForCopies(store, number);
+      forgetForCopies(store, draft.shingles, number);
       const quoted = quotationsOf(store, number);
       // By each number: for a range of them FTS5 goes through all that it has.
       const theirs = 'SELECT number FROM quotations WHERE number BETWEEN ? AND ?';

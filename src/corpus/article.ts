@@ -37,7 +37,7 @@ export interface Article {
   readonly id: ArticleId;
   /** Path within the articles folder. */
   readonly file: string;
-  /** SHA-256 of the file (or of the .jsonl line), in hexadecimal: the same hash, the same reading. */
+  /** Of the file (or of the .jsonl line), the beginning of its SHA-256 in hexadecimal: the same hash, the same content. */
   readonly hash: string;
   readonly headline: string | null;
   readonly outlet: Outlet;

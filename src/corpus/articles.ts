@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Article, ArticleId, Unread } from './article.ts';
 import { dateEntered } from './dates.ts';
 import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
+import { HASH_BYTES } from './listing.ts';
 import type { OutletBook } from './outlets.ts';
 import type { Metadata } from './provenance.ts';
 import { type ArticleRecord, type ReadRecords, readJson, readJsonLines } from './records.ts';
@@ -65,7 +66,11 @@ function decode(bytes: Uint8Array): string {
   return content;
 }
 
-const hashOf = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+const hashOf = (content: Uint8Array | string): string =>
+  createHash('sha256')
+    .update(content)
+    .digest('hex')
+    .slice(0, 2 * HASH_BYTES);
 
 // The one place where a path becomes an article's id.
 const idOf = (path: string, part?: string): ArticleId =>
