@@ -10,7 +10,8 @@ export async function copiesAmong(
 ): Promise<Map<string, { readonly original: string; readonly kind: CopyKind }>> {
   const store = createStore(':memory:');
   const nothing = new Uint8Array();
-  const sketches = texts.flatMap(({ id, body }, number) => {
+  const sketches = texts.flatMap(({ id, body }, at) => {
+    const number = at + 1;
     run(
       store,
       `INSERT INTO articles (number, id, file, hash, outlet, language, reading_key, quoted, quotations, body, reading)

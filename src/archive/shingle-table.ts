@@ -13,7 +13,7 @@ export interface ShingleTable {
 
 /** A phrase that more than so many originals have is a standing one, and points to no copy. It stays one until all is read anew. */
 const MOST = 60;
-/** In a pair in an article's place: of a standing phrase it is all that is kept. */
+/** In a pair in an article's place, and no article's number: of a standing phrase it is all that is kept. */
 const STANDING = 0;
 
 /** Pairs of a shingle and an article that has it, in no order; of a shingle's 32 bits the upper half are its bucket. */

@@ -38,7 +38,7 @@ export async function listFolder(folder: string): Promise<ListedFile[]> {
     const twin = stems.get(stem);
     stems.set(stem, twin ?? entry.file);
     return twin
-      ? { ...entry, refused: `its name is that of ${twin}, but for its ending or capitals; rename one of them` }
+      ? { ...entry, refused: `its name is that of ${twin} (ending and capitals don't count); rename one` }
       : entry;
   });
 }

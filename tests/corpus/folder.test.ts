@@ -65,7 +65,7 @@ describe('the articles folder', () => {
       'dangling.txt': expect.stringMatching(/cannot be read/),
       'paper.pdf': expect.stringMatching(/kinds/),
       'good.txt': expect.stringMatching(/name is that of good\.md/),
-      'port.md': expect.stringMatching(/name is that of Port\.md, .* capitals/),
+      'port.md': expect.stringMatching(/name is that of Port\.md .*capitals/),
     });
   });
 

@@ -58,7 +58,7 @@ test('an articles folder of links, pipes, devices and twins is read to its end, 
   expect(named).toEqual(
     expect.arrayContaining([...expected, ...(pipe ? ['pipe.md'] : []), ...(device ? ['zero.md'] : [])]),
   );
-  expect(unread.find(({ file }) => file.normalize('NFC') === 'caf\u00e9.md')?.reason).toContain('same id');
+  expect(unread.find(({ file }) => file.normalize('NFC') === 'caf\u00e9.md')?.reason).toContain('its name is that of');
 });
 
 test('whatever an article or its file is called, it is kept inside the articles folder', async () => {
