@@ -41,6 +41,7 @@ export class Refused extends Error {
 const FINISHES_WITHIN = 10_000;
 /** Discord waits three seconds for the first word. */
 const READY_WITHIN = 1500;
+const SWEPT_EVERY_MS = 60_000;
 /** Of so many events it is known that they were answered; Discord repeats one within seconds, if ever. */
 const REMEMBERED_EVENTS = 10_000;
 
@@ -64,6 +65,8 @@ export async function startBot(
       api: settings.discordApiUrl,
       makeRequest: patientRequests(),
       retries: RETRIES,
+      // The library keeps something of each answer for its limits, for an hour unless told otherwise.
+      handlerSweepInterval: SWEPT_EVERY_MS,
       userAgentAppendix: PROGRAM,
     },
     // Nobody's messages are kept.
