@@ -113,8 +113,9 @@ export async function killChanging(what: string, folder: string, points: number,
   const random = seeded(seed);
   const wrongs: string[] = [];
   for (let point = 1; point <= points; point++) {
-    // In the middle of the work, not of the program's start: so long after so many steps.
-    const [step, ms] = [1 + Math.floor(random() * (STEPS - 1)), random() * LONGEST_STEP_MS];
+    // In the middle of the work, not of the program's start: so long after so many steps; on a busy machine a kill comes late,
+    // and must still find the program at work.
+    const [step, ms] = [1 + Math.floor((random() * STEPS) / 2), random() * LONGEST_STEP_MS];
     wrongs.push(...(await lostBy(what, folder, `killed ${ms.toFixed(2)} ms after step ${step}`, { step, ms })));
   }
   return wrongs;
