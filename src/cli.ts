@@ -10,7 +10,7 @@ import { BackupRefused, backup, restore } from './backup.ts';
 import { parse, WrongUsage } from './cli-arguments.ts';
 import { readVerb, searchVerb, summariseVerb } from './cli-lines.ts';
 import { loadOutlets } from './corpus/outlets.ts';
-import { openDataFolder } from './data-folder.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { type ImportProgress, importArticles } from './intake/import-articles.ts';
 import { projectFolder, readSettings, SettingsWrong } from './settings.ts';
 import { reply } from './terminal.ts';
@@ -163,7 +163,7 @@ async function withArchive(
     outletsFile: resolve(projectFolder, 'data/outlets.yaml'),
     modelFile: resolve(projectFolder, 'data/names.model'),
   };
-  openDataFolder(settings.dataFolder);
+  makeDataFolder(settings.dataFolder);
   const keeper = await openArchive(places, onProgress);
   try {
     await work(keeper);

@@ -7,7 +7,7 @@ import { openArchiveShared } from '../commands/archive-shared.ts';
 import { commands } from '../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from './archive/keeper.ts';
 import { NewerStore } from './archive/newer-store.ts';
-import { openDataFolder } from './data-folder.ts';
+import { makeDataFolder, openDataFolder } from './data-folder.ts';
 import { type Bot, Refused, refusal, startBot } from './discord/client.ts';
 import { declarations, register } from './discord/register.ts';
 import { PROGRAM } from './discord/requests.ts';
@@ -77,7 +77,7 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
   if (!asked) {
     console.error('No DISCORD_TOKEN is set, so this is Readout in the terminal. README.md says how to get a token.');
   }
-  openDataFolder(settings.dataFolder);
+  makeDataFolder(settings.dataFolder);
   const keeper = await openArchive(placesOf(settings));
   for (const notice of keeper.notices) console.error(notice);
   if (await keeper.isStale()) await keeper.reindex(() => {});

@@ -3,6 +3,7 @@ import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { projectFolder } from '../../src/settings.ts';
 import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../discord/bot.ts';
 
 // A DATA_DIR on a small disk of its own, which is filled, and then made read-only.
@@ -64,6 +65,10 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     const [last = ''] = starting.output().trim().split('\n').slice(-1);
     expect(last).toContain('DATA_DIR');
     expect(last).toContain(data);
+    // Who only asks needs to write nothing.
+    const env = { PATH: process.env.PATH, DATA_DIR: data };
+    const program = [join(projectFolder, 'dist/src/cli.js'), 'ask', 'who did Bogdanov meet?'];
+    expect(spawnSync(process.execPath, program, { env, encoding: 'utf8' }).stdout).toContain('Bogdanov');
     expect(mounting('-o', 'remount,rw', data)).toBe(true);
     bot = await startBot(standIn, data);
     expect(await asks('met', { person: 'Bogdanov' })).toContain('Bogdanov');
