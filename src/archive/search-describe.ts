@@ -1,6 +1,6 @@
 import { averageLengths, RANKING, rarityOf } from './ranking.ts';
 import { FIELDS, type SearchIndex } from './search-structure.ts';
-import { VariableBytes } from './variable-bytes.ts';
+import { bytesOf, numberAt, VariableBytes } from './variable-bytes.ts';
 
 const { keyTerms: KEY_TERMS, commonest: COMMONEST } = RANKING.feedback;
 const [HEADLINE, , BODY] = FIELDS.keys();
@@ -26,7 +26,7 @@ const HEAVIEST = 255;
 export function describeDocuments(index: SearchIndex, terms: readonly string[], from = 0): Descriptions {
   const room = new Uint32Array(index.end + 1);
   for (const term of terms) {
-    if (!isTelling(index, term)) continue;
+    if (!isTelling(index.documentsHaving(term), index)) continue;
     index.eachPosting(term, (document) => {
       if (document >= from) room[document + 1] = room[document + 1]! + 1;
     });
@@ -37,8 +37,9 @@ export function describeDocuments(index: SearchIndex, terms: readonly string[], 
   const weights = new Float64Array(numbers.length);
   const [, , average = 1] = averageLengths(index);
   terms.forEach((term, number) => {
-    if (!isTelling(index, term)) return;
-    const rarity = rarityOf(index.documentsHaving(term), index.size);
+    const having = index.documentsHaving(term);
+    if (!isTelling(having, index)) return;
+    const rarity = rarityOf(having, index.size);
     index.eachPosting(term, (document, inHeadline, _inLead, inBody) => {
       if (document < from) return;
       const count = inHeadline + inBody;
@@ -54,11 +55,9 @@ export function describeDocuments(index: SearchIndex, terms: readonly string[], 
   return mostTelling(room, numbers, weights);
 }
 
-/** Says a term what documents are about? No word of one document alone does, none of very many. */
-function isTelling(index: SearchIndex, term: string): boolean {
-  const documents = index.documentsHaving(term);
-  return documents >= 2 && documents <= COMMONEST * index.size;
-}
+/** Says a term of so many documents what they are about? No word of one document alone does, none of very many. */
+const isTelling = (documents: number, { size }: SearchIndex): boolean =>
+  documents >= 2 && documents <= COMMONEST * size;
 
 function mostTelling(room: Uint32Array, numbers: Uint32Array, weights: Float64Array): Descriptions {
   const offsets = new Uint32Array(room.length);
@@ -88,15 +87,10 @@ export function eachDescribing(
 ): void {
   const end = offsets[document + 1] ?? 0;
   let number = 0;
-  // Written out for speed: a search looks at thousands. Every index lies within the bytes.
-  for (let at = offsets[document] ?? 0; at < end; ) {
-    let byte = bytes[at++]!;
-    let step = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++]!;
-      step |= (byte & 127) << shift;
-    }
+  for (let at = offsets[document] ?? 0; at < end; at++) {
+    const step = numberAt(bytes, at);
     number += step;
-    take(number, bytes[at++]! * WEIGHT_UNIT);
+    at += bytesOf(step);
+    take(number, bytes[at]! * WEIGHT_UNIT); // within the bytes
   }
 }

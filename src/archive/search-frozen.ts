@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eachDescribing } from './search-describe.ts';
 import { nothingDerived, type SearchIndex, type TakePosting, type WordCount } from './search-structure.ts';
+import { bytesOf, numberAt } from './variable-bytes.ts';
 
 /*
  * A frozen index: everything that searching asks, in one file that is read into memory as it is and never changed.
@@ -217,18 +218,3 @@ function decodePostings(bytes: Uint8Array, from: number, count: number, take: Ta
     }
   }
 }
-
-/** The variable-byte number that begins at a place. */
-function numberAt(bytes: Uint8Array, at: number): number {
-  let byte = bytes[at]!;
-  let value = byte & 127;
-  for (let next = at + 1, shift = 7; byte > 127; next++, shift += 7) {
-    byte = bytes[next]!;
-    value |= (byte & 127) << shift;
-  }
-  return value;
-}
-
-/** How many bytes a number takes. */
-const bytesOf = (value: number): number =>
-  value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;

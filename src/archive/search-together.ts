@@ -16,6 +16,8 @@ export function together(frozen: FrozenIndex, gone: ReadonlySet<number>, since: 
     for (const document of gone) removed += frozen.lengthOf(document, field);
     return sum - removed + (since.lengthSums[field] ?? 0);
   });
+  /** By term: to leave out the gone takes a walk through its postings, and a query asks several times. */
+  const counted = new Map<string, number>();
   const index: SearchIndex = {
     size: frozen.size - gone.size + since.size,
     end: first + since.end,
@@ -33,12 +35,9 @@ export function together(frozen: FrozenIndex, gone: ReadonlySet<number>, since: 
       document < first ? frozen.lengthOf(document, field) : since.lengthOf(document - first, field),
     terms: () => [...new Set([...frozen.terms(), ...since.terms()])].sort(),
     documentsHaving(term) {
-      let gonePostings = 0;
-      if (gone.size > 0)
-        frozen.eachPosting(term, (document) => {
-          gonePostings += isGone[document]!;
-        });
-      return frozen.documentsHaving(term) - gonePostings + since.documentsHaving(term);
+      const having = counted.get(term) ?? countOf(term);
+      counted.set(term, having);
+      return having;
     },
     eachPosting(term, take) {
       frozen.eachPosting(term, (document, headline, lead, body) => {
@@ -68,6 +67,14 @@ export function together(frozen: FrozenIndex, gone: ReadonlySet<number>, since: 
       else eachDescribing(described, document, (number, weight) => take(keys[number] ?? '', weight));
     },
   };
+  function countOf(term: string): number {
+    let having = frozen.documentsHaving(term) + since.documentsHaving(term);
+    if (gone.size > 0)
+      frozen.eachPosting(term, (document) => {
+        having -= isGone[document]!; // as long as the frozen index
+      });
+    return having;
+  }
   const terms = [...since.terms()];
   const described = describeDocuments(index, terms, first);
   /** By the frozen index's numbers where it knows the term, so that old and new documents can be compared. */

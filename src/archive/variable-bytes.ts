@@ -9,7 +9,7 @@ export class VariableBytes {
     this.#bytes[this.length++] = value;
   }
 
-  /** Writes a whole number from 0 on. */
+  /** Writes a whole number from 0 on, below 2³¹. */
   number(value: number): void {
     this.#grow();
     let rest = value;
@@ -33,17 +33,29 @@ export class VariableBytes {
   }
 }
 
-/** The numbers that were written between two places. */
-export function numbersIn(bytes: Uint8Array, from = 0, to = bytes.length): number[] {
+/** The number that begins at a place, below 2³¹. */
+export function numberAt(bytes: Uint8Array, at: number): number {
+  // Every index lies within the bytes.
+  let byte = bytes[at]!;
+  let value = byte & 127;
+  for (let next = at + 1, shift = 7; byte > 127; next++, shift += 7) {
+    byte = bytes[next]!;
+    value |= (byte & 127) << shift;
+  }
+  return value;
+}
+
+/** How many bytes a number takes. */
+export const bytesOf = (value: number): number =>
+  value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
+
+/** All numbers that were written, none of them with `byte`. */
+export function numbersIn(bytes: Uint8Array): number[] {
   const numbers: number[] = [];
-  let [value, factor] = [0, 1];
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at]!; // within the bytes
-    value += (byte & 127) * factor;
-    factor *= 128;
-    if (byte > 127) continue;
+  for (let at = 0; at < bytes.length; ) {
+    const value = numberAt(bytes, at);
     numbers.push(value);
-    [value, factor] = [0, 1];
+    at += bytesOf(value);
   }
   return numbers;
 }

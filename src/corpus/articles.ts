@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { Article, ArticleId, Unread } from './article.ts';
 import { dateEntered } from './dates.ts';
 import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
-import { HASH_BYTES } from './listing.ts';
+import { hashOf } from './listing.ts';
 import type { OutletBook } from './outlets.ts';
 import type { Metadata } from './provenance.ts';
 import { type ArticleRecord, type ReadRecords, readJson, readJsonLines } from './records.ts';
@@ -30,7 +29,7 @@ export function articlesOf(file: ArticleFile, outlets: OutletBook): FileArticles
       case '.txt':
       case '.html':
       case '.htm': {
-        const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes) };
+        const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes).toString('hex') };
         return { articles: [articleFrom(identity, sourceOf(file.path, file.bytes), outlets)], unread: [] };
       }
       case '.json': {
@@ -65,12 +64,6 @@ function decode(bytes: Uint8Array): string {
   if (content.trim() === '') throw new Error('it is empty');
   return content;
 }
-
-const hashOf = (content: Uint8Array | string): string =>
-  createHash('sha256')
-    .update(content)
-    .digest('hex')
-    .slice(0, 2 * HASH_BYTES);
 
 // The one place where a path becomes an article's id.
 const idOf = (path: string, part?: string): ArticleId =>
@@ -123,7 +116,8 @@ function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outl
     }
     seen.add(id);
     try {
-      articles.push(articleFrom({ id, file: file.path, hash: hashOf(record.source) }, sourceOfRecord(record), outlets));
+      const hash = hashOf(record.source).toString('hex');
+      articles.push(articleFrom({ id, file: file.path, hash }, sourceOfRecord(record), outlets));
     } catch (error) {
       unread.push({ file: where(record.line), reason: reasonOf(error) });
     }

@@ -116,9 +116,10 @@ export async function contentOf(folder: string, { file, refused }: ListedFile): 
 /** So many bytes of a hash tell a hundred million contents apart. */
 export const HASH_BYTES = 12;
 
+/** The beginning of a content's SHA-256. */
+export const hashOf = (content: Uint8Array | string): Buffer =>
+  createHash('sha256').update(content).digest().subarray(0, HASH_BYTES);
+
 /** Tells whether a file still holds the same, whatever its time stamp says. */
 export const contentHash = (content: FileContent): Buffer =>
-  createHash('sha256')
-    .update('bytes' in content ? content.bytes : content.reason)
-    .digest()
-    .subarray(0, HASH_BYTES);
+  hashOf('bytes' in content ? content.bytes : content.reason);
