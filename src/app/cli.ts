@@ -14,6 +14,7 @@ import { BackupRefused, backup, restore } from './backup.ts';
 import { parse, WrongUsage } from './cli-arguments.ts';
 import { readVerb, searchVerb, summariseVerb } from './cli-lines.ts';
 import { makeDataFolder } from './data-folder.ts';
+import { dumpRows } from './dump.ts';
 import { readSettings, SettingsWrong } from './settings.ts';
 import { reply } from './terminal.ts';
 
@@ -22,6 +23,7 @@ const USAGE = `readout <verb>
       [--export FORMAT]                      the answer as a file: csv, json, bibtex, ris, csl-json, markdown
   index [--articles DIR] [--json]            read the articles anew where they changed, and report
   import DIR|FILE.jsonl                      bring articles into the articles folder; run again, it goes on where it was
+  dump                                       the whole archive as JSON lines: articles, people, quotations, meetings
   backup FOLDER                              copy articles and data, also while the bot runs
   restore FOLDER                             put a backup back into empty ARTICLES_DIR and DATA_DIR
   read --jsonl                               readings of articles from standard input
@@ -32,6 +34,7 @@ const verbs: Readonly<Record<string, (rest: string[]) => Promise<void>>> = {
   ask: askVerb,
   index: indexVerb,
   import: importVerb,
+  dump: dumpVerb,
   backup: async (rest) => backup(readSettings(), folderIn(rest, 'backup')),
   restore: async (rest) => restore(readSettings(), folderIn(rest, 'restore')),
   read: readVerb,
@@ -127,6 +130,14 @@ async function importVerb(rest: string[]): Promise<void> {
     },
     (at) => show(indexingInWords(at)),
   );
+}
+
+async function dumpVerb(rest: string[]): Promise<void> {
+  if (rest.length > 0) throw new WrongUsage('dump takes nothing after it');
+  await withArchive(async (keeper) => {
+    if (await keeper.isStale()) await keeper.reindex(() => {});
+    for await (const row of dumpRows(keeper.archive)) print(JSON.stringify(row));
+  });
 }
 
 const indexingInWords = ({ done, total, perSecond }: ReindexProgress): string =>

@@ -3,7 +3,7 @@ import type { Archive, ArchiveStatus } from './archive.ts';
 import type { Edits } from './copies/edits.ts';
 import { complete } from './entities/complete.ts';
 import { findActors } from './entities/find-actors.ts';
-import { actorWithId } from './entities/stored.ts';
+import { actorIds, actorWithId } from './entities/stored.ts';
 import { countMeetings, meetingsWhere, mentionsOf } from './facts/meetings-stored.ts';
 import { countQuotations, quotationsWhere } from './facts/quotations.ts';
 import { passagesLike } from './search/similar-passages.ts';
@@ -21,6 +21,7 @@ export const storedArchive = (current: () => Opened): Archive => ({
   article: async (id) => articleStored(current().store, id),
   articleIds: async () => articleIds(current().store),
   search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
+  actorIds: async () => actorIds(current().store),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
   mentions: async (id, limit, which) => mentionsOf(current().store, id, limit, which),

@@ -35,6 +35,7 @@ const ASKED: Readonly<Record<keyof Archive, true>> = {
   outlets: true,
   article: true,
   articleIds: true,
+  actorIds: true,
   search: true,
   findActors: true,
   actor: true,

@@ -10,6 +10,10 @@ export function actorNumber(store: Store, id: ActorId): number | null {
   return (known ?? one<{ number: number }>(store, before, id))?.number ?? null;
 }
 
+/** The ids of all actors, those mentioned most first. */
+export const actorIds = (store: Store): ActorId[] =>
+  all<{ id: ActorId }>(store, 'SELECT id FROM actors ORDER BY mentions DESC, number').map(({ id }) => id);
+
 export function actorWithId(store: Store, id: ActorId): Actor | null {
   const number = actorNumber(store, id);
   return number === null ? null : actorNumbered(store, number);
