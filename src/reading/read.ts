@@ -1,3 +1,4 @@
+import { resolveMentions } from './coreference/resolve.ts';
 import { findDates } from './dates/find-dates.ts';
 import type { ReadingDocument } from './document.ts';
 import { identify } from './entities/identify.ts';
@@ -17,7 +18,7 @@ export function read(source: Source, models: ReadingModels): Reading {
   const { text, published, sentences, mentions, entities } = document;
   const dates = findDates(text, sentences, published);
   const quotations = findQuotations(document);
-  const meetings = findMeetings(document, dates);
+  const meetings = findMeetings(document, resolveMentions(document), dates);
   return { sentences, mentions, entities, quotations, meetings, dates };
 }
 

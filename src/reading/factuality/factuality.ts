@@ -49,7 +49,8 @@ function ofVerb(tree: SyntaxTree, verb: number): Factuality {
   const perfect = auxiliaries.includes('have');
   if (isNegated(tree, verb)) return isLimited(tree, verb) ? 'actual' : 'denied';
   // "would have met", "had she met": what was not
-  if (modal !== undefined && perfect) return modal === 'will' || modal === 'may' || modal === 'must' ? 'planned' : 'hypothetical';
+  if (modal !== undefined && perfect)
+    return modal === 'will' || modal === 'may' || modal === 'must' ? 'planned' : 'hypothetical';
   if (modal !== undefined) return 'planned';
   if (isInverted(tree, verb)) return 'hypothetical';
   // "the two are to meet on Friday"
@@ -70,7 +71,10 @@ function sharedAuxiliaries(tree: SyntaxTree, verb: number): number[] {
 /** "Did not meet until Monday", "not only met": said of when or of what else, not of whether. */
 const isLimited = (tree: SyntaxTree, verb: number): boolean =>
   childrenOf(tree, verb).some(
-    (k) => prepositionOf(tree, k) === 'until' || markerOf(tree, k) === 'until' || /^(?:only|alone|just)$/i.test(tree.words[k] ?? ''),
+    (k) =>
+      prepositionOf(tree, k) === 'until' ||
+      markerOf(tree, k) === 'until' ||
+      /^(?:only|alone|just)$/i.test(tree.words[k] ?? ''),
   );
 
 /** "Had she met him, …": an auxiliary before its subject makes a condition. */
@@ -78,14 +82,22 @@ function isInverted(tree: SyntaxTree, verb: number): boolean {
   const [subject] = childrenBy(tree, verb, 'nsubj');
   const [auxiliary] = auxiliariesOf(tree, verb);
   const isAside = tree.relations[verb] === 'advcl' || tree.relations[verb] === 'root';
-  return isAside && subject !== undefined && auxiliary !== undefined && auxiliary < subject && tree.lemmas[auxiliary] === 'have';
+  return (
+    isAside &&
+    subject !== undefined &&
+    auxiliary !== undefined &&
+    auxiliary < subject &&
+    tree.lemmas[auxiliary] === 'have'
+  );
 }
 
 /** What a noun of event says by itself: "no meeting", "the planned meeting". */
 function ofNoun(tree: SyntaxTree, noun: number): Factuality {
   if (isNegated(tree, noun)) return 'denied';
   for (const k of childrenBy(tree, noun, 'amod', 'compound', 'acl')) {
-    const effect = ADJECTIVES.get((tree.words[k] ?? '').toLowerCase()) ?? (tree.relations[k] === 'acl' ? verbEffect(tree, k) : undefined);
+    const effect =
+      ADJECTIVES.get((tree.words[k] ?? '').toLowerCase()) ??
+      (tree.relations[k] === 'acl' ? verbEffect(tree, k) : undefined);
     if (effect) return effect;
   }
   return 'open';
@@ -93,7 +105,9 @@ function ofNoun(tree: SyntaxTree, noun: number): Factuality {
 
 /** Prepositions under which an event is taken as having been: "after the meeting", "at talks in Oslo". */
 const IN_ITS_COURSE = new Set(
-  'after during at in on following since from despite amid over by throughout through within of with between about'.split(' '),
+  'after during at in on following since from despite amid over by throughout through within of with between about'.split(
+    ' ',
+  ),
 );
 /** "Ahead of the summit", "hopes for talks": it lies ahead. */
 const AHEAD = new Set(['ahead of', 'for', 'toward', 'towards', 'until', 'before', 'pending', 'prior to']);
@@ -121,7 +135,12 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
   }
   if (!isNominal) return null;
   if (relation === 'obj' || relation === 'obl' || relation.startsWith('nsubj')) {
-    const governs = relation !== 'obl' || preposition === 'to' || preposition === 'for' || preposition === 'of' || preposition === 'on';
+    const governs =
+      relation !== 'obl' ||
+      preposition === 'to' ||
+      preposition === 'for' ||
+      preposition === 'of' ||
+      preposition === 'on';
     const isPassiveSubject = relation === 'nsubj:pass';
     if (effect && governs && (relation !== 'nsubj' || isPassiveSubject)) return opposed(tree, governor, effect);
     if (relation === 'obl' && AHEAD.has(preposition) && !MOTION.has(tree.lemmas[governor] ?? ''))
@@ -141,8 +160,10 @@ function ofClause(tree: SyntaxTree, { governor, dependent }: Government): Effect
   if (isPurpose && !MOTION.has(tree.lemmas[governor] ?? '')) return 'planned';
   const own = ofVerb(tree, governor);
   if (isPurpose) return own === 'actual' ? null : asEffect(own);
-  if (tree.forms[dependent] === 'present' && /^(?:when|before|until|after|once|as soon as)$/.test(marker)) return 'planned';
-  if (tree.forms[dependent] === 'ing' && marker !== 'after' && own !== 'actual' && own !== 'denied') return asEffect(own);
+  if (tree.forms[dependent] === 'present' && /^(?:when|before|until|after|once|as soon as)$/.test(marker))
+    return 'planned';
+  if (tree.forms[dependent] === 'ing' && marker !== 'after' && own !== 'actual' && own !== 'denied')
+    return asEffect(own);
   return null;
 }
 
@@ -157,7 +178,8 @@ function opposed(tree: SyntaxTree, governor: number, effect: Effect): Effect {
 function verbEffect(tree: SyntaxTree, i: number): Effect | undefined {
   const lemma = tree.lemmas[i] ?? '';
   const [particle] = childrenBy(tree, i, 'compound:prt');
-  const phrasal = particle === undefined ? undefined : PHRASAL.get(`${lemma} ${(tree.words[particle] ?? '').toLowerCase()}`);
+  const phrasal =
+    particle === undefined ? undefined : PHRASAL.get(`${lemma} ${(tree.words[particle] ?? '').toLowerCase()}`);
   if (phrasal) return phrasal;
   if (tree.tags[i] === 'ADJ') return ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
   return VERBS.get(lemma) ?? ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
