@@ -21,7 +21,7 @@ export function perceptron(bits: number, classes: number): Perceptron {
   const early = new Float32Array(weights.length);
   let examples = 1;
   let seed = 0;
-  const kept = (bucket: number) => (mix(seed, bucket) >>> 8) / 2 ** 24 >= DROPOUT;
+  const kept = (bucket: number) => mix(seed, bucket) >>> 8 >= DROPOUT * 2 ** 24;
   return {
     bits,
     classes,

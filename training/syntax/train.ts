@@ -34,7 +34,7 @@ function withVariants(sentences: readonly TreebankSentence[]): { sentence: Treeb
     const ours = retokenise(sentence);
     const all = [ours];
     if (ours.tokens.length !== sentence.tokens.length) all.push(sentence);
-    if (random() < 0.25) all.push(titleCased(ours, random() < 0.5));
+    if (random() < 0.12) all.push(titleCased(ours, random() < 0.5));
     if (isShort(ours) && hasVerb(ours) && random() < 0.3) {
       const short = telegraphic(ours, (relation) => RELATIONS[relation] ?? 'dep');
       all.push(titleCased(short, random() < 0.5));

@@ -1,16 +1,17 @@
 /**
- * A linear classifier over hashed features: for each feature's bucket a row of weights, one a class. Most buckets have
- * none after pruning, so a bit says which have, and the count of bits before it is the number of the row.
+ * A linear classifier over hashed features: for each feature's bucket the weights of some classes. Most buckets have none
+ * after pruning, so a bit says which have, and the count of bits before it is the number of the row.
  */
 export interface Weights {
   readonly classes: number;
   /** There are 2 ** bits buckets. */
   readonly bits: number;
-  readonly present: Uint32Array;
-  /** How many buckets before each word of `present` have a row. */
-  readonly before: Uint32Array;
-  /** `classes` weights for each row. */
-  readonly rows: Int16Array;
+  /** In pairs: 32 bits, which of 32 buckets have a row; and how many buckets before them have one. */
+  readonly present: Int32Array;
+  /** Where each row begins in the next two; one entry more than rows. */
+  readonly starts: Uint32Array;
+  readonly classOf: Uint8Array;
+  readonly weight: Int16Array;
 }
 
 /** What decoding needs of a classifier, trained or still in training. */
@@ -22,20 +23,21 @@ export interface Scorer {
 }
 
 export function scorerOf(weights: Weights): Scorer {
-  const { classes, bits, present, before, rows } = weights;
+  const { classes, bits, present, starts, classOf, weight } = weights;
   return {
     classes,
     bits,
     score(features, count, scores) {
       for (let y = 0; y < classes; y++) scores[y] = 0;
       for (let k = 0; k < count; k++) {
-        const bucket = features[k] ?? 0;
-        const word = present[bucket >>> 5] ?? 0;
+        const bucket = features[k]!;
+        const at = (bucket >>> 5) << 1;
+        const word = present[at]!;
         const bit = bucket & 31;
         if (((word >>> bit) & 1) === 0) continue;
-        const row = (before[bucket >>> 5] ?? 0) + bitCount(word & ((1 << bit) - 1));
-        const from = row * classes;
-        for (let y = 0; y < classes; y++) scores[y]! += rows[from + y]!;
+        const row = present[at + 1]! + bitCount(word & ((1 << bit) - 1));
+        const end = starts[row + 1]!;
+        for (let i = starts[row]!; i < end; i++) scores[classOf[i]!]! += weight[i]!;
       }
     },
   };
@@ -55,28 +57,32 @@ export function readWeights(bytes: Uint8Array): Weights {
   const classes = view.getUint32(4);
   const count = view.getUint32(8);
   if (bits < 5 || bits > 24 || classes < 1 || classes > 255) throw new Error('the weights are damaged');
-  const present = new Uint32Array(2 ** (bits - 5));
-  const before = new Uint32Array(present.length);
+  const present = new Int32Array(2 * 2 ** (bits - 5));
   const limit = 2 ** bits * classes;
   eachWeight(bytes, count, limit, (index) => {
     const bucket = Math.floor(index / classes);
-    present[bucket >>> 5]! |= 1 << (bucket & 31);
+    present[(bucket >>> 5) << 1]! |= 1 << (bucket & 31);
   });
   let total = 0;
-  present.forEach((word, i) => {
-    before[i] = total;
-    total += bitCount(word);
-  });
-  const rows = new Int16Array(total * classes);
+  for (let at = 0; at < present.length; at += 2) {
+    present[at + 1] = total;
+    total += bitCount(present[at] ?? 0);
+  }
+  const starts = new Uint32Array(total + 1);
+  const classOf = new Uint8Array(count);
+  const weight = new Int16Array(count);
   let row = -1;
   let last = -1;
-  eachWeight(bytes, count, limit, (index, weight) => {
+  let filled = 0;
+  eachWeight(bytes, count, limit, (index, value) => {
     const bucket = Math.floor(index / classes);
-    if (bucket !== last) row++;
+    if (bucket !== last) starts[++row] = filled;
     last = bucket;
-    rows[row * classes + (index % classes)] = weight;
+    classOf[filled] = index % classes;
+    weight[filled++] = value;
   });
-  return { classes, bits, present, before, rows };
+  starts[total] = filled;
+  return { classes, bits, present, starts, classOf, weight };
 }
 
 /** Each weight is the distance from the one before (variable-byte, in weights), and a byte: the root of its size. */
