@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { resolveMentions } from '../../src/reading/coreference/resolve.ts';
 import { findDates } from '../../src/reading/dates/find-dates.ts';
 import type { ReadingDocument } from '../../src/reading/document.ts';
 import { findMeetings } from '../../src/reading/meetings/find-meetings.ts';
@@ -39,7 +40,7 @@ function document(text: string, published: string | null = '2021-03-10'): Readin
 
 function meetings(text: string, published: string | null = '2021-03-10'): MeetingReport[] {
   const read = document(text, published);
-  return findMeetings(read, findDates(text, read.sentences, read.published));
+  return findMeetings(read, resolveMentions(read), findDates(text, read.sentences, read.published));
 }
 
 const names = (meeting: MeetingReport | undefined) => meeting?.participants.map((participant) => participant.name);

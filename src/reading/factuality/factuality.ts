@@ -100,7 +100,9 @@ function ofNoun(tree: SyntaxTree, noun: number): Factuality {
       (tree.relations[k] === 'acl' ? verbEffect(tree, k) : undefined);
     if (effect) return effect;
   }
-  return 'open';
+  // "It was their first meeting", "they are in talks"
+  const [copula] = childrenBy(tree, noun, 'cop');
+  return copula !== undefined && tree.forms[copula] !== 'base' ? ofVerb(tree, noun) : 'open';
 }
 
 /** Prepositions under which an event is taken as having been: "after the meeting", "at talks in Oslo". */

@@ -1,5 +1,6 @@
 import { countriesIn } from '../../text/countries.ts';
 import { span } from '../../text/span.ts';
+import { VERBS as EFFECTS } from '../factuality/governors.ts';
 import {
   agentOf,
   childrenBy,
@@ -49,12 +50,10 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   const besides = accompanying(scene, node);
   const others = [...direct, ...withOthers].filter((party) => sense.form !== 'visit' || party.kind !== 'country');
   const isTogether =
-    sense.together &&
-    (objects.every((k) => isTime(scene, k)) ||
-      sense.objectLemma !== undefined ||
-      objects.some((k) => /^(?:other|another)$/.test(tree.lemmas[k] ?? ''))) &&
+    sense.together !== null &&
+    hasNoOtherObject(scene, objects, sense) &&
     doer >= 0 &&
-    isSeveral(scene, doer);
+    (sense.together === 'plural' ? isSeveral(scene, doer) : subjects.length > 1);
   if (others.length === 0 && !isTogether) return null;
   const parties = distinct([...subjects, ...others, ...besides]);
   if (parties.length === 0) return null;
@@ -67,6 +66,12 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
     refersBack: false,
   };
 }
+
+/** No object, or one that leaves the subject's parties among themselves: a time, "each other", what they talked about. */
+const hasNoOtherObject = (scene: Scene, objects: readonly number[], sense: VerbSense): boolean =>
+  sense.objectLemma !== undefined ||
+  sense.takesObject === true ||
+  objects.every((k) => isTime(scene, k) || /^(?:other|another)$/.test(scene.tree.lemmas[k] ?? ''));
 
 /** Nouns below `governor` with one of these prepositions, also where a time or place stands between: "met on Friday in Oslo with Lee". */
 function withAround(scene: Scene, governor: number, prepositions: readonly string[]): number[] {
@@ -177,7 +182,8 @@ function carriersOf({ tree }: Scene, node: number): number[] {
   }
   function carries(verb: number, how: string, of: string): boolean {
     if (tree.tags[verb] !== 'VERB' && tree.tags[verb] !== 'AUX') return false;
-    if (how === 'obj' || how.startsWith('nsubj')) return CARRIERS.has(of) || how === 'nsubj:pass';
+    if (how === 'obj') return CARRIERS.has(of) || EFFECTS.has(of);
+    if (how.startsWith('nsubj')) return CARRIERS.has(of) || how === 'nsubj:pass';
     return how === 'obl' && /^(?:take|participate|engage|enter|join|attend|sit)$/.test(of);
   }
 }
@@ -195,6 +201,8 @@ function attending(
       !isPassive(tree, verb) && tree.heads[node] !== undefined && !childrenBy(tree, verb, 'nsubj').includes(node),
   );
   const holders = held.flatMap((verb) => partiesOf(scene, subjectOf(tree, verb)));
+  const isIn = childrenBy(tree, node, 'cop').length > 0 && prepositionOf(tree, node) === 'in';
+  const within = isIn ? childrenBy(tree, node, 'nsubj').flatMap((k) => partiesOf(scene, k)) : [];
   const hosts = held.some((verb) => tree.lemmas[verb] === 'host') && named.length > 1 ? holders : [];
   const attendants = [node, ...carriers]
     .flatMap((k) => childrenBy(tree, k, 'acl', 'obl', 'obl:agent').filter((one) => one !== node))
@@ -218,6 +226,7 @@ function attending(
       : [];
   const already = childrenBy(tree, node, 'nmod:poss').length > 0;
   return [
+    ...within,
     ...holders.filter((party) => !hosts.some((host) => isSameParty(host, party))),
     ...attendants,
     ...(already && named.length > 0 ? [] : speakers),

@@ -9,10 +9,13 @@ export interface VerbSense {
   readonly form: MeetingForm;
   readonly object: boolean;
   readonly prepositions: readonly string[];
-  readonly together: boolean;
+  /** Several subjects alone make a meeting: any plural ("the ministers met"), or named ones only ("Lee and Moe spoke"). */
+  readonly together: 'plural' | 'named' | null;
   /** What else must stand there for the sense: "sat down", "shook hands". */
   readonly particle?: string;
   readonly objectLemma?: string;
+  /** Its object is what they talked about, no party. */
+  readonly takesObject?: boolean;
   readonly example: string;
 }
 
@@ -21,12 +24,12 @@ const verb = (form: MeetingForm, example: string, rest: Partial<VerbSense>): Ver
   form,
   object: false,
   prepositions: [],
-  together: false,
+  together: null,
   ...rest,
   example,
 });
-const meeting = { object: true, prepositions: WITH, together: true };
-const talk = { prepositions: [...WITH, 'to'], together: false };
+const meeting = { object: true, prepositions: WITH, together: 'plural' } as const;
+const talk = { prepositions: [...WITH, 'to'], together: 'named' } as const;
 const host = { object: true };
 
 /** By lemma. */
@@ -36,23 +39,30 @@ export const VERBS: ReadonlyMap<string, VerbSense> = new Map([
   ['talk', verb('talks', 'They talked to the rebels.', talk)],
   ['chat', verb('talks', 'She chatted with the queen.', talk)],
   ['converse', verb('talks', 'He conversed with the poet.', talk)],
-  ['confer', verb('talks', 'She conferred with the generals.', { prepositions: WITH, together: true })],
-  ['consult', verb('talks', 'He consulted with allies.', { prepositions: WITH, together: true })],
-  ['negotiate', verb('talks', 'They are negotiating with the rebels.', { prepositions: WITH, together: true })],
-  ['huddle', verb('talks', 'She huddled with her advisers.', { prepositions: WITH, together: true })],
-  ['parley', verb('talks', 'They parleyed with the rebels.', { prepositions: WITH, together: true })],
-  ['sit', verb('talks', 'He sat down with the rebels.', { prepositions: WITH, particle: 'down', together: true })],
+  ['confer', verb('talks', 'She conferred with the generals.', { prepositions: WITH, together: 'plural' })],
+  ['consult', verb('talks', 'He consulted with allies.', { prepositions: WITH, together: 'plural' })],
+  ['negotiate', verb('talks', 'They are negotiating with the rebels.', { prepositions: WITH, together: 'plural' })],
+  ['huddle', verb('talks', 'She huddled with her advisers.', { prepositions: WITH, together: 'plural' })],
+  ['parley', verb('talks', 'They parleyed with the rebels.', { prepositions: WITH, together: 'plural' })],
+  ['sit', verb('talks', 'He sat down with the rebels.', { prepositions: WITH, particle: 'down', together: 'plural' })],
   [
     'shake',
-    verb('meeting', 'He shook hands with the rebel.', { prepositions: WITH, objectLemma: 'hand', together: true }),
+    verb('meeting', 'He shook hands with the rebel.', { prepositions: WITH, objectLemma: 'hand', together: 'plural' }),
   ],
   [
     'exchange',
-    verb('talks', 'They exchanged views with the envoy.', { prepositions: WITH, objectLemma: 'view', together: true }),
+    verb('talks', 'They exchanged views with the envoy.', {
+      prepositions: WITH,
+      objectLemma: 'view',
+      together: 'plural',
+    }),
   ],
-  ['discuss', verb('talks', 'He discussed the war with the emir.', { prepositions: WITH })],
-  ['dine', verb('meeting', 'She dined with the president.', { prepositions: WITH, together: true })],
-  ['lunch', verb('meeting', 'She lunched with the president.', { prepositions: WITH, together: true })],
+  [
+    'discuss',
+    verb('talks', 'He discussed the war with the emir.', { prepositions: WITH, together: 'named', takesObject: true }),
+  ],
+  ['dine', verb('meeting', 'She dined with the president.', { prepositions: WITH, together: 'plural' })],
+  ['lunch', verb('meeting', 'She lunched with the president.', { prepositions: WITH, together: 'plural' })],
   ['host', verb('meeting', 'She hosted the Omani premier.', host)],
   ['receive', verb('meeting', 'The king received the envoy.', host)],
   ['welcome', verb('meeting', 'The mayor welcomed the president.', host)],
@@ -61,10 +71,10 @@ export const VERBS: ReadonlyMap<string, VerbSense> = new Map([
   ['phone', verb('call', 'He phoned the queen.', host)],
   ['telephone', verb('call', 'He telephoned the queen.', host)],
   ['call', verb('call', 'She called the king on Friday.', host)],
-  ['convene', verb('session', 'The ministers convened in Cairo.', { together: true })],
-  ['gather', verb('session', 'The ministers gathered in Cairo.', { together: true })],
-  ['reconvene', verb('session', 'The sides reconvened in Cairo.', { together: true, prepositions: WITH })],
-  ['assemble', verb('session', 'The ministers assembled in Cairo.', { together: true })],
+  ['convene', verb('session', 'The ministers convened in Cairo.', { together: 'plural' })],
+  ['gather', verb('session', 'The ministers gathered in Cairo.', { together: 'plural' })],
+  ['reconvene', verb('session', 'The sides reconvened in Cairo.', { together: 'plural', prepositions: WITH })],
+  ['assemble', verb('session', 'The ministers assembled in Cairo.', { together: 'plural' })],
 ]);
 
 /** Nouns that are a meeting, by lemma. */
