@@ -90,7 +90,7 @@ test.each([
 test('what is not understood is refused', async () => {
   const headers = { ...json, 'x-token': token };
   expect((await call('POST', '/do', headers, '{')).status).toBe(400);
-  expect((await call('POST', '/do', headers, '{"as":"1","deed":{"is":"reboot"}}')).status).toBe(400);
+  expect((await call('POST', '/do', headers, '{"as":"1","action":{"is":"reboot"}}')).status).toBe(400);
   expect((await call('POST', '/do', { 'x-token': token }, say())).status).toBe(400);
   expect((await call('POST', '/do', headers, say().replace('"hi"', `"${'x'.repeat(100_000)}"`))).status).toBe(400);
 });

@@ -13,8 +13,8 @@ import type { Edtf } from '../../text/edtf.ts';
 import { applyCorrections, correctedArticle, correctionsOf } from '../corrections/apply.ts';
 import { type Correction, correctionKey, readCorrections } from '../corrections/file.ts';
 import { blockNumber } from '../entities/join-actors.ts';
-import { sightingsIn } from '../entities/mention-groups.ts';
-import { sightingAsJson } from '../entities/records.ts';
+import { mentionGroupsIn } from '../entities/mention-groups.ts';
+import { mentionGroupToJson } from '../entities/records.ts';
 import { termsAbout } from '../facts/about.ts';
 import { sentencesAround } from '../facts/quotation-sentences.ts';
 import { saidWhen } from '../facts/said-when.ts';
@@ -34,17 +34,17 @@ export interface ReadArticle {
   readonly reading: Uint8Array;
   readonly readingKey: Uint8Array;
   readonly anew: boolean;
-  readonly sightings: readonly SightingRead[];
+  readonly mentionGroups: readonly MentionGroupRow[];
   readonly meetings: readonly MeetingReport[];
   /** In the order of the reading. */
   readonly quotations: readonly QuotationRead[];
 }
 
 /** A sighting as it is stored, and the block of its name. */
-export interface SightingRead {
+export interface MentionGroupRow {
   readonly block: number;
   readonly entity: EntityIndex | null;
-  readonly sighting: string;
+  readonly mentionGroup: string;
 }
 
 /** What is asked of a quotation before it is read. */
@@ -105,8 +105,8 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
     const outcome = await readListed(tools.articlesDir, file, tools.outlets);
     const articles: ReadArticle[] = [];
     const unread = [...outcome.unread];
-    for (const told of outcome.articles) {
-      const article = correctedArticle(told, tools.corrections);
+    for (const listed of outcome.articles) {
+      const article = correctedArticle(listed, tools.corrections);
       const found = readingOf(article, tools);
       if ('reason' in found) unread.push(found);
       else {
@@ -179,10 +179,10 @@ function readArticle(article: Article, { reading, packed, key, anew }: Found, di
     reading: packed,
     readingKey: key,
     anew,
-    sightings: sightingsIn(article, reading).map((seen) => ({
+    mentionGroups: mentionGroupsIn(article, reading).map((seen) => ({
       block: blockNumber(seen),
       entity: seen.entity,
-      sighting: sightingAsJson(seen),
+      mentionGroup: mentionGroupToJson(seen),
     })),
     meetings: reading.meetings,
     quotations,

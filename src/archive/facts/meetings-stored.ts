@@ -27,7 +27,7 @@ export function mentionsOf(
   const order = which === 'oldest' ? 'first_day NULLS LAST, article' : 'first_day DESC NULLS LAST, article DESC';
   const rows = all<{ article: number; entity: number; first_day: number | null }>(
     store,
-    `SELECT article, entity, first_day FROM sightings JOIN articles ON articles.number = article
+    `SELECT article, entity, first_day FROM mention_groups JOIN articles ON articles.number = article
       WHERE actor = ? AND entity IS NOT NULL ORDER BY ${order} LIMIT ?`,
     actorNumber(store, id),
     limit,

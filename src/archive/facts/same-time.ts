@@ -29,8 +29,8 @@ export function sameTime(
   }
   if (isDay(a.date) && isDay(b.date)) {
     if (a.date === b.date) return samePlace !== false || (surely && !sameArticle);
-    const apart = Math.abs(Date.parse(a.date) - Date.parse(b.date)) / DAY;
-    return !sameArticle && surely && samePlace === true && apart <= 1 && publishedClose(a, b);
+    const daysBetween = Math.abs(Date.parse(a.date) - Date.parse(b.date)) / DAY;
+    return !sameArticle && surely && samePlace === true && daysBetween <= 1 && publishedClose(a, b);
   }
   if (!mayCoincide(a.date, b.date) || samePlace === false) return false;
   return sameArticle || a.date === b.date || (surely && isShort(a.date) && isShort(b.date));
