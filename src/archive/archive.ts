@@ -2,7 +2,6 @@ import type { Article, ArticleId, Outlet, OutletKind, Unread } from '../corpus/a
 import type { MeetingForm, MeetingStatus, Mention, Quotation, Reading } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
-import type { QueryProblem } from './query.ts';
 
 /** Names one person or body across articles; made of the name, so that it survives reindexing ("sergei-lavrov"). */
 export type ActorId = string & { readonly actorId: unique symbol };
@@ -102,6 +101,14 @@ export interface SearchResult {
   /** What could not be understood of the query's syntax, in words for the person. */
   readonly problems: readonly QueryProblem[];
 }
+
+/** What could not be understood, or not all: it was searched for as words. */
+export type QueryProblem =
+  | { readonly is: 'more than is read'; readonly characters: number }
+  | { readonly is: 'a text put in whole' | 'OR with nothing beside it' | 'a quotation mark not closed' }
+  | { readonly is: 'a field left empty' | 'a field taken away'; readonly field: string }
+  | { readonly is: 'no kind of outlet'; readonly value: string }
+  | { readonly is: 'no date'; readonly field: string; readonly value: string };
 
 export interface SearchHit {
   readonly card: ArticleCard;

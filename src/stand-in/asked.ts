@@ -4,7 +4,8 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 import type { ChangeSignal } from './changes.ts';
-import { type Acknowledgement, acknowledgeWithin, type Interaction } from './interactions.ts';
+import type { Acknowledgement, Interaction } from './interaction.ts';
+import { acknowledgeWithin } from './interactions.ts';
 import type { World } from './world.ts';
 
 /** Long enough for a slow answer on a busy machine. */

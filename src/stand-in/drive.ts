@@ -11,7 +11,7 @@ import {
 import { followAsked, followSaid, type Interacted, type Said } from './asked.ts';
 import type { ChangeSignal } from './changes.ts';
 import type { Gateway } from './gateway.ts';
-import type { Interaction, InteractionScene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interaction.ts';
 import { postMessage } from './messages.ts';
 import { type Filled, findCommand, sentOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';

@@ -6,7 +6,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
-import type { Interaction, InteractionScene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interaction.ts';
 import { problems } from './limits.ts';
 import type { Before } from './message-limits.ts';
 import { asBefore, editMessage, type MessageBody, pingsByDefault, postMessage, type SentFile } from './messages.ts';

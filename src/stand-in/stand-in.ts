@@ -4,7 +4,7 @@ import { makeChanges } from './changes.ts';
 import { type Drive, makeDrive } from './drive.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { type Gateway, openGateway } from './gateway.ts';
-import type { Interaction, InteractionScene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interaction.ts';
 import { appendRequest, type SentRequest } from './record.ts';
 import { makeRest } from './rest.ts';
 import { routes } from './routes.ts';

@@ -13,14 +13,9 @@ import {
   TIMELINE_WORDS,
   timelining,
 } from './about.ts';
-import { type DateTaken, timeAsked } from './periods.ts';
+import { timeAsked } from './periods.ts';
 import { bareWords, namesIn, quotedWords, topicIn } from './question-words.ts';
-
-/** A question understood, and what had to be taken for granted to understand it. */
-export interface Understood {
-  readonly question: Question;
-  readonly assumed: readonly DateTaken[];
-}
+import type { Understood } from './understood.ts';
 
 type Reader = (words: string, archive: Archive, today: Day) => Promise<Understood>;
 

@@ -64,6 +64,19 @@ export interface ReadFile {
   readonly unread: readonly Unread[];
 }
 
+/** What every reading thread is given. */
+export interface ReaderData {
+  readonly places: ArchivePlaces;
+  readonly code: string;
+  /** The store that stands, for its readings. */
+  readonly before: string | null;
+  /** What texts are packed with. */
+  readonly dictionary: Dictionary;
+}
+
+/** What a reader answers to a batch of files. */
+export type BatchReply = { readonly batch: ReadBatch } | { readonly failed: string };
+
 /** Files that were read together, and the frozen index of their articles. */
 export interface ReadBatch {
   readonly files: readonly ReadFile[];

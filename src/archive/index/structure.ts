@@ -1,6 +1,5 @@
 import type MiniSearch from 'minisearch';
-import type { Averages, TermDocuments, TermWeights } from './ranking.ts';
-import type { SortedWords } from './vocabulary.ts';
+import type { WordList } from '../spelling/near-words.ts';
 
 /** What is indexed of an article. */
 export interface IndexableDocument {
@@ -65,6 +64,35 @@ export interface WordCount {
 
 /** A term is told by its number, or as itself where the index has not numbered it. */
 export type TakeKeyTerm = (term: number | string, weight: number) => void;
+
+/** The documents that have a term, by their numbers, and how much each gains by it. */
+export interface TermDocuments {
+  readonly documents: Uint32Array;
+  readonly strengths: Float32Array;
+  /** How much finding the term says: rare words say more. */
+  readonly idf: number;
+}
+
+/** What a term's count in a field gains (BM25), but for its rarity. By number of the document. */
+export interface FieldWeights {
+  /** What a document would gain that is full of the term. */
+  readonly most: number;
+  /** How much its length damps its counts. */
+  readonly norms: Float32Array;
+  /** What one occurrence gains, which is the usual count. */
+  readonly once: Float32Array;
+}
+
+export type TermWeights = Readonly<Record<(typeof FIELDS)[number], FieldWeights>>;
+
+/** How long each field is on average, in the order of FIELDS; at least 1. */
+export type Averages = readonly number[];
+
+/** The archive's words in order of the alphabet, as correction and autocompletion walk them. */
+export interface SortedWords extends WordList {
+  /** In how many documents it stands. */
+  readonly documents: Uint32Array;
+}
 
 export interface Derived {
   readonly terms: Map<string, TermDocuments>;

@@ -1,7 +1,7 @@
 import { otherSpellings } from '../index/names.ts';
-import { documentsWith, idfOf, type TermDocuments } from '../index/ranking.ts';
+import { documentsWith, idfOf } from '../index/ranking.ts';
 import { stem } from '../index/stemming.ts';
-import type { SearchIndex } from '../index/structure.ts';
+import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { IndexedWord } from '../index/terms.ts';
 import type { QueryAlternative, Wanted } from '../query.ts';
 

@@ -1,5 +1,5 @@
-import { RANKING, type TermDocuments } from '../index/ranking.ts';
-import type { SearchIndex } from '../index/structure.ts';
+import { RANKING } from '../index/ranking.ts';
+import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { Wanted } from '../query.ts';
 
 /** What a document has found that has all of the query. Whole numbers, so that shares of it add up without error. */

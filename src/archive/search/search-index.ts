@@ -1,5 +1,5 @@
-import { RANKING, type TermDocuments } from '../index/ranking.ts';
-import type { SearchIndex } from '../index/structure.ts';
+import { RANKING } from '../index/ranking.ts';
+import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { QueryAlternative, SearchQuery, Wanted } from '../query.ts';
 import { bestOf } from './best.ts';
 import { reorderByFeedback } from './feedback.ts';

@@ -1,5 +1,6 @@
+import type { QueryProblem } from '../archive.ts';
 import type { SearchIndex } from '../index/structure.ts';
-import type { QueryProblem, SearchQuery } from '../query.ts';
+import type { SearchQuery } from '../query.ts';
 import { correctQuery, type SpellingCorrection } from './correct-spelling.ts';
 import { type RankedHit, type SearchSurroundings, searchIndex } from './search-index.ts';
 

@@ -1,22 +1,12 @@
 import { ComponentType } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
-import { type ExportFormat, exportAnswer, isExportFormat } from '../../answers/export/export-answer.ts';
+import { exportAnswer, isExportFormat } from '../../answers/export/export-answer.ts';
 import { dayOf } from '../../text/edtf.ts';
 import { type Message, panel, text } from '../render/render.ts';
 import type { StoredQuestion } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 import { answerAsked } from './reply.ts';
-
-/** What an answer can be saved as: the format, and how it is called. */
-export const FORMATS: readonly (readonly [format: ExportFormat, label: string])[] = [
-  ['csv', 'CSV'],
-  ['json', 'JSON'],
-  ['bibtex', 'BibTeX'],
-  ['ris', 'RIS'],
-  ['csl-json', 'CSL-JSON'],
-  ['markdown', 'Markdown'],
-];
 
 /** The answer, made anew from the archive as it stands now, as a file. */
 export async function fileOf(

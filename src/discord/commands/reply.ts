@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/answer.ts';
 import { text } from '../../answers/citations/bibliography.ts';
+import { EXPORT_LABELS } from '../../answers/export/export-answer.ts';
 import { draw } from '../../pictures/draw.ts';
 import { askQuestion } from '../../remote/ask.ts';
 import type { Presentation } from '../render/presentation.ts';
@@ -7,7 +8,6 @@ import { type Message, PICTURE, render } from '../render/render.ts';
 import type { StoredQuestion } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
-import { FORMATS } from './export.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** In which words to answer, and whether for whoever asked alone. */
@@ -56,7 +56,7 @@ export async function presentationOf(
     keyOf: (question) => buttons.keyOf({ question, notes: [] }),
     ownKey: buttons.keyOf({ question: answer.question, notes }),
     next: await nextSteps(answer, keeper.archive, words),
-    formats: FORMATS,
+    formats: EXPORT_LABELS,
   };
 }
 

@@ -16,11 +16,11 @@ import { inBestForm } from '../render/best-form.ts';
 import { notice } from '../render/render.ts';
 import { privately, replyTrouble } from '../render/trouble.ts';
 import type { BotContext } from '../stores/context.ts';
-import { tooFast } from '../stores/limits-per-person.ts';
 import { type BotWords, wordsFor } from '../words/words.ts';
 import { askingOf, refusalOf } from './access.ts';
 import { press } from './press.ts';
 import { PRIVATE_OPTION } from './register.ts';
+import { tooFast } from './waiting.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
 export async function dispatch(interaction: Interaction, bot: BotContext): Promise<void> {

@@ -6,9 +6,9 @@ import { inBestForm } from '../render/best-form.ts';
 import { type Message, notice } from '../render/render.ts';
 import { explain, isShut } from '../render/trouble.ts';
 import type { BotContext } from '../stores/context.ts';
-import { tooFast } from '../stores/limits-per-person.ts';
 import { type BotWords, languageByScript, wordsFor } from '../words/words.ts';
 import { askingOfMessage, refusalOf } from './access.ts';
+import { tooFast } from './waiting.ts';
 
 /** Is this for the bot to answer? A direct message or one that mentions it, from a person. */
 export function isForUs(message: Received, client: Client<true>): boolean {

@@ -33,3 +33,9 @@ export async function replyWaitToMessage(message: Received, why: Why, log: Logge
     log.warn({ event: 'could not tell', what: why, err: error });
   }
 }
+
+/** The reply to somebody who asks too fast. */
+export const tooFast = (words: BotWords, seconds: number): Message =>
+  notice(words.say('One moment, please'), [
+    words.say('That was a lot of questions at once. Ask me again in {seconds} s.', { seconds }),
+  ]);
