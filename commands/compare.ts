@@ -54,7 +54,7 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const places = meeting ?? (await articlesOnEvent(question, archive, sources));
   const cards = places.map(({ card }) => card);
   const tellings: OutletReport[] = [];
-  // Who prints another's text tells nothing of their own: of one text, the source speaks, else the first who printed it.
+  // An outlet that prints another's text reports nothing of its own: each text counts for its source, else for who printed it first.
   for (const { card, sentences } of firstOfEach([...places].sort((a, b) => byDate(dateOf(a.card), dateOf(b.card)))))
     tellings.push(reportIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
   if (tellings.length === 0)

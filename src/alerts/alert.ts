@@ -10,7 +10,7 @@ import type { Edtf } from '../text/edtf.ts';
 import type { Fact } from './matching.ts';
 import { allWatched, type Watch } from './watch.ts';
 
-/** What is told of a meeting that many articles bring at once. */
+/** How many reports of one meeting an alert shows. */
 const MAX_REPORTS = 3;
 
 /** New facts as an answer to be sent: one alone, several as a digest; `more` are only counted. */

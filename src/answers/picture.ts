@@ -19,7 +19,7 @@ export interface NetworkPicture {
 
 export interface NetworkNode {
   readonly name: string;
-  /** The country represented, in English; null where the articles don't tell. */
+  /** The country represented, in English; null where the articles don't say. */
   readonly country: string | null;
   /** A body, a country's government or a post without a name is drawn otherwise than a person. */
   readonly person: boolean;
@@ -34,7 +34,7 @@ export interface NetworkEdge {
   /** Meetings held; 0 where they were only planned. */
   readonly held: number;
   readonly planned: number;
-  /** The numbers of the entries that tell these meetings, from 1. */
+  /** The numbers of the entries that report these meetings, from 1. */
   readonly entries: readonly number[];
 }
 

@@ -6,7 +6,7 @@ import type { Words } from './words/words.ts';
 /** What every answer has, whether found or not. */
 interface AnswerParts {
   readonly question: Question;
-  /** In whose words it is told. */
+  /** In which language it is worded. */
   readonly words: Words;
   readonly understood: string;
   readonly assumed?: readonly (string | null)[];

@@ -5,12 +5,12 @@ import type { Span } from '../text/span.ts';
 
 /** Names one person or body across articles; made of the name, so that it survives reindexing ("sergei-lavrov"). */
 export type ActorId = string & { readonly actorId: unique symbol };
-/** Names one meeting, made of its first telling (article and position), so that it survives reindexing. */
+/** Names one meeting, made of its first report (article and position), so that it survives reindexing. */
 export type MeetingId = string & { readonly meetingId: unique symbol };
 
 /**
  * All articles and readings, ready to be asked. Asynchronous throughout: in this process, in a worker thread or elsewhere,
- * who asks cannot tell. Answers are plain data.
+ * callers cannot tell which. Answers are plain data.
  */
 export interface Archive {
   status(): Promise<ArchiveStatus>;
@@ -117,7 +117,7 @@ export interface SearchHit {
   readonly passage: Span | null;
   /** The query's words within the body, for highlighting. */
   readonly marked: readonly Span[];
-  /** Share of the query's words (weighted by rarity) that the article contains, 0 to 1. */
+  /** Share of the query's words (weighted by idf) that the article contains, 0 to 1. */
   readonly coverage: number;
 }
 
@@ -129,7 +129,7 @@ export interface Actor {
   /** The fullest name in the archive. */
   readonly name: string;
   readonly spellings: readonly string[];
-  /** Roles as articles tell them, oldest first. */
+  /** Roles as articles state them, oldest first. */
   readonly roles: readonly RoleHeld[];
   /** In how many articles. */
   readonly articles: number;
@@ -158,7 +158,7 @@ export interface ActorMention {
   readonly sentence: Span;
 }
 
-/** A meeting that took place, was planned, …: one, however many articles tell it. */
+/** A meeting that took place, was planned, …: one, however many articles report it. */
 export interface Meeting {
   readonly id: MeetingId;
   readonly status: MeetingStatus;
@@ -167,7 +167,7 @@ export interface Meeting {
   /** Null: the place is not stated. */
   readonly place: string | null;
   readonly participants: readonly MeetingParticipant[];
-  /** The tellings, best first. */
+  /** The reports, best first. */
   readonly evidence: readonly MeetingEvidence[];
 }
 
@@ -187,7 +187,7 @@ export interface MeetingEvidence {
   readonly also: readonly Span[];
   readonly status: MeetingStatus;
   readonly date: Edtf | null;
-  /** The words that told the date: "last November". */
+  /** The words that state the date: "last November". */
   readonly dateWords: Span | null;
   readonly place: string | null;
 }
@@ -209,7 +209,7 @@ export interface QuotationRecord {
   readonly quotation: Quotation;
   readonly speaker: ActorId | null;
   readonly sentence: Span;
-  /** When it was said as far as the article tells; else the publication date. */
+  /** When it was said as far as the article says; else the publication date. */
   readonly date: Edtf | null;
 }
 

@@ -4,7 +4,7 @@ import { isArabicArticle } from '../text/spelling.ts';
 import type { QueryProblem } from './archive.ts';
 import { type IndexedWord, indexedWordsIn, isShouted } from './index/terms.ts';
 
-/** What was typed into the search field, taken apart. */
+/** What was typed into the search field, parsed. */
 export interface SearchQuery {
   readonly typed: string;
   /** What articles are ranked by; those that are required must be met. */

@@ -79,7 +79,7 @@ export function openFeeds(
     try {
       await notify?.(feed, news);
     } catch (error) {
-      log.warn({ event: 'feed trouble not told', err: error });
+      log.warn({ event: 'feed owner not notified', err: error });
     }
   }
 
@@ -110,7 +110,7 @@ export function openFeeds(
     start(toWhom) {
       notify = toWhom;
       const tick = () => {
-        check('due').catch((error: unknown) => log.error({ event: 'feeds not looked at', err: error }));
+        check('due').catch((error: unknown) => log.error({ event: 'feeds not checked', err: error }));
       };
       timer = setInterval(tick, LOOKED_EVERY);
       tick();

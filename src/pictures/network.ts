@@ -12,7 +12,7 @@ export interface NetworkDrawn {
   readonly height: number;
 }
 
-/** Okabe and Ito's colours, which people with any colour vision can tell apart, each with a text colour that is read on it. */
+/** Okabe and Ito's colours, which people with any colour vision can distinguish, each with a text colour that is read on it. */
 const COLOURS: readonly (readonly [fill: string, ink: string])[] = [
   ['#0072B2', '#ffffff'],
   ['#E69F00', INK],

@@ -125,7 +125,7 @@ export async function startPlayground(standIn: StandIn, port = 0): Promise<Playg
   };
 }
 
-/** Tells one page what its person sees: everything first, then what changes. */
+/** Sends one page what its person sees: everything first, then what changes. */
 function follow(standIn: StandIn, person: Person, response: ServerResponse, streams: Set<ServerResponse>): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   streams.add(response);

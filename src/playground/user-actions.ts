@@ -10,7 +10,7 @@ import { channelOf, isFor } from './view.ts';
 const values = z.record(z.string(), z.union([z.string().max(6000), z.number(), z.boolean()]));
 const id = z.string().max(200);
 
-/** A deed as the page sends it. */
+/** A user action as the page sends it. */
 export const userActionShape: z.ZodType<UserAction> = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('say'), room: id, content: z.string().min(1).max(2000) }),
   z.strictObject({ is: z.literal('slash'), room: id, name: id, options: values }),

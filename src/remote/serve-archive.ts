@@ -91,7 +91,7 @@ export function remoteKeeper({ notices, built }: Opening, line: Pick<Caller, 'ca
   };
 }
 
-/** Errors that whoever asks tells apart come back as what they were. */
+/** Errors that callers distinguish keep their class. */
 export function revive({ name, message }: RemoteError): Error {
   if (name === 'NotUnderstood') return new NotUnderstood(message);
   if (name === 'ReindexUnderWay') return new ReindexUnderWay();

@@ -30,7 +30,7 @@ export interface Interacted {
 /** Somebody wrote a message: what came of it. */
 export interface Said {
   readonly message: APIMessage;
-  /** Whether a session of the bot's heard of it, at once or on resuming. */
+  /** Whether a session of the bot's received it, at once or on resuming. */
   readonly delivered: boolean;
   /** The bot's messages in that channel since, as they stand now. */
   replies(): APIMessage[];

@@ -16,7 +16,7 @@ export interface StandInOptions {
   readonly port?: number;
   /** A random one unless given. */
   readonly token?: string;
-  /** How often the bot is told to send a heartbeat, in milliseconds; Discord says 41250. */
+  /** How often the bot is asked to send a heartbeat, in milliseconds; Discord says 41250. */
   readonly heartbeatInterval?: number;
   /** Everything the bot sends is added to this file, one JSON object a line; by default to the one STAND_IN_RECORD names, if any. */
   readonly recordTo?: string;

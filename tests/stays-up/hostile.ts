@@ -53,7 +53,7 @@ export async function fuzz(standIn: StandIn, bot: RunningBot, number: number, se
     for (const { is } of batch) sent.set(is, (sent.get(is) ?? 0) + 1);
     wrongs.push(...(await Promise.all(batch.map(({ asked, input }) => harmOf(asked, input)))).flat());
     const lines = bot.output().slice(before).split('\n');
-    wrongs.push(...lines.filter((line) => /"event":"(?:failed|uncaughtException|could not tell)"/.test(line)));
+    wrongs.push(...lines.filter((line) => /"event":"(?:failed|uncaughtException|could not notify)"/.test(line)));
     // What the library can't read it throws away with an error; that is no wrong where whoever asked was told so.
     const unreadable = lines.filter((line) => line.includes('"event":"unreadable"')).length;
     const rejected = lines.filter((line) => line.includes('"event":"unhandledRejection"'));

@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 const FURTHER_SENTENCES = 3;
 
 /**
- * A meeting as an entry: when, where, who, and from each telling the sentences that say so; `inFull` also those that say what
+ * A meeting as an entry: when, where, who, and from each report the sentences that say so; `inFull` also those that say what
  * was talked about.
  */
 export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: Bibliography): Promise<Entry> {
@@ -31,7 +31,7 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
       )
         continue;
       citations.push(citation);
-      // What a copy of the same text tells in the same words is cited, and not told again.
+      // What a copy of the same text says in the same words is cited, but not shown again.
       const key = `${originalOf(evidence.card)} ${words.text
         .toLowerCase()
         .match(/[\p{L}\p{N}]+/gu)
@@ -52,7 +52,7 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
   return { title: titleOf(meeting, said), body, citations };
 }
 
-/** The further sentences without which somebody named, or the place, would stand there without receipt. */
+/** The further sentences without which somebody named, or the place, would have no citation. */
 function neededToo(
   { participants, place }: Meeting,
   { sentence: first, also }: Meeting['evidence'][number],
@@ -89,7 +89,7 @@ export const STATUS_WORDS = {
   recurring: 'several meetings',
 } as const satisfies Record<Meeting['status'], AnswerPhrase>;
 
-/** Where a telling's own date, place or status is another than the meeting's. */
+/** Where a report's own date, place or status is another than the meeting's. */
 function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], words: Words): string {
   return [
     evidence.date && evidence.date !== meeting.date && words.date(evidence.date),

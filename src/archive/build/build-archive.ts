@@ -47,7 +47,7 @@ const SHARE_CHANGED = 0.05;
 /**
  * Builds a new archive of the articles folder beside the one that stands, and swaps it in once it is whole; whatever goes
  * wrong before leaves the old one as it is. Where few files changed, it begins with a copy of the old one and changes what
- * they tell. A file or an article that cannot be read is named in the report, the rest is indexed. Throws `ReindexUnderWay`
+ * they report. A file or an article that cannot be read is named in the report, the rest is indexed. Throws `ReindexUnderWay`
  * while another build runs, and where the folder, outlets or model cannot be read.
  */
 export async function buildArchive(
@@ -144,7 +144,7 @@ function gather(words: Segment[][], index: Uint8Array): void {
   if (single?.length === GATHERED) gathered?.push(openSegment(freeze(single.splice(0), false)));
 }
 
-/** Reads files and hands on each batch; tells how far it is. Gives the sum of what `take` gives. */
+/** Reads files and hands on each batch; reports progress. Gives the sum of what `take` gives. */
 async function readInto(
   { places, made, before, onProgress, seconds }: Building,
   listed: readonly ListedFile[],
@@ -207,7 +207,7 @@ async function update(building: Building, before: Standing, { changed, gone }: F
   }
 }
 
-/** The words of articles that went and came; frozen anew once they are many. */
+/** The words of articles that went and came; merged into a new segment once they are many. */
 function updateIndex(
   { files }: Building,
   before: Standing,

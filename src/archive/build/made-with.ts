@@ -16,7 +16,7 @@ export interface ArchivePlaces {
 export interface MadeWith {
   /** The reading room's code and the name model: readings made with the same are the same. */
   readonly reading: string;
-  /** All code from file to archive, the model and the outlets. Corrections are apart: they change single articles. */
+  /** All code from file to archive, the model and the outlets. Corrections are not among it: they change single articles. */
   readonly all: string;
 }
 

@@ -40,7 +40,7 @@ export interface ReadArticle {
   readonly quotations: readonly QuotationRead[];
 }
 
-/** A sighting as it is stored, and the block of its name. */
+/** A mention group as it is stored, and the block of its name. */
 export interface MentionGroupRow {
   readonly block: number;
   readonly entity: EntityIndex | null;
@@ -50,7 +50,7 @@ export interface MentionGroupRow {
 /** What is asked of a quotation before it is read. */
 export interface QuotationRead {
   readonly speaker: Pick<Speaker, 'entity' | 'name'> | null;
-  /** When it was said as far as the article tells; null for when it was published. */
+  /** When it was said as far as the article says; null for when it was published. */
   readonly date: Edtf | null;
   /** The terms it is found by. */
   readonly terms: string;
@@ -77,7 +77,7 @@ export interface ReaderData {
 /** What a reader answers to a batch of files. */
 export type BatchReply = { readonly batch: ReadBatch } | { readonly failed: string };
 
-/** Files that were read together, and the frozen index of their articles. */
+/** Files that were read together, and the index segment of their articles. */
 export interface ReadBatch {
   readonly files: readonly ReadFile[];
   readonly index: Uint8Array;

@@ -24,7 +24,7 @@ interface ActorToStore extends Omit<JoinedActor, 'mentionGroups'> {
   readonly articles: number;
 }
 
-/** Joins whom the new articles see with those of before who are in the same blocks, and stores the sightings. */
+/** Joins the people of the new articles with the stored ones in the same blocks, and stores the mention groups. */
 export async function writeMentionGroups(store: Store, draft: BuildDraft): Promise<ActorsJoined> {
   const before = new Map<number, Actor>();
   const joined: Joined[] = [];
@@ -106,7 +106,7 @@ function* rivals(store: Store, names: readonly string[]): Generator<number> {
   }
 }
 
-/** Stores the new sightings, and of those of before whom they are now; the articles in which that is another. */
+/** Stores the new mention groups, and whom the earlier ones refer to now; returns the articles in which that changed. */
 function storeMentionGroups(store: Store): Set<number> {
   store.exec(`INSERT INTO mention_groups SELECT article, place, joined.actor, entity, mention_group
     FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor IS NULL ORDER BY seen.number`);

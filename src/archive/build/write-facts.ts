@@ -11,7 +11,7 @@ export interface Counts {
 }
 
 /**
- * Joins what the articles told with what is stored, and stores people, meetings and quotations. Only what the draft's articles
+ * Joins what the articles report with what is stored, and stores people, meetings and quotations. Only what the draft's articles
  * may change is looked at: after a small reindex that is little, however large the archive.
  */
 export async function writeActorsAndFacts(store: Store, draft: BuildDraft): Promise<Counts> {

@@ -75,7 +75,7 @@ function outletNumber(store: Store, draft: BuildDraft, { outlet, url }: ArticleC
   return number;
 }
 
-/** Takes files out with their articles and what these told, and notes in the draft what that touches. */
+/** Takes files out with their articles and what these reported, and notes in the draft what that touches. */
 export function removeFiles(store: Store, draft: BuildDraft, paths: readonly string[]): void {
   for (const path of paths) {
     const file = one<{ number: number }>(store, 'SELECT number FROM files WHERE path = ?', path)?.number ?? null;

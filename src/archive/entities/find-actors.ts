@@ -288,7 +288,7 @@ function inRole(store: Store, typed: string): Found[] {
     .map((actor) => ({ actor, how: 'part', fit: 1 }));
 }
 
-/** Of more actors than this of whom all words are told, those are looked at who are mentioned most. */
+/** Of more actors than this with all the words, those are looked at who are mentioned most. */
 const MOST_HAVING = 200;
 /** A word that fewer actors have is rare enough to begin with. */
 const RARE = 1000;

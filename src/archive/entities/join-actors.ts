@@ -4,7 +4,7 @@ import { shortHash } from '../store/short-hash.ts';
 import type { MentionGroup } from './mention-groups.ts';
 import { bodyWords, comparableWords, nameKey, sameWordByWord, shortens } from './names.ts';
 
-/** One person or body with the sightings that are theirs. */
+/** One person or body with the mention groups that are theirs. */
 export interface JoinedActor {
   /** Older or shorter names that still lead to them, so that links made before a reindex hold. */
   readonly alsoIds: readonly string[];
@@ -53,7 +53,7 @@ export function* idsWanted(name: string): Generator<string> {
   for (let next = 2; ; next++) yield `${wanted}-${next}`;
 }
 
-/** Sightings whose names are spelled alike, word by word. */
+/** Mention groups whose names are spelled alike, word by word. */
 interface Spelled {
   readonly words: readonly string[];
   readonly mentionGroups: MentionGroup[];
@@ -109,7 +109,7 @@ function describe(mentionGroups: readonly MentionGroup[]): JoinedActor {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Oldest first, undated ones last; the same role told again in the same year is told once. */
+/** Oldest first, undated ones last; the same role reported again in the same year is kept once. */
 function rolesOverTime(held: readonly RoleHeld[]): RoleHeld[] {
   const when = (role: RoleHeld) => role.when ?? '9999';
   const roles = new Map<string, RoleHeld>();

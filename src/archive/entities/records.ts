@@ -5,7 +5,7 @@ import type { Actor, ActorId, ActorKind, RoleHeld } from '../archive.ts';
 import type { MentionGroup } from './mention-groups.ts';
 
 /*
- * Sightings and actors as JSON lists without names of fields: there are hundreds of thousands.
+ * Mention groups and actors as JSON lists without names of fields: there are hundreds of thousands.
  */
 
 type PackedMentionGroup = readonly [
@@ -23,7 +23,7 @@ export function mentionGroupToJson({ kind, name, mentions, spellings, roles }: O
   return JSON.stringify([...packed, spellings, roles.map(({ role, country }) => [role, country])]);
 }
 
-/** Where a sighting is from. */
+/** Where a mention group is from. */
 export interface SeenIn {
   readonly article: number;
   readonly id: ArticleId;

@@ -6,7 +6,7 @@ import type { Meeting, MeetingEvidence, MeetingId, MeetingParticipant } from '..
 import { roleWords } from '../entities/roles.ts';
 import { sameTime } from './same-time.ts';
 
-/** One article's telling of a meeting, its participants known across articles. */
+/** One article's report of a meeting, its participants known across articles. */
 export interface ResolvedReport {
   readonly evidence: MeetingEvidence;
   readonly form: Meeting['form'];
@@ -14,10 +14,10 @@ export interface ResolvedReport {
 }
 
 /**
- * Makes one meeting of all tellings of it. Two tellings are of one meeting where nothing they say contradicts (status,
+ * Makes one meeting of all reports of it. Two reports are of one meeting where nothing they say contradicts (status,
  * date, place, who took part) and enough agrees: two participants, or one and the country of the other side, or, where
- * neither names a person, all the countries; within one article, a telling that names nobody is of the meeting told before. Every telling must fit every other, so that a vague one can't draw two
- * meetings together. Ids are made of the first telling.
+ * neither names a person, all the countries; within one article, a report that names nobody is of the meeting reported before. Every report must fit every other, so that a vague one can't draw two
+ * meetings together. Ids are made of the first report.
  */
 export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): JoinedMeeting<T>[] {
   const inOrder = [...reports].sort(
@@ -28,7 +28,7 @@ export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): J
   for (const report of inOrder) {
     const clues = cluesOf(report);
     const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
-    // The latest first: "received delegations" is about the meeting told just before.
+    // The latest first: "received delegations" is about the meeting reported just before.
     const known = [...candidates].reverse().find((meeting) => fits(report, meeting));
     const meeting: Joined<T> = known ?? { reports: [], unlike: new Map() };
     join(report, meeting);
@@ -45,7 +45,7 @@ export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): J
     .map(({ meeting, reports: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, reports: all }));
 }
 
-/** A meeting and its tellings, best first, as its evidence is. */
+/** A meeting and its reports, best first, as its evidence is. */
 export interface JoinedMeeting<T extends ResolvedReport> {
   readonly meeting: Meeting;
   readonly reports: readonly T[];
@@ -54,13 +54,13 @@ export interface JoinedMeeting<T extends ResolvedReport> {
 interface Joined<T extends ResolvedReport> {
   readonly reports: T[];
   /**
-   * Tellings that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
-   * a meeting told ten thousand times alike takes no ten thousand comparisons for each.
+   * Reports that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
+   * a meeting reported ten thousand times alike takes no ten thousand comparisons for each.
    */
   readonly unlike: Map<string, ResolvedReport[]>;
 }
 
-/** Is it of this meeting, by every telling of it? */
+/** Is it of this meeting, by every report of it? */
 function fits(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>, 'unlike'>): boolean {
   for (const alike of unlike.values()) if (!alike.every((other) => sameMeeting(report, other))) return false;
   return true;
@@ -77,7 +77,7 @@ function join<T extends ResolvedReport>(report: T, { reports, unlike }: Joined<T
   else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(report);
 }
 
-/** One sentence may tell of two meetings: the second is called "…@120-2". */
+/** One sentence may report two meetings: the second is called "…@120-2". */
 function freeId(wanted: MeetingId, taken: Set<string>): MeetingId {
   let id: string = wanted;
   for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`;
@@ -91,8 +91,8 @@ const placeInText = ({ evidence: { card, sentence } }: ResolvedReport): string =
   `${card.id} ${String(sentence.start).padStart(9, '0')}`;
 
 /**
- * What tellings of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
- * candidates by these keeps joining linear in the archive. The article is a clue too, for tellings within it. Only tellings that
+ * What reports of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
+ * candidates by these keeps joining linear in the archive. The article is a clue too, for reports within it. Only reports that
  * share a clue are ever held against each other.
  */
 export function cluesOf(report: ResolvedReport): string[] {
@@ -101,12 +101,12 @@ export function cluesOf(report: ResolvedReport): string[] {
   const countries = countriesOf(report);
   if (countries.size > 1) who.push([...countries].sort().join('+'));
   const date = evidence.date ?? evidence.card.published?.date ?? null;
-  // Told without any date, it can be the same as another only within its article.
+  // Reported without any date, it can be the same as another only within its article.
   const when = date === null ? [] : monthsOf(date);
   return [clueOfArticle(evidence.card.id), ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
 }
 
-/** The clue that all tellings of an article share. */
+/** The clue that all reports of an article share. */
 export const clueOfArticle = (id: ArticleId): string => `in ${id}`;
 
 /** The months a date touches, and the day before and after with it; a vague date is a clue of its own. */
@@ -129,7 +129,7 @@ const FAMILIES: Readonly<Record<MeetingStatus, string>> = {
   recurring: 'recurring',
 };
 
-/** Do both tell of one meeting? */
+/** Are both of one meeting? */
 function sameMeeting(a: ResolvedReport, b: ResolvedReport): boolean {
   const [x, y] = [a.evidence, b.evidence];
   if (FAMILIES[x.status] !== FAMILIES[y.status]) return false;
@@ -147,7 +147,7 @@ function placesAgree(a: string | null, b: string | null): boolean | null {
 
 /**
  * `surely` where two who took part are the same; `perhaps` where one is, and the other side is of the same country with
- * nobody named by one of the two, or where only countries are told and they are the same; null where they differ.
+ * nobody named by one of the two, or where only countries are named and they are the same; null where they differ.
  */
 function sidesAgree(a: ResolvedReport, b: ResolvedReport): 'surely' | 'perhaps' | null {
   const [inA, inB] = [actorsOf(a), actorsOf(b)];
@@ -167,7 +167,7 @@ function sidesAgree(a: ResolvedReport, b: ResolvedReport): 'surely' | 'perhaps' 
   return same && !(inA.size > 0 && inB.size > 0 && namedInBoth) ? 'perhaps' : null;
 }
 
-/** Tells nothing of who took part: "received delegations". */
+/** Names nobody who took part: "received delegations". */
 const isAnonymous = (report: ResolvedReport): boolean => actorsOf(report).size === 0 && countriesOf(report).size === 0;
 
 const isPerson = ({ kind }: MeetingParticipant): boolean => kind === 'person';
@@ -216,7 +216,7 @@ const span = (date: Edtf): number =>
   Date.parse(lastDay(date) ?? '9999-12-31') - Date.parse(firstDay(date) ?? '0001-01-01');
 
 /**
- * Everybody once. A country is left out where one of its people or bodies is told, and an unnamed post where its holder is:
+ * Everybody once. A country is left out where one of its people or bodies is named, and an unnamed post where its holder is:
  * "the Iraqi ambassador" where the article beside it names the ambassador.
  */
 function together(participants: readonly MeetingParticipant[]): MeetingParticipant[] {

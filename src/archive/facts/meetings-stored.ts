@@ -46,7 +46,7 @@ export function mentionsOf(
 
 /**
  * The meetings that fit, oldest first, undated ones last; of more than `limit` the latest. A place or date counts by
- * whatever article tells it.
+ * whichever article reports it.
  */
 export function meetingsWhere(store: Store, filter: MeetingFilter, limit = -1): Meeting[] {
   const { sql, values } = conditionOf(store, filter);

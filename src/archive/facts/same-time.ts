@@ -7,14 +7,14 @@ const DAY = 86_400_000;
 
 export interface SameTimeClues {
   readonly sameArticle: boolean;
-  /** Null where one of the two tells no place. */
+  /** Null where one of the two names no place. */
   readonly samePlace: boolean | null;
   /** Whether two who took part are the same. */
   readonly surely: boolean;
 }
 
 /**
- * May two tellings be of one time and place? On one day in two places, or on neighbouring days in one place, the same people
+ * May two reports be of one time and place? On one day in two places, or on neighbouring days in one place, the same people
  * are held to have met once, and the articles to disagree. A date that is no day joins only where the people are the same; no
  * date at all, only within one article, or in articles of the same days.
  */

@@ -31,10 +31,10 @@ export const RANKING = {
     lead: { weight: 1, k1: 1.2, b: 0.8 },
     body: { weight: 1, k1: 2, b: 0.5 },
   },
-  /** A document's score is multiplied by the share of the query (weighted by rarity) that it has, to this power. */
+  /** A document's score is multiplied by the share of the query (weighted by idf) that it has, to this power. */
   coverage: 0.6,
   feedback: {
-    /** How many results are reordered, and how many of them tell the topic. */
+    /** How many results are reordered, and how many of them define the topic. */
     reordered: 60,
     documents: 10,
     fewestDocuments: 3,
@@ -48,7 +48,7 @@ export const RANKING = {
   },
 };
 
-/** So many postings are kept worked out, those that were asked for last (8 bytes each). */
+/** LRU capacity, in postings (8 bytes each). */
 const MOST_HELD = 2_000_000;
 
 /** The documents with this term; worked out once for each term, until the index changes. */

@@ -8,7 +8,7 @@ export interface IndexableDocument {
   readonly body: string;
 }
 
-/** A document taken apart: each field's terms, parted by spaces, as MiniSearch takes them in. */
+/** An analysed document: each field's terms, parted by spaces, as MiniSearch takes them in. */
 export interface AnalysedDocument {
   readonly id: string;
   readonly headline: string;
@@ -20,8 +20,8 @@ export interface AnalysedDocument {
 export const FIELDS = ['headline', 'lead', 'body'] as const;
 
 /**
- * The full-text index of an archive, as searching asks it: MiniSearch with what we keep beside it (search-index.ts), its
- * frozen form (search-frozen.ts), or the one followed by the other (search-together.ts). All give the same answers.
+ * The full-text index of an archive, as searching asks it: MiniSearch with what we keep beside it (write-buffer.ts), a
+ * segment (segment.ts), or both merged (merged-reader.ts). All give the same answers.
  */
 export interface SearchIndex {
   /** How many documents it holds. */
@@ -39,7 +39,7 @@ export interface SearchIndex {
   terms(): Iterable<string>;
   /** In how many documents a term stands. */
   documentsHaving(term: string): number;
-  /** Tells of each document with a term, the smallest number first, how often its fields have it. */
+  /** Calls `take` for each document with a term, the smallest number first, with how often its fields have it. */
   eachPosting(term: string, take: TakePosting): void;
   /** A word as written, in lower case; null where no article writes it. */
   word(word: string): WordCount | null;
@@ -48,7 +48,7 @@ export interface SearchIndex {
   sharing(key: string): Iterable<string>;
   /** Spelling key → the words that share it. */
   names(): Iterable<readonly [string, Iterable<string>]>;
-  /** Tells what a document is about, for feedback: its most telling terms, and how telling each is. */
+  /** Calls `take` with a document's key terms and their weights, for feedback. */
   eachKeyTerm(document: number, take: TakeKeyTerm): void;
   /** What queries have worked out of the above; thrown away whenever that changes. */
   derived: Derived;
@@ -62,10 +62,10 @@ export interface WordCount {
   readonly capitalised: number;
 }
 
-/** A term is told by its number, or as itself where the index has not numbered it. */
+/** A term is given by its number, or as itself where the index has not numbered it. */
 export type TakeKeyTerm = (term: number | string, weight: number) => void;
 
-/** The documents that have a term, by their numbers, and how much each gains by it. */
+/** The documents that have a term, by their numbers, and what it adds to the score of each. */
 export interface TermDocuments {
   readonly documents: Uint32Array;
   readonly strengths: Float32Array;
@@ -73,13 +73,13 @@ export interface TermDocuments {
   readonly idf: number;
 }
 
-/** What a term's count in a field gains (BM25), but for its rarity. By number of the document. */
+/** What a term's count in a field adds to the score (BM25), before idf. By number of the document. */
 export interface FieldWeights {
-  /** What a document would gain that is full of the term. */
+  /** The limit for a document that is full of the term. */
   readonly most: number;
   /** How much its length damps its counts. */
   readonly norms: Float32Array;
-  /** What one occurrence gains, which is the usual count. */
+  /** What one occurrence adds, which is the usual count. */
   readonly once: Float32Array;
 }
 

@@ -6,8 +6,8 @@ import { VariableBytes } from './variable-bytes.ts';
 
 /**
  * Freezes indexes into one: the documents of the first, then those of the second, and so on, numbered anew without gaps.
- * The bytes are those of a file as search-frozen.ts describes it. `described` false leaves out what each document is about,
- * for an index that will only be frozen again together with others.
+ * The bytes are those of a file as segment.ts describes it. `described` false leaves out what each document is about,
+ * for an index that will only be merged with others.
  */
 export function freeze(sources: readonly SearchIndex[], described = true): Uint8Array {
   const numbered = renumbered(sources);

@@ -23,9 +23,9 @@ export interface CorrectedQuery {
 
 /** A word shorter than this is not guessed at. */
 const SHORTEST_GUESSED = 3;
-/** A word that no more documents have, and that is no name, may be a slip, theirs or the asker's: "wehat". */
+/** A word that no more documents have, and that is no name, may be a typo, theirs or the asker's: "wehat". */
 const RARE = 3;
-/** Of many documents so large a share may have the same slip. */
+/** Of many documents so large a share may have the same typo. */
 const RARE_SHARE = 0.0002;
 /** Shorter words are often abbreviations, and rightly rare. */
 const SHORTEST_RARE = 4;

@@ -88,7 +88,7 @@ const innermost = (quotations: readonly Quotation[], where: Span): Quotation | n
 
 /**
  * The stretch of a text that has most of the asked words in the same order and little else. Aligned as Smith and Waterman
- * do (1981), a word in common worth 2 and one that is not, on either side, −1; likeness is the words in common over
+ * do (1981), a word in common worth 2 and one that is not, on either side, −1; similarity is the words in common over
  * those of the longer side.
  */
 function mostSimilar(asked: readonly Token[], tokens: readonly Token[]): { span: Span; similarity: number } | null {

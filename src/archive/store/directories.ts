@@ -8,7 +8,7 @@ import { UnusableStore } from './store.ts';
  * What lies in DATA_DIR:
  *   archive-<time>/                            one archive, never written again once finished:
  *     store.sqlite                             articles, readings, people, meetings, quotations (store.ts)
- *     index.segment, index-since.jsonl          the words of most articles (search-frozen.ts), and of those that came since
+ *     index.segment, index-since.jsonl          the words of most articles (segment.ts), and of those that came since
  *   current.json                               which of them answers; replacing this one small file swaps the archive whole
  *   set-aside-<time>/                          the last one that could not be read, for whoever wants to know why
  *   reindex.lock                               held by the one build under way
@@ -62,7 +62,7 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Tells one state of the pointer from another without reading it. */
+/** Distinguishes two states of the pointer without reading it. */
 export function pointerStamp(dataDir: string): string {
   const stat = statSync(join(dataDir, POINTER), { throwIfNoEntry: false });
   return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : 'none';

@@ -10,10 +10,10 @@ export const STORE_VERSION = 6;
 
 /**
  * Days are numbers (20151113); an open end is 0 or 99999999, so that comparing numbers compares days; null where nothing is
- * known. Texts and readings are packed (packed.ts) with the store's own dictionary; columns named for what they tell hold
+ * known. Texts and readings are packed (packed.ts) with the store's own dictionary; columns named for what they hold have
  * JSON that is read whole and never searched by.
  *
- * What /met and /quote ask for stands in narrow tables in the order in which it is told, so that they cost what a page of the
+ * What /met and /quote ask for stands in narrow tables in the order of the answer, so that they cost what a page of the
  * answer costs, however large the archive or the answer is: `day` there is the first day, and 0 where none is known, so that
  * the latest come first read backwards; `negative_mentions` is the number of mentions below zero, so that whoever is mentioned most
  * comes first. The quotations of an article are numbered from `quoted` on, in the order of its reading, where the rest of them
@@ -21,7 +21,7 @@ export const STORE_VERSION = 6;
  *
  * Whole names are looked up by their `block` (people.ts), those with a spelling of another block in `also_called` too. What a
  * small reindex needs to find what it touches: the same blocks, for only names of one are ever joined, and by
- * `clues` the meetings that a telling may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
+ * `clues` the meetings that a report may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
  * stay theirs. Of copies.ts: `originals` are the articles that print nobody else's text, and `shingles` what of theirs is
  * looked up, packed (shingle-table.ts).
  */
@@ -155,7 +155,7 @@ const bound = (values: readonly Value[]) =>
   );
 
 /**
- * All rows of a query. The type is what the query selects: SQLite tells none, so it is stated where the SQL stands. Each call
+ * All rows of a query. The type is what the query selects: SQLite gives none, so it is stated where the SQL stands. Each call
  * leaves a kilobyte that libsql frees only once the event loop turns: who asks a hundred thousand times lets it turn.
  */
 export const all = <Row>(store: Store, sql: string, ...values: Value[]): Row[] =>

@@ -24,7 +24,7 @@ import { previewMessage, severalMessage } from './preview.ts';
 /** What adding takes besides what any answer takes. */
 export type AddingContext = Pick<BotContext, 'log' | 'admins' | 'messageQueue'> & {
   readonly intake: Intake;
-  /** In whose words it is told. */
+  /** In which language it is worded. */
   readonly words: BotWords;
 };
 

@@ -56,7 +56,7 @@ export async function pressAdmin(
     throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
 }
 
-/** Tells whoever does not run the bot so; true where that was done. */
+/** Refuses people who don't run the bot; true where it did. */
 async function refused(
   interaction: ChatInputCommandInteraction | MessageComponentInteraction,
   what: string,
@@ -113,8 +113,8 @@ async function reindex(interaction: ChatInputCommandInteraction, bot: BotContext
   try {
     await interaction.editReply(message);
   } catch (error) {
-    // An interaction can be answered for 15 minutes; a longer reindex is told of in a direct message.
-    log.warn({ event: 'told by direct message', err: error });
+    // An interaction can be answered for 15 minutes; a longer reindex is reported in a direct message.
+    log.warn({ event: 'reported by direct message', err: error });
     await interaction.user.send(message);
   }
 }

@@ -7,7 +7,7 @@ import type { BotWords } from '../words/words.ts';
 
 const EVERY = 60;
 
-/** Looks at the feeds from now on; what is wrong with one is told, once, to whoever added it. */
+/** Looks at the feeds from now on; what is wrong with one is reported, once, to whoever added it. */
 export function startFeeds(feeds: Feeds, client: Client<true>): void {
   feeds.start(async (feed, paragraphs) => {
     if (feed.added_by) await client.users.send(feed.added_by, notice('About a feed', paragraphs, 'trouble'));

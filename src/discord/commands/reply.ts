@@ -43,7 +43,7 @@ export async function replyWith(
   return drawn(shown, page, bot.log, await presentationOf(answer, notes, manner, bot));
 }
 
-/** How an answer is told, with all that can be done next. */
+/** How an answer is presented, with all that can be done next. */
 export async function presentationOf(
   answer: Answer,
   notes: readonly string[],

@@ -17,7 +17,7 @@ export interface Limits {
   secondsToWait(person: string, server: string | null): number;
   /** The same for the choices shown while somebody types. */
   mayComplete(person: string): boolean;
-  /** Whether somebody who gets no answer to a message in a channel is told why, or was told so there lately. */
+  /** Whether somebody who gets no answer to a message in a channel is to be given the reason: not again if that was lately. */
   mayNotify(person: string, channel: string): boolean;
 }
 
