@@ -40,7 +40,7 @@ function call(method: string, path: string, headers: Record<string, string>, bod
 
 const json = { 'content-type': 'application/json' };
 const say = () =>
-  JSON.stringify({ as: standIn.world.member.id, deed: { is: 'say', room: standIn.world.channel.id, content: 'hi' } });
+  JSON.stringify({ as: standIn.world.member.id, action: { is: 'say', room: standIn.world.channel.id, content: 'hi' } });
 
 test('the page is on loopback, and asks for nothing from anywhere else', async () => {
   expect(new URL(playground.url).hostname).toBe('127.0.0.1');
@@ -96,8 +96,8 @@ test('what is not understood is refused', async () => {
 });
 
 test('nobody reaches a channel that is not theirs', async () => {
-  const deed = { is: 'say', room: standIn.world.foreignChannel.id, content: 'hi' };
-  const body = JSON.stringify({ as: standIn.world.member.id, deed });
+  const action = { is: 'say', room: standIn.world.foreignChannel.id, content: 'hi' };
+  const body = JSON.stringify({ as: standIn.world.member.id, action });
   const answer = await call('POST', '/do', { ...json, 'x-token': token }, body);
   expect(JSON.parse(answer.body)).toEqual({ failed: 'There is no such channel for you' });
 });

@@ -113,7 +113,7 @@ describe('a pasted quotation', () => {
   test('word for word, with other marks, spaces and case, is found as exact', async () => {
     const words = '"We would very much like to see this  town … as FAST as possible free from these moral freaks"';
     const [best] = await keeper.archive.similarPassages(words, 3);
-    expect(best).toMatchObject({ likeness: 1, speaker: 'dmitry-rogozin' });
+    expect(best).toMatchObject({ similarity: 1, speaker: 'dmitry-rogozin' });
     expect(best?.quotation?.kind).toBe('direct');
   });
 
