@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nlp from 'compromise';
-import { parseNameModel } from '../src/reading/names.ts';
+import { projectFolder } from '../src/project/folder.ts';
+import { parseNameModel } from '../src/reading/names/find-names.ts';
 import { read } from '../src/reading/read.ts';
-import { projectFolder } from '../src/settings.ts';
 
 const ROUNDS = 5;
 const TEXTS = 60;

@@ -1,8 +1,8 @@
-import { type Party, partyCalled } from '../src/answers/parties.ts';
+import { type Party, partyCalled } from '../src/answers/find/parties.ts';
 import type { Archive } from '../src/archive/archive.ts';
-import { wordsOf } from '../src/archive/search-terms.ts';
+import { wordsOf } from '../src/archive/index/terms.ts';
+import { seeded } from '../tests/support/seeded.ts';
 import type { LoadArticle } from './scale-articles.ts';
-import { seeded } from './seeded.ts';
 
 export const QUERIES = 400;
 const ASKED = 100;

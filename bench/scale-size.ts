@@ -1,14 +1,14 @@
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openArchiveApart } from '../commands/archive-apart.ts';
-import { answerQuestion } from '../commands/index.ts';
-import { correctQuery } from '../src/archive/correction.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from '../src/archive/keeper.ts';
-import { closeOpened, openCurrent } from '../src/archive/opened.ts';
 import { parseQuery } from '../src/archive/query.ts';
-import { searchIndex } from '../src/archive/search.ts';
-import { projectFolder } from '../src/settings.ts';
+import { correctQuery } from '../src/archive/search/correct-spelling.ts';
+import { searchIndex } from '../src/archive/search/search-index.ts';
+import { closeOpened, openCurrent } from '../src/archive/store/opened.ts';
+import { projectFolder } from '../src/project/folder.ts';
+import { openArchiveInWorker } from '../src/remote/archive-in-worker.ts';
+import { askQuestion } from '../src/remote/ask.ts';
 import { fileOf, loadArticles, writeArticles } from './scale-articles.ts';
 import { countWords, eventLoopDelay, residentMB, sizeOf, type Times, timed } from './scale-measure.ts';
 import { type Figures, folderOf, runPart } from './scale-parts.ts';
@@ -79,11 +79,11 @@ async function serve(size: number, corpus: string): Promise<Figures> {
   const search = await timed(queries, (query) => archive.search(query, {}, 10));
   const { same, times: typo } = await withTypos(archive, queries, typos);
   const people = await peopleIn(archive);
-  const met = await timed(people, (person) => answerQuestion({ command: 'met', person }, archive));
-  const quote = await timed(people, (who) => answerQuestion({ command: 'quote', who }, archive));
+  const met = await timed(people, (person) => askQuestion({ command: 'met', person }, archive));
+  const quote = await timed(people, (who) => askQuestion({ command: 'quote', who }, archive));
   const typed = people.flatMap((name) => [name.slice(0, 3), name.slice(0, -1), `${name.slice(0, 4)}x`]);
   const complete = await timed(typed, (begun) => archive.complete('person', begun, 25));
-  const summary = await timed(topics, (about) => answerQuestion({ command: 'summary', about }, archive));
+  const summary = await timed(topics, (about) => askQuestion({ command: 'summary', about }, archive));
   await keeper.close();
   return { ranked, search, typo, same, met, quote, complete, summary, firstAnswer };
 }
@@ -106,12 +106,12 @@ async function apart(size: number): Promise<Figures> {
   // Written by `serve`: a bot does not hold the articles that they are made of.
   const queries = JSON.parse(readFileSync(queriesFile(size), 'utf8')) as string[];
   const idle = await eventLoopDelay(() => wait(3000));
-  const keeper = await openArchiveApart(placesOf(size));
+  const keeper = await openArchiveInWorker(placesOf(size));
   await keeper.archive.search('president', {}, 10);
   const loaded = residentMB();
   const asking = await eventLoopDelay(() => timed(queries, (query) => keeper.archive.search(query, {}, 10)));
   const people = await peopleIn(keeper.archive);
-  await timed(people, (person) => answerQuestion({ command: 'met', person }, keeper.archive));
+  await timed(people, (person) => askQuestion({ command: 'met', person }, keeper.archive));
   const resident = residentMB();
   await keeper.close();
   return { idle, asking, loaded, resident };
@@ -138,7 +138,7 @@ async function withTypos(archive: Keeper['archive'], queries: readonly string[],
 async function reindex(size: number, corpus: string): Promise<Figures> {
   const articles = await loadArticles(corpus, size);
   const queries = queriesFrom(articles);
-  const keeper = await openArchiveApart(placesOf(size));
+  const keeper = await openArchiveInWorker(placesOf(size));
   const idle = await eventLoopDelay(() => wait(3000));
   // Another list of outlets may change every article: everything is written anew.
   appendFileSync(placesOf(size).outletsFile, '\n# changed\n');
@@ -165,7 +165,7 @@ async function reindex(size: number, corpus: string): Promise<Figures> {
 async function change(size: number, corpus: string): Promise<Figures> {
   const articles = await loadArticles(corpus, size);
   const places = placesOf(size);
-  const keeper = await openArchiveApart(places);
+  const keeper = await openArchiveInWorker(places);
   const changed = Math.min(CHANGED, size);
   for (let at = 0; at < changed; at++) {
     const file = fileOf(places.articlesDir, Math.floor((at * articles.length) / changed));

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { Charset, Document } from 'flexsearch';
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
+import { judgements, rowsOf, scoreRanking } from '../evaluation/search.ts';
+import { wordsOf } from '../src/archive/index/terms.ts';
+import { buildIndex, type IndexableDocument } from '../src/archive/index/write-buffer.ts';
 import { parseQuery } from '../src/archive/query.ts';
-import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search-documents.ts';
-import { buildIndex, type IndexableDocument } from '../src/archive/search-index.ts';
-import { wordsOf } from '../src/archive/search-terms.ts';
-import { searchTyped } from '../src/archive/search-typed.ts';
-import { judgements, rowsOf, scoreRanking } from './search-eval.ts';
+import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search/documents.ts';
+import { searchTyped } from '../src/archive/search/typed.ts';
 
 /**
  * npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]

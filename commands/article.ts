@@ -1,7 +1,7 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { articlesCalled } from '../src/answers/articles-called.ts';
-import { bibliography, strong, text } from '../src/answers/citing.ts';
+import { bibliography, strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
+import { articlesCalled } from '../src/answers/find/articles-by-name.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
 import type { Phrase, Words } from '../src/answers/words/words.ts';

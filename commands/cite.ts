@@ -1,6 +1,13 @@
 import type { Answer, Entry, Run } from '../src/answers/answer.ts';
 import { type CitationId, type CitedPlace, citationIdIn, isOfArticle, placeOf } from '../src/answers/citation-ids.ts';
-import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import {
+  type Bibliography,
+  bibliography,
+  quotation,
+  sentence,
+  strong,
+  text,
+} from '../src/answers/citations/bibliography.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';

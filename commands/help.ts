@@ -1,5 +1,5 @@
 import type { Answer, Choice, Entry } from '../src/answers/answer.ts';
-import { strong, text } from '../src/answers/citing.ts';
+import { strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found } from '../src/answers/replies.ts';

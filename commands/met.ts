@@ -1,9 +1,9 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { meetingEntry } from '../src/answers/meeting-entry.ts';
-import { meetingsOf, topicWordsIn } from '../src/answers/meetings-asked.ts';
-import { mentioned } from '../src/answers/nearest.ts';
+import { meetingEntry } from '../src/answers/entries/meeting.ts';
+import { meetingsOf, topicWordsIn } from '../src/answers/find/meetings.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
 import {
   assumption,
   calledInFull,
@@ -12,10 +12,10 @@ import {
   type Party,
   partyCalled,
   partyName,
-} from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+} from '../src/answers/find/parties.ts';
 import type { MetQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, Meeting, MeetingFilter } from '../src/archive/archive.ts';
 import { firstDay, lastDay } from '../src/text/edtf.ts';

@@ -1,14 +1,14 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { bibliography, text } from '../src/answers/citing.ts';
+import { bibliography, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { meetingEntry } from '../src/answers/meeting-entry.ts';
-import { meetingsOf } from '../src/answers/meetings-asked.ts';
-import { mentioned } from '../src/answers/nearest.ts';
-import { type Network, networkOf } from '../src/answers/network.ts';
-import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+import { meetingEntry } from '../src/answers/entries/meeting.ts';
+import { meetingsOf } from '../src/answers/find/meetings.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
+import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/find/parties.ts';
+import { type Network, networkOf } from '../src/answers/pictures/network.ts';
 import type { NetworkQuestion } from '../src/answers/question.ts';
 import { asHeading, found, nothing } from '../src/answers/replies.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, Meeting } from '../src/archive/archive.ts';
 

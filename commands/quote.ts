@@ -1,7 +1,9 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, sentence, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, sentence, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { mentioned } from '../src/answers/nearest.ts';
+import { quotationsOnce } from '../src/answers/entries/distinct-quotations.ts';
+import { quotationEntry, speakerLine } from '../src/answers/entries/quotation.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
 import {
   assumption,
   calledInFull,
@@ -10,13 +12,11 @@ import {
   type Party,
   partyCalled,
   partyName,
-} from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+} from '../src/answers/find/parties.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuoteQuestion } from '../src/answers/question.ts';
-import { quotationEntry, speakerLine } from '../src/answers/quotation-entry.ts';
-import { quotationsOnce } from '../src/answers/quotations-once.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
 

@@ -1,11 +1,11 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citations/bibliography.ts';
+import { articlesCounted, oneSource, sourceOf } from '../src/answers/citations/copies.ts';
 import type { Command } from '../src/answers/command.ts';
-import { articlesCounted, oneSource, sourceOf } from '../src/answers/copies-told.ts';
 import { provenance } from '../src/answers/plain.ts';
-import { problemInWords } from '../src/answers/query-problems.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { problemInWords } from '../src/answers/understand/query-problems.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, SearchHit } from '../src/archive/archive.ts';
 

@@ -1,9 +1,9 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { bibliography, strong, text } from '../src/answers/citing.ts';
+import { bibliography, strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { periodInWords } from '../src/answers/periods.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { periodInWords } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard, OutletHeld } from '../src/archive/archive.ts';
 

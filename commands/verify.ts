@@ -1,12 +1,19 @@
 import type { Answer, Entry, Run } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import {
+  type Bibliography,
+  bibliography,
+  quotation,
+  sentence,
+  strong,
+  text,
+} from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { assumption, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
-import { type Found, foundIn } from '../src/answers/pasted.ts';
+import { assumption, type Party, partyCalled, partyName } from '../src/answers/find/parties.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { difference } from '../src/answers/word-difference.ts';
+import { type Found, foundIn } from '../src/answers/verify/pasted.ts';
+import { difference } from '../src/answers/verify/word-difference.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, LikePassage } from '../src/archive/archive.ts';
 import { within } from '../src/text/span.ts';

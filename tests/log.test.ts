@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../src/settings.ts';
+import { projectFolder } from '../src/project/folder.ts';
 
 const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB';
 
 /** What a program logs that fails with an error of `kind`: a bug of ours, or an answer of Discord's. */
 function logged(level: string, kind: 'bug' | 'discord'): string {
   const program = `
-    import { openLog } from ${JSON.stringify(join(projectFolder, 'dist/src/log.js'))};
+    import { openLog } from ${JSON.stringify(join(projectFolder, 'dist/src/app/log.js'))};
     const log = openLog({ logLevel: '${level}', discordToken: 'short.bot.token' });
     const bug = new SyntaxError('Unexpected token in "who met Ada Berg"');
     const discord = Object.assign(new Error('Unknown interaction'), {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder, readSettings, SettingsWrong } from '../src/settings.ts';
+import { readSettings, SettingsWrong } from '../src/app/settings.ts';
+import { projectFolder } from '../src/project/folder.ts';
 
 test('with nothing set, the bot runs without Discord on the articles of the project', () => {
   expect(readSettings({})).toEqual({
@@ -71,7 +72,7 @@ test('.env.example documents every setting, and as it stands it is valid', () =>
 test('a wrong setting ends the program with the list, not with a stack', () => {
   let told = '';
   try {
-    execFileSync(process.execPath, [join(projectFolder, 'dist/src/main.js')], {
+    execFileSync(process.execPath, [join(projectFolder, 'dist/src/app/main.js')], {
       env: { ...process.env, LOG_LEVEL: 'loud', ADMIN_IDS: 'olga' },
       stdio: 'pipe',
     });

@@ -2,9 +2,9 @@ import { createReadStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { PROGRAM } from '../src/discord/requests.ts';
-import { checkAgainstOpenApi } from '../src/playground/conformance.ts';
-import type { SentRequest } from '../src/playground/record.ts';
+import { PROGRAM } from '../src/discord/gateway/requests.ts';
+import { checkAgainstOpenApi } from '../src/stand-in/conformance.ts';
+import type { SentRequest } from '../src/stand-in/record.ts';
 import { readOpenApi } from './playground/openapi.ts';
 
 // What is checked once all tests have run: everything the bot sent to Discord, and everything that was written to disk.

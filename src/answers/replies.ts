@@ -1,5 +1,5 @@
 import type { Answer, Citable, Entry, Run } from './answer.ts';
-import { text } from './citing.ts';
+import { text } from './citations/bibliography.ts';
 import type { Question } from './question.ts';
 import type { Words } from './words/words.ts';
 

@@ -24,6 +24,8 @@ export interface Archive {
   article(id: ArticleId): Promise<StoredArticle | null>;
   /** The ids of all articles. */
   articleIds(): Promise<readonly ArticleId[]>;
+  /** The ids of all people and bodies, those mentioned most first. */
+  actorIds(): Promise<readonly ActorId[]>;
   /** Ranked full-text search. */
   search(words: string, filter?: ArticleFilter, limit?: number): Promise<SearchResult>;
   /**

@@ -1,7 +1,7 @@
 import { OUTLET_KINDS, type OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
-import { isShouted, type Word, wordsOf } from './search-terms.ts';
+import { isShouted, type Word, wordsOf } from './index/terms.ts';
 
 /** What was typed into the search field, taken apart. */
 export interface SearchQuery {

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Logger } from 'pino';
 import { readFeed } from './feed-items.ts';
 import { type Feed, readFeeds, removeFeed, writeFeed } from './feed-list.ts';
 import { type FeedState, newState, readStates, writeStates } from './feed-state.ts';
@@ -36,7 +36,7 @@ const LOOKED_EVERY = 60_000;
 export function openFeeds(
   dataDir: string,
   intake: Pick<Intake, 'draftOfUrl' | 'keepNew' | 'wasTakenDown' | 'refresh'>,
-  { log, fetching = {}, gap = 2000 }: { log: Log; fetching?: FetchOptions; gap?: number },
+  { log, fetching = {}, gap = 2000 }: { log: Logger; fetching?: FetchOptions; gap?: number },
 ): Feeds {
   const robots = openRobots(fetching);
   const ending = new AbortController();

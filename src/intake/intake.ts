@@ -1,10 +1,10 @@
+import type { Logger } from 'pino';
 import type { ArticleCard } from '../archive/archive.ts';
 import type { ArchivePlaces, Keeper, ReindexReport } from '../archive/keeper.ts';
 import type { Article } from '../corpus/article.ts';
 import { domainOf } from '../corpus/outlets.ts';
 import type { Source } from '../corpus/source.ts';
 import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
-import type { Log } from '../log.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
 import { bareUrl } from './canonical-url.ts';
@@ -13,7 +13,7 @@ import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
 import { keepArticle, stemFor } from './keep.ts';
 import { openPending, type Pending } from './pending.ts';
-import { openReader } from './read-apart.ts';
+import { openReader } from './read-in-worker.ts';
 import { refresher } from './refresher.ts';
 import type { GivenFile } from './sources.ts';
 import { openTakenDown } from './taken-down.ts';
@@ -68,7 +68,7 @@ const LARGEST_FILE = 25 * 1024 * 1024;
 export function openIntake(
   places: ArchivePlaces,
   keeper: Keeper,
-  log: Log,
+  log: Logger,
   mayReach?: NonNullable<FetchOptions['mayReach']>,
 ): Intake {
   const reader = openReader(places);

@@ -3,10 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ArchivePlaces } from '../archive/keeper.ts';
 import { isEnglish } from '../corpus/language-tags.ts';
 import { loadOutlets } from '../corpus/outlets.ts';
-import { type NameModel, parseNameModel } from '../reading/names.ts';
+import { type NameModel, parseNameModel } from '../reading/names/find-names.ts';
 import { read } from '../reading/read.ts';
-import type { Asked, ReadingTask, ReadingTasks, Told } from './read-apart.ts';
 import { readDraft } from './read-draft.ts';
+import type { Asked, ReadingTask, ReadingTasks, Told } from './read-in-worker.ts';
 import { sourceOfPage, sourcesOf } from './sources.ts';
 
 // Set by read-apart.ts, which alone starts this file.

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Picture } from '../answers/picture.ts';
-import { compiled } from '../archive/compiled.ts';
+import { compiled } from '../project/compiled.ts';
 
 /** A picture that takes longer is given up. */
 const DRAWN_WITHIN = 20_000;

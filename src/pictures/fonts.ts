@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import anyAscii from 'any-ascii';
-import { mostThat } from '../text/halving.ts';
+import { mostThat } from '../text/binary-search.ts';
 
 // DejaVu: Latin, Cyrillic, Greek, Arabic and Hebrew letters in one free family; the condensed cut saves room on a phone.
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');

@@ -5,11 +5,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { deedShape, makeDoer } from './deeds.ts';
+import type { StandIn } from '../stand-in/stand-in.ts';
+import type { Person } from '../stand-in/world.ts';
 import type { Update } from './page/protocol.ts';
-import type { StandIn } from './stand-in.ts';
+import { deedShape, makeDoer } from './user-actions.ts';
 import { cast, seenBy } from './view.ts';
-import type { Person } from './world.ts';
 
 /** A file of the page's own, as it stands in the project; scripts as compiled by `npm run build`. */
 function ownFile(path: string): { readonly at: string; readonly type: string } | null {

@@ -1,6 +1,6 @@
 import type { Edtf } from '../text/edtf.ts';
 import type { Entity, Mention, Sentence } from './reading.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './tokens/tokenise.ts';
 
 /** One article on its way through the reading room: what the earlier stages found, handed to those that read quotations, meetings and dates. */
 export interface ReadingDocument {

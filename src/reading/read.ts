@@ -1,13 +1,13 @@
-import { findDates } from './dates.ts';
+import { findDates } from './dates/find-dates.ts';
 import type { ReadingDocument } from './document.ts';
-import { findMeetings } from './meetings.ts';
-import { findNames, type NameModel } from './names.ts';
-import { identify } from './people.ts';
-import { findQuotations } from './quotations.ts';
+import { identify } from './entities/identify.ts';
+import { findMeetings } from './meetings/find-meetings.ts';
+import { findNames, type NameModel } from './names/find-names.ts';
+import { findQuotations } from './quotations/find-quotations.ts';
 import type { Mention, Reading, Source } from './reading.ts';
-import { rolesOf } from './roles.ts';
-import { sentencesOf } from './sentences.ts';
-import { tokenise } from './tokens.ts';
+import { rolesOf } from './roles/find-roles.ts';
+import { sentencesOf } from './tokens/sentences.ts';
+import { tokenise } from './tokens/tokenise.ts';
 
 /** Reads one article: everything it says of names, people, quotations, meetings and dates, as offsets into its text. */
 export function read(source: Source, model: NameModel): Reading {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import type { Day } from '../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
 
@@ -92,7 +92,7 @@ const asked: readonly (readonly [string, Expected])[] = [
 
 describe('questions as people put them', () => {
   it.each(asked)('%s', async (question, expected) => {
-    const answer = await answerWords(question, keeper.archive, TODAY);
+    const answer = await askWords(question, keeper.archive, TODAY);
     const reply = plainText(answer);
     for (const words of expected.says ?? []) expect(reply).toContain(words);
     for (const words of expected.never ?? []) expect(reply).not.toContain(words);
@@ -103,7 +103,7 @@ describe('questions as people put them', () => {
   it.each(['hello', 'hi there!', 'thanks', 'asdkjh qweoiu', 'what is the weather in Paris tomorrow?'])(
     '%s: a short word about what can be asked',
     async (words) => {
-      const answer = await answerWords(words, keeper.archive, TODAY);
+      const answer = await askWords(words, keeper.archive, TODAY);
       expect(answer.found).toBe(false);
       expect(answer.sources).toEqual([]);
       expect(plainText(answer).length).toBeLessThan(400);
@@ -111,7 +111,7 @@ describe('questions as people put them', () => {
   );
 
   it('takes "last November" for the last one before today, and says so', async () => {
-    const answer = await answerWords('who met last November?', keeper.archive, TODAY);
+    const answer = await askWords('who met last November?', keeper.archive, TODAY);
     expect(answer.found).toBe(false);
     expect(answer.assumed.join()).toContain('November 2025');
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { citationId, citationIdIn, isOfArticle, placeOf } from '../../src/answers/citation-ids.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
 import type { Reading } from '../../src/reading/reading.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
 import { slice, span } from '../../src/text/span.ts';
 
 const article = '2015/example' as ArticleId;

@@ -2,17 +2,17 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/answer.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import type { Day } from '../../src/text/edtf.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const articles = join(mkdtempSync(join(tmpdir(), 'readout-')), 'articles');
 let keeper: Keeper;
 
-const ask = (words: string): Promise<Answer> => answerWords(words, keeper.archive, '2026-11-21' as Day);
+const ask = (words: string): Promise<Answer> => askWords(words, keeper.archive, '2026-11-21' as Day);
 
 /** Each cited place of some answers, with the words that were shown for it. */
 async function shown(...questions: string[]): Promise<{ id: string; words: string }[]> {

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
 import type { Entry } from '../../src/answers/answer.ts';
 import { line, plainText } from '../../src/answers/plain.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import type { Day } from '../../src/text/edtf.ts';
 
 // Made events that several outlets tell with other dates, places, figures and aims; beside them what is easily taken for them.
@@ -77,7 +77,7 @@ beforeAll(async () => {
 });
 afterAll(() => keeper.close());
 
-const ask = (about: string) => answerWords(`/compare ${about}`, keeper.archive, '2026-11-21' as Day);
+const ask = (about: string) => askWords(`/compare ${about}`, keeper.archive, '2026-11-21' as Day);
 const words = (entry: Entry | undefined) => (entry ? [entry.title, ...entry.body].map(line).join('\n') : '');
 
 test('three outlets that differ in day, place, figure and aim are told side by side, with what each says', async () => {

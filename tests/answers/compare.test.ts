@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
 import type { Answer, Entry } from '../../src/answers/answer.ts';
-import { tellingsOf } from '../../src/answers/compare-passages.ts';
+import { tellingsOf } from '../../src/answers/compare/passages.ts';
 import { line } from '../../src/answers/plain.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import type { Day } from '../../src/text/edtf.ts';
 import { slice } from '../../src/text/span.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
@@ -44,7 +44,7 @@ describe('which sentences tell of an event', () => {
 
 describe('an event in the five articles', () => {
   let keeper: Keeper;
-  const ask = (words: string): Promise<Answer> => answerWords(words, keeper.archive, '2026-11-21' as Day);
+  const ask = (words: string): Promise<Answer> => askWords(words, keeper.archive, '2026-11-21' as Day);
   const words = ({ title, body }: Entry) => [title, ...body].map(line).join('\n');
 
   beforeAll(async () => {

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerQuestion } from '../../commands/index.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import type { Question } from '../../src/answers/question.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { askQuestion } from '../../src/remote/ask.ts';
 
 // One agency's story in two papers, and a report of a third's own.
 
@@ -36,8 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => keeper.close());
 
-const told = async (question: Question) =>
-  plainText(await answerQuestion(question, keeper.archive)).replace(/\s+/g, ' ');
+const told = async (question: Question) => plainText(await askQuestion(question, keeper.archive)).replace(/\s+/g, ' ');
 
 const ONE_TEXT = /The (Morning|Evening) Paper and The (Evening|Morning) Paper print one text: one source, not 2\./;
 const OTHERWISE = /Within a quotation The \w+ Paper has “(among|between)” where The \w+ Paper has “(between|among)”/;
@@ -51,7 +50,7 @@ test('a meeting told by copies of one text says that they are one source, and wh
 });
 
 test('a sentence that copies have in the same words is told once, with a receipt from each', async () => {
-  const { entries } = await answerQuestion({ command: 'met', person: 'Ada Berg' }, keeper.archive);
+  const { entries } = await askQuestion({ command: 'met', person: 'Ada Berg' }, keeper.archive);
   const sentences = entries.flatMap(({ body }) => body.flat()).flatMap((run) => (run.is === 'sentence' ? [run] : []));
   expect(sentences.filter(({ words }) => /border crossings/.test(words.text))).toHaveLength(1);
   expect(new Set(entries[0]?.citations.map(({ source }) => source)).size).toBe(3);

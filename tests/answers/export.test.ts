@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import { answerWords } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/answer.ts';
-import { EXPORT_FORMATS, exportAnswer } from '../../src/answers/export.ts';
+import { EXPORT_FORMATS, exportAnswer } from '../../src/answers/export/export-answer.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import { type Day, edtf } from '../../src/text/edtf.ts';
 import { slice, span } from '../../src/text/span.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
@@ -19,7 +19,7 @@ let answer: Answer;
 beforeAll(async () => {
   keeper = await openArchiveOfFive();
   await keeper.reindex(() => {});
-  answer = await answerWords('/quote', keeper.archive, TODAY);
+  answer = await askWords('/quote', keeper.archive, TODAY);
 });
 
 afterAll(() => keeper.close());

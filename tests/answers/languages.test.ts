@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerQuestion, commands, questionOf } from '../../commands/index.ts';
+import { commands, questionOf } from '../../commands/index.ts';
 import type { Answer, Run } from '../../src/answers/answer.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import type { Question } from '../../src/answers/question.ts';
 import type { Words } from '../../src/answers/words/words.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
+import { askQuestion } from '../../src/remote/ask.ts';
 import type { Day } from '../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
 
@@ -97,8 +98,8 @@ test.each(['ar', 'de', 'es', 'fr', 'ru'] as const)('in %s the evidence is the sa
   for (const [name, options] of asked) {
     const question = questionOf(name, options, TODAY);
     const [here, there] = [
-      await answerQuestion(question, keeper.archive),
-      await answerQuestion(question, keeper.archive, language),
+      await askQuestion(question, keeper.archive),
+      await askQuestion(question, keeper.archive, language),
     ];
     expect(evidence(there), told(name, options)).toEqual(evidence(here));
     if (name !== 'cite') expect(plainText(there), told(name, options)).not.toBe(plainText(here));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { networkOf } from '../../src/answers/network.ts';
 import { altText, LONGEST_ALT } from '../../src/answers/picture.ts';
+import { networkOf } from '../../src/answers/pictures/network.ts';
 import { inEnglish } from '../../src/answers/words/words.ts';
 import type { ActorId, Meeting, MeetingId, MeetingParticipant } from '../../src/archive/archive.ts';
 import { edtf } from '../../src/text/edtf.ts';

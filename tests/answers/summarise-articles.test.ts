@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import type { Day } from '../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => keeper.close());
 
-const ask = (words: string) => answerWords(words, keeper.archive, TODAY);
+const ask = (words: string) => askWords(words, keeper.archive, TODAY);
 
 describe('asked for a summary', () => {
   it('of a period, tells what a later article says of it, and that it does', async () => {

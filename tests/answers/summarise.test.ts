@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Budget, summarise } from '../../src/answers/summarise.ts';
-import { leansOnWhatWasSaid, standing } from '../../src/answers/summary-standing.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
+import { leansOnWhatWasSaid, standing } from '../../src/answers/summarise/context.ts';
+import { type Budget, summarise } from '../../src/answers/summarise/summarise.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
 import { slice } from '../../src/text/span.ts';
 
 const document = (text: string) => ({ text, sentences: sentencesOf(text) });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { TimelinePicture } from '../../src/answers/picture.ts';
 import { line } from '../../src/answers/plain.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import { type Day, mayCoincide } from '../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
 
 let keeper: Keeper;
-const ask = (words: string): Promise<Answer> => answerWords(words, keeper.archive, '2026-11-21' as Day);
+const ask = (words: string): Promise<Answer> => askWords(words, keeper.archive, '2026-11-21' as Day);
 
 beforeAll(async () => {
   keeper = await openArchiveOfFive();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { namesIn, quotedWords, topicIn } from '../../src/answers/question-words.ts';
-import { slashLine } from '../../src/answers/slash.ts';
-import { linkToWords } from '../../src/answers/text-fragment.ts';
-import { difference, sameWords } from '../../src/answers/word-difference.ts';
+import { linkToWords } from '../../src/answers/citations/text-fragment.ts';
+import { namesIn, quotedWords, topicIn } from '../../src/answers/understand/question-words.ts';
+import { slashLine } from '../../src/answers/understand/slash.ts';
+import { difference, sameWords } from '../../src/answers/verify/word-difference.ts';
 
 describe('names in a question', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
 import type { Answer, Run } from '../../src/answers/answer.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import type { Day } from '../../src/text/edtf.ts';
 import { slice } from '../../src/text/span.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
@@ -68,7 +68,7 @@ describe('what stands between quotation marks', () => {
     const everything = [...bodies.values()].join('\n');
     let cut = 0;
     for (const question of await generatedQuestions()) {
-      const answer = await answerWords(question, keeper.archive, TODAY);
+      const answer = await askWords(question, keeper.archive, TODAY);
       for (const run of runsOf(answer)) {
         if (run.is !== 'quotation' && run.is !== 'sentence') continue;
         expect(run.words.text, question).toBe(slice(bodies.get(run.words.article) ?? '', run.words.span));

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerQuestion } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/answer.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { askQuestion } from '../../src/remote/ask.ts';
 
 // A pasted quotation against the archive: each verdict, and what does not count as a difference.
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => keeper.close());
 
 const verify = (words: string, who?: string): Promise<Answer> =>
-  answerQuestion({ command: 'verify', words, ...(who && { who }) }, keeper.archive);
+  askQuestion({ command: 'verify', words, ...(who && { who }) }, keeper.archive);
 const BRIDGE = 'We won’t pay for the old bridge – not now – until the engineers’ report is out';
 
 test('exact: the words as they stand, with their speaker and source', async () => {

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cutShort, rewrapped } from '../../bench/made-copies.ts';
-import { seeded } from '../../bench/seeded.ts';
+import { cutShort, rewrapped } from '../support/made-copies.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { seeded } from '../support/seeded.ts';
 import { articleFile, placesWith } from './builders.ts';
 
 const TOWNS = ['Oslo', 'Bergen', 'Rome', 'Cairo', 'Lima', 'Hanoi', 'Accra', 'Quito', 'Riga', 'Doha'];

@@ -8,8 +8,8 @@ import {
   forgetCorrector,
   readCorrections,
   undoCorrection,
-} from '../../src/archive/corrections-file.ts';
-import { correctionsAstray } from '../../src/archive/corrections-holding.ts';
+} from '../../src/archive/corrections/file.ts';
+import { correctionsAstray } from '../../src/archive/corrections/holding.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from '../../src/archive/keeper.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
 import { articleFile, date, placesWith } from './builders.ts';

@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
-import { compiled } from '../../src/archive/compiled.ts';
 import { type ArchivePlaces, openArchive, ReindexUnderWay } from '../../src/archive/keeper.ts';
+import { compiled } from '../../src/project/compiled.ts';
 import { articleFile, placesWith } from './builders.ts';
 
 const TWO = {
@@ -144,7 +144,7 @@ test('a reindex killed half way leaves the old archive standing, and the next on
 
 /** Builds in a process of its own and kills it, without a chance to tidy up, when the first files are read. */
 function killedHalfWay(places: ArchivePlaces): Promise<void> {
-  const program = `import(${JSON.stringify(compiled('src/archive/build.ts'))}).then(({ buildArchive }) =>
+  const program = `import(${JSON.stringify(compiled('src/archive/build/build-archive.ts'))}).then(({ buildArchive }) =>
     buildArchive(${JSON.stringify(places)}, ({ done }) => done >= 20 && process.kill(process.pid, 'SIGKILL')))`;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--eval', program], { stdio: 'ignore' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinMeetings, type Telling } from '../../src/archive/meetings.ts';
+import { joinMeetings, type Telling } from '../../src/archive/facts/join-meetings.ts';
 import { body, person, told } from './builders.ts';
 
 const joined = (tellings: readonly Telling[]) => joinMeetings(tellings).map(({ meeting }) => meeting);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordList, wordsNear } from '../../src/archive/near-words.ts';
-import { nearlyBegins, withinTypingError } from '../../src/archive/typing-errors.ts';
+import { wordList, wordsNear } from '../../src/archive/spelling/near-words.ts';
+import { nearlyBegins, withinTypingError } from '../../src/archive/spelling/typing-errors.ts';
 
 const word = fc.array(fc.constantFrom(...'abc'), { minLength: 1, maxLength: 11 }).map((letters) => letters.join(''));
 const words = fc.uniqueArray(word, { maxLength: 60 }).map((list) => list.sort());

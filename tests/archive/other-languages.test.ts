@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerQuestion } from '../../commands/index.ts';
 import { plainText } from '../../src/answers/plain.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { askQuestion } from '../../src/remote/ask.ts';
 
 // Articles that are not English: found and shown, and read for nothing that only English rules could find.
 
@@ -41,7 +41,7 @@ test.each(['переговоров', 'Воронцов', 'Amtskollegen'])('are f
 });
 
 test('say plainly on their card that they are not read', async () => {
-  const answer = await answerQuestion({ command: 'article', article: 'russian' }, keeper.archive);
+  const answer = await askQuestion({ command: 'article', article: 'russian' }, keeper.archive);
   expect(plainText(answer)).toContain(
     'In Russian: found by its words; quotations and meetings are read in English articles only',
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinActors, withIds } from '../../src/archive/people.ts';
+import { joinActors, withIds } from '../../src/archive/entities/join-actors.ts';
 import { role, sighting } from './builders.ts';
 
 const namesOf = (...names: string[]) =>

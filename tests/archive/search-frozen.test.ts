@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correctQuery } from '../../src/archive/correction.ts';
-import { parseQuery } from '../../src/archive/query.ts';
-import { searchIndex } from '../../src/archive/search.ts';
-import { freeze } from '../../src/archive/search-freeze.ts';
-import { openFrozen } from '../../src/archive/search-frozen.ts';
+import { together } from '../../src/archive/index/merged-reader.ts';
+import { openFrozen } from '../../src/archive/index/segment.ts';
 import {
   addDocument,
   buildIndex,
   type IndexableDocument,
   removeDocument,
   type SearchIndex,
-} from '../../src/archive/search-index.ts';
-import { together } from '../../src/archive/search-together.ts';
+} from '../../src/archive/index/write-buffer.ts';
+import { freeze } from '../../src/archive/index/write-segment.ts';
+import { parseQuery } from '../../src/archive/query.ts';
+import { correctQuery } from '../../src/archive/search/correct-spelling.ts';
+import { searchIndex } from '../../src/archive/search/search-index.ts';
 
 const WORDS =
   'harbour strike minister Berg Zamili الزاملي замили co-operation cooperation U.S. US budget vote soyoil soy oil talks barley'.split(

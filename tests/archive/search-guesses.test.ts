@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildIndex } from '../../src/archive/index/write-buffer.ts';
 import { parseQuery } from '../../src/archive/query.ts';
-import { buildIndex } from '../../src/archive/search-index.ts';
-import { searchTyped } from '../../src/archive/search-typed.ts';
-import { isCommonSlip } from '../../src/archive/slips.ts';
+import { searchTyped } from '../../src/archive/search/typed.ts';
+import { isCommonSlip } from '../../src/archive/spelling/common-typos.ts';
 
 const many = (count: number, name: string, body: string) =>
   Array.from({ length: count }, (_, at) => ({ id: `${name}-${at}`, headline: null, body: `${body} ${at}.` }));

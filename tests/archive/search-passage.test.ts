@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestPassage } from '../../src/archive/passage.ts';
 import { parseQuery } from '../../src/archive/query.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
+import { bestPassage } from '../../src/archive/search/passage.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
 import { slice, span } from '../../src/text/span.ts';
 
 const SENTENCES = [

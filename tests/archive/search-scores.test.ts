@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { seeded } from '../../bench/seeded.ts';
+import { openFrozen } from '../../src/archive/index/segment.ts';
+import { buildIndex } from '../../src/archive/index/write-buffer.ts';
+import { freeze } from '../../src/archive/index/write-segment.ts';
 import { parseQuery } from '../../src/archive/query.ts';
-import { searchIndex } from '../../src/archive/search.ts';
-import { freeze } from '../../src/archive/search-freeze.ts';
-import { openFrozen } from '../../src/archive/search-frozen.ts';
-import { buildIndex } from '../../src/archive/search-index.ts';
+import { searchIndex } from '../../src/archive/search/search-index.ts';
+import { seeded } from '../support/seeded.ts';
 
 const random = seeded(5);
 /** Words as a language has them: the first in most texts, the last in few. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stem } from '../../src/archive/stemming.ts';
+import { stem } from '../../src/archive/index/stemming.ts';
 
 /** From the vocabulary that Porter publishes with the algorithm: a pair or two for each of its steps. */
 const PUBLISHED = `consign consign; consigned consign; consigning consign; consignment consign; consist consist;

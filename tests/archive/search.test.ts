@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correctQuery } from '../../src/archive/correction.ts';
-import { parseQuery } from '../../src/archive/query.ts';
-import { searchIndex } from '../../src/archive/search.ts';
+import { completeWords } from '../../src/archive/index/vocabulary.ts';
 import {
   addDocument,
   buildIndex,
@@ -11,8 +9,10 @@ import {
   removeDocument,
   type SearchIndex,
   serialiseIndex,
-} from '../../src/archive/search-index.ts';
-import { completeWords } from '../../src/archive/search-vocabulary.ts';
+} from '../../src/archive/index/write-buffer.ts';
+import { parseQuery } from '../../src/archive/query.ts';
+import { correctQuery } from '../../src/archive/search/correct-spelling.ts';
+import { searchIndex } from '../../src/archive/search/search-index.ts';
 
 const ARTICLES: readonly IndexableDocument[] = [
   {

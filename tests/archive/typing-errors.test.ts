@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nearlyBegins, withinTypingError } from '../../src/archive/typing-errors.ts';
+import { nearlyBegins, withinTypingError } from '../../src/archive/spelling/typing-errors.ts';
 
 const letter = fc.constantFrom(...'abcdefghijklmnoprstuvyz');
 const word = fc.array(letter, { minLength: 6, maxLength: 8 }).map((letters) => letters.join(''));

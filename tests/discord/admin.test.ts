@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { addPerson, type Person } from '../../src/playground/world.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
+import { addPerson, type Person } from '../../src/stand-in/world.ts';
 import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 // /admin over the wire, on articles made up here.

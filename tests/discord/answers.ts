@@ -1,5 +1,5 @@
-import type { Message } from '../../src/discord/render.ts';
-import type { Telling } from '../../src/discord/telling.ts';
+import type { Telling } from '../../src/discord/render/presentation.ts';
+import type { Message } from '../../src/discord/render/render.ts';
 import { wordsFor } from '../../src/discord/words/words.ts';
 
 export { answer, entry, id, quotation, sentence, source, text } from '../answers/made.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { buttonsOf, componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 // The bot as it is, on the project's own articles, over the wire.

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ComponentType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
-import type { StandIn } from '../../src/playground/stand-in.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import { dateInWords, dayOf } from '../../src/text/edtf.ts';
 
 /** The real bot, built, as a process of its own. */
@@ -36,7 +36,7 @@ export function runBot(
   } = {},
 ): RunningBot {
   const { within = [], args = [] } = also;
-  const [command = '', ...rest] = [...within, process.execPath, join(projectFolder, 'dist/src/main.js'), ...args];
+  const [command = '', ...rest] = [...within, process.execPath, join(projectFolder, 'dist/src/app/main.js'), ...args];
   const child: ChildProcess = spawn(command, rest, {
     cwd: projectFolder,
     env: {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { directChannel } from '../../src/playground/world.ts';
+import { directChannel } from '../../src/stand-in/world.ts';
 import { emptyFolder, wordsOf } from './bot.ts';
 import { oneBot } from './one-bot.ts';
 

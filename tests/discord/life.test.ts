@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { articleFile } from '../archive/builders.ts';
 import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from './bot.ts';
 

@@ -3,8 +3,8 @@ import { ComponentType, MessageFlags } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import Database from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { addPerson, join as joinGuild } from '../../src/playground/world.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
+import { addPerson, join as joinGuild } from '../../src/stand-in/world.ts';
 import { buttonsOf, componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 // What one can do with an answer, over the wire, on the project's own articles.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { Filled } from '../../src/playground/options.ts';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import type { GuildChannel, Person } from '../../src/playground/world.ts';
+import type { Filled } from '../../src/stand-in/options.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
+import type { GuildChannel, Person } from '../../src/stand-in/world.ts';
 import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 /** One bot on one stand-in for Discord, for all tests of a file; there once the first test runs. */

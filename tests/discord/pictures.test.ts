@@ -1,6 +1,6 @@
 import { type APIMediaGalleryComponent, type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { answerWords } from '../../commands/index.ts';
+import { askWords } from '../../src/remote/ask.ts';
 import { dayOf } from '../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../archive-of-five.ts';
 import { buttonsOf, componentsOf, wordsOf } from './bot.ts';
@@ -88,7 +88,7 @@ test('/compare shows what each outlet says of one event, in its own words, side 
 test('/cite shows a citation again; an id that is none is explained to its author alone', async () => {
   const keeper = await openArchiveOfFive();
   await keeper.reindex(() => {});
-  const { entries } = await answerWords('/quote Lavrov', keeper.archive, dayOf(new Date()));
+  const { entries } = await askWords('/quote Lavrov', keeper.archive, dayOf(new Date()));
   await keeper.close();
   const [run] = entries[0]?.body.flat() ?? [];
   const words = run && 'words' in run ? run.words.text : expect.fail('nobody is quoted');

@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 // Each next step of an answer that was given before the bot was restarted, over the wire, on the project's own articles.

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { addChannel, addPerson, directChannel, join as joinGuild, type Person } from '../../src/playground/world.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
+import { addChannel, addPerson, directChannel, join as joinGuild, type Person } from '../../src/stand-in/world.ts';
 import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 // /watch over the wire: what new articles bring is told once, to whoever follows it, whatever happens on the way.

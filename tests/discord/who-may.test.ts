@@ -1,15 +1,8 @@
 import { MessageFlags } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import {
-  addChannel,
-  addGuild,
-  addPerson,
-  addRole,
-  type GuildChannel,
-  type Person,
-} from '../../src/playground/world.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
+import { addChannel, addGuild, addPerson, addRole, type GuildChannel, type Person } from '../../src/stand-in/world.ts';
 import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
 
 // What the operator settles in Discord: who may ask, where, and how answers are given; and how a server is greeted.

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { catalogues as answers, type Catalogue, wordsOf } from '../../src/answers/words/words.ts';
-import { declarations } from '../../src/discord/register.ts';
+import { declarations } from '../../src/discord/gateway/register.ts';
 import { declared } from '../../src/discord/words/declared/declared.ts';
 import { english } from '../../src/discord/words/en.ts';
 import { catalogues, languageByScript, wordsFor } from '../../src/discord/words/words.ts';
-import { problems } from '../../src/playground/limits.ts';
+import { problems } from '../../src/stand-in/limits.ts';
 import { edtf } from '../../src/text/edtf.ts';
 
 const places = (phrase: string) => [...new Set([...phrase.matchAll(/\{\w+\}/g)].map(String))].sort();

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLog } from '../../src/app/log.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
 import { openArchive } from '../../src/archive/keeper.ts';
 import { readFeed } from '../../src/intake/feed-items.ts';
 import { type Feeds, openFeeds } from '../../src/intake/feeds.ts';
 import { type Intake, openIntake } from '../../src/intake/intake.ts';
 import { isLoopback } from '../../src/intake/public-address.ts';
-import { openLog } from '../../src/log.ts';
 import { newsPage, openSite, type Site, TALKS } from './site.ts';
 
 let site: Site;

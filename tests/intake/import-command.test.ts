@@ -26,7 +26,7 @@ writeFileSync(
 
 function readout(...args: string[]) {
   const env = { PATH: process.env.PATH, ARTICLES_DIR: articlesDir, DATA_DIR: join(folder, 'var') };
-  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['dist/src/app/cli.js', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (output += piece));
   const ended = new Promise<string>((resolve) => child.once('close', () => resolve(output)));

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { openReader, type ReaderApart } from '../../src/intake/read-apart.ts';
+import { openReader, type ReaderApart } from '../../src/intake/read-in-worker.ts';
 import { newsPage, TALKS } from './site.ts';
 
 const places = { articlesDir: '', dataDir: '', outletsFile: 'data/outlets.yaml', modelFile: 'data/names.model' };

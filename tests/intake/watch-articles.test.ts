@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { openLog } from '../../src/app/log.ts';
 import { openArchive } from '../../src/archive/keeper.ts';
 import { refresher } from '../../src/intake/refresher.ts';
 import { watchArticles } from '../../src/intake/watch-articles.ts';
-import { openLog } from '../../src/log.ts';
 
 test('a watched folder is read in once what comes has settled, and what is no article is passed over', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'readout-'));

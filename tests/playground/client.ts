@@ -1,5 +1,5 @@
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
-import { type StandIn, type StandInOptions, startStandIn } from '../../src/playground/stand-in.ts';
+import { type StandIn, type StandInOptions, startStandIn } from '../../src/stand-in/stand-in.ts';
 
 /** An unmodified discord.js client, as a bot would make it, pointed at a stand-in. */
 export function makeClient(standIn: StandIn): Client {

@@ -1,7 +1,7 @@
 import { AttachmentBuilder, Events, FileBuilder, MessageFlags, TextDisplayBuilder } from 'discord.js';
 import { expect, test } from 'vitest';
-import { checkAgainstOpenApi } from '../../src/playground/conformance.ts';
-import type { SentRequest } from '../../src/playground/record.ts';
+import { checkAgainstOpenApi } from '../../src/stand-in/conformance.ts';
+import type { SentRequest } from '../../src/stand-in/record.ts';
 import { connect } from './client.ts';
 import { readOpenApi } from './openapi.ts';
 

@@ -1,7 +1,7 @@
 import { ActivityType, Client, Events, GatewayIntentBits } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
-import { startStandIn } from '../../src/playground/stand-in.ts';
-import { addChannel, addGuild } from '../../src/playground/world.ts';
+import { startStandIn } from '../../src/stand-in/stand-in.ts';
+import { addChannel, addGuild } from '../../src/stand-in/world.ts';
 import { type Connected, connect, makeClient } from './client.ts';
 
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type PayloadKind, violations } from '../../src/playground/limits.ts';
+import { type PayloadKind, violations } from '../../src/stand-in/limits.ts';
 
 const v2 = { flags: 32_768 };
 const text = (content: string) => ({ type: 10, content });

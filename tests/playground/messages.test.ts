@@ -1,7 +1,7 @@
 import { Events, type Message } from 'discord.js';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addRole } from '../../src/playground/world.ts';
+import { addRole } from '../../src/stand-in/world.ts';
 import { type Connected, connect } from './client.ts';
 
 let here: Connected;

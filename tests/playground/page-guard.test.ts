@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.ts';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 
 let standIn: StandIn;
 let playground: Playground;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
 import { emptyFolder } from '../discord/bot.ts';
 import { hasChromium, openBrowser, shoot } from './browser.ts';
 
@@ -42,7 +42,7 @@ function start(command: string, args: readonly string[]): Started {
 const terminal =
   process.platform === 'linux' ? ['/usr/bin/script', '/bin/script'].find((path) => existsSync(path)) : undefined;
 
-const program = join(projectFolder, 'dist/src/main.js');
+const program = join(projectFolder, 'dist/src/app/main.js');
 
 test.skipIf(terminal === undefined)(
   'at a terminal the playground opens, and Ctrl-C ends it cleanly',

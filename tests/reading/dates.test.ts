@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDates } from '../../src/reading/dates.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
+import { findDates } from '../../src/reading/dates/find-dates.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
 import { edtf } from '../../src/text/edtf.ts';
 import { slice } from '../../src/text/span.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDates } from '../../src/reading/dates.ts';
+import { findDates } from '../../src/reading/dates/find-dates.ts';
 import type { ReadingDocument } from '../../src/reading/document.ts';
-import { findMeetings } from '../../src/reading/meetings.ts';
+import { findMeetings } from '../../src/reading/meetings/find-meetings.ts';
 import type { EntityIndex, EntityType, MeetingReport } from '../../src/reading/reading.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
-import { tokenise } from '../../src/reading/tokens.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
+import { tokenise } from '../../src/reading/tokens/tokenise.ts';
 import { edtf } from '../../src/text/edtf.ts';
 import { slice, span } from '../../src/text/span.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findNames, parseNameModel } from '../../src/reading/names.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
-import { tokenise } from '../../src/reading/tokens.ts';
+import { findNames, parseNameModel } from '../../src/reading/names/find-names.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
+import { tokenise } from '../../src/reading/tokens/tokenise.ts';
 import { NAMES_OF_THE_WORLD, namesInSentences } from './names-of-the-world.ts';
 
 const model = parseNameModel(readFileSync('data/names.model'));

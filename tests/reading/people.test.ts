@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ReadingDocument } from '../../src/reading/document.ts';
-import { parseNameModel } from '../../src/reading/names.ts';
+import { parseNameModel } from '../../src/reading/names/find-names.ts';
 import { nameReading } from '../../src/reading/read.ts';
 
 const model = parseNameModel(readFileSync('data/names.model'));

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ReadingDocument } from '../../src/reading/document.ts';
-import { parseNameModel } from '../../src/reading/names.ts';
-import { findQuotations } from '../../src/reading/quotations.ts';
+import { parseNameModel } from '../../src/reading/names/find-names.ts';
+import { findQuotations } from '../../src/reading/quotations/find-quotations.ts';
 import { nameReading } from '../../src/reading/read.ts';
 import type { Quotation } from '../../src/reading/reading.ts';
-import { sentencesOf } from '../../src/reading/sentences.ts';
-import { tokenise } from '../../src/reading/tokens.ts';
+import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
+import { tokenise } from '../../src/reading/tokens/tokenise.ts';
 
 const model = parseNameModel(readFileSync(new URL('../../data/names.model', import.meta.url)));
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ENDLESS } from '../../bench/endless-texts.ts';
-import { faultsOf, HOSTILE } from '../../bench/hostile-texts.ts';
-import { seeded } from '../../bench/seeded.ts';
-import { parseNameModel } from '../../src/reading/names.ts';
+import { parseNameModel } from '../../src/reading/names/find-names.ts';
 import { read } from '../../src/reading/read.ts';
 import type { Reading } from '../../src/reading/reading.ts';
+import { seeded } from '../support/seeded.ts';
+import { ENDLESS } from '../torture/endless-texts.ts';
+import { faultsOf, HOSTILE } from '../torture/hostile-texts.ts';
 
 const model = parseNameModel(readFileSync('data/names.model'));
 const readText = (text: string): Reading => read({ text, published: null, headline: null }, model);

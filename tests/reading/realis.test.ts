@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REALIS, statusOf } from '../../src/reading/realis.ts';
+import { REALIS, statusOf } from '../../src/reading/meetings/factuality.ts';
 
 /** A telling cut at its trigger, which stands between bars: "The two |met| in Oslo." */
 function status(sentence: string, nominal = false) {

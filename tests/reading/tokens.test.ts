@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tokenise } from '../../src/reading/tokens.ts';
+import { tokenise } from '../../src/reading/tokens/tokenise.ts';
 
 const pieces = (text: string) => tokenise(text).map(({ start, end }) => text.slice(start, end));
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { emptyFolder, type RunningBot, startBot, wordsOf } from '../discord/bot.ts';
 import { startTraffic } from './traffic.ts';
 
@@ -28,10 +28,14 @@ function readout(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): { code: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectFolder, 'dist/src/cli.js'), ...args], {
-    env: { PATH: process.env.PATH, ...env },
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(projectFolder, 'dist/src/app/cli.js'), ...args],
+    {
+      env: { PATH: process.env.PATH, ...env },
+      encoding: 'utf8',
+    },
+  );
   return { code: status, said: stdout + stderr };
 }
 
@@ -46,7 +50,7 @@ async function answersFrom(env: Readonly<Record<string, string>>): Promise<strin
   const asked = readFileSync(join(projectFolder, 'tests/seeds/questions.jsonl'), 'utf8').trim().split('\n');
   const questions = asked.map((line) => String(JSON.parse(line).ask));
   expect(questions.length).toBeGreaterThanOrEqual(20);
-  const child = spawnSync(process.execPath, [join(projectFolder, 'dist/src/main.js'), '--terminal'], {
+  const child = spawnSync(process.execPath, [join(projectFolder, 'dist/src/app/main.js'), '--terminal'], {
     env: { PATH: process.env.PATH, ...env },
     input: questions.join('\n'),
     encoding: 'utf8',

@@ -6,7 +6,7 @@ import { openArchive } from '../../src/archive/keeper.ts';
 import { loadOutlets } from '../../src/corpus/outlets.ts';
 import { importArticles } from '../../src/intake/import-articles.ts';
 import { keepArticle, stemFor } from '../../src/intake/keep.ts';
-import { openReader } from '../../src/intake/read-apart.ts';
+import { openReader } from '../../src/intake/read-in-worker.ts';
 import { articleFile, placesWith } from '../archive/builders.ts';
 import { pdfOf } from './bombs.ts';
 

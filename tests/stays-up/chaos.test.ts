@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { emptyFolder, type RunningBot, startBot } from '../discord/bot.ts';
 import { HEARTBEATS, runSchedule } from './schedules.ts';
 

@@ -1,5 +1,5 @@
-import type { StandIn } from '../../src/playground/stand-in.ts';
-import { addPerson, join, type Person } from '../../src/playground/world.ts';
+import type { StandIn } from '../../src/stand-in/stand-in.ts';
+import { addPerson, join, type Person } from '../../src/stand-in/world.ts';
 
 /** So many people in the server, none of whom asks more than one person may. */
 export const crowd = ({ world }: StandIn, number: number): readonly Person[] =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
 
 interface Locked {
   readonly hasInstallScript?: boolean;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { backup } from '../../src/backup.ts';
-import type { Asked } from '../../src/playground/asked.ts';
-import { type StandIn, type StandInOptions, startStandIn } from '../../src/playground/stand-in.ts';
-import { addChannel, addGuild } from '../../src/playground/world.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { backup } from '../../src/app/backup.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import type { Asked } from '../../src/stand-in/asked.ts';
+import { type StandIn, type StandInOptions, startStandIn } from '../../src/stand-in/stand-in.ts';
+import { addChannel, addGuild } from '../../src/stand-in/world.ts';
 import { buttonsOf, emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../discord/bot.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../discord/bot.ts';
 
 // A DATA_DIR on a small disk of its own, which is filled, and then made read-only.
@@ -67,7 +67,7 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     expect(last).toContain(data);
     // Who only asks needs to write nothing.
     const env = { PATH: process.env.PATH, DATA_DIR: data };
-    const program = [join(projectFolder, 'dist/src/cli.js'), 'ask', 'who did Bogdanov meet?'];
+    const program = [join(projectFolder, 'dist/src/app/cli.js'), 'ask', 'who did Bogdanov meet?'];
     expect(spawnSync(process.execPath, program, { env, encoding: 'utf8' }).stdout).toContain('Bogdanov');
     expect(mounting('-o', 'remount,rw', data)).toBe(true);
     bot = await startBot(standIn, data);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openLimits } from '../../src/discord/limits-per-person.ts';
-import { addPerson } from '../../src/playground/world.ts';
+import { openLimits } from '../../src/discord/stores/limits-per-person.ts';
+import { addPerson } from '../../src/stand-in/world.ts';
 import { wordsOf } from '../discord/bot.ts';
 import { oneBot } from '../discord/one-bot.ts';
 

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
-import { seeded } from '../../bench/seeded.ts';
-import type { Asked } from '../../src/playground/asked.ts';
-import type { StandIn } from '../../src/playground/stand-in.ts';
+import type { Asked } from '../../src/stand-in/asked.ts';
+import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import { buttonsOf, type RunningBot, wordsOf } from '../discord/bot.ts';
 import { readOpenApi } from '../playground/openapi.ts';
+import { seeded } from '../support/seeded.ts';
 import { crowd } from './crowd.ts';
 import { inputFromSchemas } from './input-from-schemas.ts';
 import { type Input, madeUpInput } from './input-made-up.ts';

@@ -3,8 +3,8 @@ import {
   InteractionType,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
-import type { StandIn } from '../../src/playground/stand-in.ts';
-import type { Person } from '../../src/playground/world.ts';
+import type { StandIn } from '../../src/stand-in/stand-in.ts';
+import type { Person } from '../../src/stand-in/world.ts';
 import { makerOfInstances } from './from-schemas.ts';
 import { HOSTILE } from './hostile-words.ts';
 import type { Input } from './input-made-up.ts';

@@ -1,7 +1,7 @@
 import { InteractionType } from 'discord-api-types/v10';
-import type { Asked } from '../../src/playground/asked.ts';
-import type { StandIn } from '../../src/playground/stand-in.ts';
-import type { Person } from '../../src/playground/world.ts';
+import type { Asked } from '../../src/stand-in/asked.ts';
+import type { StandIn } from '../../src/stand-in/stand-in.ts';
+import type { Person } from '../../src/stand-in/world.ts';
 import { HOSTILE } from './hostile-words.ts';
 
 /** Something sent to the bot. */

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { seeded } from '../../bench/seeded.ts';
-import { compiled } from '../../src/archive/compiled.ts';
-import { readCorrections } from '../../src/archive/corrections-file.ts';
+import { openWatches } from '../../src/alerts/watches.ts';
+import { readCorrections } from '../../src/archive/corrections/file.ts';
 import { type ArchivePlaces, openArchive } from '../../src/archive/keeper.ts';
 import { loadOutlets } from '../../src/corpus/outlets.ts';
-import { openServerSettings } from '../../src/discord/server-settings.ts';
+import { openServerSettings } from '../../src/discord/stores/server-settings.ts';
 import { importArticles } from '../../src/intake/import-articles.ts';
-import { projectFolder } from '../../src/settings.ts';
-import { openWatches } from '../../src/watching/watches.ts';
+import { compiled } from '../../src/project/compiled.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import { seeded } from '../support/seeded.ts';
 import { dyingAtWrite } from './dying-at-writes.ts';
 
 /** So many steps are done one after the other, each acknowledged by a line; the process is killed in between. */
@@ -38,8 +38,8 @@ const within = (what: string, there: number, done: number): string[] =>
 export const CHANGES: Readonly<Record<string, Change>> = {
   correction: {
     program: (_folder, places) => `${SAY}
-      const { addCorrection } = await import(${from('src/archive/corrections-file.ts')});
-      const { buildArchive } = await import(${from('src/archive/build.ts')});
+      const { addCorrection } = await import(${from('src/archive/corrections/file.ts')});
+      const { buildArchive } = await import(${from('src/archive/build/build-archive.ts')});
       const places = ${JSON.stringify(places)};
       ${each(`
         const is = 'Town' + String(step).padStart(2, '0');
@@ -61,7 +61,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   },
   setting: {
     program: (folder) => `${SAY}
-      const { openServerSettings } = await import(${from('src/discord/server-settings.ts')});
+      const { openServerSettings } = await import(${from('src/discord/stores/server-settings.ts')});
       const settings = openServerSettings(${JSON.stringify(join(folder, 'var'))});
       ${each('settings.changeServer("1", { channels: [String(step)] })')}`,
     lost(done, folder) {
@@ -73,7 +73,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   },
   watch: {
     program: (folder) => `${SAY}
-      const { openWatches } = await import(${from('src/watching/watches.ts')});
+      const { openWatches } = await import(${from('src/alerts/watches.ts')});
       const watches = openWatches(${JSON.stringify(join(folder, 'var'))});
       ${each(`watches.add('1', { is: 'phrase', words: 'word ' + step }, { is: 'direct', person: '1' }, new Date())`)}`,
     lost(done, folder) {

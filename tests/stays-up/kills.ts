@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seeded } from '../../bench/seeded.ts';
-import { compiled } from '../../src/archive/compiled.ts';
 import { type ArchivePlaces, openArchive } from '../../src/archive/keeper.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { compiled } from '../../src/project/compiled.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import { seeded } from '../support/seeded.ts';
 
 const ARTICLES = 40;
 
@@ -66,7 +66,7 @@ export async function killReindexing(folder: string, points: number, seed: numbe
 
 /** Reindexes in a process of its own, killed after so many milliseconds unless it has finished; how long it ran. */
 function reindexFor(places: ArchivePlaces, ms: number): Promise<number> {
-  const program = `import(${JSON.stringify(compiled('src/archive/build.ts'))}).then(({ buildArchive }) =>
+  const program = `import(${JSON.stringify(compiled('src/archive/build/build-archive.ts'))}).then(({ buildArchive }) =>
     buildArchive(${JSON.stringify(places)}, () => {}))`;
   return new Promise((resolve) => {
     const since = performance.now();

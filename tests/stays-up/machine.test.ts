@@ -3,13 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/keeper.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
 import { articleFile, placesWith } from '../archive/builders.ts';
 import { emptyFolder } from '../discord/bot.ts';
 import { killReindexing } from './kills.ts';
 import { CHANGES, killAtWrites } from './kills-of-changes.ts';
 
-const cli = join(projectFolder, 'dist/src/cli.js');
+const cli = join(projectFolder, 'dist/src/app/cli.js');
 
 test('killed with -9 at random moments of a reindex, the next start answers from a whole archive', async () => {
   expect(await killReindexing(emptyFolder(), 3, 3)).toEqual([]);
@@ -71,8 +71,8 @@ test.each([
 );
 
 test.each([
-  ['in the terminal', ['dist/src/main.js'], 1],
-  ['on the command line', ['dist/src/cli.js', 'index'], 2],
+  ['in the terminal', ['dist/src/app/main.js'], 1],
+  ['on the command line', ['dist/src/app/cli.js', 'index'], 2],
 ])('a data folder that cannot be written is told in one line, %s', (_where, program, code) => {
   const env = { PATH: process.env.PATH, DATA_DIR: join(projectFolder, 'package.json/var') };
   const { status, stderr } = spawnSync(process.execPath, program, {

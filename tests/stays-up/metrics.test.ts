@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { emptyFolder, type RunningBot, startBot } from '../discord/bot.ts';
 
 let standIn: StandIn;

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { emptyFolder, type RunningBot, startBot, wordsOf } from '../discord/bot.ts';
 import { startTraffic } from './traffic.ts';
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startStandIn } from '../../src/playground/stand-in.ts';
-import { projectFolder } from '../../src/settings.ts';
+import { projectFolder } from '../../src/project/folder.ts';
+import { startStandIn } from '../../src/stand-in/stand-in.ts';
 import { startBot, wordsOf } from '../discord/bot.ts';
 
 // What the Dockerfile and the systemd unit promise, without either: nobody's rights, and nothing to be written but DATA_DIR.
@@ -28,7 +28,8 @@ const inside = (...command: string[]): number | null => {
 
 // Where this can't be set up (no root, a container without namespaces, a project that only root may read) nothing is tried.
 const isPossible =
-  inside('test', '-r', join(projectFolder, 'dist/src/main.js')) === 0 && inside('test', '-x', process.execPath) === 0;
+  inside('test', '-r', join(projectFolder, 'dist/src/app/main.js')) === 0 &&
+  inside('test', '-x', process.execPath) === 0;
 
 test.skipIf(!isPossible)(
   'as nobody, and with nothing to be written but its data folder, the bot builds its archive and answers',

@@ -1,7 +1,7 @@
-import { seeded } from '../../bench/seeded.ts';
-import { randomFaults, strike } from '../../src/playground/faults-schedule.ts';
-import type { StandIn } from '../../src/playground/stand-in.ts';
+import { randomFaults, strike } from '../../src/stand-in/faults-schedule.ts';
+import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import { wordsOf } from '../discord/bot.ts';
+import { seeded } from '../support/seeded.ts';
 import { type Outcome, startTraffic } from './traffic.ts';
 
 /** A short interval, so that a deaf gateway is noticed within a schedule. */

@@ -1,9 +1,9 @@
-import { seeded } from '../../bench/seeded.ts';
-import type { Asked, Said } from '../../src/playground/asked.ts';
-import type { Place } from '../../src/playground/drive.ts';
-import type { StandIn } from '../../src/playground/stand-in.ts';
-import type { Person } from '../../src/playground/world.ts';
+import type { Asked, Said } from '../../src/stand-in/asked.ts';
+import type { Place } from '../../src/stand-in/drive.ts';
+import type { StandIn } from '../../src/stand-in/stand-in.ts';
+import type { Person } from '../../src/stand-in/world.ts';
 import { buttonsOf, wordsOf } from '../discord/bot.ts';
+import { seeded } from '../support/seeded.ts';
 import { crowd } from './crowd.ts';
 
 /** People who ask all the while something is going wrong. */

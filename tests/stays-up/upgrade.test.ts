@@ -2,11 +2,11 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { expect, test } from 'vitest';
-import { openReports } from '../../src/discord/reports.ts';
-import { openServerSettings } from '../../src/discord/server-settings.ts';
-import { startStandIn } from '../../src/playground/stand-in.ts';
-import { addPerson, join as joinGuild } from '../../src/playground/world.ts';
-import { openWatches } from '../../src/watching/watches.ts';
+import { openWatches } from '../../src/alerts/watches.ts';
+import { openReports } from '../../src/discord/stores/reports.ts';
+import { openServerSettings } from '../../src/discord/stores/server-settings.ts';
+import { startStandIn } from '../../src/stand-in/stand-in.ts';
+import { addPerson, join as joinGuild } from '../../src/stand-in/world.ts';
 import { emptyFolder, runBot, startBot, wordsOf } from '../discord/bot.ts';
 
 // The data folders of earlier versions, each written by that version itself (by the version of the archive's tables). When

@@ -1,12 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Fact, factsIn, newsFor } from '../../src/alerts/matching.ts';
+import type { Watched } from '../../src/alerts/watch.ts';
 import type { ActorId } from '../../src/archive/archive.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from '../../src/archive/keeper.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
 import { slice } from '../../src/text/span.ts';
-import { type Fact, factsIn, newsFor } from '../../src/watching/matching.ts';
-import type { Watched } from '../../src/watching/watch.ts';
 import { articleFile, placesWith } from '../archive/builders.ts';
 
 let places: ArchivePlaces;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isQuiet, quietHours, quietInWords } from '../../src/watching/quiet.ts';
+import { isQuiet, quietHours, quietInWords } from '../../src/alerts/quiet.ts';
 
 const at = (time: string) => new Date(`2026-07-01T${time}:00Z`);
 const hours = (typed: string, zone = 'UTC') => {

@@ -1,0 +1,35 @@
+import { ComponentType } from 'discord.js';
+import { NotUnderstood } from '../../answers/command.ts';
+import { type ExportFormat, exportAnswer, isExportFormat } from '../../answers/export/export-answer.ts';
+import { dayOf } from '../../text/edtf.ts';
+import { type Message, panel, text } from '../render/render.ts';
+import type { Asked } from '../stores/button-store.ts';
+import type { Desk } from '../stores/context.ts';
+import type { Words } from '../words/words.ts';
+import { answerAsked } from './reply.ts';
+
+/** What an answer can be saved as: the format, and how it is called. */
+export const FORMATS: readonly (readonly [format: ExportFormat, label: string])[] = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['bibtex', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['csl-json', 'CSL-JSON'],
+  ['markdown', 'Markdown'],
+];
+
+/** The answer, made anew from the archive as it stands now, as a file. */
+export async function fileOf(asked: Asked, format: string, words: Words, desk: Desk): Promise<Message> {
+  if (!isExportFormat(format))
+    throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
+  const file = exportAnswer(await answerAsked(asked, words, desk), format, dayOf(new Date()), words);
+  // Discord shows only files whose name it need not change.
+  const name = file.fileName.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-');
+  return {
+    ...panel([
+      text([`-# ${words.say('This answer as a file')}`]),
+      { type: ComponentType.File, file: { url: `attachment://${name}` } },
+    ]),
+    files: [{ attachment: Buffer.from(file.text), name }],
+  };
+}
