@@ -65,7 +65,7 @@ for (const [name, { content, asked }] of Object.entries(cases)) {
   const keeper = await openArchive({
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'data'),
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
+    outletsFolder: join(projectFolder, 'data/outlets'),
     modelFile: join(projectFolder, 'data/names.model'),
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

@@ -10,7 +10,7 @@ export function openArchiveOfFive(): Promise<Keeper> {
   return openArchive({
     articlesDir: join(root, 'data/articles'),
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsFolder: join(root, 'data/outlets'),
     modelFile: join(root, 'data/names.model'),
   });
 }

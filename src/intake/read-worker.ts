@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ArchivePlaces } from '../archive/keeper.ts';
 import { isEnglish } from '../corpus/language-tags.ts';
-import { loadOutlets } from '../corpus/outlets.ts';
+import { readOutlets } from '../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../reading/names/find-names.ts';
 import { read } from '../reading/read.ts';
 import { readDraft } from './read-draft.ts';
@@ -10,13 +10,13 @@ import type { Asked, ReadingTask, ReadingTasks, Told } from './read-in-worker.ts
 import { sourceOfPage, sourcesOf } from './sources.ts';
 
 // Set by read-apart.ts, which alone starts this file.
-const { outletsFile, modelFile } = workerData as ArchivePlaces;
+const { outletsFolder, modelFile } = workerData as ArchivePlaces;
 let model: NameModel | null = null;
 
 const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['given']) => unknown } = {
   page: sourceOfPage,
   file: sourcesOf,
-  draft: (draft) => readDraft(draft, loadOutlets(readFileSync(outletsFile, 'utf8'))),
+  draft: (draft) => readDraft(draft, readOutlets(outletsFolder)),
   reading: ({ body: text, published, headline, language }) => {
     if (!isEnglish(language)) return null;
     model ??= parseNameModel(readFileSync(modelFile));

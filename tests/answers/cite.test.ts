@@ -49,7 +49,7 @@ beforeAll(async () => {
   keeper = await openArchive({
     articlesDir: articles,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsFolder: join(root, 'data/outlets'),
     modelFile: join(root, 'data/names.model'),
   });
   await keeper.reindex(() => {});

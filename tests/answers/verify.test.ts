@@ -33,7 +33,7 @@ beforeAll(async () => {
   keeper = await openArchive({
     articlesDir: folder,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsFolder: join(root, 'data/outlets'),
     modelFile: join(root, 'data/names.model'),
   });
 });

@@ -20,7 +20,7 @@ export function placesWith(files: Readonly<Record<string, string | Uint8Array>>)
   return {
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'var'),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsFolder: join(root, 'data/outlets'),
     modelFile: join(root, 'data/names.model'),
   };
 }

@@ -30,7 +30,7 @@ export async function killReindexing(folder: string, points: number, seed: numbe
   const places: ArchivePlaces = {
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'var'),
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
+    outletsFolder: join(projectFolder, 'data/outlets'),
     modelFile: join(projectFolder, 'data/names.model'),
   };
   write(places.articlesDir, 0);

@@ -4,7 +4,7 @@ import { type Sketch, shinglesOf, sketchOf } from '../../corpus/copies.ts';
 import { readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
-import { loadOutlets, type OutletBook } from '../../corpus/outlets.ts';
+import { type OutletBook, readOutlets } from '../../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../../reading/names/find-names.ts';
 import { read } from '../../reading/read.ts';
 import type { EntityIndex, MeetingReport, Reading, Speaker } from '../../reading/reading.ts';
@@ -87,13 +87,13 @@ export function readingTools(
   before: Store | null,
   dictionary: Dictionary,
 ): ReadingTools {
-  const { articlesDir, dataDir, outletsFile, modelFile } = places;
+  const { articlesDir, dataDir, outletsFolder, modelFile } = places;
   let parsed: NameModel | null = null;
   const model = () => {
     parsed ??= parseNameModel(readFileSync(modelFile));
     return parsed;
   };
-  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
+  const outlets = readOutlets(outletsFolder);
   return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, model };
 }
 
