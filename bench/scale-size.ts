@@ -22,8 +22,8 @@ const queriesFile = (size: number): string => join(folderOf(size), 'queries.json
 const placesOf = (size: number): ArchivePlaces => ({
   articlesDir: join(folderOf(size), 'articles'),
   dataDir: join(folderOf(size), 'data'),
-  outletsFolder: join(folderOf(size), 'outlets'),
-  modelFile: join(projectFolder, 'data/names.model'),
+  outletsDir: join(folderOf(size), 'outlets'),
+  modelsDir: join(projectFolder, 'data'),
 });
 
 /** The archive from nothing; and how fast compromise finds people in some of the same articles. */
@@ -31,7 +31,7 @@ async function build(size: number, corpus: string): Promise<Figures> {
   const articles = await loadArticles(corpus, size);
   const places = placesOf(size);
   writeArticles(places.articlesDir, articles);
-  cpSync(join(projectFolder, 'data/outlets'), places.outletsFolder, { recursive: true });
+  cpSync(join(projectFolder, 'data/outlets'), places.outletsDir, { recursive: true });
   rmSync(places.dataDir, { recursive: true, force: true });
   const textBytes = articles.reduce((sum, { headline, body }) => sum + Buffer.byteLength(headline + body), 0);
   const words = articles.reduce((sum, { headline, body }) => sum + countWords(headline) + countWords(body), 0);
@@ -141,7 +141,7 @@ async function reindex(size: number, corpus: string): Promise<Figures> {
   const keeper = await openArchiveInWorker(placesOf(size));
   const idle = await eventLoopDelay(() => wait(3000));
   // Another list of outlets may change every article: everything is written anew.
-  appendFileSync(join(placesOf(size).outletsFolder, 'international.yaml'), '\n# changed\n');
+  appendFileSync(join(placesOf(size).outletsDir, 'international.yaml'), '\n# changed\n');
   const start = performance.now();
   const delay = await eventLoopDelay(async () => {
     let going = true;

@@ -172,8 +172,8 @@ async function withArchive(
   const places = {
     articlesDir: settings.articlesFolder,
     dataDir: settings.dataFolder,
-    outletsFolder: resolve(projectFolder, 'data/outlets'),
-    modelFile: resolve(projectFolder, 'data/names.model'),
+    outletsDir: resolve(projectFolder, 'data/outlets'),
+    modelsDir: resolve(projectFolder, 'data'),
   };
   makeDataFolder(settings.dataFolder);
   const keeper = await openArchive(places, onProgress);

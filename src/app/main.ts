@@ -196,8 +196,8 @@ async function refresh(keeper: Keeper, log: Log): Promise<void> {
 const placesOf = (settings: Settings): ArchivePlaces => ({
   articlesDir: settings.articlesFolder,
   dataDir: settings.dataFolder,
-  outletsFolder: join(projectFolder, 'data/outlets'),
-  modelFile: join(projectFolder, 'data/names.model'),
+  outletsDir: join(projectFolder, 'data/outlets'),
+  modelsDir: join(projectFolder, 'data'),
 });
 
 try {

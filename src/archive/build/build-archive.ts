@@ -165,8 +165,8 @@ async function readInto(
 const SAMPLED = 60;
 const SAMPLED_CHARACTERS = 2000;
 
-async function sampleTexts({ articlesDir, outletsFolder }: ArchivePlaces, listed: readonly ListedFile[]) {
-  const outlets = readOutlets(outletsFolder);
+async function sampleTexts({ articlesDir, outletsDir }: ArchivePlaces, listed: readonly ListedFile[]) {
+  const outlets = readOutlets(outletsDir);
   const step = Math.max(1, Math.floor(listed.length / SAMPLED));
   const texts: string[] = [];
   for (let at = 0; at < listed.length && texts.length < SAMPLED; at += step) {

@@ -96,7 +96,7 @@ interface Insides {
 
 /**
  * MiniSearch ranks by its own formula and shows its postings to nobody, so ranking by another one reads its private
- * members; the version is pinned, and tests/archive/search.test.ts fails if they change.
+ * members; the version is pinned, and tests/unit/archive/search.test.ts fails if they change.
  */
 export function insides(mini: MiniSearch<AnalysedDocument>): Insides {
   return mini as unknown as Insides;
