@@ -6,6 +6,7 @@ import {
   childrenBy,
   childrenOf,
   conjunctsOf,
+  firstConjunct,
   isPassive,
   objectsOf,
   obliquesBy,
@@ -139,7 +140,7 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     childrenBy(tree, node, 'compound').some((k) => /^(?:news|press)$/.test(wordAt(scene, k)))
   )
     return null;
-  const owners = childrenBy(tree, node, 'nmod:poss').flatMap((k) => partiesOf(scene, k));
+  const owners = ownersOf(scene, node);
   const prepositions =
     form === 'visit' ? ['with', 'by', 'from', 'to'] : ['with', 'between', 'among', 'of', 'by', 'alongside'];
   const own = withAround(scene, node, prepositions).flatMap((k) => partiesOf(scene, k));
@@ -164,6 +165,14 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     separate: isSeparate(scene, node) && named.length > 1 ? named : [],
     refersBack: definite && isBare,
   };
+}
+
+/** "Lee's summit with Moe and meeting with Ray": a bare second noun has the owner of the first. */
+function ownersOf(scene: Scene, node: number): Participant[] {
+  const { tree } = scene;
+  const own = childrenBy(tree, node, 'nmod:poss');
+  const shared = own.length === 0 && childrenBy(tree, node, 'det').length === 0 && tree.relations[node] === 'conj';
+  return (shared ? childrenBy(tree, firstConjunct(tree, node), 'nmod:poss') : own).flatMap((k) => partiesOf(scene, k));
 }
 
 /** The verbs that carry a noun of meeting: "held talks", "took part in talks", "talks took place". */
