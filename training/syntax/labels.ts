@@ -1,4 +1,5 @@
 import { seeded } from '../../bench/seeded.ts';
+import type { TrainedWeights } from '../../src/reading/linear/weights.ts';
 import type { ParserInput } from '../../src/reading/parse/features.ts';
 import { labelFeatures, MOST_LABEL_FEATURES, ROOT_RELATION } from '../../src/reading/parse/labels.ts';
 import { RELATIONS } from '../../src/reading/parse/relations.ts';
@@ -15,11 +16,7 @@ export interface ParsedSentence {
 }
 
 /** Trains the relations of arcs, on the right arcs. */
-export function trainLabels(
-  sentences: readonly ParsedSentence[],
-  rounds: number,
-  seed: number,
-): { flat: Float32Array; bits: number } {
+export function trainLabels(sentences: readonly ParsedSentence[], rounds: number, seed: number): TrainedWeights {
   const learner = perceptron(BITS, RELATIONS.length);
   const random = seeded(seed);
   const features = new Int32Array(MOST_LABEL_FEATURES);
