@@ -11,7 +11,7 @@ import { TAGS } from '../../src/reading/tags/tags.ts';
 import { clusterBytes, clusterWords } from './clusters.ts';
 import { parseConllu } from './conllu.ts';
 import { type Example, examplesOf } from './examples.ts';
-import { trainLabels } from './labels.ts';
+import { trainLabels, trainRelabels } from './labels.ts';
 import { learnLemmas } from './lemmas.ts';
 import { newsTexts } from './news.ts';
 import { projective, stepsTo } from './oracle.ts';
@@ -27,7 +27,8 @@ const LABEL_ROUNDS = 4;
 const STRUCTURE_ROUNDS = 10;
 /** How many weights are kept of each. */
 const MOST_TAG_WEIGHTS = 700_000;
-const MOST_LABEL_WEIGHTS = 500_000;
+const MOST_LABEL_WEIGHTS = 250_000;
+const MOST_RELABEL_WEIGHTS = 450_000;
 const MOST_STRUCTURE_WEIGHTS = 1_100_000;
 
 const [folder = '', out = 'data/syntax.model'] = process.argv.slice(2);
@@ -46,6 +47,8 @@ say('tagged by taggers that did not see the sentence');
 
 const labels = writeWeights(trainLabels(inputs, LABEL_ROUNDS, 11), RELATIONS.length, MOST_LABEL_WEIGHTS);
 say(`relations: ${labels.byteLength} bytes`);
+const relabels = writeWeights(trainRelabels(inputs, LABEL_ROUNDS, 12), RELATIONS.length, MOST_RELABEL_WEIGHTS);
+say(`relations in the finished tree: ${relabels.byteLength} bytes`);
 const labelScorer = scorerOf(readWeights(labels));
 const structureExamples = inputs.flatMap(({ sentence, input, heads }) => {
   const steps = stepsTo(projective(heads));
@@ -56,7 +59,15 @@ const structure = writeWeights(trained, ACTIONS, MOST_STRUCTURE_WEIGHTS);
 say(`structure: ${structure.byteLength} bytes`);
 
 const lemmas = new TextEncoder().encode(learnLemmas(sentences));
-const model = serialiseSyntaxModel({ beam: BEAM, tags, structure, labels, lemmas, clusters: clusterBytes(clusters) });
+const model = serialiseSyntaxModel({
+  beam: BEAM,
+  tags,
+  structure,
+  labels,
+  relabels,
+  lemmas,
+  clusters: clusterBytes(clusters),
+});
 writeFileSync(out, model);
 say(`${out}: ${model.byteLength} bytes`);
 
