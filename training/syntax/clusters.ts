@@ -1,6 +1,6 @@
-import { seeded } from '../../bench/seeded.ts';
 import { sentenceWords } from '../../src/reading/tags/words.ts';
-import { tokenise } from '../../src/reading/tokens.ts';
+import { tokenise } from '../../src/reading/tokens/tokenise.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { shuffled } from './perceptron.ts';
 
 const CLASSES = 160;

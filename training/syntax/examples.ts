@@ -1,6 +1,6 @@
-import { seeded } from '../../bench/seeded.ts';
 import { RELATIONS } from '../../src/reading/parse/relations.ts';
 import { type Clusters, type SentenceWords, sentenceWords } from '../../src/reading/tags/words.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import type { TreebankSentence } from './conllu.ts';
 import { isTree, retokenise } from './retokenise.ts';
 import { hasVerb, isShort, telegraphic, titleCased } from './variants.ts';

@@ -1,10 +1,10 @@
-import { seeded } from '../../bench/seeded.ts';
 import type { TrainedWeights } from '../../src/reading/linear/weights.ts';
 import type { ParserInput } from '../../src/reading/parse/features.ts';
 import { labelFeatures, ROOT_RELATION } from '../../src/reading/parse/labels.ts';
 import { dependentsOf, MOST_RELABEL_FEATURES, relabelFeatures } from '../../src/reading/parse/relabel.ts';
 import { RELATIONS } from '../../src/reading/parse/relations.ts';
 import { best } from '../../src/reading/tags/tagger.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { perceptron, shuffled } from './perceptron.ts';
 
 const BITS = 20;

@@ -1,6 +1,6 @@
 import { RELATIONS } from '../../src/reading/parse/relations.ts';
 import { tagIndex } from '../../src/reading/tags/tags.ts';
-import { tokenise } from '../../src/reading/tokens.ts';
+import { tokenise } from '../../src/reading/tokens/tokenise.ts';
 import type { TreebankSentence, TreebankToken } from './conllu.ts';
 
 /**

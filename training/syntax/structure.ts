@@ -1,8 +1,8 @@
-import { seeded } from '../../bench/seeded.ts';
 import type { TrainedWeights } from '../../src/reading/linear/weights.ts';
 import { advance, type Labeller, makeBeam, step } from '../../src/reading/parse/beam.ts';
 import { type ParserInput, STATE_FEATURES, stateFeatures } from '../../src/reading/parse/features.ts';
 import { ACTIONS, makeStates, startState } from '../../src/reading/parse/state.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { type Perceptron, perceptron, shuffled } from './perceptron.ts';
 
 const BITS = 21;

@@ -1,9 +1,9 @@
-import { seeded } from '../../bench/seeded.ts';
 import type { TrainedWeights } from '../../src/reading/linear/weights.ts';
 import { MOST_TAG_FEATURES, tagFeatures } from '../../src/reading/tags/features.ts';
 import { best } from '../../src/reading/tags/tagger.ts';
 import { TAGS } from '../../src/reading/tags/tags.ts';
 import type { SentenceWords } from '../../src/reading/tags/words.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { perceptron, shuffled } from './perceptron.ts';
 
 const BITS = 20;

@@ -2,7 +2,7 @@ import { lemmaOf } from '../tags/lemmas.ts';
 import { tagWords } from '../tags/tagger.ts';
 import { TAGS } from '../tags/tags.ts';
 import { sentenceWords } from '../tags/words.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../tokens/tokenise.ts';
 import { findHeads } from './beam.ts';
 import { parserInput } from './features.ts';
 import { labeller } from './labels.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../tokens/tokenise.ts';
 import type { SyntaxModel } from './model.ts';
 import { parseSentence } from './parser.ts';
 import type { SyntaxTree } from './tree.ts';
