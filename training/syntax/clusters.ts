@@ -13,7 +13,7 @@ const ROUNDS = 6;
  * sides). Returns hash of a word → cluster from 1.
  */
 export function clusterWords(texts: Iterable<string>): Map<number, number> {
-  const { sequence, counts } = vocabulary(texts);
+  const { sequence, hashes, counts } = vocabulary(texts);
   const words = counts.length;
   const contexts = neighbours(sequence, words);
   /** How often each context stands beside each cluster. */
@@ -46,12 +46,13 @@ export function clusterWords(texts: Iterable<string>): Map<number, number> {
       move(w, top, 1);
     }
   }
-  return new Map(sequenceIds(sequence, words, cluster));
+  return new Map(Array.from(hashes, (hash, w) => [hash, cluster[w]! + 1]));
 }
 
 interface Vocabulary {
-  /** Numbers of words by falling frequency, -1 for rare ones and between sentences; hashes by number. */
-  readonly sequence: Int32Array & { hashes?: Int32Array };
+  /** Numbers of words by falling frequency, -1 for rare ones and between texts. */
+  readonly sequence: Int32Array;
+  readonly hashes: Int32Array;
   readonly counts: Int32Array;
 }
 
@@ -68,9 +69,11 @@ function vocabulary(texts: Iterable<string>): Vocabulary {
   }
   const known = [...frequency].filter(([, n]) => n >= FEWEST).sort((a, b) => b[1] - a[1]);
   const numbers = new Map(known.map(([id], i) => [id, i]));
-  const sequence: Vocabulary['sequence'] = Int32Array.from(hashes, (id) => numbers.get(id) ?? -1);
-  sequence.hashes = Int32Array.from(known, ([id]) => id);
-  return { sequence, counts: Int32Array.from(known, ([, n]) => n) };
+  return {
+    sequence: Int32Array.from(hashes, (id) => numbers.get(id) ?? -1),
+    hashes: Int32Array.from(known, ([id]) => id),
+    counts: Int32Array.from(known, ([, n]) => n),
+  };
 }
 
 /** For each word, the words before (2w) and behind (2w + 1) it, with how often. */
@@ -89,6 +92,15 @@ function neighbours(sequence: Int32Array, words: number): [number, number][][] {
 const TABLE = Float64Array.from({ length: 1 << 16 }, (_, n) => (n > 0 ? n * Math.log(n) : 0));
 const xlogx = (n: number): number => TABLE[n] ?? n * Math.log(n);
 
-function sequenceIds({ hashes }: Vocabulary['sequence'], words: number, cluster: Int32Array): [number, number][] {
-  return Array.from({ length: words }, (_, w) => [hashes?.[w] ?? 0, cluster[w]! + 1]);
+/** The clusters as a model file holds them, five bytes a word. */
+export function clusterBytes(clusters: ReadonlyMap<number, number>): Uint8Array {
+  const bytes = new Uint8Array(5 * clusters.size);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const [word, cluster] of clusters) {
+    view.setInt32(at, word, true);
+    view.setUint8(at + 4, cluster);
+    at += 5;
+  }
+  return bytes;
 }

@@ -8,10 +8,10 @@ export interface Weights {
   readonly bits: number;
   /** In pairs: 32 bits, which of 32 buckets have a row; and how many buckets before them have one. */
   readonly present: Int32Array;
-  /** Where each row begins in the next two; one entry more than rows. */
-  readonly starts: Uint32Array;
-  readonly classOf: Uint8Array;
-  readonly weight: Int16Array;
+  /** Where each row begins in `entries`; one entry more than rows. */
+  readonly starts: Int32Array;
+  /** A weight and, in the low byte, its class: kept together, for looking up is mostly waiting for memory. */
+  readonly entries: Int32Array;
 }
 
 /** What decoding needs of a classifier, trained or still in training. */
@@ -23,7 +23,7 @@ export interface Scorer {
 }
 
 export function scorerOf(weights: Weights): Scorer {
-  const { classes, bits, present, starts, classOf, weight } = weights;
+  const { classes, bits, present, starts, entries } = weights;
   return {
     classes,
     bits,
@@ -37,7 +37,10 @@ export function scorerOf(weights: Weights): Scorer {
         if (((word >>> bit) & 1) === 0) continue;
         const row = present[at + 1]! + bitCount(word & ((1 << bit) - 1));
         const end = starts[row + 1]!;
-        for (let i = starts[row]!; i < end; i++) scores[classOf[i]!]! += weight[i]!;
+        for (let i = starts[row]!; i < end; i++) {
+          const entry = entries[i]!;
+          scores[entry & 255]! += entry >> 8;
+        }
       }
     },
   };
@@ -68,9 +71,8 @@ export function readWeights(bytes: Uint8Array): Weights {
     present[at + 1] = total;
     total += bitCount(present[at] ?? 0);
   }
-  const starts = new Uint32Array(total + 1);
-  const classOf = new Uint8Array(count);
-  const weight = new Int16Array(count);
+  const starts = new Int32Array(total + 1);
+  const entries = new Int32Array(count);
   let row = -1;
   let last = -1;
   let filled = 0;
@@ -78,11 +80,10 @@ export function readWeights(bytes: Uint8Array): Weights {
     const bucket = Math.floor(index / classes);
     if (bucket !== last) starts[++row] = filled;
     last = bucket;
-    classOf[filled] = index % classes;
-    weight[filled++] = value;
+    entries[filled++] = (value << 8) | (index % classes);
   });
   starts[total] = filled;
-  return { classes, bits, present, starts, classOf, weight };
+  return { classes, bits, present, starts, entries };
 }
 
 /** Each weight is the distance from the one before (variable-byte, in weights), and a byte: the root of its size. */
@@ -106,11 +107,17 @@ function eachWeight(bytes: Uint8Array, count: number, limit: number, use: (index
   }
 }
 
+/** Weights as they come from training: `classes` a bucket, one bucket behind the other. */
+export interface TrainedWeights {
+  readonly flat: Float32Array;
+  readonly bits: number;
+}
+
 /**
- * Keeps the `most` largest weights (flat, `classes` a bucket) in bytes. Square-root companding: small weights, which are
+ * Keeps the `most` largest weights in bytes. Square-root companding: small weights, which are
  * most, stay apart, and the largest are not clipped.
  */
-export function writeWeights(flat: Float32Array, bits: number, classes: number, most: number): Uint8Array {
+export function writeWeights({ flat, bits }: TrainedWeights, classes: number, most: number): Uint8Array {
   const sizes = flat
     .map(Math.abs)
     .filter((size) => size > 0)
