@@ -3,6 +3,7 @@ import { span } from '../../text/span.ts';
 import { VERBS as EFFECTS } from '../factuality/governors.ts';
 import {
   agentOf,
+  ancestors,
   childrenBy,
   childrenOf,
   conjunctsOf,
@@ -11,6 +12,7 @@ import {
   objectsOf,
   obliquesBy,
   prepositionOf,
+  type SyntaxTree,
   subjectOf,
 } from '../parse/tree.ts';
 import type { MeetingForm, Participant } from '../reading.ts';
@@ -39,13 +41,14 @@ export const predicatesIn = (scene: Scene): Predicate[] =>
 
 function ofVerb(scene: Scene, node: number): Predicate | null {
   const { tree } = scene;
-  const sense = tree.tags[node] === 'VERB' ? VERBS.get(tree.lemmas[node] ?? '') : undefined;
-  if (!sense || !hasItsWords(scene, node, sense)) return null;
+  const senses = tree.tags[node] === 'VERB' ? VERBS.get(tree.lemmas[node] ?? '') : undefined;
+  const sense = senses?.find((one) => hasItsWords(scene, node, one));
+  if (!sense) return null;
   const passive = isPassive(tree, node);
-  const subject = subjectOf(tree, node);
+  const subject = doerOf(scene, node);
   const doer = passive ? agentOf(tree, node) : subject;
   const objects = passive ? [subject] : objectsOf(tree, node);
-  const subjects = partiesOf(scene, doer);
+  const subjects = subjectParties(scene, node, doer);
   const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)) : [];
   const withOthers = withAround(scene, node, sense.prepositions).flatMap((k) => partiesOf(scene, k));
   const besides = accompanying(scene, node);
@@ -83,6 +86,27 @@ function withAround(scene: Scene, governor: number, prepositions: readonly strin
   return [governor, ...between].flatMap((k) => obliquesBy(tree, k, ...prepositions));
 }
 
+/** Who does it: the subject; of a bare "after meeting", that of the verb it hangs on. */
+function doerOf({ tree }: Scene, node: number): number {
+  const subject = subjectOf(tree, node);
+  if (subject >= 0 || tree.forms[node] !== 'ing') return subject;
+  const above = verbAbove(tree, node);
+  return above < 0 ? -1 : subjectOf(tree, above);
+}
+
+/** The nearest verb above; -1 where there is none. */
+const verbAbove = (tree: SyntaxTree, node: number): number =>
+  ancestors(tree, node).find((k) => tree.tags[k] === 'VERB' || childrenBy(tree, k, 'nsubj').length > 0) ?? -1;
+
+/** Those of the subject, and of what stands beside it as another one: "the two presidents, Lee and Moe, met". */
+function subjectParties(scene: Scene, node: number, doer: number): Participant[] {
+  const { tree } = scene;
+  const beside = childrenBy(tree, node, 'nsubj').filter((k) => k !== doer && !isPassive(tree, node));
+  const named = beside.flatMap((k) => partiesOf(scene, k));
+  const own = doer < 0 ? [] : partiesOf(scene, doer);
+  return named.length > 0 && own.every((party) => party.kind === 'role') ? named : [...own, ...named];
+}
+
 /** The particle and object that make the sense ("sat down", "shook hands"), and none that make another ("call off", "call him a liar"). */
 function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
   const particles = [...childrenBy(tree, node, 'compound:prt', 'advmod')].map((k) =>
@@ -92,12 +116,14 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
   if (childrenBy(tree, node, 'compound:prt').length > 0) return false;
   if (sense.objectLemma !== undefined)
     return objectsOf(tree, node).some((k) => (tree.lemmas[k] ?? '').replace(/s$/, '') === sense.objectLemma);
-  if (sense.form !== 'call') return true;
+  if (sense.form !== 'call' && sense.isWhole !== true) return true;
   const otherwise = childrenBy(tree, node, 'xcomp', 'ccomp', 'iobj', 'obl').filter(
-    (k) => tree.relations[k] !== 'obl' || /^(?:on|upon|for|into|to)$/.test(prepositionOf(tree, k)),
+    (k) =>
+      tree.relations[k] !== 'obl' ||
+      (sense.form === 'call' && /^(?:on|upon|for|into|to)$/.test(prepositionOf(tree, k))),
   );
   const isTimed = (k: number) => /day$/.test((tree.words[k] ?? '').toLowerCase());
-  return otherwise.every(isTimed) && objectsOf(tree, node).length === 1;
+  return otherwise.every(isTimed) && objectsOf(tree, node).length === (sense.object ? 1 : 0);
 }
 
 /** "Together with her minister", "accompanied by her minister", "flanked by". */
@@ -223,15 +249,16 @@ function attending(
         ? partiesOf(scene, k)
         : [];
     });
-  const head = tree.heads[node] ?? -1;
+  const head = verbAbove(tree, node);
   const preposition = prepositionOf(tree, node);
-  const isAside = tree.relations[node] === 'obl' && head >= 0 && !carriers.includes(head);
+  const isAside =
+    (tree.relations[node] === 'obl' || tree.relations[node] === 'nmod') && head >= 0 && !carriers.includes(head);
   const isThere = isAside && /^(?:in|at|during|after|following|before|over|from|for|to)$/.test(preposition);
   const arrives = /^(?:for|to|from)$/.test(preposition);
   const came = isThere && (!arrives || ARRIVALS.has(tree.lemmas[head] ?? ''));
   const speakers =
     came && (named.length === 1 || (named.length === 0 && /^(?:at|in|during)$/.test(preposition)))
-      ? partiesOf(scene, subjectOf(tree, head)).filter((party) => party.kind !== 'country')
+      ? partiesOf(scene, doerOf(scene, head)).filter((party) => party.kind !== 'country')
       : [];
   const already = childrenBy(tree, node, 'nmod:poss').length > 0;
   return [

@@ -1,4 +1,5 @@
-import { overlaps, span } from '../../text/span.ts';
+import { lowerBound } from '../../text/binary-search.ts';
+import { overlaps, type Span, span } from '../../text/span.ts';
 import type { Coreference } from '../coreference/coreference.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type Factuality, factualityOf } from '../factuality/factuality.ts';
@@ -32,23 +33,23 @@ export function findMeetings(
 function sceneOf(
   document: ReadingDocument,
   coreference: Coreference,
-  dates: readonly DateMention[],
+  allDates: readonly DateMention[],
   sentence: Sentence,
   tree: SyntaxTree,
 ): Scene {
-  const mentionAt = tree.words.map((): Mention | null => null);
-  const scene: Scene = {
-    document,
-    coreference,
-    sentence,
-    tree,
-    mentionAt,
-    dates: dates.filter((date) => overlaps(date, sentence)),
-  };
-  const mentions = document.mentions.filter((mention) => overlaps(mention, sentence));
-  for (let k = 0; k < mentionAt.length; k++)
-    mentionAt[k] = mentions.find((mention) => overlaps(mention, spanOf(scene, k))) ?? null;
+  const mentions = spansIn(document.mentions, sentence);
+  const mentionAt: (Mention | null)[] = [];
+  const scene: Scene = { document, coreference, sentence, tree, mentionAt, dates: spansIn(allDates, sentence) };
+  for (let k = 0; k < tree.words.length; k++)
+    mentionAt.push(mentions.find((mention) => overlaps(mention, spanOf(scene, k))) ?? null);
   return scene;
+}
+
+/** Those that begin in the sentence; `all` in order of their start. */
+function spansIn<T extends Span>(all: readonly T[], sentence: Span): T[] {
+  const from = lowerBound(all, ({ start }) => start >= sentence.start);
+  const to = lowerBound(all, ({ start }) => start >= sentence.end);
+  return all.slice(from, to);
 }
 
 function draftsIn(scene: Scene, sentenceIndex: number): Draft[] {
@@ -111,7 +112,15 @@ function isRecurring({ tree }: Scene, { node, carriers }: Predicate): boolean {
     )
   )
     return true;
+  // "Several rounds of talks"
+  const counted = tree.relations[node] === 'nmod' ? [tree.heads[node] ?? node] : [];
   const isPlural = tree.forms[node] === 'plural';
+  if (
+    counted.some(
+      (k) => tree.forms[k] === 'plural' && childrenBy(tree, k, 'amod').some((one) => MANY.test(tree.words[one] ?? '')),
+    )
+  )
+    return true;
   return isPlural && childrenBy(tree, node, 'amod').some((k) => MANY.test(tree.words[k] ?? ''));
 }
 

@@ -35,7 +35,9 @@ function partyAt(scene: Scene, node: number): Participant[] {
   const { tree, mentionAt, document } = scene;
   const tag = tree.tags[node];
   if (tag === 'PRON') return meant(scene, spanOf(scene, node), node);
-  if (!/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tag ?? '') || isTime(scene, node)) return [];
+  if (!/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tag ?? '')) return [];
+  // "Met with officials Saturday": a day taken for the head of what stands before it.
+  if (isTime(scene, node)) return childrenBy(tree, node, 'compound').flatMap((k) => partyAt(scene, k));
   const person = personIn(scene, node);
   if (person) return [ofPerson(scene, person)];
   const own = mentionAt[node] ?? null;

@@ -14,6 +14,8 @@ export interface VerbSense {
   /** What else must stand there for the sense: "sat down", "shook hands". */
   readonly particle?: string;
   readonly objectLemma?: string;
+  /** Nothing else follows: "called on the king", but not "called on the king to resign". */
+  readonly isWhole?: boolean;
   /** Its object is what they talked about, no party. */
   readonly takesObject?: boolean;
   readonly example: string;
@@ -33,7 +35,7 @@ const talk = { prepositions: [...WITH, 'to'], together: 'named' } as const;
 const host = { object: true };
 
 /** By lemma. */
-export const VERBS: ReadonlyMap<string, VerbSense> = new Map([
+const SENSES: readonly (readonly [lemma: string, sense: VerbSense])[] = [
   ['meet', verb('meeting', 'The envoy met the king.', meeting)],
   ['speak', verb('talks', 'He spoke with the premier.', talk)],
   ['talk', verb('talks', 'They talked to the rebels.', talk)],
@@ -75,7 +77,25 @@ export const VERBS: ReadonlyMap<string, VerbSense> = new Map([
   ['gather', verb('session', 'The ministers gathered in Cairo.', { together: 'plural' })],
   ['reconvene', verb('session', 'The sides reconvened in Cairo.', { together: 'plural', prepositions: WITH })],
   ['assemble', verb('session', 'The ministers assembled in Cairo.', { together: 'plural' })],
-]);
+  ['call', verb('visit', 'The envoy called on the king.', { prepositions: ['on', 'upon'], isWhole: true })],
+  ['come', verb('session', 'The ministers came together in Cairo.', { particle: 'together', together: 'plural' })],
+  [
+    'get',
+    verb('session', 'The ministers got together in Cairo.', {
+      particle: 'together',
+      prepositions: WITH,
+      together: 'plural',
+    }),
+  ],
+];
+
+/** By lemma; where there are several, the first that fits. */
+export const VERBS: ReadonlyMap<string, readonly VerbSense[]> = new Map(
+  [...new Set(SENSES.map(([lemma]) => lemma))].map((lemma) => [
+    lemma,
+    SENSES.filter(([other]) => other === lemma).map(([, sense]) => sense),
+  ]),
+);
 
 /** Nouns that are a meeting, by lemma. */
 export const NOUNS: ReadonlyMap<string, MeetingForm> = new Map([
@@ -110,7 +130,7 @@ export const NOUNS: ReadonlyMap<string, MeetingForm> = new Map([
 
 /** Verbs that only carry such a noun: their subject took part, and "with", when and where may hang on them: "held talks on Friday with". */
 export const CARRIERS = new Set(
-  'hold have attend conduct begin start open resume continue finish end conclude join enter take make pay lead chair host wrap complete'.split(
+  'hold have attend conduct begin start open reopen resume restart renew continue finish end conclude join enter take make pay receive lead chair host wrap complete'.split(
     ' ',
   ),
 );
