@@ -151,7 +151,7 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
     const isPassiveSubject = relation === 'nsubj:pass';
     if (effect && governs && (relation !== 'nsubj' || isPassiveSubject)) return opposed(tree, governor, effect);
     if (relation === 'obl' && AHEAD.has(preposition) && !MOTION.has(tree.lemmas[governor] ?? ''))
-      return preposition === 'before' && own === 'actual' ? null : 'planned';
+      return preposition === 'before' && own === 'actual' && !isFinitePresent(tree, governor) ? 'actual' : 'planned';
     if (relation === 'obl' && !governs && !IN_ITS_COURSE.has(preposition)) return null;
     return own === 'actual'
       ? isFinitePresent(tree, governor) && relation !== 'obl' && !FACTIVE.has(tree.lemmas[governor] ?? '')

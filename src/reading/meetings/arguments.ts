@@ -168,7 +168,7 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     return null;
   const owners = ownersOf(scene, node);
   const prepositions =
-    form === 'visit' ? ['with', 'by', 'from', 'to'] : ['with', 'between', 'among', 'of', 'by', 'alongside'];
+    form === 'visit' ? ['with', 'by', 'from', 'to'] : ['with', 'between', 'among', 'of', 'alongside'];
   const own = withAround(scene, node, prepositions).flatMap((k) => partiesOf(scene, k));
   const carriers = carriersOf(scene, node);
   const carried = carriers

@@ -1,9 +1,25 @@
 import { countryNamed } from '../../text/countries.ts';
+import { addDays, isDay } from '../../text/edtf.ts';
 import { overlaps, type Span, span, trimmed } from '../../text/span.ts';
 import { childrenBy, hasRelation, prepositionOf, subtreeOf } from '../parse/tree.ts';
-import type { DateMention, Place } from '../reading.ts';
+import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
 import { type Scene, spanOf, spanOver } from './scene.ts';
+
+/**
+ * The day that a bare weekday means beside a meeting: of a plan the one ahead, of a report the one behind, and on its own day
+ * that day.
+ */
+export function onItsSide(date: DateMention | null, scene: Scene, status: MeetingStatus): DateMention | null {
+  const { text, published } = scene.document;
+  const isWeekday = date !== null && /^(?:on )?\p{L}+day$/iu.test(text.slice(date.start, date.end));
+  if (!isWeekday || published === null || !isDay(published) || !isDay(date.value)) return date;
+  const isPlan = status === 'planned' || status === 'requested';
+  const [ahead, today] = [addDays(date.value, 7), published];
+  if (date.value === addDays(today, 7) || date.value === addDays(today, -7)) return { ...date, value: today };
+  if (isPlan && date.value < today) return { ...date, value: ahead };
+  return !isPlan && date.value > today ? { ...date, value: addDays(date.value, -7) } : date;
+}
 
 /** When: the date that modifies the predicate or a verb that carries it, through nouns only. */
 export function dateOf(scene: Scene, { carriers }: Predicate): DateMention | null {
@@ -40,12 +56,18 @@ export function placeOf(scene: Scene, { node, carriers }: Predicate): Place | nu
   const { tree } = scene;
   const found: { readonly place: Place; readonly preposition: string }[] = [];
   const look = (governor: number, depth: number): void => {
-    for (const k of childrenBy(tree, governor, 'obl', 'nmod')) {
+    for (const k of childrenBy(tree, governor, 'obl', 'nmod', 'obj')) {
+      if (tree.relations[k] === 'obj' && (depth > 0 || carriers.includes(k))) continue;
       const preposition = prepositionOf(tree, k);
       if (carriers.includes(k)) continue;
       const place = /^(?:in|at|near|inside|outside)$/.test(preposition) ? placeAt(scene, k) : null;
       if (place) found.push({ place, preposition });
-      if (depth < 3 && (place?.inside || SAME_PLACE.test(preposition) || (preposition === 'of' && depth > 0)))
+      if (
+        depth < 3 &&
+        (SAME_PLACE.test(preposition) ||
+          (preposition === 'of' && depth > 0) ||
+          ((preposition === 'with' || tree.relations[k] === 'obj') && depth === 0))
+      )
         look(k, depth + 1);
     }
   };
@@ -55,7 +77,7 @@ export function placeOf(scene: Scene, { node, carriers }: Predicate): Place | nu
 }
 
 /** A place that the noun phrase at `k` names: "Geneva", "the Swiss city of Geneva", "a Geneva hotel". */
-function placeAt(scene: Scene, k: number): (Place & { readonly inside?: boolean }) | null {
+function placeAt(scene: Scene, k: number): Place | null {
   const { tree, mentionAt, document } = scene;
   const own = mentionAt[k];
   const nodes = own

@@ -6,7 +6,7 @@ import { type Factuality, factualityOf } from '../factuality/factuality.ts';
 import { childrenBy, type SyntaxTree } from '../parse/tree.ts';
 import type { DateMention, MeetingReport, MeetingStatus, Mention, Sentence } from '../reading.ts';
 import { type Predicate, predicatesIn } from './arguments.ts';
-import { dateOf, placeOf, topicOf } from './circumstances.ts';
+import { dateOf, onItsSide, placeOf, topicOf } from './circumstances.ts';
 import { SIGNAL } from './predicates.ts';
 import { type Draft, joinSameMeetings } from './same-meeting.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -56,7 +56,7 @@ function draftsIn(scene: Scene, sentenceIndex: number): Draft[] {
   return predicatesIn(scene).flatMap((predicate) => {
     const status = statusOf(scene, predicate);
     if (status === null) return [];
-    const date = dateOf(scene, predicate);
+    const date = onItsSide(dateOf(scene, predicate), scene, status);
     const draft: Draft = {
       sentence: scene.sentence,
       sentenceIndex,

@@ -42,7 +42,7 @@ function partyAt(scene: Scene, node: number): Participant[] {
   if (person) return [ofPerson(scene, person)];
   const own = mentionAt[node] ?? null;
   if (own) return [ofName(scene, own)].flatMap((one) => one ?? []);
-  const phrase = phraseAround(scene, node, ASIDE);
+  const phrase = phraseAround(scene, node, ASIDE, isFurther);
   const where = spanOver(scene, phrase);
   const referents = meant(scene, where, node);
   if (referents.length > 0) return referents;
@@ -59,7 +59,7 @@ function partyAt(scene: Scene, node: number): Participant[] {
 }
 
 const TIME =
-  /^(?:day|week|month|year|hour|minute|night|morning|evening|afternoon|time|moment|weekend|yesterday|today|tomorrow)s?$/;
+  /^(?:(?:day|week|month|year|hour|minute|night|morning|evening|afternoon|time|moment|weekend)s?|yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
 /** "Met on Friday", "met a day later": a time is no party. */
 export const isTime = (scene: Scene, node: number): boolean =>
@@ -73,6 +73,10 @@ function isTitleOfNext(scene: Scene, node: number): boolean {
   const person = personIn(scene, next);
   return person !== null && spanOf(scene, next).start <= person.end && childrenBy(tree, next, 'det').length === 0;
 }
+
+/** "Officials of Oman", "a delegation from Oman" are one description; "leaders since 2000", "a ministry on its page" are not. */
+const isFurther = ({ tree }: Scene, k: number): boolean =>
+  tree.relations[k] === 'nmod' && !/^(?:of|from|for|to)$/.test(prepositionOf(tree, k));
 
 const bare = (where: Span) => ({ ...span(where.start, where.end), entity: null, role: null, country: null });
 const country = (where: Span, name: string): Participant => ({ ...bare(where), name, kind: 'country', country: name });

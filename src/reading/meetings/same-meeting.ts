@@ -62,7 +62,8 @@ const UNDONE = /^(?:called-off|denied)$/;
 
 /** Do two sentences report one meeting? Somebody took part in both and nothing speaks against it. */
 function isSame({ report, until }: Joined, draft: Draft): boolean {
-  if (report.status !== draft.status && !(draft.refersBack && !UNDONE.test(draft.status))) return false;
+  if (report.status !== draft.status && (!draft.refersBack || UNDONE.test(draft.status) || UNDONE.test(report.status)))
+    return false;
   if ((report.form === 'call') !== (draft.form === 'call')) return false;
   if (report.date && draft.date && !mayCoincide(report.date.value, draft.date.value)) return false;
   if (report.place && draft.place && report.place.name !== draft.place.name) return false;

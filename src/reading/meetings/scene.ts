@@ -29,11 +29,16 @@ export function spanOver(scene: Scene, nodes: readonly number[]): Span {
 }
 
 /** A noun with what describes it, without clauses, conjuncts, appositions and prepositional phrases that `leave` names. */
-export function phraseAround(scene: Scene, noun: number, leave: RegExp): number[] {
+export function phraseAround(
+  scene: Scene,
+  noun: number,
+  leave: RegExp,
+  leaveToo: (scene: Scene, node: number) => boolean = () => false,
+): number[] {
   const { tree } = scene;
   const outside = new Set<number>();
   for (let k = 0; k < tree.heads.length; k++)
-    if (tree.heads[k] === noun && leave.test(tree.relations[k] ?? ''))
+    if (tree.heads[k] === noun && (leave.test(tree.relations[k] ?? '') || leaveToo(scene, k)))
       for (const one of subtreeOf(tree, k)) outside.add(one);
   const nodes = subtreeOf(tree, noun).filter((k) => !outside.has(k));
   // One unbroken stretch around the noun.
