@@ -114,11 +114,19 @@ const IN_ITS_COURSE = new Set(
 /** "Ahead of the summit", "hopes for talks": it lies ahead. */
 const AHEAD = new Set(['ahead of', 'for', 'toward', 'towards', 'until', 'before', 'pending', 'prior to']);
 
+/** "Ahead of", "prior to": an adverb before the preposition belongs to it. */
+function wholePreposition(tree: SyntaxTree, noun: number): string {
+  const preposition = prepositionOf(tree, noun);
+  const [first] = childrenBy(tree, noun, 'case');
+  const before = first === undefined ? '' : (tree.words[first - 1] ?? '').toLowerCase();
+  return before === 'ahead' || before === 'prior' ? `${before} ${preposition}` : preposition;
+}
+
 /** What one governing word does to what stands below it. Null: nothing. */
 function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | null {
   const { governor, dependent, relation } = step;
   const isNominal = tree.tags[dependent] === 'NOUN' || tree.tags[dependent] === 'PROPN';
-  const preposition = isNominal ? prepositionOf(tree, dependent) : '';
+  const preposition = isNominal ? wholePreposition(tree, dependent) : '';
   if (relation === 'advcl') return ofClause(tree, step);
   if (tree.tags[governor] === 'NOUN' || tree.tags[governor] === 'PROPN') {
     const effect = NOUNS.get(tree.lemmas[governor] ?? '');

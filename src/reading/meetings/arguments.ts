@@ -189,7 +189,7 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     parties,
     carriers: [node, ...carriers, ...carriers.flatMap((verb) => governorsOfSame(scene, verb))],
     separate: isSeparate(scene, node) && named.length > 1 ? named : [],
-    refersBack: definite && isBare,
+    refersBack: definite && isBare && isPlain(scene, node),
   };
 }
 
@@ -200,6 +200,11 @@ function ownersOf(scene: Scene, node: number): Participant[] {
   const shared = own.length === 0 && childrenBy(tree, node, 'det').length === 0 && tree.relations[node] === 'conj';
   return (shared ? childrenBy(tree, firstConjunct(tree, node), 'nmod:poss') : own).flatMap((k) => partiesOf(scene, k));
 }
+
+/** With nothing that makes it one of its own: "the meeting", but not "the annual Assembly meetings of the fishers". */
+const isPlain = ({ tree }: Scene, node: number): boolean =>
+  childrenBy(tree, node, 'compound', 'amod', 'acl', 'appos').length === 0 &&
+  obliquesBy(tree, node, 'of', 'for').length === 0;
 
 /** The verbs that carry a noun of meeting: "held talks", "took part in talks", "talks took place". */
 function carriersOf({ tree }: Scene, node: number): number[] {
