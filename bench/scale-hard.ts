@@ -66,7 +66,7 @@ for (const [name, { content, asked }] of Object.entries(cases)) {
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'data'),
     outletsFile: join(projectFolder, 'data/outlets.yaml'),
-    modelFile: join(projectFolder, 'data/names.model'),
+    modelsDir: join(projectFolder, 'data'),
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const { articles, unread } = await keeper.archive.status();

@@ -23,7 +23,7 @@ const placesOf = (size: number): ArchivePlaces => ({
   articlesDir: join(folderOf(size), 'articles'),
   dataDir: join(folderOf(size), 'data'),
   outletsFile: join(folderOf(size), 'outlets.yaml'),
-  modelFile: join(projectFolder, 'data/names.model'),
+  modelsDir: join(projectFolder, 'data'),
 });
 
 /** The archive from nothing; and how fast compromise finds people in some of the same articles. */

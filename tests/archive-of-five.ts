@@ -11,6 +11,6 @@ export function openArchiveOfFive(): Promise<Keeper> {
     articlesDir: join(root, 'data/articles'),
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
     outletsFile: join(root, 'data/outlets.yaml'),
-    modelFile: join(root, 'data/names.model'),
+    modelsDir: join(root, 'data'),
   });
 }

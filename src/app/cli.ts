@@ -173,7 +173,7 @@ async function withArchive(
     articlesDir: settings.articlesFolder,
     dataDir: settings.dataFolder,
     outletsFile: resolve(projectFolder, 'data/outlets.yaml'),
-    modelFile: resolve(projectFolder, 'data/names.model'),
+    modelsDir: resolve(projectFolder, 'data'),
   };
   makeDataFolder(settings.dataFolder);
   const keeper = await openArchive(places, onProgress);

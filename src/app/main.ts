@@ -197,7 +197,7 @@ const placesOf = (settings: Settings): ArchivePlaces => ({
   articlesDir: settings.articlesFolder,
   dataDir: settings.dataFolder,
   outletsFile: join(projectFolder, 'data/outlets.yaml'),
-  modelFile: join(projectFolder, 'data/names.model'),
+  modelsDir: join(projectFolder, 'data'),
 });
 
 try {

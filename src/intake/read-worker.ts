@@ -3,15 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ArchivePlaces } from '../archive/keeper.ts';
 import { isEnglish } from '../corpus/language-tags.ts';
 import { loadOutlets } from '../corpus/outlets.ts';
-import { type NameModel, parseNameModel } from '../reading/names/find-names.ts';
+import { loadReadingModels, type ReadingModels } from '../reading/models.ts';
 import { read } from '../reading/read.ts';
 import { readDraft } from './read-draft.ts';
 import type { Asked, ReadingTask, ReadingTasks, Told } from './read-in-worker.ts';
 import { sourceOfPage, sourcesOf } from './sources.ts';
 
 // Set by read-apart.ts, which alone starts this file.
-const { outletsFile, modelFile } = workerData as ArchivePlaces;
-let model: NameModel | null = null;
+const { outletsFile, modelsDir } = workerData as ArchivePlaces;
+let models: ReadingModels | null = null;
 
 const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['given']) => unknown } = {
   page: sourceOfPage,
@@ -19,8 +19,8 @@ const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['giv
   draft: (draft) => readDraft(draft, loadOutlets(readFileSync(outletsFile, 'utf8'))),
   reading: ({ body: text, published, headline, language }) => {
     if (!isEnglish(language)) return null;
-    model ??= parseNameModel(readFileSync(modelFile));
-    return read({ text, published: published?.date ?? null, headline }, model);
+    models ??= loadReadingModels(modelsDir);
+    return read({ text, published: published?.date ?? null, headline }, models);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Edtf } from '../text/edtf.ts';
+import type { Syntax } from './parse/syntax.ts';
 import type { Entity, Mention, Sentence } from './reading.ts';
 import type { Token } from './tokens/tokenise.ts';
 
@@ -12,4 +13,6 @@ export interface ReadingDocument {
   /** People, organisations and places, in order of their start; none overlaps another. */
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
+  /** The trees of its sentences, each parsed when it is first asked for. */
+  readonly syntax: Syntax;
 }

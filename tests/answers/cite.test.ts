@@ -50,7 +50,7 @@ beforeAll(async () => {
     articlesDir: articles,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
     outletsFile: join(root, 'data/outlets.yaml'),
-    modelFile: join(root, 'data/names.model'),
+    modelsDir: join(root, 'data'),
   });
   await keeper.reindex(() => {});
 });

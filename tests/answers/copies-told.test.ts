@@ -31,7 +31,7 @@ beforeAll(async () => {
     articlesDir,
     dataDir: join(folder, 'var'),
     outletsFile: 'data/outlets.yaml',
-    modelFile: 'data/names.model',
+    modelsDir: 'data',
   });
 });
 afterAll(() => keeper.close());

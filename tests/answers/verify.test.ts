@@ -34,7 +34,7 @@ beforeAll(async () => {
     articlesDir: folder,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
     outletsFile: join(root, 'data/outlets.yaml'),
-    modelFile: join(root, 'data/names.model'),
+    modelsDir: join(root, 'data'),
   });
 });
 afterAll(() => keeper.close());

@@ -21,7 +21,7 @@ export function placesWith(files: Readonly<Record<string, string | Uint8Array>>)
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'var'),
     outletsFile: join(root, 'data/outlets.yaml'),
-    modelFile: join(root, 'data/names.model'),
+    modelsDir: join(root, 'data'),
   };
 }
 

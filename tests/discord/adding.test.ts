@@ -29,7 +29,7 @@ beforeAll(async () => {
     articlesDir,
     dataDir: join(folder, 'var'),
     outletsFile: 'data/outlets.yaml',
-    modelFile: 'data/names.model',
+    modelsDir: 'data',
   };
   [site, standIn, keeper] = await Promise.all([openSite(), startStandIn(), openArchive(places)]);
   const log = openLog({ logLevel: 'silent', discordToken: null });

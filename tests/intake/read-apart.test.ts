@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openReader, type ReaderApart } from '../../src/intake/read-in-worker.ts';
 import { newsPage, TALKS } from './site.ts';
 
-const places = { articlesDir: '', dataDir: '', outletsFile: 'data/outlets.yaml', modelFile: 'data/names.model' };
+const places = { articlesDir: '', dataDir: '', outletsFile: 'data/outlets.yaml', modelsDir: 'data' };
 const page = (body: string) => ({
   url: 'https://example.org/2015/11/13/talks',
   contentType: 'text/html',

@@ -16,7 +16,7 @@ test('a watched folder is read in once what comes has settled, and what is no ar
     articlesDir,
     dataDir: join(folder, 'var'),
     outletsFile: 'data/outlets.yaml',
-    modelFile: 'data/names.model',
+    modelsDir: 'data',
   };
   const keeper = await openArchive(places);
   let refreshed = 0;

@@ -3,11 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { findDates } from '../../src/reading/dates/find-dates.ts';
 import type { ReadingDocument } from '../../src/reading/document.ts';
 import { findMeetings } from '../../src/reading/meetings/find-meetings.ts';
+import { loadReadingModels } from '../../src/reading/models.ts';
+import { syntaxOf } from '../../src/reading/parse/syntax.ts';
 import type { EntityIndex, EntityType, MeetingReport } from '../../src/reading/reading.ts';
 import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
 import { tokenise } from '../../src/reading/tokens/tokenise.ts';
 import { edtf } from '../../src/text/edtf.ts';
 import { slice, span } from '../../src/text/span.ts';
+
+const { syntax } = loadReadingModels('data');
 
 const PEOPLE = ['Ana Prieto', 'Omar Haddad', 'Lena Virta', 'Prieto', 'Haddad', 'Virta', 'Karim Nasri'];
 const PLACES = ['Muscat', 'Oslo', 'Cairo', 'Oman', 'Norway', 'Egypt', 'Peru', 'Lima', 'Geneva'];
@@ -27,8 +31,18 @@ function document(text: string, published: string | null = '2021-03-10'): Readin
     return { ...span(at, at + name.length), type, entity: index(type, name), role: null };
   });
   const sentences = sentencesOf(text);
+  const tokens = tokenise(text);
   const day = published === null ? null : edtf(published);
-  return { text, published: day, headline: null, sentences, tokens: tokenise(text), mentions, entities };
+  return {
+    text,
+    published: day,
+    headline: null,
+    sentences,
+    tokens,
+    mentions,
+    entities,
+    syntax: syntaxOf(text, tokens, sentences, syntax),
+  };
 }
 
 function meetings(text: string, published: string | null = '2021-03-10'): MeetingReport[] {

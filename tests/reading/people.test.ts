@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ReadingDocument } from '../../src/reading/document.ts';
-import { parseNameModel } from '../../src/reading/names/find-names.ts';
+import { loadReadingModels } from '../../src/reading/models.ts';
 import { nameReading } from '../../src/reading/read.ts';
 
-const model = parseNameModel(readFileSync('data/names.model'));
-const reading = (text: string): ReadingDocument => nameReading({ text, published: null, headline: null }, model);
+const models = loadReadingModels('data');
+const reading = (text: string): ReadingDocument => nameReading({ text, published: null, headline: null }, models);
 
 /** "Lavrov → Sergei Lavrov" for each mention of a person. */
 function who(text: string): string[] {

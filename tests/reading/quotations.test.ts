@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ReadingDocument } from '../../src/reading/document.ts';
-import { parseNameModel } from '../../src/reading/names/find-names.ts';
+import { loadReadingModels } from '../../src/reading/models.ts';
+import { syntaxOf } from '../../src/reading/parse/syntax.ts';
 import { findQuotations } from '../../src/reading/quotations/find-quotations.ts';
 import { nameReading } from '../../src/reading/read.ts';
 import type { Quotation } from '../../src/reading/reading.ts';
 import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
 import { tokenise } from '../../src/reading/tokens/tokenise.ts';
 
-const model = parseNameModel(readFileSync(new URL('../../data/names.model', import.meta.url)));
+const models = loadReadingModels('data');
 
 function quoted(text: string) {
-  const document = nameReading({ text, published: null, headline: null }, model);
+  const document = nameReading({ text, published: null, headline: null }, models);
   return findQuotations(document).map((quotation) => ({
     kind: quotation.kind,
     said: text.slice(quotation.start, quotation.end),
@@ -236,7 +236,7 @@ describe('kinds', () => {
 
 describe('whatever comes', () => {
   const read = (text: string): readonly Quotation[] =>
-    findQuotations(nameReading({ text, published: null, headline: null }, model));
+    findQuotations(nameReading({ text, published: null, headline: null }, models));
 
   it('slices every span back, with the marks at both ends of a direct quotation', () => {
     const pieces = [
@@ -319,14 +319,17 @@ describe('whatever comes', () => {
     (_, piece) => {
       const time = (size: number) => {
         const text = piece.repeat(Math.ceil(size / piece.length));
+        const tokens = tokenise(text);
+        const sentences = sentencesOf(text);
         const document: ReadingDocument = {
           text,
           published: null,
           headline: null,
-          sentences: sentencesOf(text),
-          tokens: tokenise(text),
+          sentences,
+          tokens,
           mentions: [],
           entities: [],
+          syntax: syntaxOf(text, tokens, sentences, models.syntax),
         };
         const before = process.cpuUsage();
         findQuotations(document);

@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseNameModel } from '../../src/reading/names/find-names.ts';
+import { loadReadingModels } from '../../src/reading/models.ts';
 import { read } from '../../src/reading/read.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { seeded } from '../support/seeded.ts';
 import { ENDLESS } from '../torture/endless-texts.ts';
 import { faultsOf, HOSTILE } from '../torture/hostile-texts.ts';
 
-const model = parseNameModel(readFileSync('data/names.model'));
-const readText = (text: string): Reading => read({ text, published: null, headline: null }, model);
+const models = loadReadingModels('data');
+const readText = (text: string): Reading => read({ text, published: null, headline: null }, models);
 const ARTICLE = `KHARTOUM, 3 May – Foreign Minister Ali Musa met his Chadian counterpart, Idriss Saleh, on Friday. “We agree,”
 Musa said, “on most things.” The two will meet again in N'Djamena in June, according to Musa's spokesman (see below).`;
 

@@ -165,7 +165,7 @@ function fresh(folder: string, what: string): ArchivePlaces {
     articlesDir,
     dataDir: join(folder, 'var'),
     outletsFile: join(projectFolder, 'data/outlets.yaml'),
-    modelFile: join(projectFolder, 'data/names.model'),
+    modelsDir: join(projectFolder, 'data'),
   };
 }
 

@@ -31,7 +31,7 @@ export async function killReindexing(folder: string, points: number, seed: numbe
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'var'),
     outletsFile: join(projectFolder, 'data/outlets.yaml'),
-    modelFile: join(projectFolder, 'data/names.model'),
+    modelsDir: join(projectFolder, 'data'),
   };
   write(places.articlesDir, 0);
   await (await openArchive(places)).close();

@@ -1,8 +1,8 @@
-import { seeded } from '../../tests/support/seeded.ts';
 import type { ParserInput } from '../../src/reading/parse/features.ts';
 import { labelFeatures, MOST_LABEL_FEATURES, ROOT_RELATION } from '../../src/reading/parse/labels.ts';
 import { RELATIONS } from '../../src/reading/parse/relations.ts';
 import { best } from '../../src/reading/tags/tagger.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { perceptron, shuffled } from './perceptron.ts';
 
 const BITS = 20;

@@ -1,7 +1,7 @@
-import { seeded } from '../../tests/support/seeded.ts';
 import { advance, type Labeller, makeBeam, step } from '../../src/reading/parse/beam.ts';
 import { MOST_FEATURES, type ParserInput, stateFeatures } from '../../src/reading/parse/features.ts';
 import { ACTIONS, makeStates, startState } from '../../src/reading/parse/state.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { type Perceptron, perceptron, shuffled } from './perceptron.ts';
 
 const BITS = 21;

@@ -1,8 +1,8 @@
-import { seeded } from '../../tests/support/seeded.ts';
 import { MOST_TAG_FEATURES, tagFeatures } from '../../src/reading/tags/features.ts';
 import { best } from '../../src/reading/tags/tagger.ts';
 import { TAGS } from '../../src/reading/tags/tags.ts';
 import type { SentenceWords } from '../../src/reading/tags/words.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { perceptron, shuffled } from './perceptron.ts';
 
 const BITS = 20;

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seeded } from '../../tests/support/seeded.ts';
 import { readWeights, type Scorer, scorerOf, writeWeights } from '../../src/reading/linear/weights.ts';
 import { parserInput } from '../../src/reading/parse/features.ts';
 import { labeller } from '../../src/reading/parse/labels.ts';
@@ -10,6 +9,7 @@ import { ACTIONS } from '../../src/reading/parse/state.ts';
 import { tagWords } from '../../src/reading/tags/tagger.ts';
 import { TAGS } from '../../src/reading/tags/tags.ts';
 import { sentenceWords } from '../../src/reading/tags/words.ts';
+import { seeded } from '../../tests/support/seeded.ts';
 import { parseConllu, type TreebankSentence } from './conllu.ts';
 import { trainLabels } from './labels.ts';
 import { learnLemmas } from './lemmas.ts';
@@ -19,8 +19,8 @@ import { trainStructure } from './structure.ts';
 import { trainTagger } from './tagger.ts';
 import { hasVerb, isShort, telegraphic, titleCased } from './variants.ts';
 
-const BEAM = Number(process.env['BEAM'] ?? 1);
-const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
+const BEAM = Number(process.env.BEAM ?? 1);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const FOLDS = 4;
 
 const [folder = '', out = 'data/syntax.model'] = process.argv.slice(2);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiled } from '../../project/compiled.ts';
+import { modelFilesIn } from '../../reading/models.ts';
 
 /** Where an archive comes from and where it is kept. */
 export interface ArchivePlaces {
@@ -9,14 +10,14 @@ export interface ArchivePlaces {
   /** Nothing is written outside of it. */
   readonly dataDir: string;
   readonly outletsFile: string;
-  readonly modelFile: string;
+  readonly modelsDir: string;
 }
 
 /** What besides the articles decides how an archive comes out, as hashes. */
 export interface MadeWith {
-  /** The reading room's code and the name model: readings made with the same are the same. */
+  /** The reading room's code and its models: readings made with the same are the same. */
   readonly reading: string;
-  /** All code from file to archive, the model and the outlets. Corrections are apart: they change single articles. */
+  /** All code from file to archive, the models and the outlets. Corrections are apart: they change single articles. */
   readonly all: string;
 }
 
@@ -24,8 +25,12 @@ export interface MadeWith {
  * Hashes the code itself rather than a number somebody must remember to raise: an archive made by other code is stale, and
  * readings by another reading room or model are made anew.
  */
-export function madeWith({ outletsFile, modelFile }: ArchivePlaces): MadeWith {
-  const reading = hash([...codeIn('src/text'), ...codeIn('src/reading'), readFileSync(modelFile)]);
+export function madeWith({ outletsFile, modelsDir }: ArchivePlaces): MadeWith {
+  const reading = hash([
+    ...codeIn('src/text'),
+    ...codeIn('src/reading'),
+    ...modelFilesIn(modelsDir).map((file) => readFileSync(file)),
+  ]);
   const outlets = readFileSync(outletsFile);
   return { reading, all: hash([reading, ...codeIn('src/corpus'), ...codeIn('src/archive'), outlets]) };
 }

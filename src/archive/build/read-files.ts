@@ -5,7 +5,7 @@ import { readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
 import { loadOutlets, type OutletBook } from '../../corpus/outlets.ts';
-import { type NameModel, parseNameModel } from '../../reading/names/find-names.ts';
+import { loadReadingModels, type ReadingModels } from '../../reading/models.ts';
 import { read } from '../../reading/read.ts';
 import type { EntityIndex, MeetingReport, Reading, Speaker } from '../../reading/reading.ts';
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
@@ -78,7 +78,7 @@ export interface ReadingTools {
   readonly code: string;
   readonly before: Store | null;
   readonly dictionary: Dictionary;
-  readonly model: () => NameModel;
+  readonly models: () => ReadingModels;
 }
 
 export function readingTools(
@@ -87,14 +87,14 @@ export function readingTools(
   before: Store | null,
   dictionary: Dictionary,
 ): ReadingTools {
-  const { articlesDir, dataDir, outletsFile, modelFile } = places;
-  let parsed: NameModel | null = null;
-  const model = () => {
-    parsed ??= parseNameModel(readFileSync(modelFile));
+  const { articlesDir, dataDir, outletsFile, modelsDir } = places;
+  let parsed: ReadingModels | null = null;
+  const models = () => {
+    parsed ??= loadReadingModels(modelsDir);
     return parsed;
   };
   const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
-  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, model };
+  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, models };
 }
 
 /** Reads files: articles, their readings (those made before are taken over), and an index of their words. */
@@ -129,7 +129,7 @@ interface Found {
 }
 
 /** An article's reading, corrected: the one made before of the same text by the same code and corrections, else a new one; or why there is none. */
-function readingOf(article: Article, { corrections, code, before, model }: ReadingTools): Found | Unread {
+function readingOf(article: Article, { corrections, code, before, models }: ReadingTools): Found | Unread {
   const corrected = correctionsOf(article, corrections);
   const source = { text: article.body, published: article.published?.date ?? null, headline: article.headline };
   const isRead = isEnglish(article.language);
@@ -143,7 +143,11 @@ function readingOf(article: Article, { corrections, code, before, model }: Readi
     return { reading: unpackReading(packed, article.body), packed, key, anew: false };
   }
   try {
-    const reading = applyCorrections(article, isRead ? read(source, model()) : sentencesAlone(article.body), corrected);
+    const reading = applyCorrections(
+      article,
+      isRead ? read(source, models()) : sentencesAlone(article.body),
+      corrected,
+    );
     return { reading, packed: packReading(reading, article.body), key, anew: true };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
