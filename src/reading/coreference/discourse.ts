@@ -2,8 +2,8 @@ import { countryNamed, countryOf } from '../../text/countries.ts';
 import { slice } from '../../text/span.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type Gender, gendersOf } from '../entities/gender.ts';
-import { postWords } from '../quotations/speakers/posts.ts';
 import type { EntityIndex, EntityType, Mention } from '../reading.ts';
+import { postWords } from '../roles/post-words.ts';
 import type { FoundAnaphor } from './anaphors.ts';
 import { type Grammar, grammarOf, type TokenIndex } from './grammar.ts';
 
@@ -38,6 +38,8 @@ export interface DiscourseEntity {
   readonly country: boolean;
   readonly inHeadline: boolean;
   readonly places: Place[];
+  /** Those of them where it is the subject of a verb that reports words. */
+  readonly spoken: Place[];
 }
 
 /** No article's posts are more. */
@@ -72,6 +74,7 @@ export function discourseEntities(document: ReadingDocument): DiscourseEntity[] 
       country: type === 'place' && named?.as === 'name',
       inHeadline: headline.includes(words.at(-1) ?? name),
       places: [],
+      spoken: [],
     };
   });
 }
@@ -89,6 +92,7 @@ export const unnamedEntity = ({ noun, gender, class: kind }: FoundAnaphor): Disc
   country: false,
   inHeadline: false,
   places: [],
+  spoken: [],
 });
 
 export function placeOfMention(document: ReadingDocument, index: TokenIndex, mention: Mention): Place {

@@ -49,6 +49,9 @@ export const FEATURES = [
   'modifier',
   'coordinated',
   'introduced',
+  'subjectBefore',
+  'subjectHere',
+  'depth',
   'full',
   'byPronoun',
   'byNominal',
@@ -67,6 +70,9 @@ export const FEATURES = [
   'speaksOutside',
   'bothSpeak',
   'lastSpeaker',
+  'lastSpeakerInParagraph',
+  'lastSpeakerDistance',
+  'spoken',
   // Salience.
   'frequency',
   'mostFrequent',
@@ -100,14 +106,20 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 export type Features = Partial<Record<Feature, number>>;
 
+/** Somebody as the subject of a verb that reports words. */
+export interface SpeakingPlace {
+  readonly entity: DiscourseEntity;
+  readonly place: Place;
+}
+
 /** An anaphor in its article. */
 export interface Context {
   readonly document: ReadingDocument;
   readonly anaphor: FoundAnaphor;
   readonly at: Place;
   readonly candidates: readonly Candidate[];
-  /** Who spoke last before it. */
-  readonly lastSpeaker: DiscourseEntity | null;
+  /** Who spoke last before it, and where. */
+  readonly lastSpeaker: SpeakingPlace | null;
   /** The entities named later in the sentence, and whether as a subject. */
   readonly later: ReadonlyMap<DiscourseEntity, boolean>;
 }
@@ -172,7 +184,11 @@ function ofPlace(
   if (place.form === 'nominal') features.byNominal = 1;
   if (at.quoted >= 0 && at.quoted === place.quoted) features.bothQuoted = 1;
   if (at.quoted < 0 && place.quoted >= 0) features.quotedBefore = 1;
-  if (one === lastSpeaker) features.lastSpeaker = 1;
+  if (lastSpeaker && one === lastSpeaker.entity) {
+    features.lastSpeaker = 1;
+    if (lastSpeaker.place.paragraph === at.paragraph) features.lastSpeakerInParagraph = 1;
+    features.lastSpeakerDistance = Math.log2(1 + at.sentence - lastSpeaker.place.sentence);
+  }
   // Further back, how it stood tells little, and a tree costs time.
   if (back > 3) return;
   const here = at.grammar();
@@ -180,6 +196,9 @@ function ofPlace(
   if (there.function === 'subject') features[there.main ? 'mainSubject' : 'subject'] = 1;
   else if (there.function !== 'other') features[there.function] = 1;
   if (there.introduced) features.introduced = 1;
+  if (there.function === 'subject' && there.main && back === 1) features.subjectBefore = 1;
+  if (there.function === 'subject' && there.main && back === 0) features.subjectHere = 1;
+  features.depth = Math.log2(1 + there.depth);
   if (here.function === 'subject' && there.function === 'subject') features.bothSubjects = 1;
   if (here.function === 'object' && there.function === 'object') features.bothObjects = 1;
   if (here.speaks && there.speaks) features.bothSpeak = 1;
@@ -216,6 +235,7 @@ function ofSalience(
   if (one.entity === null) return;
   if (candidates.every(({ members }) => members.length !== 1 || (members[0]?.places.length ?? 0) <= one.places.length))
     features.mostFrequent = 1;
+  features.spoken = Math.log2(1 + one.spoken.length);
   if (one.inHeadline) features.headline = 1;
   if (one.places[0]?.sentence === 0) features.lead = 1;
   const asSubject = later.get(one);

@@ -10,7 +10,7 @@ import {
   placeOfMention,
   unnamedEntity,
 } from './discourse.ts';
-import { type Candidate, type Context, type Features, featuresOf } from './features.ts';
+import { type Candidate, type Context, type Features, featuresOf, type SpeakingPlace } from './features.ts';
 import { indexTokens, type TokenIndex } from './grammar.ts';
 import { groupsBefore } from './groups.ts';
 import { chancesOf, type Weights } from './rank.ts';
@@ -65,7 +65,7 @@ interface Discourse {
   readonly index: TokenIndex;
   /** The named, at their entity's index; then the unnamed as they come. */
   readonly entities: DiscourseEntity[];
-  lastSpeaker: DiscourseEntity | null;
+  lastSpeaker: SpeakingPlace | null;
   /** How many of the document's mentions have been passed. */
   mentions: number;
 }
@@ -85,7 +85,10 @@ function readNamesBefore(discourse: Discourse, token: number): void {
 
 function addPlace(discourse: Discourse, entity: DiscourseEntity, place: Place): void {
   entity.places.push(place);
-  if (entity.type !== 'place' && place.quoted < 0 && place.grammar().speaks) discourse.lastSpeaker = entity;
+  if (entity.type !== 'place' && place.quoted < 0 && place.grammar().speaks) {
+    entity.spoken.push(place);
+    discourse.lastSpeaker = { entity, place };
+  }
 }
 
 function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning | undefined): Anaphor {
@@ -99,6 +102,11 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
     kind: noun ? 'nominal' : 'pronoun',
     plural: anaphor.class === 'they' || anaphor.class === 'several',
   } as const;
+  const beside = anaphor.apposition && discourse.entities[anaphor.apposition.entity];
+  if (beside && anaphor.apposition) {
+    beside.nouns.add(noun?.lemma ?? '');
+    return { ...plain, referent: { entities: [anaphor.apposition.entity], margin: 1 } };
+  }
   if (noun && !noun.definite) {
     remember(discourse, anaphor, at, []);
     return { ...plain, referent: null };
