@@ -8,7 +8,9 @@ import { chancesOf } from '../../src/reading/coreference/rank.ts';
 import { LEAST_MARGIN } from '../../src/reading/coreference/resolve.ts';
 import { COREFERENCE_WEIGHTS } from '../../src/reading/coreference/weights.ts';
 import { loadReadingModels } from '../../src/reading/models.ts';
+import { checkedPronouns } from '../pronouns-checked.ts';
 import { type Example, gumExamples, polnearExamples } from './examples.ts';
+import { printCheckedNominals } from './nominals-checked.ts';
 
 const MARGINS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
@@ -18,9 +20,10 @@ if (!folder) {
   process.exit(2);
 }
 const models = loadReadingModels(join(projectFolder, 'data'));
+const polnearDev = join(folder, 'data/polnear.dev.jsonl');
 const sets = {
   'GUM in ud-dev': gumExamples(join(folder, 'data/syntax/ud-dev.conllu'), models, COREFERENCE_WEIGHTS),
-  'polnear.dev, checked': polnearExamples(join(folder, 'data/polnear.dev.jsonl'), 'dev', models, COREFERENCE_WEIGHTS),
+  'polnear.dev, checked': polnearExamples(polnearDev, checkedPronouns('dev'), models, COREFERENCE_WEIGHTS),
 };
 for (const [name, examples] of Object.entries(sets)) {
   console.log(`\n${name}: share resolved / precision at a margin of ${MARGINS.join(', ')}`);
@@ -30,6 +33,7 @@ for (const [name, examples] of Object.entries(sets)) {
       examples.filter((example) => example.class === kind),
     );
 }
+printCheckedNominals(folder, models, flag === '--wrong');
 if (flag === '--wrong') for (const example of Object.values(sets).flat()) showWrong(example);
 
 interface Answer {

@@ -118,6 +118,12 @@ export interface Context {
   readonly anaphor: FoundAnaphor;
   readonly at: Place;
   readonly candidates: readonly Candidate[];
+  /** Where those that it may mean were mentioned last, the nearest first. */
+  readonly fitting: readonly number[];
+  /** Is at most one of them in this sentence or the three before? */
+  readonly onlyNear: boolean;
+  /** How often the candidate mentioned most is mentioned. */
+  readonly mostPlaces: number;
   /** Who spoke last before it, and where. */
   readonly lastSpeaker: SpeakingPlace | null;
   /** The entities named later in the sentence, and whether as a subject. */
@@ -158,7 +164,7 @@ function ofKind(
 
 function ofPlace(
   features: Features,
-  { anaphor, at, candidates, document, lastSpeaker }: Context,
+  { anaphor, at, fitting, onlyNear, document, lastSpeaker }: Context,
   candidate: Candidate,
   place: Place,
 ): void {
@@ -170,15 +176,12 @@ function ofPlace(
   if (back === 2) features.twoBefore = 1;
   if (at.paragraph === place.paragraph) features.sameParagraph = 1;
   if (at.paragraph === place.paragraph + 1) features.paragraphBefore = 1;
-  const alike = candidates.filter((other) => other.place && other.members.length === 1 && mayFit(anaphor, other));
-  const since = alike.filter((other) => (other.place?.token ?? 0) > place.token).length;
-  features.between = Math.log2(1 + since);
-  if (since === 0 && mayFit(anaphor, candidate)) features.nearest = 1;
-  if (
-    mayFit(anaphor, candidate) &&
-    alike.every((other) => other === candidate || at.sentence - (other.place?.sentence ?? 0) > 3)
-  )
-    features.only = 1;
+  if (mayFit(anaphor, candidate)) {
+    const since = fitting.findIndex((token) => token <= place.token);
+    features.between = Math.log2(1 + (since < 0 ? fitting.length : since));
+    if (since === 0) features.nearest = 1;
+    if (onlyNear && back <= 3) features.only = 1;
+  }
   if (place.full) features.full = 1;
   if (place.form === 'pronoun') features.byPronoun = 1;
   if (place.form === 'nominal') features.byNominal = 1;
@@ -214,7 +217,7 @@ function ofPlace(
 }
 
 /** May the anaphor mean somebody of that kind and gender? */
-function mayFit({ class: kind, gender, noun }: FoundAnaphor, { members }: Candidate): boolean {
+export function mayFit({ class: kind, gender, noun }: FoundAnaphor, { members }: Candidate): boolean {
   const [one] = members;
   if (!one) return false;
   if (gender !== null && one.gender !== null && gender !== one.gender) return false;
@@ -226,15 +229,14 @@ function mayFit({ class: kind, gender, noun }: FoundAnaphor, { members }: Candid
 
 function ofSalience(
   features: Features,
-  { candidates, later }: Context,
+  { mostPlaces, later }: Context,
   candidate: Candidate,
   one: DiscourseEntity,
 ): void {
   if (candidate.members.length > 1) return;
   features.frequency = Math.log2(1 + one.places.length);
   if (one.entity === null) return;
-  if (candidates.every(({ members }) => members.length !== 1 || (members[0]?.places.length ?? 0) <= one.places.length))
-    features.mostFrequent = 1;
+  if (one.places.length >= mostPlaces) features.mostFrequent = 1;
   features.spoken = Math.log2(1 + one.spoken.length);
   if (one.inHeadline) features.headline = 1;
   if (one.places[0]?.sentence === 0) features.lead = 1;

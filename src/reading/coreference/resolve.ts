@@ -10,7 +10,7 @@ import {
   placeOfMention,
   unnamedEntity,
 } from './discourse.ts';
-import { type Candidate, type Context, type Features, featuresOf, type SpeakingPlace } from './features.ts';
+import { type Candidate, type Context, type Features, featuresOf, mayFit, type SpeakingPlace } from './features.ts';
 import { indexTokens, type TokenIndex } from './grammar.ts';
 import { groupsBefore } from './groups.ts';
 import { chancesOf, type Weights } from './rank.ts';
@@ -29,6 +29,9 @@ export const LEAST_MARGIN: Readonly<Record<AnaphorClass, number>> = {
 const REACH = 12;
 /** No article has more entities that are worth comparing; the ones mentioned last are kept. */
 const MOST_CANDIDATES = 40;
+
+/** How many without a name are kept in mind. */
+const MOST_UNNAMED = 60;
 
 /** An anaphor with its candidates: what is decided on. */
 export interface Decision {
@@ -111,15 +114,8 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
     remember(discourse, anaphor, at, []);
     return { ...plain, referent: null };
   }
-  const candidates = candidatesFor(discourse, anaphor, at);
-  const context: Context = {
-    document,
-    anaphor,
-    at,
-    candidates,
-    lastSpeaker: discourse.lastSpeaker,
-    later: laterIn(discourse, at),
-  };
+  const context = contextOf(discourse, anaphor, at);
+  const { candidates } = context;
   const rows = candidates.map((candidate) => featuresOf(context, candidate));
   const chances = chancesOf(rows, anaphor.class, learning?.weights ?? COREFERENCE_WEIGHTS);
   const referent = mostLikely(candidates, chances);
@@ -140,6 +136,7 @@ function remember(
   members: readonly DiscourseEntity[] | null,
 ): void {
   const { noun } = anaphor;
+  const { document } = discourse;
   if (members === null) return;
   for (const member of members) {
     if (noun && members.length === 1) member.nouns.add(noun.lemma);
@@ -151,15 +148,43 @@ function remember(
       entity === null && noun.definite && nouns.has(noun.lemma) && plural === (anaphor.class === 'several'),
   );
   const entity = known ?? unnamedEntity(anaphor);
-  if (!known) discourse.entities.push(entity);
+  if (!known) {
+    discourse.entities.push(entity);
+    // The unnamed, behind the named, are forgotten in the order they came.
+    if (discourse.entities.length > document.entities.length + MOST_UNNAMED)
+      discourse.entities.splice(document.entities.length, 1);
+  }
   addPlace(discourse, entity, at);
 }
 
+function contextOf(discourse: Discourse, anaphor: FoundAnaphor, at: Place): Context {
+  const { document, lastSpeaker } = discourse;
+  const later = laterIn(discourse, at);
+  const candidates = candidatesFor(discourse, anaphor, at, later);
+  const singles = candidates.filter(({ members }) => members.length === 1);
+  const fitting = singles.filter((one) => one.place && mayFit(anaphor, one));
+  return {
+    document,
+    anaphor,
+    at,
+    candidates,
+    fitting: fitting.map(({ place }) => place?.token ?? 0),
+    onlyNear: fitting.filter(({ place }) => place && at.sentence - place.sentence <= 3).length <= 1,
+    mostPlaces: Math.max(0, ...singles.map(({ members: [one] }) => one?.places.length ?? 0)),
+    lastSpeaker,
+    later,
+  };
+}
+
 /** Everybody mentioned before within reach, groups of them, those named later in the sentence; and nobody, first. */
-function candidatesFor(discourse: Discourse, anaphor: FoundAnaphor, at: Place): Candidate[] {
+function candidatesFor(
+  discourse: Discourse,
+  anaphor: FoundAnaphor,
+  at: Place,
+  later: ReadonlyMap<DiscourseEntity, boolean>,
+): Candidate[] {
   const kind = anaphor.class;
   const reach = anaphor.noun ? Number.POSITIVE_INFINITY : REACH;
-  const later = laterIn(discourse, at);
   const singles = discourse.entities
     .filter((one) => fitsKind(anaphor, one) && (one.places.length > 0 || later.has(one)))
     .map((one): Candidate => ({ members: [one], place: one.places.at(-1) ?? null, coordinated: false }))
