@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nlp from 'compromise';
 import { projectFolder } from '../src/project/folder.ts';
-import { loadReadingModels } from '../src/reading/models.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { read } from '../src/reading/read.ts';
 
 const ROUNDS = 5;
@@ -20,7 +20,7 @@ const texts = readFileSync(file, 'utf8')
   .slice(0, TEXTS)
   .map((line) => (JSON.parse(line) as { text: string }).text);
 const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
-const models = loadReadingModels(join(projectFolder, 'data'));
+const models = loadModels(join(projectFolder, 'data'));
 
 const contenders = {
   'Readout, whole reading': (text: string) => read({ text, published: null, headline: null }, models),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../src/project/folder.ts';
 import { SPORT } from '../src/reading/meetings/triggers.ts';
-import { loadReadingModels } from '../src/reading/models.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { read } from '../src/reading/read.ts';
 import type { MeetingReport, Reading } from '../src/reading/reading.ts';
 import { edtf } from '../src/text/edtf.ts';
@@ -33,7 +33,7 @@ if (!folder) {
 }
 
 const kinds = new Map<string, { count: number; example: string }>();
-const models = loadReadingModels(join(projectFolder, 'data'));
+const models = loadModels(join(projectFolder, 'data'));
 for (const file of FILES) {
   const lines = readFileSync(join(folder, 'data', file), 'utf8')
     .split('\n')

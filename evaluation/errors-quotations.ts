@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../src/project/folder.ts';
-import { loadReadingModels } from '../src/reading/models.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { findQuotations } from '../src/reading/quotations/find-quotations.ts';
 import type { Quotation } from '../src/reading/reading.ts';
 import { checkedPronouns } from './pronouns-checked.ts';
@@ -29,7 +29,7 @@ if (!folder || (part !== 'dev' && part !== 'train')) {
   console.error('usage: npm run errors:quotations -- FOLDER [dev|train]');
   process.exit(2);
 }
-const models = loadReadingModels(join(projectFolder, 'data'));
+const models = loadModels(join(projectFolder, 'data'));
 const checked = checkedPronouns(part);
 const readings = quotationRows(join(folder, `data/polnear.${part}.jsonl`)).map((row) => {
   return { row, quotations: findQuotations(namesRead(row, models)) };

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { projectFolder } from '../src/project/folder.ts';
-import { loadReadingModels } from '../src/reading/models.ts';
+import type { ReadingModels } from '../src/reading/models.ts';
 import { findNames } from '../src/reading/names/find-names.ts';
 import type { NameModel } from '../src/reading/names/model.ts';
 import { nameReading } from '../src/reading/read.ts';
@@ -39,8 +37,7 @@ export function scoreNames(name: string, gold: readonly GoldDocument[], model: N
 }
 
 /** Prints how well mentions of one person are put together: pairs of mentions, of all, and of those whose names were found. */
-export function scoreAliases(name: string, gold: readonly GoldDocument[], model: NameModel): void {
-  const models = { ...loadReadingModels(join(projectFolder, 'data')), names: model };
+export function scoreAliases(name: string, gold: readonly GoldDocument[], models: ReadingModels): void {
   const all = { right: 0, found: 0, wanted: 0 };
   const reachable = { right: 0, found: 0, wanted: 0 };
   for (const { text, people } of gold) {

@@ -11,7 +11,7 @@ import { projectFolder } from '../src/project/folder.ts';
 import { ANAPHOR_CLASSES } from '../src/reading/coreference/anaphors.ts';
 import { FEATURES, type Feature } from '../src/reading/coreference/features.ts';
 import type { Weights } from '../src/reading/coreference/rank.ts';
-import { loadReadingModels } from '../src/reading/models.ts';
+import { loadModels } from '../src/reading/models.ts';
 
 const STEPS = 300;
 /** What is known of men and women is sure, and too seldom missing or wrong in these texts to learn how much it tells. */
@@ -26,7 +26,7 @@ if (!folder) {
   console.error('usage: npm run train:coreference -- FOLDER');
   process.exit(2);
 }
-const models = loadReadingModels(join(projectFolder, 'data'));
+const models = loadModels(join(projectFolder, 'data'));
 const NONE: Weights = { he: {}, it: {}, they: {}, person: {}, body: {}, several: {} };
 const gum = gumExamples(join(folder, 'data/syntax/ud-train.conllu'), models, NONE);
 console.log(`GUM: ${gum.length} anaphors`);

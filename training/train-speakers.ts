@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { checkedPronouns } from '../evaluation/pronouns-checked.ts';
 import { namesRead, type QuotationRow, quotationRows, sameSpeaker } from '../evaluation/quotation-scores.ts';
 import { projectFolder } from '../src/project/folder.ts';
-import { loadReadingModels } from '../src/reading/models.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { findQuotations } from '../src/reading/quotations/find-quotations.ts';
 import {
   mostLikely,
@@ -37,7 +37,7 @@ if (!folder) {
   console.error('usage: npm run train:speakers -- FOLDER');
   process.exit(2);
 }
-const models = loadReadingModels(join(projectFolder, 'data'));
+const models = loadModels(join(projectFolder, 'data'));
 const training = examplesOf('train', folder);
 const held = examplesOf('dev', folder).flat();
 

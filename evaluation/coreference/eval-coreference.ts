@@ -7,7 +7,7 @@ import { ANAPHOR_CLASSES } from '../../src/reading/coreference/anaphors.ts';
 import { chancesOf } from '../../src/reading/coreference/rank.ts';
 import { LEAST_MARGIN } from '../../src/reading/coreference/resolve.ts';
 import { COREFERENCE_WEIGHTS } from '../../src/reading/coreference/weights.ts';
-import { loadReadingModels } from '../../src/reading/models.ts';
+import { loadModels } from '../../src/reading/models.ts';
 import { checkedPronouns } from '../pronouns-checked.ts';
 import { type Example, gumExamples, polnearExamples } from './examples.ts';
 import { printCheckedNominals } from './nominals-checked.ts';
@@ -19,7 +19,7 @@ if (!folder) {
   console.error('usage: npm run eval:coreference -- FOLDER [--wrong]');
   process.exit(2);
 }
-const models = loadReadingModels(join(projectFolder, 'data'));
+const models = loadModels(join(projectFolder, 'data'));
 const polnearDev = join(folder, 'data/polnear.dev.jsonl');
 const sets = {
   'GUM in ud-dev': gumExamples(join(folder, 'data/syntax/ud-dev.conllu'), models, COREFERENCE_WEIGHTS),

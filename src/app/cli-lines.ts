@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { type Budget, summarise } from '../answers/summarise/summarise.ts';
 import { searchDocuments } from '../archive/search/documents.ts';
 import { projectFolder } from '../project/folder.ts';
-import { loadReadingModels } from '../reading/models.ts';
+import { loadModels } from '../reading/models.ts';
 import { read } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { sentencesOf } from '../reading/tokens/sentences.ts';
@@ -13,9 +13,9 @@ import { parse, WrongUsage, whole } from './cli-arguments.ts';
 
 // The verbs that read rows of JSON, one a line, and print such rows: for measuring, and for other programs.
 
-export async function readVerb(rest: string[]): Promise<void> {
+export async function readLines(rest: string[]): Promise<void> {
   parse(rest, { jsonl: { type: 'boolean' } });
-  const models = loadReadingModels(resolve(projectFolder, 'data'));
+  const models = loadModels(resolve(projectFolder, 'data'));
   for await (const row of jsonLines(process.stdin)) {
     const published = typeof row.published === 'string' ? edtf(row.published) : null;
     const headline = typeof row.headline === 'string' ? row.headline : null;

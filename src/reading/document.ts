@@ -10,9 +10,9 @@ export interface ReadingDocument {
   readonly headline: string | null;
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  /** The sentences' tags and dependencies, parsed as they are asked for. */
+  readonly syntax: Syntax;
   /** People, organisations and places, in order of their start; none overlaps another. */
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
-  /** The trees of its sentences, each parsed when it is first asked for. */
-  readonly syntax: Syntax;
 }

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { type NameModel, parseNameModel } from './names/model.ts';
 import { parseSyntaxModel, type SyntaxModel } from './parse/model.ts';
 
-/** What was learned that reading needs. */
+/** The trained models that reading needs; each has its card beside it in `data/`. */
 export interface ReadingModels {
   readonly names: NameModel;
   readonly syntax: SyntaxModel;
 }
 
-/** The files of a folder of models that reading depends on. */
-export const modelFilesIn = (folder: string): string[] => [join(folder, 'names.model'), join(folder, 'syntax.model')];
-
-/** Reads the models in a folder. Throws where a file is missing or no model. */
-export function loadReadingModels(folder: string): ReadingModels {
-  const [names = '', syntax = ''] = modelFilesIn(folder);
-  return { names: parseNameModel(readFileSync(names)), syntax: parseSyntaxModel(readFileSync(syntax)) };
-}
+/**
+ * Loads the models from the folder that holds them: the one place of this room that reads files. Throws where one is missing
+ * or is of another version of the program.
+ */
+export const loadModels = (folder: string): ReadingModels => ({
+  names: parseNameModel(readFileSync(join(folder, 'names.model'))),
+  syntax: parseSyntaxModel(readFileSync(join(folder, 'syntax.model'))),
+});

@@ -33,6 +33,14 @@ export function nameReading({ text, published, headline }: Source, models: Readi
     // Each name has an entity and a role of its own, at its own position.
     return { start, end, type, entity: entityOf[i]!, role: roles[i] ?? null };
   });
-  const syntax = syntaxOf(text, tokens, sentences, models.syntax);
-  return { text, published, headline, sentences, tokens, mentions, entities, syntax };
+  return {
+    text,
+    published,
+    headline,
+    sentences,
+    tokens,
+    syntax: syntaxOf(text, tokens, sentences, models.syntax),
+    mentions,
+    entities,
+  };
 }

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/project/folder.ts';
-import { loadReadingModels } from '../../src/reading/models.ts';
+import { loadModels } from '../../src/reading/models.ts';
 import { read } from '../../src/reading/read.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { edtf } from '../../src/text/edtf.ts';
@@ -28,7 +28,7 @@ const STEEPEST = 1.5;
 /** Milliseconds below which a growth is the machine's and not ours. */
 const NOTHING = 1000;
 
-const models = loadReadingModels(join(projectFolder, 'data'));
+const models = loadModels(join(projectFolder, 'data'));
 const folder = join(projectFolder, 'data/articles');
 const articles = readdirSync(folder)
   .filter((file) => file.endsWith('.txt'))

@@ -1,4 +1,4 @@
-import { firstPast } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 import { type Span, within } from '../../text/span.ts';
 import type { EntityIndex, Mention } from '../reading.ts';
 
@@ -62,7 +62,7 @@ export function describe(coreference: Coreference, where: Span, text: string): s
 /** Of those inside `where` the longest; of two as long, the last. `spans` in order of their start. */
 function longestWithin<T extends Span>(spans: readonly T[], where: Span): T | null {
   let longest: T | null = null;
-  for (let i = firstPast(spans, ({ start }) => start >= where.start); i < spans.length; i++) {
+  for (let i = lowerBound(spans, ({ start }) => start >= where.start); i < spans.length; i++) {
     const one = spans[i];
     if (!one || one.start >= where.end) break;
     if (within(one, where) && (!longest || one.end - one.start >= longest.end - longest.start)) longest = one;

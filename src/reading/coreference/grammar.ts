@@ -1,4 +1,4 @@
-import { firstPast } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 import type { ReadingDocument } from '../document.ts';
 import { ancestors, childrenBy, firstConjunct, hasRelation, type SyntaxTree } from '../parse/tree.ts';
 import { cueOf } from '../quotations/cues.ts';
@@ -46,7 +46,7 @@ export function indexTokens(document: ReadingDocument): TokenIndex {
     holderOf: (token) => holders.get(token) ?? null,
     sentenceOf: (token) => sentenceAt[token] ?? 0,
     quotedIn: (token) => quotedAt[token] ?? -1,
-    tokenOf: (mention) => first.get(mention) ?? firstPast(tokens, ({ end }) => end > mention.start),
+    tokenOf: (mention) => first.get(mention) ?? lowerBound(tokens, ({ end }) => end > mention.start),
   };
 }
 
@@ -60,7 +60,7 @@ function holdersBeside({ tokens, mentions }: ReadingDocument): Map<number, Menti
     const { role, start, end } = mention;
     const isBeside = role && (role.end <= start ? start - role.end <= BESIDE : role.start - end <= BESIDE + 4);
     if (!isBeside) continue;
-    for (let i = firstPast(tokens, (token) => token.start >= role.start); i < tokens.length; i++) {
+    for (let i = lowerBound(tokens, (token) => token.start >= role.start); i < tokens.length; i++) {
       if ((tokens[i]?.start ?? role.end) >= role.end) break;
       holders.set(i, mention);
     }
