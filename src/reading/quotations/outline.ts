@@ -1,8 +1,8 @@
 import type { ReadingDocument } from '../document.ts';
 import { type Gender, gendersOf } from '../entities/gender.ts';
 import type { EntityIndex, Mention } from '../reading.ts';
+import { postWords } from '../roles/post-words.ts';
 import { type MarkedStretch, markedStretches } from './marks.ts';
-import { postWords } from './speakers/posts.ts';
 
 /** What an article is made of when one looks for who said what: words, marks, names, and stretches in quotation marks as a whole. */
 export interface Item {

@@ -1,11 +1,11 @@
 import { countriesIn } from '../../../text/countries.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Mention, Speaker } from '../../reading.ts';
+import { postWords } from '../../roles/post-words.ts';
 import type { Phrase } from '../attribution/phrases.ts';
 import { DETERMINERS } from '../attribution/words.ts';
 import type { Outline } from '../outline.ts';
 import type { SpeakersSoFar } from './find-speaker.ts';
-import { postWords } from './posts.ts';
 
 /** "said the foreign minister": the person of that post, the last named before who fits best; null where nobody does. */
 export function holderOf(outline: Outline, phrase: Phrase, soFar: SpeakersSoFar): Mention | null {
