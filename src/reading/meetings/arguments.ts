@@ -187,7 +187,12 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     node,
     form: form === 'call' || isByPhone(scene, node) ? 'call' : form,
     parties,
-    carriers: [node, ...carriers, ...carriers.flatMap((verb) => governorsOfSame(scene, verb))],
+    carriers: [
+      node,
+      ...carriers,
+      ...carriers.flatMap((verb) => governorsOfSame(scene, verb)),
+      ...saidThere(scene, node),
+    ],
     separate: isSeparate(scene, node) && named.length > 1 ? named : [],
     refersBack: definite && isBare && isPlain(scene, node),
   };
@@ -223,7 +228,9 @@ function carriersOf({ tree }: Scene, node: number): number[] {
   function carries(verb: number, how: string, of: string): boolean {
     if (tree.tags[verb] !== 'VERB' && tree.tags[verb] !== 'AUX') return false;
     if (how === 'obj') return CARRIERS.has(of) || EFFECTS.has(of);
-    if (how.startsWith('nsubj')) return CARRIERS.has(of) || how === 'nsubj:pass';
+    // "The talks collapsed": what a meeting itself does, it does there and then.
+    if (how.startsWith('nsubj'))
+      return CARRIERS.has(of) || how === 'nsubj:pass' || childrenBy(tree, verb, 'obj').length === 0;
     return how === 'obl' && /^(?:take|participate|engage|enter|join|attend|sit)$/.test(of);
   }
 }
@@ -331,6 +338,13 @@ function governorsOfSame({ tree }: Scene, node: number): number[] {
     found.push(head);
     at = head;
   }
+}
+
+/** "On Friday, at a meeting in Oslo, she said": when and where it was said is when and where they met. */
+function saidThere({ tree }: Scene, node: number): number[] {
+  const head = tree.heads[node] ?? -1;
+  const isThere = tree.relations[node] === 'obl' && /^(?:at|during|in)$/.test(prepositionOf(tree, node));
+  return isThere && tree.tags[head] === 'VERB' ? [head] : [];
 }
 
 const isSeparate = ({ tree }: Scene, node: number): boolean =>

@@ -1,6 +1,7 @@
 import { countriesIn, countryNamed } from '../../text/countries.ts';
 import { overlaps, type Span, span } from '../../text/span.ts';
 import { anaphorIn, referentOf } from '../coreference/coreference.ts';
+import { PERSON_NOUNS } from '../coreference/nouns.ts';
 import { childrenBy, childrenOf, conjunctsOf, prepositionOf } from '../parse/tree.ts';
 import type { EntityIndex, Mention, Participant } from '../reading.ts';
 import { isBody, isPeople, isPluralPost, isPost, onePost } from './groups.ts';
@@ -52,7 +53,7 @@ function partyAt(scene: Scene, node: number): Participant[] {
   if (nation && tag !== 'ADJ')
     return [nation.as === 'adjective' ? group(scene, where, nation.country) : country(where, nation.country)];
   if (isPost(lower) && !isPluralPost(lower)) return isTitleOfNext(scene, node) ? [] : [role(where, words)];
-  if (isPeople(lower)) return posts(scene, node, where, words);
+  if (isPeople(lower) || PERSON_NOUNS.has(tree.lemmas[node] ?? '')) return posts(scene, node, where, words);
   if (isBody(lower)) return [{ ...bare(where), name: undetermined(words), kind: 'body', country: firstCountry(words) }];
   if (tag === 'PROPN' && /^\p{Lu}/u.test(words)) return [named(scene, node, phrase)].flatMap((one) => one ?? []);
   return [];
