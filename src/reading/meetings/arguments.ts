@@ -50,14 +50,16 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   const objects = passive ? [subject] : objectsOf(tree, node);
   const subjects = subjectParties(scene, node, doer);
   const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)) : [];
-  const withOthers = withAround(scene, node, sense.prepositions).flatMap((k) => partiesOf(scene, k));
+  const withOthers = withAround(scene, node, sense.prepositions)
+    .filter((k) => !isPress(scene, k))
+    .flatMap((k) => partiesOf(scene, k));
   const besides = accompanying(scene, node);
   const others = [...direct, ...withOthers].filter((party) => sense.form !== 'visit' || party.kind !== 'country');
   const isTogether =
     sense.together !== null &&
     hasNoOtherObject(scene, objects, sense) &&
     doer >= 0 &&
-    (sense.together === 'plural' ? isSeveral(scene, doer) : subjects.length > 1);
+    (sense.together === 'plural' ? isSeveral(scene, doer) : subjects.length > 1 && !speaksTo(scene, node));
   if (others.length === 0 && !isTogether) return null;
   const parties = distinct([...subjects, ...others, ...besides]);
   if (parties.length === 0) return null;
@@ -70,6 +72,12 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
     refersBack: false,
   };
 }
+
+/** "Spoke at a rally": to others. */
+const speaksTo = ({ tree }: Scene, node: number): boolean =>
+  childrenBy(tree, node, 'obl').some(
+    (k) => /^(?:at|in|to|before|from)$/.test(prepositionOf(tree, k)) && tree.tags[k] === 'NOUN',
+  );
 
 /** No object, or one that leaves the subject's parties among themselves: a time, "each other", what they talked about. */
 const hasNoOtherObject = (scene: Scene, objects: readonly number[], sense: VerbSense): boolean =>
@@ -85,6 +93,18 @@ function withAround(scene: Scene, governor: number, prepositions: readonly strin
   );
   return [governor, ...between].flatMap((k) => obliquesBy(tree, k, ...prepositions));
 }
+
+/** Whoever speaks to them gives an interview. */
+const isPress = ({ tree }: Scene, node: number): boolean =>
+  /^(?:reporter|journalist|press|media|newspaper|audience|crowd|correspondent)$/.test(tree.lemmas[node] ?? '');
+
+/** "Met in the final": a match. */
+const isMatch = (tree: SyntaxTree, node: number): boolean =>
+  childrenBy(tree, node, 'obl').some((k) =>
+    /^(?:final|semi-?final|quarter-?final|match|game|cup|championship|tournament|league|playoff)$/.test(
+      tree.lemmas[k] ?? '',
+    ),
+  );
 
 /** Who does it: the subject; of a bare "after meeting", that of the verb it hangs on. */
 function doerOf({ tree }: Scene, node: number): number {
@@ -112,6 +132,7 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
   const particles = [...childrenBy(tree, node, 'compound:prt', 'advmod')].map((k) =>
     (tree.words[k] ?? '').toLowerCase(),
   );
+  if (tree.relations[node] === 'amod' || isMatch(tree, node)) return false;
   if (sense.particle !== undefined) return particles.includes(sense.particle);
   if (childrenBy(tree, node, 'compound:prt').length > 0) return false;
   if (sense.objectLemma !== undefined)

@@ -11,6 +11,9 @@ import { SIGNAL } from './predicates.ts';
 import { type Draft, joinSameMeetings } from './same-meeting.ts';
 import { type Scene, spanOf } from './scene.ts';
 
+/** In words. What is longer is a list or no text; each predicate looks at the whole sentence. */
+const LONGEST_SENTENCE = 400;
+
 /**
  * Who met whom, as the text reports it: held, planned, requested, called off, denied or again and again. Sentences of one
  * text that report the same meeting become one report. Needs names, coreference and dates; parses sentences that have a word
@@ -24,7 +27,9 @@ export function findMeetings(
   const drafts: Draft[] = [];
   document.sentences.forEach((sentence, i) => {
     if (!SIGNAL.test(document.text.slice(sentence.start, sentence.end))) return;
-    const scene = sceneOf(document, coreference, dates, sentence, document.syntax.ofSentence(i));
+    const tree = document.syntax.ofSentence(i);
+    if (tree.words.length > LONGEST_SENTENCE) return;
+    const scene = sceneOf(document, coreference, dates, sentence, tree);
     drafts.push(...draftsIn(scene, i));
   });
   return joinSameMeetings(document, drafts);

@@ -53,7 +53,10 @@ function partyAt(scene: Scene, node: number): Participant[] {
   if (nation && tag !== 'ADJ')
     return [nation.as === 'adjective' ? group(scene, where, nation.country) : country(where, nation.country)];
   if (isPost(lower) && !isPluralPost(lower)) return isTitleOfNext(scene, node) ? [] : [role(where, words)];
-  if (isPeople(lower) || PERSON_NOUNS.has(tree.lemmas[node] ?? '')) return posts(scene, node, where, words);
+  // "Three hostages", "the hostages"; of bare "children" nobody is meant.
+  const isCertain = childrenBy(tree, node, 'nummod', 'det', 'nmod:poss').length > 0;
+  if (isPeople(lower) || (isCertain && PERSON_NOUNS.has(tree.lemmas[node] ?? '')))
+    return posts(scene, node, where, words);
   if (isBody(lower)) return [{ ...bare(where), name: undetermined(words), kind: 'body', country: firstCountry(words) }];
   if (tag === 'PROPN' && /^\p{Lu}/u.test(words)) return [named(scene, node, phrase)].flatMap((one) => one ?? []);
   return [];

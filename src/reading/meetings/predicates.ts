@@ -69,7 +69,7 @@ const SENSES: readonly (readonly [lemma: string, sense: VerbSense])[] = [
   ['receive', verb('meeting', 'The king received the envoy.', host)],
   ['welcome', verb('meeting', 'The mayor welcomed the president.', host)],
   ['greet', verb('meeting', 'The king greeted the president.', host)],
-  ['visit', verb('visit', 'The envoy visited the king.', { object: true, prepositions: WITH })],
+  ['visit', verb('visit', 'The envoy visited the king.', host)],
   ['phone', verb('call', 'He phoned the queen.', host)],
   ['telephone', verb('call', 'He telephoned the queen.', host)],
   ['call', verb('call', 'She called the king on Friday.', host)],
