@@ -160,6 +160,8 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
     if (effect && governs && (relation !== 'nsubj' || isPassiveSubject)) return opposed(tree, governor, effect);
     if (relation === 'obl' && AHEAD.has(preposition) && !MOTION.has(tree.lemmas[governor] ?? ''))
       return preposition === 'before' && own === 'actual' && !isFinitePresent(tree, governor) ? 'actual' : 'planned';
+    // "Has had no talks": the one "no" denies both.
+    if (own === 'denied' && isNegated(tree, dependent)) return null;
     if (relation === 'obl' && !governs && !IN_ITS_COURSE.has(preposition)) return null;
     return own === 'actual'
       ? isFinitePresent(tree, governor) && relation !== 'obl' && !FACTIVE.has(tree.lemmas[governor] ?? '')

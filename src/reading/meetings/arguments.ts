@@ -293,13 +293,25 @@ function attending(
     came && (named.length === 1 || (named.length === 0 && /^(?:at|in|during)$/.test(preposition)))
       ? partiesOf(scene, doerOf(scene, head)).filter((party) => party.kind !== 'country')
       : [];
+  const together = theirOwn(scene, node, head);
   const already = childrenBy(tree, node, 'nmod:poss').length > 0;
   return [
     ...within,
+    ...together,
     ...holders.filter((party) => !hosts.some((host) => isSameParty(host, party))),
     ...attendants,
     ...(already && named.length > 0 ? [] : speakers),
   ];
+}
+
+/** "At their meeting, Lee told Moe …": they are who speaks and who is spoken to. */
+function theirOwn(scene: Scene, node: number, verb: number): Participant[] {
+  const { tree } = scene;
+  const [owner] = childrenBy(tree, node, 'nmod:poss');
+  if (owner === undefined || verb < 0 || wordAt(scene, owner) !== 'their' || partiesOf(scene, owner).length > 0)
+    return [];
+  const both = [subjectOf(tree, verb), ...objectsOf(tree, verb)].flatMap((k) => partiesOf(scene, k));
+  return both.length > 1 ? both : [];
 }
 
 /** "The Lee-Moe talks", "U.S.-Omani talks". */

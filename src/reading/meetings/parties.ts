@@ -45,9 +45,11 @@ function partyAt(scene: Scene, node: number): Participant[] {
   if (own) return [ofName(scene, own)].flatMap((one) => one ?? []);
   const phrase = phraseAround(scene, node, ASIDE, isFurther);
   const where = spanOver(scene, phrase);
-  const referents = meant(scene, where, node);
-  if (referents.length > 0) return referents;
   const lower = wordAt(scene, node);
+  const referents = meant(scene, where, node);
+  // A minister is no ministry.
+  const isHuman = isPost(lower) || isPeople(lower);
+  if (referents.length > 0 && (!isHuman || referents.every(({ kind }) => kind === 'person'))) return referents;
   const words = document.text.slice(where.start, where.end);
   const nation = countryNamed(tree.words[node] ?? '');
   if (nation && tag !== 'ADJ')
