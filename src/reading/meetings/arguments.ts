@@ -16,7 +16,7 @@ import {
   subjectOf,
 } from '../parse/tree.ts';
 import type { MeetingForm, Participant } from '../reading.ts';
-import { distinct, isSameParty, isSeveral, isTime, partiesOf } from './parties.ts';
+import { distinct, isNamedBefore, isSameParty, isSeveral, isTime, partiesOf } from './parties.ts';
 import { ARRIVALS, CARRIERS, NOUNS, VERBS, type VerbSense } from './predicates.ts';
 import { type Scene, spanOf, wordAt } from './scene.ts';
 
@@ -47,29 +47,35 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   const passive = isPassive(tree, node);
   const subject = doerOf(scene, node);
   const doer = passive ? agentOf(tree, node) : subject;
-  const objects = passive ? [subject] : objectsOf(tree, node);
-  const subjects = subjectParties(scene, node, doer);
+  const objects = passive ? [subject] : objectsIn(tree, node);
+  const anybody = subjectParties(scene, node, doer);
   const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)) : [];
   const withOthers = withAround(scene, node, sense.prepositions)
     .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
   const besides = accompanying(scene, node);
   const others = [...direct, ...withOthers].filter((party) => sense.form !== 'visit' || party.kind !== 'country');
+  // Nobody meets himself: "he" is not whom he met.
+  const subjects =
+    tree.tags[doer] === 'PRON' ? anybody.filter((one) => !others.some((other) => isSameParty(one, other))) : anybody;
   const isTogether =
     sense.together !== null &&
     hasNoOtherObject(scene, objects, sense) &&
     doer >= 0 &&
     (sense.together === 'plural' ? isSeveral(scene, doer) : subjects.length > 1 && !speaksTo(scene, node));
   if (others.length === 0 && !isTogether) return null;
-  const parties = distinct([...subjects, ...others, ...besides]);
-  if (parties.length === 0) return null;
+  if (sense.form === 'call' && direct.every((party) => party.kind === 'role' && party.country === null)) return null;
+  const all = distinct([...subjects, ...others, ...besides]);
+  if (all.length === 0) return null;
+  const refersBack = all.every(isNamedBefore);
+  const parties = refersBack ? [] : all;
   return {
     node,
     form: isByPhone(scene, node) ? 'call' : sense.form,
     parties,
     carriers: [node, ...governorsOfSame(scene, node)],
     separate: isSeparate(scene, node) || subjects.length === 0 ? (others.length > 1 ? distinct(others) : []) : [],
-    refersBack: false,
+    refersBack,
   };
 }
 
@@ -106,6 +112,17 @@ const isMatch = (tree: SyntaxTree, node: number): boolean =>
     ),
   );
 
+/** Its objects; of a bare relative clause the noun it stands by: "the poets she met". */
+function objectsIn(tree: SyntaxTree, node: number): number[] {
+  const own = objectsOf(tree, node);
+  const isRelative =
+    tree.relations[node] === 'acl:relcl' &&
+    own.length === 0 &&
+    childrenBy(tree, node, 'obl').every((k) => prepositionOf(tree, k) !== 'with');
+  const head = tree.heads[node] ?? -1;
+  return isRelative && head >= 0 && subjectOf(tree, node) !== head ? [head] : own;
+}
+
 /** Who does it: the subject; of a bare "after meeting", that of the verb it hangs on. */
 function doerOf({ tree }: Scene, node: number): number {
   const subject = subjectOf(tree, node);
@@ -132,7 +149,7 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
   const particles = [...childrenBy(tree, node, 'compound:prt', 'advmod')].map((k) =>
     (tree.words[k] ?? '').toLowerCase(),
   );
-  if (tree.relations[node] === 'amod' || isMatch(tree, node)) return false;
+  if (/^(?:amod|compound)$/.test(tree.relations[node] ?? '') || isMatch(tree, node)) return false;
   if (sense.particle !== undefined) return particles.includes(sense.particle);
   if (childrenBy(tree, node, 'compound:prt').length > 0) return false;
   if (sense.objectLemma !== undefined)
@@ -144,6 +161,16 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
       (sense.form === 'call' && /^(?:on|upon|for|into|to)$/.test(prepositionOf(tree, k))),
   );
   const isTimed = (k: number) => /day$/.test((tree.words[k] ?? '').toLowerCase());
+  const isAsked =
+    sense.isWhole === true &&
+    obliquesBy(tree, node, ...sense.prepositions).some((k) => childrenBy(tree, k, 'acl', 'advcl').length > 0);
+  if (
+    isAsked ||
+    childrenBy(tree, node, 'advcl').some(
+      (k) => tree.forms[k] === 'base' && sense.isWhole === true && !/^discuss$/.test(tree.lemmas[k] ?? ''),
+    )
+  )
+    return false;
   return otherwise.every(isTimed) && objectsOf(tree, node).length === (sense.object ? 1 : 0);
 }
 
@@ -234,6 +261,11 @@ const isPlain = ({ tree }: Scene, node: number): boolean =>
 
 /** The verbs that carry a noun of meeting: "held talks", "took part in talks", "talks took place". */
 function carriersOf({ tree }: Scene, node: number): number[] {
+  // "A discussion he had with Lee"
+  const had = childrenBy(tree, node, 'acl:relcl').filter(
+    (k) => CARRIERS.has(tree.lemmas[k] ?? '') && objectsOf(tree, k).length === 0,
+  );
+  if (had.length > 0) return had;
   const head = tree.heads[node] ?? -1;
   if (head < 0) return [];
   const relation = tree.relations[node] ?? 'dep';

@@ -1,9 +1,10 @@
 import { countryNamed } from '../../text/countries.ts';
 import { addDays, isDay } from '../../text/edtf.ts';
 import { overlaps, type Span, span, trimmed } from '../../text/span.ts';
-import { childrenBy, hasRelation, prepositionOf, subtreeOf } from '../parse/tree.ts';
+import { childrenBy, conjunctsOf, hasRelation, prepositionOf, subtreeOf } from '../parse/tree.ts';
 import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
+import { ARRIVALS } from './predicates.ts';
 import { type Scene, spanOf, spanOver } from './scene.ts';
 
 /**
@@ -60,7 +61,13 @@ export function placeOf(scene: Scene, { node, carriers }: Predicate): Place | nu
       if (tree.relations[k] === 'obj' && (depth > 0 || carriers.includes(k))) continue;
       const preposition = prepositionOf(tree, k);
       if (carriers.includes(k)) continue;
-      const place = /^(?:in|at|near|inside|outside)$/.test(preposition) ? placeAt(scene, k) : null;
+      const isThere = /^(?:in|at|near|inside|outside)$/.test(preposition);
+      // "Flew to Rome to meet the pope"
+      const isReached = preposition === 'to' && ARRIVALS.has(tree.lemmas[governor] ?? '');
+      const isEither = conjunctsOf(tree, k).some((one) =>
+        childrenBy(tree, one, 'cc').some((or) => tree.lemmas[or] === 'or'),
+      );
+      const place = (isThere || isReached) && !isEither ? placeAt(scene, k) : null;
       if (place) found.push({ place, preposition });
       if (
         depth < 3 &&
@@ -114,12 +121,22 @@ function townBefore(scene: Scene, node: number): Place | null {
   return null;
 }
 
+/** What a meeting is on without being about it: "on the sidelines", "on arrival". */
+const BESIDE = new Set(
+  'sideline sidelines margin margins fringe occasion eve arrival behalf condition phone telephone trip visit'.split(
+    ' ',
+  ),
+);
+
 /** About what: "talks on fishing", "to discuss fishing". */
 export function topicOf(scene: Scene, { carriers }: Predicate): Span | null {
   const { tree, document } = scene;
   for (const carrier of carriers) {
     const about = childrenBy(tree, carrier, 'obl', 'nmod').find(
-      (k) => /^(?:on|over|about|regarding|concerning)$/.test(prepositionOf(tree, k)) && !isDated(scene, k),
+      (k) =>
+        /^(?:on|over|about|regarding|concerning)$/.test(prepositionOf(tree, k)) &&
+        !BESIDE.has(tree.lemmas[k] ?? '') &&
+        !isDated(scene, k),
     );
     const discussed = childrenBy(tree, carrier, 'advcl', 'acl', 'xcomp')
       .filter((k) => /^(?:discuss|negotiate|review|explore|resolve|address)$/.test(tree.lemmas[k] ?? ''))

@@ -1,5 +1,5 @@
 import { countriesIn, countryNamed } from '../../text/countries.ts';
-import { overlaps, type Span, span } from '../../text/span.ts';
+import { overlaps, type Span, slice, span } from '../../text/span.ts';
 import { anaphorIn, referentOf } from '../coreference/coreference.ts';
 import { PERSON_NOUNS } from '../coreference/nouns.ts';
 import { childrenBy, childrenOf, conjunctsOf, prepositionOf } from '../parse/tree.ts';
@@ -9,9 +9,14 @@ import { phraseAround, type Scene, spanOf, spanOver, wordAt } from './scene.ts';
 
 /** Whom a noun phrase names as parties of a meeting: each of its conjuncts; nobody where it is a thing. */
 export const partiesOf = (scene: Scene, node: number): Participant[] =>
-  node < 0
-    ? []
-    : distinct(conjunctsOf(scene.tree, node).flatMap((one) => [...partyAt(scene, one), ...companions(scene, one)]));
+  node < 0 ? [] : distinct(rowOf(scene, node).flatMap((one) => [...partyAt(scene, one), ...companions(scene, one)]));
+
+/** All of a row, also where the second hangs on the name in apposition: "the premier Lee and Moe". */
+const rowOf = ({ tree }: Scene, node: number): number[] =>
+  conjunctsOf(tree, node).flatMap((one) => [
+    one,
+    ...childrenBy(tree, one, 'appos', 'flat').flatMap((k) => conjunctsOf(tree, k).filter((other) => other !== k)),
+  ]);
 
 /** "Lee, accompanied by Moe", "Lee along with Moe", "ministers including Moe". */
 function companions(scene: Scene, node: number): Participant[] {
@@ -40,7 +45,7 @@ function partyAt(scene: Scene, node: number): Participant[] {
   // "Met with officials Saturday": a day taken for the head of what stands before it.
   if (isTime(scene, node)) return childrenBy(tree, node, 'compound').flatMap((k) => partyAt(scene, k));
   const person = personIn(scene, node);
-  if (person) return [ofPerson(scene, person)];
+  if (person) return [ofPerson(scene, person, node)];
   const own = mentionAt[node] ?? null;
   if (own) return [ofName(scene, own)].flatMap((one) => one ?? []);
   const phrase = phraseAround(scene, node, ASIDE, isFurther);
@@ -161,15 +166,18 @@ function personIn(scene: Scene, node: number): Mention | null {
 
 const NOT_IN_RUN = /^(?:acl|acl:relcl|advcl|conj|cc|parataxis|punct|case|ccomp|nmod|nmod:poss|obl|appos)$/;
 
-function ofPerson(scene: Scene, mention: Mention): Participant {
+/** `node` heads the phrase: with no role beside the name, what else it says is one ("the Omani delegation’s head"). */
+function ofPerson(scene: Scene, mention: Mention, node: number): Participant {
   const { document } = scene;
+  const phrase = spanOver(scene, phraseAround(scene, node, ASIDE, isFurther));
+  const described = isPost(wordAt(scene, node)) && !overlaps(phrase, mention) ? slice(document.text, phrase) : null;
   return {
     ...span(mention.start, mention.end),
     name: document.entities[mention.entity]?.name ?? document.text.slice(mention.start, mention.end),
     kind: 'person',
     entity: mention.entity,
-    role: mention.role?.text ?? null,
-    country: mention.role?.country ?? null,
+    role: mention.role?.text ?? (described && undetermined(described)),
+    country: mention.role?.country ?? (described && firstCountry(described)),
   };
 }
 
@@ -232,4 +240,9 @@ export const isSameParty = (a: Participant, b: Participant): boolean =>
 export const isSeveral = (scene: Scene, node: number): boolean =>
   scene.tree.forms[node] === 'plural' ||
   /^(?:they|we|both|all)$/.test(wordAt(scene, node)) ||
-  conjunctsOf(scene.tree, node).length > 1;
+  conjunctsOf(scene.tree, node).length > 1 ||
+  isBody(wordAt(scene, node));
+
+/** "The two sides", "both leaders": those named before. */
+export const isNamedBefore = (party: Participant): boolean =>
+  party.kind === 'role' && party.entity === null && /^(?:the (?:two|three|four)|both)\b/i.test(party.name);

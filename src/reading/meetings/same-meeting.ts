@@ -75,17 +75,33 @@ function isSame({ report, until }: Joined, draft: Draft): boolean {
   if (draft.refersBack) return near && shared === draft.participants.length;
   if (shared === 0) return false;
   const [here, there] = [report.participants.length - shared, draft.participants.length - shared];
+  if (standFor(report, draft) && near) return true;
   if (shared === 1 && report.participants.length > 1 && draft.participants.length > 1) return false;
   return (here === 0 || there === 0) && (shared > 1 || near);
 }
 
+/** Do the bodies and posts on one side stand for the people on the other: "a delegation from Oman" for its head? */
+function standFor(report: MeetingReport, draft: Draft): boolean {
+  const only = (parties: readonly Participant[], others: readonly Participant[]) =>
+    parties.filter((party) => !others.some((other) => isSameParty(party, other)));
+  const [here, there] = [only(report.participants, draft.participants), only(draft.participants, report.participants)];
+  const areNameless = (parties: readonly Participant[], others: readonly Participant[]) =>
+    parties.length > 0 &&
+    parties.every(
+      ({ kind, country }) => kind !== 'person' && others.some((other) => country !== null && other.country === country),
+    );
+  return areNameless(here, there) || areNameless(there, here);
+}
+
 function joined(report: MeetingReport, draft: Draft): MeetingReport {
   const isElsewhere = draft.sentence.start !== report.start;
+  // Who only names one of them may speak of another time.
+  const isFull = draft.refersBack || !isElsewhere || draft.participants.length > 1;
   return {
     ...report,
     participants: distinct([...report.participants, ...draft.participants]),
-    date: report.date ?? draft.date,
-    place: report.place ?? draft.place,
+    date: report.date ?? (isFull ? draft.date : null),
+    place: report.place ?? (isFull ? draft.place : null),
     topic: report.topic ?? draft.topic,
     also:
       isElsewhere && !report.also.some((one) => one.start === draft.sentence.start)
