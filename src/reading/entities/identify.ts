@@ -20,6 +20,14 @@ function courtesyBefore(text: string, name: NameSpan): Courtesy | null {
   return MR.test(before) ? 'Mr' : MRS.test(before) ? 'Mrs' : null;
 }
 
+const PRONOUN = /\b(?:he|his|him|she|her)\b/;
+
+/** "Lee … he": the pronoun that follows before anybody else is named. */
+function pronounAfter(text: string, name: NameSpan, next: NameSpan | undefined): Courtesy | null {
+  const pronoun = PRONOUN.exec(text.slice(name.end, Math.min(next?.start ?? text.length, name.end + 150)))?.[0];
+  return pronoun === undefined ? null : pronoun.startsWith('s') || pronoun === 'her' ? 'Mrs' : 'Mr';
+}
+
 const MONARCH = /\b(?:King|Queen|Emperor|Empress|Sultan|Emir|Pope)\s+$/;
 const OFFICE =
   /\b(?:Minister|President|Premier|Chancellor|Secretary|Senator|Sen\.|Governor|Gov\.|Ambassador|Mayor)\s+$/;
@@ -47,6 +55,7 @@ export function identify(text: string, names: readonly NameSpan[]): Identified {
   const candidates: Candidate[] = [];
   const people: PeopleInText = {
     courtesyAt: (i) => (names[i] ? courtesyBefore(text, names[i]) : null),
+    pronounAt: (i) => (names[i] ? pronounAfter(text, names[i], names[i + 1]) : null),
     honourAt: (i) => (names[i] ? honourBefore(text, names[i]) : null),
     familyAt: (i) => names[i] !== undefined && isFamily(text, names[i]),
     besideAt: (i) => {
