@@ -25,6 +25,8 @@ export interface Place {
 export interface DiscourseEntity {
   /** Null for one without a name ("a witness"). */
   readonly entity: EntityIndex | null;
+  /** "" for one without. */
+  readonly name: string;
   readonly type: EntityType;
   readonly gender: Gender | null;
   readonly plural: boolean;
@@ -64,6 +66,7 @@ export function discourseEntities(document: ReadingDocument): DiscourseEntity[] 
     const words = name.toLowerCase().split(/[\s-]+/);
     return {
       entity,
+      name,
       type,
       gender: genders.get(entity) ?? null,
       plural: type === 'organisation' && /s$/.test(name) && !/ss$/.test(name),
@@ -82,6 +85,7 @@ export function discourseEntities(document: ReadingDocument): DiscourseEntity[] 
 /** "a witness": somebody whom the article does not name. */
 export const unnamedEntity = ({ noun, gender, class: kind }: FoundAnaphor): DiscourseEntity => ({
   entity: null,
+  name: '',
   type: noun?.kind === 'person' ? 'person' : noun?.kind === 'place' ? 'place' : 'organisation',
   gender,
   plural: kind === 'several',

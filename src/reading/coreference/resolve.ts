@@ -10,7 +10,8 @@ import {
   placeOfMention,
   unnamedEntity,
 } from './discourse.ts';
-import { type Candidate, type Context, type Features, featuresOf, mayFit, type SpeakingPlace } from './features.ts';
+import { featuresOf, mayFit } from './extract.ts';
+import type { Candidate, Context, Features, SpeakingPlace } from './features.ts';
 import { indexTokens, type TokenIndex } from './grammar.ts';
 import { groupsBefore } from './groups.ts';
 import { chancesOf, type Weights } from './rank.ts';

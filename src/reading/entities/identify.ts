@@ -1,6 +1,6 @@
 import { slice } from '../../text/span.ts';
 import { foldName, nameWords } from '../../text/spelling.ts';
-import type { NameSpan } from '../names/find-names.ts';
+import type { NameSpan } from '../names/name-span.ts';
 import type { Entity, EntityIndex, EntityType } from '../reading.ts';
 import { acronymPairs } from './acronyms.ts';
 import type { Candidate, Courtesy, Honour, Spelling } from './candidates.ts';

@@ -1,9 +1,9 @@
 import { countryNamed } from '../../text/countries.ts';
 import { span } from '../../text/span.ts';
 import type { Token } from '../tokens/tokenise.ts';
-import type { NameSpan } from './find-names.ts';
 import { isCompoundGivenName, isCourtesy, isGroup, isHeadlineVerb, isNameCompound, isTitle } from './known.ts';
 import { LABELS, mayStart } from './model.ts';
+import type { NameSpan } from './name-span.ts';
 
 const OUTSIDE = LABELS.indexOf('O');
 const FIRST = LABELS.indexOf('B-person');
