@@ -28,7 +28,8 @@ export interface DiscourseEntity {
   /** "" for one without. */
   readonly name: string;
   readonly type: EntityType;
-  readonly gender: Gender | null;
+  /** Told by a title or given name, or else by a pronoun that surely meant them. */
+  gender: Gender | null;
   readonly plural: boolean;
   /** What the unnamed is called; of the named, the nouns that meant it. */
   readonly nouns: Set<string>;

@@ -67,6 +67,11 @@ function ofPlace(
     features.lastSpeaker = 1;
     if (lastSpeaker.place.paragraph === at.paragraph) features.lastSpeakerInParagraph = 1;
     features.lastSpeakerDistance = Math.log2(1 + at.sentence - lastSpeaker.place.sentence);
+    if (at.grammar().speaks && at.quoted < 0) {
+      features.speaksAgain = 1;
+      if (lastSpeaker.place.paragraph === at.paragraph) features.speaksAgainInParagraph = 1;
+      features.speaksAgainDistance = features.lastSpeakerDistance;
+    }
   }
   // Further back, how it stood tells little, and a tree costs time.
   if (back > 3) return;

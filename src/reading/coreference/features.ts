@@ -73,6 +73,9 @@ export const FEATURES = [
   'lastSpeaker',
   'lastSpeakerInParagraph',
   'lastSpeakerDistance',
+  'speaksAgain',
+  'speaksAgainInParagraph',
+  'speaksAgainDistance',
   'spoken',
   // Salience.
   'frequency',

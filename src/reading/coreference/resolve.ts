@@ -31,6 +31,9 @@ const REACH = 12;
 /** No article has more entities that are worth comparing; the ones mentioned last are kept. */
 const MOST_CANDIDATES = 40;
 
+/** With at least this chance a mention counts as one more of whom it means; with at least that, its gender as theirs. */
+const LIKELY = 0.6;
+const SURE = 0.85;
 /** How many without a name are kept in mind. */
 const MOST_UNNAMED = 60;
 
@@ -124,8 +127,11 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
   const taught = learning ? learning.teacher({ context, rows }) : -1;
   // A mention resolved with doubt founds nothing further.
   const best = taught >= 0 ? taught : chances.indexOf(Math.max(...chances));
-  const isSure = taught >= 0 || (chances[best] ?? 0) >= 0.6;
-  remember(discourse, anaphor, at, isSure ? (candidates[best]?.members ?? []) : null);
+  const isSure = taught >= 0 || (chances[best] ?? 0) >= LIKELY;
+  const members = isSure ? (candidates[best]?.members ?? []) : null;
+  remember(discourse, anaphor, at, members);
+  const [only] = members?.length === 1 && (taught >= 0 || (chances[best] ?? 0) >= SURE) ? members : [];
+  if (only && anaphor.class === 'he') only.gender ??= anaphor.gender;
   return { ...plain, referent: sure ? referent : null };
 }
 
