@@ -21,10 +21,10 @@ import { COREFERENCE_WEIGHTS } from './weights.ts';
 export const LEAST_MARGIN: Readonly<Record<AnaphorClass, number>> = {
   he: 0.3,
   it: 0.5,
-  they: 0.5,
-  person: 0.5,
+  they: 0.6,
+  person: 0.4,
   body: 0.5,
-  several: 0.5,
+  several: 0.3,
 };
 /** How many sentences back a pronoun's candidates stand; a nominal looks through the whole article. */
 const REACH = 12;

@@ -91,6 +91,10 @@ test('a surname that goes with “he” throughout is not the one woman named in
   expect(new Set(who(text).map((line) => line.split(' → ')[1]))).toEqual(new Set(['Rojas', 'Elena Rojas']));
 });
 
+test('a couple that shares one surname is two people', () => {
+  expect(who('Fred and Elena Rojas spoke in Lima on Friday.')).toHaveLength(2);
+});
+
 test('a courtesy makes a name of a word that is none elsewhere', () => {
   expect(who('Mrs. May, who is stepping down on Friday, said she was glad.')).toEqual(['May → May']);
 });
