@@ -32,7 +32,7 @@ const REACH = 12;
 const MOST_CANDIDATES = 40;
 
 /** With at least this chance a mention counts as one more of whom it means; with at least that, its gender as theirs. */
-const LIKELY = 0.6;
+const LIKELY = 0.75;
 const SURE = 0.85;
 /** How many without a name are kept in mind. */
 const MOST_UNNAMED = 60;
