@@ -1,5 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import { isWebAddress } from '../corpus/frontmatter.ts';
+import type { Fetched } from './fetch-page.ts';
 
 /** One entry of a feed. */
 export interface FeedItem {
@@ -12,6 +13,11 @@ export interface ReadFeed {
   readonly title: string | null;
   /** In the feed's order, which is newest first as a rule. */
   readonly items: readonly FeedItem[];
+}
+
+/** The feed of a fetched document. Throws, saying so, where it is none. */
+export function readFeedPage({ bytes, charset, url }: Pick<Fetched, 'bytes' | 'charset' | 'url'>): ReadFeed {
+  return readFeed(new TextDecoder(charset ?? 'utf-8').decode(bytes), url);
 }
 
 /** Reads an RSS, Atom, RDF or JSON feed; addresses in it are relative to `base`. Throws, saying so, where it is none. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readFeed } from './feed-items.ts';
+import { type ReadFeed, readFeedPage } from './feed-items.ts';
 import type { Feed } from './feed-list.ts';
 import type { FeedState } from './feed-state.ts';
 import { type FetchOptions, fetchPage, NotFetched } from './fetch-page.ts';
@@ -42,7 +42,7 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
     const page = await fetchPage(feed.url, { ...poller.fetching, types: FEEDS, since: before, signal: poller.signal });
     const settled = { ...before, failures: 0, problem: null, nextAt: nextAt(feed, 0) };
     if (page.unchanged) return { state: settled, kept: [], givenUp: [] };
-    const { items } = readFeed(new TextDecoder(page.charset ?? 'utf-8').decode(page.bytes), page.url);
+    const { items } = readFeedPage(page);
     const seen = new Set(before.seen);
     const fresh = items.filter(({ url }) => !seen.has(addressHash(url)) && !poller.intake.wasTakenDown(url));
     const { done, trying, kept, givenUp, wait } = await takeIn(fresh.slice(0, MOST_AT_ONCE), before, poller);
@@ -66,7 +66,7 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
 }
 
 async function takeIn(
-  items: ReturnType<typeof readFeed>['items'],
+  items: ReadFeed['items'],
   before: FeedState,
   { intake, robots, gap, signal }: Poller,
 ): Promise<{ done: string[]; trying: Record<string, number>; kept: string[]; givenUp: string[]; wait: number }> {
