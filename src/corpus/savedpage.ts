@@ -12,6 +12,10 @@ export interface SavedPage {
 /** More elements than this and a page is no article. */
 const MOST_ELEMENTS = 200_000;
 
+/** More bytes or tags than this and a page is no article: long live blogs have a quarter of it. Refused before it is parsed. */
+const MOST_CHARACTERS = 10 * 1024 * 1024;
+const MOST_TAGS = 80_000;
+
 /** Elements within elements deeper than this are no page a person made; Readability takes a minute over 10,000. */
 const DEEPEST = 400;
 
@@ -19,7 +23,9 @@ type PageDocument = ReturnType<typeof parseHTML>['document'];
 
 /** Reads a saved web page (HTML). Throws where nothing in it can be taken for an article. */
 export function readSavedPage(html: string): SavedPage {
+  if (html.length > MOST_CHARACTERS) throw new Error('it is larger than any article (10 MB)');
   if (tagDepth(html) > DEEPEST) throw new Error('its elements are nested too deeply to be read');
+  if (html.split('<', MOST_TAGS + 1).length > MOST_TAGS) throw new Error('it has more elements than any article');
   const { document } = parseHTML(html);
   const metadata = metadataOf(document);
   const language = document.documentElement?.getAttribute('lang') || null;

@@ -1,4 +1,5 @@
 import { parseFeed } from 'feedsmith';
+import { decodeDocument } from '../corpus/encoding.ts';
 import { isWebAddress } from '../corpus/frontmatter.ts';
 import type { Fetched } from './fetch-page.ts';
 
@@ -17,7 +18,7 @@ export interface ReadFeed {
 
 /** The feed of a fetched document. Throws, saying so, where it is none. */
 export function readFeedPage({ bytes, charset, url }: Pick<Fetched, 'bytes' | 'charset' | 'url'>): ReadFeed {
-  return readFeed(new TextDecoder(charset ?? 'utf-8').decode(bytes), url);
+  return readFeed(decodeDocument(bytes, charset), url);
 }
 
 /** Reads an RSS, Atom, RDF or JSON feed; addresses in it are relative to `base`. Throws, saying so, where it is none. */

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { withoutC1Controls } from '../corpus/encoding.ts';
 import { isWebAddress } from '../corpus/frontmatter.ts';
 import { readSavedPage } from '../corpus/savedpage.ts';
 import type { Source } from '../corpus/source.ts';
@@ -9,9 +10,12 @@ export async function readMail(bytes: Uint8Array): Promise<Source> {
   const header = (name: string): string | null => mail.headers.find(({ key }) => key === name)?.value.trim() || null;
   const location = header('snapshot-content-location') ?? header('content-location');
   const url = location && isWebAddress(location) ? location : null;
-  const told = { headline: mail.subject?.trim() || null, published: url ? null : (mail.date ?? null) };
+  const told = {
+    headline: withoutC1Controls(mail.subject ?? '').trim() || null,
+    published: url ? null : (mail.date ?? null),
+  };
   if (mail.html) {
-    const page = readSavedPage(mail.html);
+    const page = readSavedPage(withoutC1Controls(mail.html));
     const metadata = {
       ...page.metadata,
       url: url ?? page.metadata.url ?? null,
@@ -21,5 +25,5 @@ export async function readMail(bytes: Uint8Array): Promise<Source> {
     return { ...page, metadata, curated: {} };
   }
   if (!mail.text?.trim()) throw new Error('it holds no text');
-  return { text: mail.text, metadata: { ...told, url }, curated: {}, language: null };
+  return { text: withoutC1Controls(mail.text), metadata: { ...told, url }, curated: {}, language: null };
 }

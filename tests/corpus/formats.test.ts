@@ -48,6 +48,20 @@ describe('a saved page', () => {
     expect(reasonFor('empty.html', '<html><body><nav>Home</nav></body></html>')).toMatch(/no article/);
   });
 
+  it('in the encoding it names is read with its curly marks', () => {
+    const quoted = '\x93We waited a long time for this morning,\x94 the harbour\x92s master said on the pier at noon.';
+    const html = `<meta charset="iso-8859-1"><article><p>${quoted}</p><p>${quoted}</p></article>`;
+    expect(read('old.html', Buffer.from(html, 'latin1')).articles[0]?.body).toContain(
+      '“We waited a long time for this morning,” the harbour’s',
+    );
+  });
+
+  it('far larger than an article is refused before it is parsed', () => {
+    const started = Date.now();
+    expect(reasonFor('big.html', Buffer.alloc(50 * 2 ** 20, '<p>The ferry sailed on Thursday.</p>'))).toMatch(/larger/);
+    expect(Date.now() - started).toBeLessThan(500);
+  });
+
   it('nested beyond reason does no harm', () => {
     expect(reasonFor('deep.html', `${'<div>'.repeat(60_000)}<p>x</p>`)).toMatch(/too deep/);
     expect(reasonFor('mixed.html', `${'<q><s>'.repeat(60_000)}<p>x</p>`)).toMatch(/too deep/);
@@ -110,6 +124,7 @@ describe('a text file', () => {
   it.each([
     ['empty', '', /empty/],
     ['blank', ' \n\t\n', /empty/],
+    ['in UTF-16 of nothing', Buffer.from('\ufeff  ', 'utf16le'), /no text/],
     ['in another encoding', Buffer.from('Le pr\u00e9sident est arriv\u00e9.', 'latin1'), /UTF-8/],
     ['full of NUL', Buffer.alloc(1000), /NUL/],
     ['with front matter only', '---\noutlet: X\n---\n', /no text/],
