@@ -30,6 +30,8 @@ export interface Outlet {
 export interface Published {
   readonly date: Edtf;
   readonly known: 'curated' | 'address' | 'metadata' | 'dateline' | 'page';
+  /** The time of day with its zone, "23:30:00-05:00", where the page tells both. */
+  readonly time?: string;
 }
 
 /** One published text. */

@@ -10,7 +10,10 @@ export interface Curated {
   readonly published?: string | undefined;
   /** How the date is known, where it was not the keeper who found it. */
   readonly publishedFrom?: Published['known'] | undefined;
+  /** The time of day with its zone, as `Published` has it. */
+  readonly publishedTime?: string | undefined;
   readonly headline?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
   readonly language?: string | undefined;
   readonly translation?: string | undefined;
 }

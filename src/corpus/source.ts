@@ -4,7 +4,8 @@ import type { DroppedKind } from './boilerplate.ts';
 import type { Curated } from './frontmatter.ts';
 import { languageOf } from './language.ts';
 import type { OutletBook } from './outlets.ts';
-import { headlineOf, type Metadata, publishedOf, publisherOf } from './provenance.ts';
+import { headlineOf, type Metadata, publisherOf } from './provenance.ts';
+import { publishedOf } from './published.ts';
 import { linesOf } from './units.ts';
 
 /** One article as it comes: a page's text, and what is told with it. */
