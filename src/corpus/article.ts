@@ -44,6 +44,8 @@ export interface Article {
   readonly headline: string | null;
   readonly outlet: Outlet;
   readonly published: Published | null;
+  /** Who wrote it, as it names them. */
+  readonly authors: readonly string[];
   readonly url: string | null;
   readonly archivedUrl: string | null;
   /** BCP 47, "en" unless the file says otherwise. */

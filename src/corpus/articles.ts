@@ -86,13 +86,13 @@ const idOf = (path: string, part?: string): ArticleId =>
 export function sourceOf(path: string, bytes: Uint8Array): Source {
   if (/\.html?$/i.test(path)) return { ...readSavedPage(pageOf(bytes)), curated: {} };
   const content = decode(bytes);
-  const { curated, siteName, text } = splitFrontMatter(content);
+  const { curated, siteName, unknown, text } = splitFrontMatter(content);
   if (curated.published && !isDate(curated.published)) {
     throw new Error(
       `"published: ${curated.published}" in its front matter is no date; write 2015-11-13, 2015-11 or 2015`,
     );
   }
-  return { text, curated, metadata: { outlet: siteName }, language: null };
+  return { text, curated, metadata: { outlet: siteName }, language: null, unknown };
 }
 
 /** Some date at all, if only one too far ahead: such a one is passed over, not refused. */
@@ -102,16 +102,17 @@ const isDate = (value: string): boolean => dateEntered(value, new Date('9999-01-
 export function sourceOfRecord(record: ArticleRecord): Source {
   const metadata: Metadata = {
     url: record.url && isWebAddress(record.url) ? record.url : null,
-    outlet: record.outlet,
+    outlet: record.outlet ?? record.siteName,
     published: record.published,
     headline: record.headline,
+    authors: record.authors,
   };
   const curated: Curated = {
     outlet: record.outlet ?? undefined,
     translation: record.translation ?? undefined,
     archivedUrl: record.archivedUrl && isWebAddress(record.archivedUrl) ? record.archivedUrl : undefined,
   };
-  return { text: record.text, curated, metadata, language: record.language };
+  return { text: record.text, curated, metadata, language: record.language, unknown: record.unknown };
 }
 
 function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outlets: OutletBook): FileArticles {

@@ -1,4 +1,5 @@
 import { dateEntered, WEB_BEGINS, zonedTime } from './dates.ts';
+import { authorNames } from './author-names.ts';
 import { type LinkedArticle, linkedArticle } from './linked-data.ts';
 import { domainOf } from './outlets.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
@@ -153,11 +154,14 @@ function withoutSite(
   const isName = (part: string): boolean =>
     site.names.some((name) => key(name) === key(part)) || isDomain(part, site.domain);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (isName(last)) return cut(title, title.lastIndexOf(last), 'end');
-  if (isName(first)) return cut(title, first.length, 'start');
-  // What stands in the page as its headline is the headline, and what else is in the title the site's; but a site's own name may be an <h1>.
-  const isPart = heading !== null && heading !== title && title.toLowerCase().includes(heading.toLowerCase());
-  return isPart && heading.length * 2 > title.length ? heading : title;
+  const rest = isName(last)
+    ? cut(title, title.lastIndexOf(last), 'end')
+    : isName(first)
+      ? cut(title, first.length, 'start')
+      : title;
+  // What stands on the page as its headline is the headline, and what else is in the title the site's; but a site's own name may be an <h1>.
+  const isPart = heading !== null && rest?.toLowerCase().includes(heading.toLowerCase());
+  return isPart && heading.length * 2 > (rest?.length ?? 0) ? heading : rest;
 }
 
 function cut(title: string, at: number, which: 'start' | 'end'): string | null {
@@ -199,17 +203,6 @@ function authorsOf(linked: LinkedArticle | null, metas: readonly Meta[], documen
     if (names.length > 0) return [...new Set(names)];
   }
   return [];
-}
-
-/** "By Jane Roe and Tom Low, staff writers" → both; no addresses. */
-export function authorNames(written: string): string[] {
-  const words = plainWords(written)?.replace(/^(?:(?:written |reported )?by|von|par|por|автор:?)\s+/i, '') ?? '';
-  return words
-    .split(/\s*(?:,|;|\||&|\band\b|\bund\b|\bet\b|\by\b)\s*/)
-    .map((name) => name.trim())
-    .filter(
-      (name) => name.length > 1 && name.length < 60 && /^\p{Lu}|^\p{Lo}/u.test(name) && !/https?:|[@/\d]/.test(name),
-    );
 }
 
 /** The page's own address of those that it names: whole, and not the front page of its site. */

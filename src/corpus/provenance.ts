@@ -6,6 +6,7 @@ import { dateIn } from './dates.ts';
 import type { Curated } from './frontmatter.ts';
 import { addressInside } from './original-address.ts';
 import { atDomain, domainOf, type OutletBook, outletOf, unreviewed } from './outlets.ts';
+import { authorNames } from './author-names.ts';
 import { linesOf } from './units.ts';
 
 /** What a saved page or a record says of itself in its own metadata. */
@@ -62,6 +63,17 @@ export function publisherOf(book: OutletBook, curated: Curated, metadata: Metada
   const mark = /^[\p{Lu}][^a-z()]{2,50}\((\p{Lu}[^)]{1,30})\)\s*[—–-]/mu.exec(page.body.slice(0, 3000))?.[1];
   const agency = mark ? outletOf(book, { name: mark }) : null;
   return agency && agency.kind !== 'unreviewed' ? agency : unreviewed(null);
+}
+
+/** Who wrote it: whom the keeper names, the metadata, or a byline above the body ("By Jane Roe, Staff Writer"). */
+export function authorsOf(curated: Curated, metadata: Metadata, { text, found }: Page): readonly string[] {
+  if (curated.authors) return curated.authors;
+  if (metadata.authors && metadata.authors.length > 0) return metadata.authors;
+  const lines = linesOf(text);
+  const bodyStart = found.body[0] ?? 0;
+  const byline = found.dropped.find(({ line, kind }) => kind === 'byline' && line < bodyStart);
+  const [names = ''] = (lines[(byline?.line ?? 0) - 1] ?? '').split(/\s*[,|(–—]/);
+  return authorNames(names.trim());
 }
 
 /** The headline: the keeper's, the one that stands on the page above the body, the metadata's. */

@@ -4,7 +4,7 @@ import type { DroppedKind } from './boilerplate.ts';
 import type { Curated } from './frontmatter.ts';
 import { languageOf } from './language.ts';
 import type { OutletBook } from './outlets.ts';
-import { headlineOf, type Metadata, publisherOf } from './provenance.ts';
+import { authorsOf, headlineOf, type Metadata, publisherOf } from './provenance.ts';
 import { publishedOf } from './published.ts';
 import { linesOf } from './units.ts';
 
@@ -16,6 +16,8 @@ export interface Source {
   readonly metadata: Metadata;
   /** The language it says it is in. */
   readonly language: string | null;
+  /** Names of fields that mean nothing here, for the operator to see. */
+  readonly unknown?: readonly string[];
 }
 
 /** In characters: a report of seven hundred pages. What is longer is no article, and would hold up everybody's answers. */
@@ -42,6 +44,7 @@ export function articleFrom(
     headline: headlineOf(curated, metadata, found),
     outlet: publisherOf(outlets, curated, metadata, page),
     published: publishedOf(curated, metadata, page),
+    authors: authorsOf(curated, metadata, page),
     url: curated.url ?? metadata.url ?? null,
     archivedUrl: curated.archivedUrl ?? null,
     language: curated.language ?? languageOf(body, source.language),
