@@ -67,7 +67,8 @@ export async function sourceOfPage(page: Fetched): Promise<Source> {
 async function sourceOfKind(page: Fetched): Promise<Source> {
   if (page.contentType === 'application/pdf' || startsWith(page.bytes, '%PDF-')) return readPdf(page.bytes);
   const content = decodeDocument(page.bytes, page.charset);
-  if (/html/.test(page.contentType) || /^\s*</.test(content)) return { ...readSavedPage(content, page.url), curated: {} };
+  if (/html/.test(page.contentType) || /^\s*</.test(content))
+    return { ...readSavedPage(content, page.url), curated: {} };
   return { text: content, curated: {}, metadata: {}, language: null };
 }
 
