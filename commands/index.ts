@@ -5,6 +5,7 @@ import { slashLine } from '../src/answers/slash.ts';
 import { isRead, type Understood, understand, understandAs } from '../src/answers/understand.ts';
 import { inEnglish, type Language, type Words, wordsIn } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
+import { withoutDiscordMarks } from '../src/text/discord-marks.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { isFar } from './archive-served.ts';
 import { article } from './article.ts';
@@ -58,11 +59,12 @@ export function answerQuestion(question: Question, archive: Archive, language: L
 
 /** Answers a line as a person types it: "/met Hill", "/met person:Hill", or a question in plain words. */
 export async function answerWords(
-  line: string,
+  typed: string,
   archive: Archive,
   today: Day,
   language: Language = 'en',
 ): Promise<Answer> {
+  const line = withoutDiscordMarks(typed);
   if (isFar(archive)) return archive.answerWords(line, today, language);
   const words = wordsIn(language);
   const { question, assumed } = await understandLine(line, archive, today, words);

@@ -10,4 +10,3 @@ export function authorNames(written: string): string[] {
       (name) => name.length > 1 && name.length < 60 && /^\p{Lu}|^\p{Lo}/u.test(name) && !/https?:|[@/\d]/.test(name),
     );
 }
-

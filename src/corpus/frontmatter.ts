@@ -1,7 +1,7 @@
 import { parseDocument, stringify } from 'yaml';
 import type { Published } from './article.ts';
-import { readFields } from './field-names.ts';
 import { authorNames } from './author-names.ts';
+import { readFields } from './field-names.ts';
 
 export { isWebAddress } from './field-names.ts';
 

@@ -1,5 +1,5 @@
-import { dateEntered, WEB_BEGINS, zonedTime } from './dates.ts';
 import { authorNames } from './author-names.ts';
+import { dateEntered, WEB_BEGINS, zonedTime } from './dates.ts';
 import { type LinkedArticle, linkedArticle } from './linked-data.ts';
 import { domainOf } from './outlets.ts';
 import type { PageDocument, PageElement } from './page-document.ts';

@@ -1,12 +1,12 @@
 import type { Edtf } from '../text/edtf.ts';
 import type { Outlet } from './article.ts';
+import { authorNames } from './author-names.ts';
 import type { FoundBody } from './body.ts';
 import { isStamp, tellsTime } from './boilerplate.ts';
 import { dateIn } from './dates.ts';
 import type { Curated } from './frontmatter.ts';
 import { addressInside } from './original-address.ts';
 import { atDomain, domainOf, type OutletBook, outletOf, unreviewed } from './outlets.ts';
-import { authorNames } from './author-names.ts';
 import { linesOf } from './units.ts';
 
 /** What a saved page or a record says of itself in its own metadata. */

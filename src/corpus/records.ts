@@ -1,5 +1,5 @@
-import { readFields } from './field-names.ts';
 import { authorNames } from './author-names.ts';
+import { readFields } from './field-names.ts';
 
 /** One article of a .json or .jsonl file, as its maker wrote it. */
 export interface ArticleRecord {

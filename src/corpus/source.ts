@@ -1,3 +1,4 @@
+import { joinBrokenWords } from '../text/broken-words.ts';
 import type { Article } from './article.ts';
 import { findBody, textOfLines } from './body.ts';
 import type { DroppedKind } from './boilerplate.ts';
@@ -29,7 +30,8 @@ export function articleFrom(
   source: Source,
   outlets: OutletBook,
 ): Article {
-  const { text, curated, metadata } = source;
+  const { curated, metadata } = source;
+  const { text } = joinBrokenWords(source.text);
   if (text.trim() === '') throw new Error('there is no text below its front matter');
   if (text.length > LONGEST) {
     const [characters, most] = [text.length, LONGEST].map((count) => count.toLocaleString('en'));
@@ -56,10 +58,11 @@ export function articleFrom(
 
 /** What is not read of a source as its article, line by line, and why. */
 export function droppedOf({
-  text,
+  text: given,
   curated,
   metadata,
 }: Source): { readonly words: string; readonly kind: DroppedKind }[] {
+  const { text } = joinBrokenWords(given);
   const lines = linesOf(text);
   const { dropped } = findBody(text, curated.headline ?? metadata.headline ?? null);
   return dropped.map(({ line, kind }) => ({ words: (lines[line - 1] ?? '').trim(), kind }));

@@ -184,9 +184,17 @@ describe('records', () => {
 
 describe('a text file', () => {
   it('is stored verbatim, whatever stands in it', () => {
-    const text = 'He\u0007 said “it’s\u00a0fine” — and\u200b left.\n\n<b>@everyone</b> was there, **too**.';
+    const text = 'He\u0007 said “it’s\u00a0fine” — and\u200d left.\n\n<b>@everyone</b> was there, **too**.';
     expect(read('a.md', text).articles[0]?.body).toBe(text);
     expect(read('a.md', `\ufeff${text}`).articles[0]?.body).toBe(text);
+  });
+
+  it('has the words whole that were broken at the ends of its lines', () => {
+    const text =
+      'The ferry to King-\nston sailed, har\u00adbour master Njo-\nroge said.\n\nIt was full to the last place.';
+    expect(read('a.txt', text).articles[0]?.body).toBe(
+      'The ferry to Kingston sailed, harbour master Njoroge said.\n\nIt was full to the last place.',
+    );
   });
 
   it.each([
