@@ -1,13 +1,14 @@
 import type { Answer } from '../src/answers/answer.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import type { CommandName, Question } from '../src/answers/question.ts';
-import { slashLine } from '../src/answers/slash.ts';
-import { isRead, type Understood, understand, understandAs } from '../src/answers/understand.ts';
-import { inEnglish, type Language, type Words, wordsIn } from '../src/answers/words/words.ts';
+import { slashLine } from '../src/answers/understand/slash.ts';
+import { isRead, understand, understandAs } from '../src/answers/understand/understand.ts';
+import type { Understood } from '../src/answers/understand/understood.ts';
+import type { Language } from '../src/answers/words/catalogue.ts';
+import { inEnglish, type Words, wordsIn } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { withoutDiscordMarks } from '../src/text/discord-marks.ts';
 import type { Day } from '../src/text/edtf.ts';
-import { isFar } from './archive-served.ts';
 import { article } from './article.ts';
 import { cite } from './cite.ts';
 import { compare } from './compare.ts';
@@ -49,9 +50,8 @@ export const questionOf = (
   words: Words = inEnglish,
 ): Question => byName[name].question(options, today, words);
 
-/** Answers a question from the archive, where the archive is; what the bot says of its own is told in `language`. */
+/** Answers a question from an archive of this thread; what the bot says of its own is in `language`. */
 export function answerQuestion(question: Question, archive: Archive, language: Language = 'en'): Promise<Answer> {
-  if (isFar(archive)) return archive.answerQuestion(question, language);
   // A question names its command, so the two fit; the compiler can't follow the pair through the table.
   const command = byName[question.command] as unknown as Command;
   return command.answer(question, archive, wordsIn(language));
@@ -65,7 +65,6 @@ export async function answerWords(
   language: Language = 'en',
 ): Promise<Answer> {
   const line = withoutDiscordMarks(typed);
-  if (isFar(archive)) return archive.answerWords(line, today, language);
   const words = wordsIn(language);
   const { question, assumed } = await understandLine(line, archive, today, words);
   const answer = await answerQuestion(question, archive, language);

@@ -1,18 +1,18 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { reply } from '../src/app/terminal.ts';
 import { openArchive } from '../src/archive/keeper.ts';
 import type { Article } from '../src/corpus/article.ts';
 import { readFolder } from '../src/corpus/folder.ts';
-import { loadOutlets } from '../src/corpus/outlets.ts';
+import { readOutlets } from '../src/corpus/outlets.ts';
 import { readFeedPage } from '../src/intake/feed-items.ts';
 import type { Fetched } from '../src/intake/fetch-page.ts';
 import { importArticles } from '../src/intake/import-articles.ts';
 import { readDraft } from '../src/intake/read-draft.ts';
 import { sourceOfPage } from '../src/intake/sources.ts';
-import { projectFolder } from '../src/settings.ts';
-import { reply } from '../src/terminal.ts';
+import { projectFolder } from '../src/project/folder.ts';
 import type { Day } from '../src/text/edtf.ts';
 
 /** How a case is put in, and what came out: the doors that people use, one function each. */
@@ -37,12 +37,12 @@ export interface FeedRow {
   readonly published: readonly (string | null)[];
 }
 
-const outlets = () => loadOutlets(readFileSync(resolve(projectFolder, 'data/outlets.yaml'), 'utf8'));
+const outlets = () => readOutlets(resolve(projectFolder, 'data/outlets'));
 
 /** The readings of some lines of JSON, in their order, by one run of the command line. */
 export async function readLines(lines: readonly string[]): Promise<ReadingRow[]> {
   if (lines.length === 0) return [];
-  const program = resolve(projectFolder, 'dist/src/cli.js');
+  const program = resolve(projectFolder, 'dist/src/app/cli.js');
   const printed = await new Promise<string>((done, failed) => {
     const options = { maxBuffer: 2 ** 28 };
     const child = execFile(process.execPath, [program, 'read', '--jsonl'], options, (error, stdout) =>
@@ -58,12 +58,11 @@ export async function readLines(lines: readonly string[]): Promise<ReadingRow[]>
 /** The plain answer of an archive made of a folder, asked on a day. */
 export async function ask(articlesDir: string, question: string, today: Day): Promise<string> {
   return inFolder(async (folder) => {
-    const files = { outletsFile: 'data/outlets.yaml', modelFile: 'data/names.model' };
     const keeper = await openArchive({
       articlesDir,
       dataDir: join(folder, 'var'),
-      outletsFile: resolve(projectFolder, files.outletsFile),
-      modelFile: resolve(projectFolder, files.modelFile),
+      outletsDir: resolve(projectFolder, 'data/outlets'),
+      modelsDir: resolve(projectFolder, 'data'),
     });
     try {
       return await reply(question, keeper.archive, today);

@@ -2,7 +2,7 @@ import type { Edtf } from '../text/edtf.ts';
 import type { Outlet } from './article.ts';
 import { authorNames } from './author-names.ts';
 import type { FoundBody } from './body.ts';
-import { isStamp, tellsTime } from './boilerplate.ts';
+import { hasClockTime, isStamp } from './boilerplate.ts';
 import { dateIn } from './dates.ts';
 import type { Curated } from './frontmatter.ts';
 import { addressInside } from './original-address.ts';
@@ -45,7 +45,7 @@ export function stampedDate({ text, found }: Page): Edtf | null {
   const dates = found.dropped
     .filter(({ line, kind }) => line < bodyStart && (kind === 'page stamp' || kind === 'byline'))
     .map(({ line }) => ({ line, words: lines[line - 1]?.trim() ?? '' }))
-    .filter(({ line, words }) => !(line === opening + 1 && isStamp(words) && tellsTime(words)))
+    .filter(({ line, words }) => !(line === opening + 1 && isStamp(words) && hasClockTime(words)))
     .flatMap(({ words }) => dateIn(words) ?? []);
   return dates.toSorted()[0] ?? null;
 }
