@@ -10,7 +10,8 @@ import {
   placeOfMention,
   unnamedEntity,
 } from './discourse.ts';
-import { type Candidate, type Context, type Features, featuresOf, mayFit, type SpeakingPlace } from './features.ts';
+import { featuresOf, mayFit } from './extract.ts';
+import type { Candidate, Context, Features, SpeakingPlace } from './features.ts';
 import { indexTokens, type TokenIndex } from './grammar.ts';
 import { groupsBefore } from './groups.ts';
 import { chancesOf, type Weights } from './rank.ts';
@@ -20,16 +21,19 @@ import { COREFERENCE_WEIGHTS } from './weights.ts';
 export const LEAST_MARGIN: Readonly<Record<AnaphorClass, number>> = {
   he: 0.3,
   it: 0.5,
-  they: 0.5,
-  person: 0.5,
+  they: 0.6,
+  person: 0.4,
   body: 0.5,
-  several: 0.5,
+  several: 0.3,
 };
 /** How many sentences back a pronoun's candidates stand; a nominal looks through the whole article. */
 const REACH = 12;
 /** No article has more entities that are worth comparing; the ones mentioned last are kept. */
 const MOST_CANDIDATES = 40;
 
+/** With at least this chance a mention counts as one more of whom it means; with at least that, its gender as theirs. */
+const LIKELY = 0.75;
+const SURE = 0.85;
 /** How many without a name are kept in mind. */
 const MOST_UNNAMED = 60;
 
@@ -123,8 +127,11 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
   const taught = learning ? learning.teacher({ context, rows }) : -1;
   // A mention resolved with doubt founds nothing further.
   const best = taught >= 0 ? taught : chances.indexOf(Math.max(...chances));
-  const isSure = taught >= 0 || (chances[best] ?? 0) >= 0.6;
-  remember(discourse, anaphor, at, isSure ? (candidates[best]?.members ?? []) : null);
+  const isSure = taught >= 0 || (chances[best] ?? 0) >= LIKELY;
+  const members = isSure ? (candidates[best]?.members ?? []) : null;
+  remember(discourse, anaphor, at, members);
+  const [only] = members?.length === 1 && (taught >= 0 || (chances[best] ?? 0) >= SURE) ? members : [];
+  if (only && anaphor.class === 'he') only.gender ??= anaphor.gender;
   return { ...plain, referent: sure ? referent : null };
 }
 

@@ -1,6 +1,6 @@
 import { slice } from '../../text/span.ts';
 import { foldName, nameWords } from '../../text/spelling.ts';
-import type { NameSpan } from '../names/find-names.ts';
+import type { NameSpan } from '../names/name-span.ts';
 import type { Entity, EntityIndex, EntityType } from '../reading.ts';
 import { acronymPairs } from './acronyms.ts';
 import type { Candidate, Courtesy, Honour, Spelling } from './candidates.ts';
@@ -18,6 +18,14 @@ const MRS = /\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|MRS|MS)\.?\s+$/;
 function courtesyBefore(text: string, name: NameSpan): Courtesy | null {
   const before = text.slice(Math.max(0, name.start - 10), name.start);
   return MR.test(before) ? 'Mr' : MRS.test(before) ? 'Mrs' : null;
+}
+
+const PRONOUN = /\b(?:he|his|him|she|her)\b/;
+
+/** "Lee … he": the pronoun that follows before anybody else is named. */
+function pronounAfter(text: string, name: NameSpan, next: NameSpan | undefined): Courtesy | null {
+  const pronoun = PRONOUN.exec(text.slice(name.end, Math.min(next?.start ?? text.length, name.end + 150)))?.[0];
+  return pronoun === undefined ? null : pronoun.startsWith('s') || pronoun === 'her' ? 'Mrs' : 'Mr';
 }
 
 const MONARCH = /\b(?:King|Queen|Emperor|Empress|Sultan|Emir|Pope)\s+$/;
@@ -47,6 +55,7 @@ export function identify(text: string, names: readonly NameSpan[]): Identified {
   const candidates: Candidate[] = [];
   const people: PeopleInText = {
     courtesyAt: (i) => (names[i] ? courtesyBefore(text, names[i]) : null),
+    pronounAt: (i) => (names[i] ? pronounAfter(text, names[i], names[i + 1]) : null),
     honourAt: (i) => (names[i] ? honourBefore(text, names[i]) : null),
     familyAt: (i) => names[i] !== undefined && isFamily(text, names[i]),
     besideAt: (i) => {

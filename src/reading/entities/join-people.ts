@@ -6,6 +6,8 @@ import { courtesyOf } from './same-given-name.ts';
 /** What the text tells beside the name at a position. */
 export interface PeopleInText {
   readonly courtesyAt: (i: number) => Courtesy | null;
+  /** Man or woman, as the pronoun behind it says. */
+  readonly pronounAt: (i: number) => Courtesy | null;
   readonly honourAt: (i: number) => Honour | null;
   readonly familyAt: (i: number) => boolean;
   /** Is the next name told in one breath with it? */
@@ -20,7 +22,7 @@ const FURTHEST_NAMES = 1000;
 /** Puts the spellings of people together, those of one person into one candidate; `found` is filled at their positions. */
 export function joinPeople(
   spellings: readonly Spelling[],
-  { courtesyAt, honourAt, familyAt, besideAt }: PeopleInText,
+  { courtesyAt, pronounAt, honourAt, familyAt, besideAt }: PeopleInText,
   candidates: Candidate[],
   found: (Candidate | undefined)[],
 ): void {
@@ -74,8 +76,9 @@ export function joinPeople(
     const bearing = bearers(word, having(word));
     // Whom no fuller name fits is a person of their own, wherever they are named.
     const unmatched: Candidate[] = [];
+    const mostly = majority(spelling.at.map(pronounAt));
     for (const i of spelling.at) {
-      const courtesy = courtesyAt(i);
+      const courtesy = courtesyAt(i) ?? mostly;
       const honour = honourAt(i);
       // "Mrs. Bush" is not whom the text called Mr. Bush, nor King Hussein the Prime Minister Hussein.
       const fits = (one: Candidate) =>
@@ -89,6 +92,14 @@ export function joinPeople(
       put(spelling, person, [i]);
     }
   }
+}
+
+/** What nearly all of at least three say. */
+function majority(said: readonly (Courtesy | null)[]): Courtesy | null {
+  const men = said.filter((one) => one === 'Mr').length;
+  const women = said.filter((one) => one === 'Mrs').length;
+  if (men + women < 3) return null;
+  return men >= 4 * women ? 'Mr' : women >= 4 * men ? 'Mrs' : null;
 }
 
 /** May they be one, as far as "Jr." and "II" tell? A father and his son both have a full name; only of monarchs is "II" left out. */

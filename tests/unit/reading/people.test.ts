@@ -85,6 +85,20 @@ test('a king is not the prime minister of his name', () => {
   expect(second).not.toBe(first);
 });
 
+test('a surname that goes with “he” throughout is not the one woman named in full', () => {
+  const text =
+    'Rojas said he would stay. On Monday Rojas spoke of his plans. Rojas said he was glad. Elena Rojas was in Lima.';
+  expect(new Set(who(text).map((line) => line.split(' → ')[1]))).toEqual(new Set(['Rojas', 'Elena Rojas']));
+});
+
+test('a couple that shares one surname is two people', () => {
+  expect(who('Fred and Elena Rojas spoke in Lima on Friday.')).toHaveLength(2);
+});
+
+test('a courtesy makes a name of a word that is none elsewhere', () => {
+  expect(who('Mrs. May, who is stepping down on Friday, said she was glad.')).toEqual(['May → May']);
+});
+
 test('a son named Jr. is not his father', () => {
   const text = 'Walter P. Ames spoke in Ohio. His son Walter Ames Jr. was there. Ames said he was proud.';
   expect(new Set(who(text).map((line) => line.split(' → ')[1]))).toEqual(
