@@ -4,6 +4,7 @@ import { overlaps, type Span, span, trimmed } from '../../text/span.ts';
 import { childrenBy, conjunctsOf, hasRelation, prepositionOf, subtreeOf } from '../parse/tree.ts';
 import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
+import { rowOf } from './parties.ts';
 import { ARRIVALS } from './predicates.ts';
 import { type Scene, spanOf, spanOver } from './scene.ts';
 
@@ -73,9 +74,9 @@ export function placeOf(scene: Scene, { node, carriers }: Predicate): Place | nu
         depth < 3 &&
         (SAME_PLACE.test(preposition) ||
           (preposition === 'of' && depth > 0) ||
-          ((preposition === 'with' || tree.relations[k] === 'obj') && depth === 0))
+          ((/^(?:with|between|among)$/.test(preposition) || tree.relations[k] === 'obj') && depth === 0))
       )
-        look(k, depth + 1);
+        for (const one of rowOf(scene, k)) look(one, depth + 1);
     }
   };
   for (const carrier of carriers) look(carrier, 0);

@@ -12,7 +12,7 @@ export const partiesOf = (scene: Scene, node: number): Participant[] =>
   node < 0 ? [] : distinct(rowOf(scene, node).flatMap((one) => [...partyAt(scene, one), ...companions(scene, one)]));
 
 /** All of a row, also where the second hangs on the name in apposition: "the premier Lee and Moe". */
-const rowOf = ({ tree }: Scene, node: number): number[] =>
+export const rowOf = ({ tree }: Scene, node: number): number[] =>
   conjunctsOf(tree, node).flatMap((one) => [
     one,
     ...childrenBy(tree, one, 'appos', 'flat').flatMap((k) => conjunctsOf(tree, k).filter((other) => other !== k)),
