@@ -1,7 +1,7 @@
 import { countryNamed } from '../../text/countries.ts';
 import { addDays, isDay } from '../../text/edtf.ts';
 import { overlaps, type Span, span, trimmed } from '../../text/span.ts';
-import { childrenBy, conjunctsOf, hasRelation, prepositionOf, subtreeOf } from '../parse/tree.ts';
+import { ancestors, childrenBy, conjunctsOf, hasRelation, prepositionOf, subtreeOf } from '../parse/tree.ts';
 import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
 import { rowOf } from './parties.ts';
@@ -24,8 +24,11 @@ export function onItsSide(date: DateMention | null, scene: Scene, status: Meetin
 }
 
 /** When: the date that modifies the predicate or a verb that carries it, through nouns only. */
-export function dateOf(scene: Scene, { carriers }: Predicate): DateMention | null {
+export function dateOf(scene: Scene, predicate: Predicate): DateMention | null {
   const { tree, dates } = scene;
+  // Of "where she held talks", the time of getting there is the time of the talks.
+  const arrivals = predicate.carriers.flatMap((k) => nounOfWhere(scene, k)).flatMap((k) => ancestors(tree, k));
+  const carriers = [...predicate.carriers, ...arrivals];
   const fitting = dates.filter((date) => {
     let at = headOf(scene, date);
     for (let steps = 0; at >= 0 && steps < tree.heads.length; steps++) {
@@ -80,8 +83,22 @@ export function placeOf(scene: Scene, { node, carriers }: Predicate): Place | nu
     }
   };
   for (const carrier of carriers) look(carrier, 0);
+  const [beside] = carriers.flatMap((carrier) => nounOfWhere(scene, carrier));
+  const there = beside === undefined ? null : placeAt(scene, beside);
+  if (there) return there;
   const best = found.find(({ preposition }) => preposition === 'in') ?? found[0];
   return best?.place ?? townBefore(scene, node);
+}
+
+/**
+ * "A visit last May to Oslo, where she held talks": the place that "where" stands for, which is the nearest before it, wherever
+ * the clause hangs.
+ */
+function nounOfWhere({ tree, mentionAt }: Scene, verb: number): number[] {
+  const [where] = childrenBy(tree, verb, 'advmod', 'mark').filter((k) => tree.lemmas[k] === 'where');
+  if (where === undefined) return [];
+  for (let k = where - 1; k >= 0; k--) if (mentionAt[k]?.type === 'place') return [k];
+  return [];
 }
 
 /** A place that the noun phrase at `k` names: "Geneva", "the Swiss city of Geneva", "a Geneva hotel". */

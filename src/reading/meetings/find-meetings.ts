@@ -11,6 +11,8 @@ import { SIGNAL } from './predicates.ts';
 import { type Draft, joinSameMeetings } from './same-meeting.ts';
 import { type Scene, spanOf } from './scene.ts';
 
+/** How many sentences into a paragraph its dateline still counts. */
+const DATELINE_REACH = 5;
 /** In words. What is longer is a list or no text; each predicate looks at the whole sentence. */
 const LONGEST_SENTENCE = 400;
 
@@ -32,7 +34,21 @@ export function findMeetings(
     const scene = sceneOf(document, coreference, dates, sentence, tree);
     drafts.push(...draftsIn(scene, i));
   });
-  return joinSameMeetings(document, drafts);
+  return joinSameMeetings(document, drafts).map((report) => withDateline(report, document, dates));
+}
+
+/** "BAGHDAD, 11 February. … said at a meeting": where no date is given, the dateline's day is the meeting's. */
+function withDateline(report: MeetingReport, document: ReadingDocument, dates: readonly DateMention[]): MeetingReport {
+  if (report.date !== null || report.status !== 'held' || report.place === null) return report;
+  const at = lowerBound(document.sentences, ({ start }) => start > report.start) - 1;
+  const paragraph = document.sentences[at]?.paragraph;
+  const first = document.sentences
+    .slice(Math.max(0, at - DATELINE_REACH), at + 1)
+    .find((one) => one.paragraph === paragraph);
+  const [dateline] = first ? spansIn(dates, first) : [];
+  if (!first || !dateline) return report;
+  const town = /^\p{Lu}[\p{Lu} .'’-]+(?=,)/u.exec(document.text.slice(first.start, dateline.start));
+  return town && town[0].toLowerCase() === report.place.name.toLowerCase() ? { ...report, date: dateline } : report;
 }
 
 function sceneOf(

@@ -47,10 +47,12 @@ function partyAt(scene: Scene, node: number): Participant[] {
   const person = personIn(scene, node);
   if (person) return [ofPerson(scene, person, node)];
   const own = mentionAt[node] ?? null;
-  if (own) return [ofName(scene, own)].flatMap((one) => one ?? []);
   const phrase = phraseAround(scene, node, ASIDE, isFurther);
   const where = spanOver(scene, phrase);
   const lower = wordAt(scene, node);
+  // "The Commission" is a name; "the Omani fishing Commission" says more than its mention.
+  if (own && !(own.type === 'organisation' && isBody(lower) && phrase.length > 1))
+    return [ofName(scene, own)].flatMap((one) => one ?? []);
   const referents = meant(scene, where, node);
   // A minister is no ministry.
   const isHuman = isPost(lower) || isPeople(lower);
@@ -122,13 +124,28 @@ function posts(scene: Scene, node: number, where: Span, words: string): Particip
       }),
     ),
   ];
-  const title = onePost(wordAt(scene, node));
-  if (states.length < 2 || title === wordAt(scene, node)) return [role(where, words)];
-  const between = described.filter((k) => tree.relations[k] === 'compound' || tree.relations[k] === 'amod');
-  const adjectives = between.filter(
-    (k) => !countryNamed(tree.words[k] ?? '') && !countriesIn(tree.words[k] ?? '').length,
+  const plural = wordAt(scene, node);
+  const adjectives = described.filter(
+    (k) => countriesIn(tree.words[k] ?? '').length === 0 && /^(?:amod|compound)$/.test(tree.relations[k] ?? ''),
   );
-  const post = [...adjectives.map((k) => wordAt(scene, k)), title].join(' ');
+  const post = [...adjectives.map((k) => wordAt(scene, k)), onePost(plural)].join(' ');
+  if (states.length < 2) return [role(where, words)];
+  if (onePost(plural) === plural)
+    // "Her Omani and Egyptian counterparts"
+    return described.flatMap((k) => {
+      const nation = countryNamed(tree.words[k] ?? '');
+      return nation
+        ? [
+            {
+              ...bare(where),
+              name: `${tree.words[k]} ${plural}`,
+              kind: 'role' as const,
+              role: plural,
+              country: nation.country,
+            },
+          ]
+        : [];
+    });
   return states.map((state) => ({
     ...bare(where),
     name: `${post} of ${state}`,
@@ -159,7 +176,10 @@ function personIn(scene: Scene, node: number): Mention | null {
   const beside = inApposition.find((mention) => mention?.type === 'person');
   if (beside && (isPost(wordAt(scene, node)) || own === null || own === undefined)) return beside;
   // A title and a name in one run, whatever its head: the name comes last. "The Lee government" is no Lee.
-  const last = phraseAround(scene, node, NOT_IN_RUN).at(-1) ?? node;
+  const run = phraseAround(scene, node, NOT_IN_RUN).at(-1) ?? node;
+  const whole = phraseAround(scene, node, ASIDE, isFurther).at(-1) ?? node;
+  // "The ambassador to Oman Ann Lee"
+  const last = isPost(wordAt(scene, node)) && mentionAt[whole]?.type === 'person' ? whole : run;
   const mention = mentionAt[last] ?? mentionAt[last + 1];
   return last > node && mention?.type === 'person' && mention.start >= spanOf(scene, node).start ? mention : null;
 }

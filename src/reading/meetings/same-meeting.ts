@@ -29,6 +29,8 @@ interface Joined {
 
 /** Only the last few can be meant: a text of a thousand meetings takes no longer for each. */
 const LOOK_BACK = 20;
+/** Nameless parties, this many sentences on, are those named before. */
+const NEXT = 2;
 /** "The meeting", this many sentences on, is still the one reported before. */
 const NEAR = 8;
 
@@ -68,6 +70,7 @@ function isSame({ report, until }: Joined, draft: Draft): boolean {
   if (report.date && draft.date && !mayCoincide(report.date.value, draft.date.value)) return false;
   if (report.place && draft.place && report.place.name !== draft.place.name) return false;
   if (draft.another) return false;
+  if (isEcho(report, draft) && draft.sentenceIndex - until <= NEXT) return true;
   const shared = report.participants.filter((party) =>
     draft.participants.some((other) => isSameParty(party, other)),
   ).length;
@@ -79,6 +82,14 @@ function isSame({ report, until }: Joined, draft: Draft): boolean {
   if (shared === 1 && report.participants.length > 1 && draft.participants.length > 1) return false;
   return (here === 0 || there === 0) && (shared > 1 || near);
 }
+
+/** "It received delegations led by their deputies", right after the sentence that names them: nobody new. */
+const isEcho = (report: MeetingReport, draft: Draft): boolean =>
+  report.participants.length > 1 &&
+  draft.participants.length > 0 &&
+  draft.participants.every(
+    ({ kind, entity, country }) => (kind === 'body' || kind === 'role') && entity === null && country === null,
+  );
 
 /** Do the bodies and posts on one side stand for the people on the other: "a delegation from Oman" for its head? */
 function standFor(report: MeetingReport, draft: Draft): boolean {
@@ -99,7 +110,10 @@ function joined(report: MeetingReport, draft: Draft): MeetingReport {
   const isFull = draft.refersBack || !isElsewhere || draft.participants.length > 1;
   return {
     ...report,
-    participants: distinct([...report.participants, ...draft.participants]),
+    participants:
+      isEcho(report, draft) && isElsewhere
+        ? report.participants
+        : distinct([...report.participants, ...draft.participants]),
     date: report.date ?? (isFull ? draft.date : null),
     place: report.place ?? (isFull ? draft.place : null),
     topic: report.topic ?? draft.topic,
