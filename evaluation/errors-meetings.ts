@@ -79,7 +79,7 @@ function errorsIn(text: string, gold: readonly GoldMeeting[], reading: Reading):
 }
 
 /** A missed meeting by its words, by how much of who met is named at all, and whether it is a match, which is none to us. */
-function missed(text: string, { lemma = 'word not told', nominal, participants = [] }: GoldMeeting = {}): string {
+function missed(_text: string, { lemma = 'word not told', nominal, participants = [] }: GoldMeeting = {}): string {
   const named = participants.filter(isNamed).length;
   const who = named === 0 ? 'nobody named' : named === 1 ? 'one side named' : 'several named';
   return `missed: ${lemma}${nominal === undefined ? '' : nominal ? ' (noun)' : ' (verb)'}, ${who}`;

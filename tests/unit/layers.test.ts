@@ -49,6 +49,7 @@ const LAYERS = [
   'src/app',
   'tests/support',
   'training/names',
+  'training/syntax',
   'evaluation',
   'training',
   'bench',

@@ -66,7 +66,9 @@ export const PHRASAL: ReadonlyMap<string, Effect> = new Map([
 
 /** "Flew to Rome to meet the pope": whoever went for it, and is not said to have missed it, did it. */
 export const MOTION = new Set(
-  'travel fly go come arrive return head land drive sail journey board gather visit walk rush stop stay sit meet host receive'.split(' '),
+  'travel fly go come arrive return head land drive sail journey board gather visit walk rush stop stay sit meet host receive'.split(
+    ' ',
+  ),
 );
 
 /** What opens a clause that tells nothing of whether it came true. */
