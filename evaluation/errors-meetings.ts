@@ -68,7 +68,7 @@ function errorsIn(text: string, gold: readonly GoldMeeting[], reading: Reading):
   const told = reading.meetings.filter((meeting) => gold.length > 0 || isTold(meeting));
   const wanted = gold.flatMap(({ participants }) => pairs((participants ?? []).filter(isNamed)));
   if (gold.length > 0 && told.length === 0)
-    return [missed(text, gold[0]), ...wanted.map(() => 'pair missed: with its meeting')];
+    return [missed(gold[0]), ...wanted.map(() => 'pair missed: with its meeting')];
   if (gold.length === 0)
     return told.map(({ form, participants }) => `not annotated: ${form} of ${numbered(participants)}`);
   const found = told.flatMap(({ participants }) => pairs(participants.map(({ name }) => name).filter(isNamed)));
@@ -79,7 +79,7 @@ function errorsIn(text: string, gold: readonly GoldMeeting[], reading: Reading):
 }
 
 /** A missed meeting by its words, by how much of who met is named at all, and whether it is a match, which is none to us. */
-function missed(_text: string, { lemma = 'word not told', nominal, participants = [] }: GoldMeeting = {}): string {
+function missed({ lemma = 'word not told', nominal, participants = [] }: GoldMeeting = {}): string {
   const named = participants.filter(isNamed).length;
   const who = named === 0 ? 'nobody named' : named === 1 ? 'one side named' : 'several named';
   return `missed: ${lemma}${nominal === undefined ? '' : nominal ? ' (noun)' : ' (verb)'}, ${who}`;
