@@ -116,7 +116,7 @@ export function agreement(reports: readonly OutletReport[], words: Words): Run[]
 
 function datesCompared(reports: readonly OutletReport[], words: Words): string {
   const dated = reports.filter(({ dates }) => dates.length > 0);
-  if (dated.length === 0) return words.say('none tells a date.');
+  if (dated.length === 0) return words.say('none gives a date.');
   const list = dated
     .map((one) => `${outletLabel(one, reports, words)}: ${one.dates.map(words.date).join(', ')}`)
     .join('; ');

@@ -41,13 +41,13 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
     }
     const what = disagreement(meeting, evidence, said);
     const outlet = evidence.card.outlet.name;
-    if (what) body.push([text(said.say('{outlet} tells it otherwise: {what}.', { outlet, what }))]);
+    if (what) body.push([text(said.say('{outlet} reports it differently: {what}.', { outlet, what }))]);
   }
   const cards = meeting.evidence.map(({ card }) => card);
   const copies = await copyNotes(cards, sources);
   if (copies.length > 0)
     body.push([
-      text([said.say('Told by {articles}.', { articles: articlesCounted(cards, said) }), ...copies].join(' ')),
+      text([said.say('Reported by {articles}.', { articles: articlesCounted(cards, said) }), ...copies].join(' ')),
     ]);
   return { title: titleOf(meeting, said), body, citations };
 }
@@ -82,8 +82,8 @@ function titleOf({ date, place, status }: Meeting, words: Words): Run[] {
 
 export const STATUS_WORDS = {
   held: 'held',
-  planned: 'planned, not told as held',
-  requested: 'asked for, not told as held',
+  planned: 'planned, not reported as held',
+  requested: 'requested, not reported as held',
   'called-off': 'called off',
   denied: 'denied or refused',
   recurring: 'several meetings',
