@@ -68,7 +68,9 @@ async function untilLooked(): Promise<void> {
 test('what was planned and then took place is told so: once, with its receipt', async () => {
   const mina = newcomer('Mina');
   expect(await asks(mina, 'watch add person', { person: 'Ada Berg' })).toContain('I’ll send you alerts');
-  expect(await asks(mina, 'watch add pair', { person: 'Ada Berg', with: 'Omar Nadir' })).toContain('I’ll send you alerts');
+  expect(await asks(mina, 'watch add pair', { person: 'Ada Berg', with: 'Omar Nadir' })).toContain(
+    'I’ll send you alerts',
+  );
   expect(await asks(mina, 'watch list')).toMatch(/Ada Berg, to you, by direct message[\s\S]*Ada Berg with Omar Nadir/);
   put('talks', '2015-11-13', 'Ada Berg met Omar Nadir in Geneva on 12 November 2015.');
   await reindex();

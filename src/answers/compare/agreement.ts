@@ -2,6 +2,7 @@ import type { ArticleCard } from '../../archive/archive.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { countriesIn, countryNamed } from '../../text/countries.ts';
 import { type Edtf, mayCoincide } from '../../text/edtf.ts';
+import { MONTH_PATTERN } from '../../text/months.ts';
 import { type Span, slice, within } from '../../text/span.ts';
 import type { Run } from '../answer.ts';
 import { strong, text } from '../citations/bibliography.ts';
@@ -61,8 +62,8 @@ function placesIn(words: string): string[] {
   return unique([...places, ...[...words.matchAll(CAPITAL)].map(([name]) => name)]);
 }
 
-const isTime = (name: string): boolean =>
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{L}+day)\b/u.test(name);
+const TIME = new RegExp(`^(?:${MONTH_PATTERN}|\\p{L}+day)\\b`, 'u');
+const isTime = (name: string): boolean => TIME.test(name);
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../archive/archive.ts';
 import { type Span, slice, within } from '../../text/span.ts';
+import { splitWords } from '../../text/words.ts';
 import type { Entry, Run } from '../answer.ts';
 import { type Bibliography, sentence, strong, text } from '../citations/bibliography.ts';
 import { articlesCounted, copyNotes, originalOf } from '../citations/copies.ts';
@@ -32,10 +33,7 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
         continue;
       citations.push(citation);
       // What a copy of the same text says in the same words is cited, but not shown again.
-      const key = `${originalOf(evidence.card)} ${words.text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ')}`;
+      const key = `${originalOf(evidence.card)} ${splitWords(words.text.toLowerCase()).join(' ')}`;
       if (!shown.has(key)) body.push([sentence(words)]);
       shown.add(key);
     }

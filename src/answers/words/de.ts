@@ -126,7 +126,8 @@ export const answersDe = {
     'Es gibt keinen Befehl /{name}. /help zeigt, was gefragt werden kann.',
   '/{name} needs the option “{option}”.': '/{name} braucht die Option „{option}“.',
   'The archive knows nobody called {name}.': 'Das Archiv kennt niemanden namens {name}.',
-  'The meeting is reported, but not the names you asked for.': 'Das Treffen wird berichtet, nicht aber die erfragten Namen.',
+  'The meeting is reported, but not the names you asked for.':
+    'Das Treffen wird berichtet, nicht aber die erfragten Namen.',
   'meetings of {name} with {other}': 'Treffen von {name} mit {other}',
   'who met {name}': 'wer {name} getroffen hat',
   'who met whom': 'wer wen getroffen hat',

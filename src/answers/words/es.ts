@@ -152,7 +152,8 @@ export const answersEs = {
     one: 'dibujados los que más se reunieron; {n} nombre sin sitio',
     other: 'dibujados los que más se reunieron; {n} nombres sin sitio',
   },
-  'No meeting {which} is reported in which two are named.': 'No consta ninguna reunión {which} en la que se nombre a dos.',
+  'No meeting {which} is reported in which two are named.':
+    'No consta ninguna reunión {which} en la que se nombre a dos.',
   'No meeting is reported in which two are named.': 'No consta ninguna reunión en la que se nombre a dos.',
   'No words are attributed to {name}.': 'No constan palabras de {name}.',
   'Also reported {n} times in indirect speech, not word for word.': {

@@ -126,7 +126,8 @@ export const answersFr = {
     'Il n’y a pas de commande /{name}. /help montre ce qu’on peut demander.',
   '/{name} needs the option “{option}”.': '/{name} demande l’option « {option} ».',
   'The archive knows nobody called {name}.': 'L’archive ne connaît personne du nom de {name}.',
-  'The meeting is reported, but not the names you asked for.': 'La rencontre est rapportée, mais pas les noms demandés.',
+  'The meeting is reported, but not the names you asked for.':
+    'La rencontre est rapportée, mais pas les noms demandés.',
   'meetings of {name} with {other}': 'rencontres de {name} avec {other}',
   'who met {name}': 'qui a rencontré {name}',
   'who met whom': 'qui a rencontré qui',

@@ -92,7 +92,8 @@ export const answersRu = {
   'Within a quotation {other} has “{has}” where {one} has “{had}”.': 'В цитате у {other} «{has}», а у {one} «{had}».',
   'You can ask': 'Можно спросить',
   'For example': 'Например',
-  'what the articles say about a topic, a person or one article': 'что статьи говорят о теме, человеке или одной статье',
+  'what the articles say about a topic, a person or one article':
+    'что статьи говорят о теме, человеке или одной статье',
   'who met whom, when and where': 'кто с кем встречался, когда и где',
   'what somebody said, word for word': 'что кто-то сказал, дословно',
   'whether a quotation is in the archive as you have it': 'есть ли цитата в архиве именно такой',

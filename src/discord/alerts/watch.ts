@@ -121,7 +121,9 @@ function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords
   if (id === undefined) return { is: 'direct', person: interaction.user.id };
   if (!interaction.inCachedGuild()) {
     throw new NotUnderstood(
-      words.say('I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.'),
+      words.say(
+        'I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.',
+      ),
     );
   }
   const channel = interaction.guild.channels.cache.get(String(id));

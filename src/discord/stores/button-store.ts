@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Question } from '../../answers/question.ts';
 import { questionSchema } from '../../answers/question-schema.ts';
-import { markVersion } from '../../archive/store/newer-store.ts';
+import { openDataStore } from '../../archive/store/data-store.ts';
 
 /** A question, and what had to be taken for granted to understand it of plain words: said again on every page. */
 export interface StoredQuestion {
@@ -26,9 +23,6 @@ export interface ButtonStore {
   close(): void;
 }
 
-/** How long to wait for another process of this bot that writes to the same store, in milliseconds. */
-export const BUSY_MS = 2000;
-
 const MOST_QUESTIONS = 20_000;
 
 /** Of the tables below. */
@@ -36,10 +30,7 @@ const VERSION = 1;
 
 /** Opens (or makes) the store in the data folder. Keys are made of the question, so that asking twice takes no room. */
 export function openButtonStore(dataFolder: string, longest: number, log: Logger): ButtonStore {
-  mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, 'buttons.sqlite');
-  const database = new Database(file, { timeout: BUSY_MS });
-  markVersion(database, file, VERSION);
+  const database = openDataStore(dataFolder, 'buttons', VERSION);
   database.exec(
     'CREATE TABLE IF NOT EXISTS questions (name TEXT PRIMARY KEY, question TEXT NOT NULL, used INTEGER NOT NULL)',
   );

@@ -153,7 +153,8 @@ export const botFr = {
   'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
     'Donnez des heures comme 22-7 ou 22:30-6:45, et un fuseau comme Europe/Berlin ou UTC.',
   'Quiet hours': 'Heures de silence',
-  'What comes in meanwhile is sent afterwards, together.': 'Ce qui est venu entre-temps est annoncé ensuite, en une fois.',
+  'What comes in meanwhile is sent afterwards, together.':
+    'Ce qui est venu entre-temps est annoncé ensuite, en une fois.',
   Reindexing: 'Réindexation',
   '{done} of {total} articles read': '{done} articles lus sur {total}',
   Reindexed: 'Réindexé',
