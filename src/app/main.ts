@@ -196,7 +196,7 @@ async function refresh(keeper: Keeper, log: Log): Promise<void> {
 const placesOf = (settings: Settings): ArchivePlaces => ({
   articlesDir: settings.articlesFolder,
   dataDir: settings.dataFolder,
-  outletsFile: join(projectFolder, 'data/outlets.yaml'),
+  outletsDir: join(projectFolder, 'data/outlets'),
   modelsDir: join(projectFolder, 'data'),
 });
 

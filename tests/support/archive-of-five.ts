@@ -10,7 +10,7 @@ export function openArchiveOfFive(): Promise<Keeper> {
   return openArchive({
     articlesDir: join(root, 'data/articles'),
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsDir: join(root, 'data/outlets'),
     modelsDir: join(root, 'data'),
   });
 }

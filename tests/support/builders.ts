@@ -20,7 +20,7 @@ export function placesWith(files: Readonly<Record<string, string | Uint8Array>>)
   return {
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'var'),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsDir: join(root, 'data/outlets'),
     modelsDir: join(root, 'data'),
   };
 }

@@ -1,7 +1,7 @@
-import { constants, copyFileSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs';
 import { readListed } from '../../corpus/folder.ts';
 import { type ListedFile, listFolder } from '../../corpus/listing.ts';
-import { loadOutlets } from '../../corpus/outlets.ts';
+import { readOutlets } from '../../corpus/outlets.ts';
 import { placeCopies } from '../copies/place-copies.ts';
 import { readCorrections } from '../corrections/file.ts';
 import { readIndex, writeSince } from '../index/files.ts';
@@ -165,8 +165,8 @@ async function readInto(
 const SAMPLED = 60;
 const SAMPLED_CHARACTERS = 2000;
 
-async function sampleTexts({ articlesDir, outletsFile }: ArchivePlaces, listed: readonly ListedFile[]) {
-  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
+async function sampleTexts({ articlesDir, outletsDir }: ArchivePlaces, listed: readonly ListedFile[]) {
+  const outlets = readOutlets(outletsDir);
   const step = Math.max(1, Math.floor(listed.length / SAMPLED));
   const texts: string[] = [];
   for (let at = 0; at < listed.length && texts.length < SAMPLED; at += step) {

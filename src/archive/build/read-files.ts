@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Article, Unread } from '../../corpus/article.ts';
 import { type Sketch, shinglesOf, sketchOf } from '../../corpus/copies.ts';
 import { readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
-import { loadOutlets, type OutletBook } from '../../corpus/outlets.ts';
+import { type OutletBook, readOutlets } from '../../corpus/outlets.ts';
 import { loadModels, type ReadingModels } from '../../reading/models.ts';
 import { read } from '../../reading/read.ts';
 import type { EntityIndex, MeetingReport, Reading, Speaker } from '../../reading/reading.ts';
@@ -100,13 +99,13 @@ export function readingTools(
   before: Store | null,
   dictionary: Dictionary,
 ): ReadingTools {
-  const { articlesDir, dataDir, outletsFile, modelsDir } = places;
+  const { articlesDir, dataDir, outletsDir, modelsDir } = places;
   let loaded: ReadingModels | null = null;
   const models = () => {
     loaded ??= loadModels(modelsDir);
     return loaded;
   };
-  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
+  const outlets = readOutlets(outletsDir);
   return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, models };
 }
 

@@ -111,7 +111,7 @@ export async function pressFact(
     components: KINDS[kind].asks.map((name) => ({
       type: ComponentType.Label,
       label: words.say(FIELDS[name]),
-      ...(name === 'kind' && { description: OUTLET_KINDS.join(', ').slice(0, 100) }),
+      ...(name === 'kind' && { description: KINDS_TO_ENTER }),
       component: {
         type: ComponentType.TextInput,
         custom_id: name,
@@ -122,6 +122,11 @@ export async function pressFact(
     })),
   });
 }
+
+/** Discord takes 100 characters here; who enters something else is told all kinds. */
+const KINDS_TO_ENTER = `${OUTLET_KINDS.join(', ')
+  .slice(0, 98)
+  .replace(/,[^,]*$/, '')} …`;
 
 const TOO_OLD = 'This button is too old: I no longer know what it was about. Please ask again.';
 

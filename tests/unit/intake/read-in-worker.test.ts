@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openReader, type ReadingWorker } from '../../../src/intake/read-in-worker.ts';
 import { newsPage, TALKS } from '../../support/site.ts';
 
-const places = { articlesDir: '', dataDir: '', outletsFile: 'data/outlets.yaml', modelsDir: 'data' };
+const places = { articlesDir: '', dataDir: '', outletsDir: 'data/outlets', modelsDir: 'data' };
 const page = (body: string) => ({
   url: 'https://example.org/2015/11/13/talks',
   contentType: 'text/html',
