@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from '../archive/keeper.ts';
-import { NewerStore } from '../archive/store/newer-store.ts';
+import { NewerStore } from '../archive/store/data-store.ts';
 import { type Bot, Refused, refusal, startBot } from '../discord/gateway/client.ts';
 import { declarations, register } from '../discord/gateway/register.ts';
 import { PROGRAM } from '../discord/gateway/requests.ts';

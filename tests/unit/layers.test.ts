@@ -25,6 +25,7 @@ const LAYERS = [
   'src/answers/citation-ids.ts',
   'src/answers/picture.ts',
   'src/answers/question.ts',
+  'src/answers/question-schema.ts',
   'src/answers/answer.ts',
   'src/answers/plain.ts',
   'src/answers/command.ts',

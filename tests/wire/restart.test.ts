@@ -79,7 +79,7 @@ test('from a person’s meetings to quotations, summary, picture and back', asyn
 
 test('from a topic to how outlets tell it', async () => {
   const compared = wordsOf(await press(before.topic, /^Compare outlets$/).answered());
-  expect(compared).toContain('4 tellings by 4 outlets');
+  expect(compared).toContain('4 reports by 4 outlets');
 });
 
 test('the one article that an answer rests on is opened by its address', async () => {

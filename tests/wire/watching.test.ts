@@ -67,8 +67,10 @@ async function untilLooked(): Promise<void> {
 
 test('what was planned and then took place is told so: once, with its receipt', async () => {
   const mina = newcomer('Mina');
-  expect(await asks(mina, 'watch add person', { person: 'Ada Berg' })).toContain('I will tell you');
-  expect(await asks(mina, 'watch add pair', { person: 'Ada Berg', with: 'Omar Nadir' })).toContain('I will tell you');
+  expect(await asks(mina, 'watch add person', { person: 'Ada Berg' })).toContain('I’ll send you alerts');
+  expect(await asks(mina, 'watch add pair', { person: 'Ada Berg', with: 'Omar Nadir' })).toContain(
+    'I’ll send you alerts',
+  );
   expect(await asks(mina, 'watch list')).toMatch(/Ada Berg, to you, by direct message[\s\S]*Ada Berg with Omar Nadir/);
   put('talks', '2015-11-13', 'Ada Berg met Omar Nadir in Geneva on 12 November 2015.');
   await reindex();
@@ -77,7 +79,7 @@ test('what was planned and then took place is told so: once, with its receipt', 
   expect(words).toContain('A new meeting');
   expect(words).toContain('12 November 2015');
   expect(words).toContain('> Ada Berg met Omar Nadir in Geneva');
-  expect(words).toContain('It had been planned, and is now told as held');
+  expect(words).toContain('It had been planned, and is now reported as held');
   expect(words).toContain('> Ada Berg will meet Omar Nadir');
   expect(words).toContain('(https://example.org/talks#:~:text=');
   expect(words).not.toContain('Eva Quill');
@@ -203,7 +205,7 @@ test('nobody follows more than 25 things, and what is removed is removed', async
     'You follow nothing with the number',
   );
   expect(await asks(greedy, 'watch list')).not.toContain('“word 7”');
-  expect(await asks(greedy, 'watch add phrase', { words: 'word 26' })).toContain('I will tell you');
+  expect(await asks(greedy, 'watch add phrase', { words: 'word 26' })).toContain('I’ll send you alerts');
 });
 
 test('a name that may be several people’s is asked about; one that the archive does not know yet may be followed', async () => {
