@@ -5,7 +5,7 @@ import { compiled } from '../../project/compiled.ts';
 import type { Dictionary } from '../store/packed.ts';
 import { openStore } from '../store/store.ts';
 import type { ArchivePlaces } from './made-with.ts';
-import { type ReadBatch, readFiles, readingTools } from './read-files.ts';
+import { type OnRead, type ReadBatch, readFiles, readingTools } from './read-files.ts';
 import type { Told } from './read-worker.ts';
 
 /** What every reading thread is given. */
@@ -25,20 +25,24 @@ const FEW = 150;
 /** Batches given out ahead of the one that is wanted next, for each thread: so none waits for work. */
 const AHEAD = 3;
 
-/** Reads files on all cores and gives what was read in the order of the files, a batch at a time. */
-export async function* readApart(files: readonly ListedFile[], data: ReaderData): AsyncGenerator<ReadBatch> {
+/** Reads files on all cores and gives what was read in the order of the files, a batch at a time; `onRead` hears of each article before. */
+export async function* readApart(
+  files: readonly ListedFile[],
+  data: ReaderData,
+  onRead: OnRead,
+): AsyncGenerator<ReadBatch> {
   const batches = inBatches(files);
   if (files.length < FEW) {
     const before = data.before === null ? null : openStore(data.before, false);
     try {
       const tools = readingTools(data.places, data.code, before, data.dictionary);
-      for (const batch of batches) yield await readFiles(batch, tools);
+      for (const batch of batches) yield await readFiles(batch, tools, onRead);
     } finally {
       before?.close();
     }
     return;
   }
-  const readers = Array.from({ length: availableParallelism() }, () => startReader(data));
+  const readers = Array.from({ length: availableParallelism() }, () => startReader(data, onRead));
   try {
     const under: Promise<ReadBatch>[] = [];
     for (const [at, batch] of batches.entries()) {
@@ -74,7 +78,7 @@ interface Reader {
 }
 
 /** A thread that reads one batch after another, in the order they are given. */
-function startReader(data: ReaderData): Reader {
+function startReader(data: ReaderData, onRead: OnRead): Reader {
   const worker = new Worker(compiled('src/archive/build/read-worker.ts'), { workerData: data });
   const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
   const waiting: { resolve: (batch: ReadBatch) => void; reject: (reason: Error) => void }[] = [];
@@ -82,6 +86,7 @@ function startReader(data: ReaderData): Reader {
     for (const { reject } of waiting.splice(0)) reject(reason);
   };
   worker.on('message', (told: Told) => {
+    if ('articles' in told) return onRead(told.articles, told.bytes);
     const first = waiting.shift();
     if ('batch' in told) first?.resolve(told.batch);
     else first?.reject(new Error(told.failed));

@@ -2,12 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ListedFile } from '../../corpus/listing.ts';
 import { openStore } from '../store/store.ts';
 import { yieldToOthers } from '../store/yield-to-others.ts';
-import type { ReadBatch } from './read-files.ts';
+import type { OnRead, ReadBatch } from './read-files.ts';
 import { readFiles, readingTools } from './read-files.ts';
 import type { ReaderData } from './read-in-worker.ts';
 
-/** What a reader answers to a batch of files. */
-export type Told = { readonly batch: ReadBatch } | { readonly failed: string };
+/** What a reader answers to a batch of files: how far it is, then the batch, or why there is none. */
+export type Told =
+  | { readonly articles: number; readonly bytes: number }
+  | { readonly batch: ReadBatch }
+  | { readonly failed: string };
 
 yieldToOthers();
 // Set by read-apart.ts, which alone starts this file.
@@ -25,7 +28,8 @@ parentPort?.on('message', (files: readonly ListedFile[] | null) => {
 
 async function answer(files: readonly ListedFile[]): Promise<void> {
   try {
-    parentPort?.postMessage({ batch: await readFiles(files, tools) } satisfies Told);
+    const onRead: OnRead = (articles, bytes) => parentPort?.postMessage({ articles, bytes } satisfies Told);
+    parentPort?.postMessage({ batch: await readFiles(files, tools, onRead) } satisfies Told);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
     parentPort?.postMessage({ failed } satisfies Told);

@@ -15,6 +15,7 @@ test('with nothing set, the bot runs without Discord on the articles of the proj
     discordApiUrl: 'https://discord.com/api',
     shards: null,
     metricsPort: null,
+    playgroundPort: 7333,
     logLevel: 'info',
   });
 });
@@ -39,6 +40,7 @@ test('all that is wrong is listed at once, by name, without its value, with what
     WATCH_ARTICLES: 'perhaps',
     DISCORD_API_URL: 'gopher://x',
     SHARDS: 'many',
+    PLAYGROUND_PORT: '70000',
     LOG_LEVEL: 'loud',
   };
   let message = '';
@@ -64,6 +66,7 @@ test('.env.example documents every setting, and as it stands it is valid', () =>
     'DATA_DIR',
     'DISCORD_API_URL',
     'SHARDS',
+    'PLAYGROUND_PORT',
     'LOG_LEVEL',
   ])
     expect(Object.keys(set)).toContain(name);
