@@ -65,7 +65,7 @@ for (const [name, { content, asked }] of Object.entries(cases)) {
   const keeper = await openArchive({
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'data'),
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
+    outletsDir: join(projectFolder, 'data/outlets'),
     modelsDir: join(projectFolder, 'data'),
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

@@ -53,7 +53,7 @@ function exampleOf(row: SummaryRow): Example {
   return {
     row,
     features: compared.map(({ features }) => FEATURES.map((name) => features[name])),
-    alike: compared.map((a) => compared.map((b) => candidates.likeness(a, b))),
+    alike: compared.map((a) => compared.map((b) => candidates.similarity(a, b))),
     gains: words.map((first) =>
       words.map((second) => {
         const [one, two] = rouge(reference, [...first, ...second]);
@@ -157,7 +157,7 @@ const one = learned(path.join(folder, 'cnndm_val.jsonl'));
 const several = learned(path.join(folder, 'allsides_mds_train.jsonl'));
 fs.writeFileSync(
   'src/answers/summarise/weights.ts',
-  `import type { FeatureName } from '../bench/summary-features.ts';
+  `import type { FeatureName } from './features.ts';
 
 export type Weights = Readonly<Record<FeatureName, number>>;
 

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   if (values.playground) return playground(settings, true);
   if (hasToken(settings)) {
     const metrics = openMetrics();
-    const log = openLog(settings, metrics.heard);
+    const log = openLog(settings, metrics.record);
     if (settings.shards === null || isShard()) return discord(settings, log, metrics);
     return inParts(settings, settings.shards, log);
   }
@@ -76,7 +76,7 @@ async function playground(settings: Settings, asked: boolean): Promise<void> {
   );
 }
 
-/** `npm run register`: tells Discord what can be asked, and ends. */
+/** `npm run register`: registers the commands with Discord, and ends. */
 async function registerOnly(settings: Settings): Promise<void> {
   if (!hasToken(settings)) throw new Refused('Registering needs a bot token: put it into .env as DISCORD_TOKEN.');
   const rest = new REST({ api: settings.discordApiUrl, userAgentAppendix: PROGRAM }).setToken(settings.discordToken);
@@ -113,7 +113,7 @@ async function inParts(settings: WithToken, shards: number | 'auto', log: Log): 
     (opened) => {
       keeper = opened;
     },
-    () => {}, // told by each part, which was waiting for it
+    () => {}, // reported by each part, which was waiting for it
   );
   try {
     await runShards(fileURLToPath(import.meta.url), settings, shards, opening, log);
@@ -124,7 +124,7 @@ async function inParts(settings: WithToken, shards: number | 'auto', log: Log): 
   process.exit(0);
 }
 
-/** Answers on Discord until it is told to stop, or Discord ends the connection for good. */
+/** Answers on Discord until it is asked to stop, or Discord ends the connection for good. */
 async function discord(settings: WithToken, log: Log, metrics: Metrics, choices: Choices = {}): Promise<void> {
   // discord.js's errors hold tokens and messages: no crash may print them.
   process.on('uncaughtException', (error: unknown) => {

@@ -3,10 +3,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** What is counted while the bot answers. */
 export interface Metrics {
-  /** Hears each line of the log, and counts those that tell how a question ended. */
-  heard(fields: object): void;
+  /** Receives each line of the log, and counts those that say how a question ended. */
+  record(fields: object): void;
   /** Everything in Prometheus's text format. */
-  text(standing: Standing): string;
+  text(standing: BotState): string;
 }
 
 const OUTCOMES: readonly unknown[] = [
@@ -20,7 +20,7 @@ const OUTCOMES: readonly unknown[] = [
 ];
 
 /** What is looked up when somebody asks for the figures. */
-export interface Standing {
+export interface BotState {
   readonly online: boolean;
   readonly articles: number;
   readonly reindexing: boolean;
@@ -32,7 +32,7 @@ export interface Standing {
 
 /** Upper ends of the latencies that are counted together, in seconds. */
 const LATENCIES = [0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** Custom ids can be forged: no more names than this are told apart. */
+/** Custom ids can be forged: no more names than this are counted separately. */
 const MOST_SERIES = 200;
 
 export function openMetrics(): Metrics {
@@ -43,7 +43,7 @@ export function openMetrics(): Metrics {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   return {
-    heard(fields) {
+    record(fields) {
       const { event, what, ms, seconds: reindexTook } = fields as Readonly<Record<string, unknown>>; // looked at one by one
       if (event === 'reindexed' && typeof reindexTook === 'number') reindexed = reindexTook;
       if (!OUTCOMES.includes(event) || typeof what !== 'string') return;
@@ -63,7 +63,7 @@ export function openMetrics(): Metrics {
         return `readout_answer_seconds_bucket{le="${LATENCIES[at] ?? '+Inf'}"} ${sum}`;
       });
       const { heapUsed, rss } = process.memoryUsage();
-      // The delay is told of the time since it was last asked for.
+      // The delay is measured over the time since it was last asked for.
       const p99 = delay.percentile(99) / 1e9;
       delay.reset();
       return [
@@ -93,7 +93,7 @@ const gauge = (name: string, value: number): string[] => [`# TYPE ${name} gauge`
 const quoted = (value: string): string => `"${value.slice(0, 60).replace(/[^\w /-]/g, '_')}"`;
 
 /** Serves /metrics (Prometheus's text format) and /healthz (200 while online, else 503) on loopback. */
-export async function serveMetrics(port: number, metrics: Metrics, standing: () => Promise<Standing>): Promise<Server> {
+export async function serveMetrics(port: number, metrics: Metrics, standing: () => Promise<BotState>): Promise<Server> {
   const server = createServer((request, response) => {
     const reply = (status: number, body: string) =>
       response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(body);

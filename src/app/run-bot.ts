@@ -121,6 +121,6 @@ async function refresh(keeper: Keeper, log: Log): Promise<void> {
 export const placesOf = (settings: Pick<Settings, 'articlesFolder' | 'dataFolder'>): ArchivePlaces => ({
   articlesDir: settings.articlesFolder,
   dataDir: settings.dataFolder,
-  outletsFile: join(projectFolder, 'data/outlets.yaml'),
+  outletsDir: join(projectFolder, 'data/outlets'),
   modelsDir: join(projectFolder, 'data'),
 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Archive } from './archive.ts';
 import type { ReindexProgress } from './build/build-archive.ts';
-import { type BuildUnderWay, buildApart } from './build/build-in-worker.ts';
+import { type BuildUnderWay, buildInWorker } from './build/build-in-worker.ts';
 import { differsFromFolder } from './build/changes.ts';
 import type { ReindexReport } from './build/finish.ts';
 import type { ArchivePlaces } from './build/made-with.ts';
@@ -38,7 +38,7 @@ export interface Keeper {
 }
 
 /**
- * Opens the archive kept in `dataDir`; where there is none, builds it first and tells `onProgress`. One that cannot be read is set aside, told of in
+ * Opens the archive kept in `dataDir`; where there is none, builds it first and calls `onProgress`. One that cannot be read is set aside, reported in
  * `notices`, and built anew. Throws `NotBuilt` where there is none and none can be built.
  */
 export async function openArchive(
@@ -54,7 +54,7 @@ export async function openArchive(
 
   const reindex: Keeper['reindex'] = async (onProgress) => {
     if (building) throw new ReindexUnderWay();
-    building = buildApart(places, onProgress);
+    building = buildInWorker(places, onProgress);
     try {
       return await building.report;
     } finally {

@@ -4,26 +4,26 @@ import { type ArchivePlaces, openArchive, type ReindexProgress } from '../archiv
 import { answerCall, type Call, type RemoteError, type Reply, remoteError } from './calls.ts';
 import { type Opening, served } from './serve-archive.ts';
 
-/** What the thread tells by itself: how far a first build is, then once how opening went; after that, replies. */
+/** What the thread posts unasked: progress of a first build, then once how opening went; after that, replies. */
 export type ThreadNews =
   | Reply
   | { readonly is: 'building'; readonly progress: ReindexProgress }
   | { readonly is: 'open'; readonly opening: Opening }
   | { readonly is: 'not open'; readonly error: RemoteError };
 
-const tell = (news: ThreadNews): void => parentPort?.postMessage(news);
+const post = (news: ThreadNews): void => parentPort?.postMessage(news);
 
 try {
-  // Set by archive-apart.ts, which alone starts this file.
-  const keeper = await openArchive(workerData as ArchivePlaces, (progress) => tell({ is: 'building', progress }));
+  // Set by archive-in-worker.ts, which alone starts this file.
+  const keeper = await openArchive(workerData as ArchivePlaces, (progress) => post({ is: 'building', progress }));
   const { notices, built } = keeper;
-  tell({ is: 'open', opening: { notices, built } });
+  post({ is: 'open', opening: { notices, built } });
   const callable = served(keeper, { question: answerQuestion, words: answerWords });
   parentPort?.on('message', async (call: Call | 'close') => {
-    if (call !== 'close') return answerCall(call, callable, tell);
+    if (call !== 'close') return answerCall(call, callable, post);
     await keeper.close();
     parentPort?.close();
   });
 } catch (error) {
-  tell({ is: 'not open', error: remoteError(error) });
+  post({ is: 'not open', error: remoteError(error) });
 }

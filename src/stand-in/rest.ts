@@ -13,8 +13,8 @@ const mostASecond = 50;
 /** Stands for a body that is no JSON. */
 const unreadable = 'not JSON';
 
-/** A request, taken apart. */
-export interface Call {
+/** A parsed request. */
+export interface RestCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -28,7 +28,7 @@ export interface Route {
   /** False where the path's own token is what authorises. */
   readonly needsToken: boolean;
   /** Returns the body of a 200, or undefined for a 204; throws `ApiError`. */
-  handle(call: Call): unknown;
+  handle(call: RestCall): unknown;
 }
 
 export interface Rest {
@@ -36,7 +36,7 @@ export interface Rest {
   readonly requests: SentRequest[];
 }
 
-/** The HTTP side: routes requests, records each with its answer (then told to `answered`), and misbehaves as planned. */
+/** The HTTP side: routes requests, records each with its answer (then passed to `answered`), and misbehaves as planned. */
 export function makeRest(
   routes: readonly Route[],
   token: () => string,

@@ -81,7 +81,7 @@ test('whatever an article or its file is called, it is kept inside the articles 
   );
   const file = join(dirname(articlesDir), 'old.jsonl');
   writeFileSync(file, lines.join('\n'));
-  const to = { articlesDir, dataDir, outlets: loadOutlets('') };
+  const to = { articlesDir, dataDir, outlets: loadOutlets([]) };
   const { kept, failed } = await importArticles(file, to, () => {}, new AbortController().signal);
   expect(kept + failed.length).toBe(names.length);
   for (const headline of names) {

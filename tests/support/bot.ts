@@ -46,7 +46,7 @@ export async function beginBot(
       resolve(why);
     };
   });
-  const bot = runBot(whole, openLog(whole, metrics.heard, write), metrics, ({ message }) => end(message), choices);
+  const bot = runBot(whole, openLog(whole, metrics.record, write), metrics, ({ message }) => end(message), choices);
   let stopping: Promise<void> | null = null;
   const leave = async () => {
     await bot.leave();

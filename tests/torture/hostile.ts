@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Asked } from '../../src/stand-in/asked.ts';
+import type { Interacted } from '../../src/stand-in/asked.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import { crowd } from '../support/crowd.ts';
 import { buttonsOf, wordsOf } from '../support/messages.ts';
@@ -54,7 +54,7 @@ export async function fuzz(standIn: StandIn, bot: RunningProgram, number: number
     for (const { is } of batch) sent.set(is, (sent.get(is) ?? 0) + 1);
     wrongs.push(...(await Promise.all(batch.map(({ asked, input }) => harmOf(asked, input)))).flat());
     const lines = bot.output().slice(before).split('\n');
-    wrongs.push(...lines.filter((line) => /"event":"(?:failed|uncaughtException|could not tell)"/.test(line)));
+    wrongs.push(...lines.filter((line) => /"event":"(?:failed|uncaughtException|could not notify)"/.test(line)));
     // What the library can't read it throws away with an error; that is no wrong where whoever asked was told so.
     const unreadable = lines.filter((line) => line.includes('"event":"unreadable"')).length;
     const rejected = lines.filter((line) => line.includes('"event":"unhandledRejection"'));
@@ -68,7 +68,7 @@ export async function fuzz(standIn: StandIn, bot: RunningProgram, number: number
   return { wrongs: [...wrongs, ...standIn.wrongs()], sent };
 }
 
-async function harmOf(asked: Asked, input: string): Promise<string[]> {
+async function harmOf(asked: Interacted, input: string): Promise<string[]> {
   try {
     const { kind } = await asked.acknowledged();
     if (kind === 'choices' || kind === 'modal') return [];
@@ -84,7 +84,7 @@ async function harmOf(asked: Asked, input: string): Promise<string[]> {
 const LONGEST_MS = 20_000;
 
 /** The answer, or, where a button is not known, what is said beside its message, which stays as it is. */
-async function answerTo(asked: Asked): Promise<APIMessage> {
+async function answerTo(asked: Interacted): Promise<APIMessage> {
   let over = false;
   const beside = async () => {
     for (;;) {

@@ -87,7 +87,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     program: (folder, places) => `${SAY}
       const { importArticles } = await import(${from('src/intake/import-articles.ts')});
       const { loadOutlets } = await import(${from('src/corpus/outlets.ts')});
-      const to = { articlesDir: ${JSON.stringify(places.articlesDir)}, dataDir: ${JSON.stringify(places.dataDir)}, outlets: loadOutlets('') };
+      const to = { articlesDir: ${JSON.stringify(places.articlesDir)}, dataDir: ${JSON.stringify(places.dataDir)}, outlets: loadOutlets([]) };
       await importArticles(${JSON.stringify(join(folder, 'old.jsonl'))}, to, ({ done }) => say(done), new AbortController().signal);`,
     async lost(done, folder, { articlesDir, dataDir }) {
       const files = () => readdirSync(join(articlesDir, 'old')).filter((name) => name.endsWith('.md'));
@@ -95,7 +95,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
       // The same command goes on from there.
       const report = await importArticles(
         join(folder, 'old.jsonl'),
-        { articlesDir, dataDir, outlets: loadOutlets('') },
+        { articlesDir, dataDir, outlets: loadOutlets([]) },
         () => {},
         new AbortController().signal,
       );
@@ -164,7 +164,7 @@ function fresh(folder: string, what: string): ArchivePlaces {
   return {
     articlesDir,
     dataDir: join(folder, 'var'),
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
+    outletsDir: join(projectFolder, 'data/outlets'),
     modelsDir: join(projectFolder, 'data'),
   };
 }

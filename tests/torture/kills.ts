@@ -30,7 +30,7 @@ export async function killReindexing(folder: string, points: number, seed: numbe
   const places: ArchivePlaces = {
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'var'),
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
+    outletsDir: join(projectFolder, 'data/outlets'),
     modelsDir: join(projectFolder, 'data'),
   };
   write(places.articlesDir, 0);

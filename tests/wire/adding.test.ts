@@ -28,7 +28,7 @@ beforeAll(async () => {
   const places = {
     articlesDir,
     dataDir: join(folder, 'var'),
-    outletsFile: 'data/outlets.yaml',
+    outletsDir: 'data/outlets',
     modelsDir: 'data',
   };
   [site, standIn, keeper] = await Promise.all([openSite(), startStandIn(), openArchive(places)]);

@@ -40,7 +40,7 @@ function call(method: string, path: string, headers: Record<string, string>, bod
 
 const json = { 'content-type': 'application/json' };
 const say = () =>
-  JSON.stringify({ as: standIn.world.member.id, deed: { is: 'say', room: standIn.world.channel.id, content: 'hi' } });
+  JSON.stringify({ as: standIn.world.member.id, action: { is: 'say', room: standIn.world.channel.id, content: 'hi' } });
 
 test('the page is on loopback, and asks for nothing from anywhere else', async () => {
   expect(new URL(playground.url).hostname).toBe('127.0.0.1');
@@ -90,14 +90,14 @@ test.each([
 test('what is not understood is refused', async () => {
   const headers = { ...json, 'x-token': token };
   expect((await call('POST', '/do', headers, '{')).status).toBe(400);
-  expect((await call('POST', '/do', headers, '{"as":"1","deed":{"is":"reboot"}}')).status).toBe(400);
+  expect((await call('POST', '/do', headers, '{"as":"1","action":{"is":"reboot"}}')).status).toBe(400);
   expect((await call('POST', '/do', { 'x-token': token }, say())).status).toBe(400);
   expect((await call('POST', '/do', headers, say().replace('"hi"', `"${'x'.repeat(100_000)}"`))).status).toBe(400);
 });
 
 test('nobody reaches a channel that is not theirs', async () => {
-  const deed = { is: 'say', room: standIn.world.foreignChannel.id, content: 'hi' };
-  const body = JSON.stringify({ as: standIn.world.member.id, deed });
+  const action = { is: 'say', room: standIn.world.foreignChannel.id, content: 'hi' };
+  const body = JSON.stringify({ as: standIn.world.member.id, action });
   const answer = await call('POST', '/do', { ...json, 'x-token': token }, body);
   expect(JSON.parse(answer.body)).toEqual({ failed: 'There is no such channel for you' });
 });

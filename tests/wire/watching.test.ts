@@ -62,7 +62,7 @@ async function reindex(): Promise<void> {
 
 /** Until the bot has looked for news once more from beginning to end: what there was to tell is told. */
 async function untilLooked(): Promise<void> {
-  const looks = () => bot.output().split('"event":"looked"').length;
+  const looks = () => bot.output().split('"event":"alerts polled"').length;
   const before = looks();
   await expect.poll(looks).toBeGreaterThan(before + 1);
 }

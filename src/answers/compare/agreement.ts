@@ -7,8 +7,8 @@ import type { Run } from '../answer.ts';
 import { strong, text } from '../citations/bibliography.ts';
 import type { Words } from '../words/words.ts';
 
-/** What one outlet tells of an event: its sentences, and what they say of when, where, who and what for. */
-export interface OutletTelling {
+/** What one outlet reports of an event: its sentences, and what they say of when, where, who and what for. */
+export interface OutletReport {
   readonly card: ArticleCard;
   readonly sentences: readonly Span[];
   readonly dates: readonly Edtf[];
@@ -20,13 +20,8 @@ export interface OutletTelling {
   readonly whatFor: string | null;
 }
 
-/** Reads off a telling's sentences when, where, who and what for. */
-export function tellingIn(
-  card: ArticleCard,
-  body: string,
-  reading: Reading,
-  sentences: readonly Span[],
-): OutletTelling {
+/** Extracts from a report's sentences when, where, who and what for. */
+export function reportIn(card: ArticleCard, body: string, reading: Reading, sentences: readonly Span[]): OutletReport {
   const inside = (one: Span) => sentences.some((sentence) => within(one, sentence));
   // A full stop at the end of a sentence is no part of a name.
   const words = sentences.map((one) => slice(body, one).replace(/(?<=\p{Ll})\.$/u, '')).join(' ');
@@ -59,7 +54,7 @@ const PLACE = new RegExp(
 );
 const CAPITAL = /\bthe \p{Lu}\p{L}+ capital\b/gu;
 
-/** Where something is told to be, countries aside: who is named may be where, and the other way round. */
+/** Where something is said to be, countries aside: who is named may be where, and the other way round. */
 function placesIn(words: string): string[] {
   const named = [...words.matchAll(PLACE)].flatMap(([, names = '']) => names.split(' and '));
   const places = named.filter((name) => !isTime(name) && countriesIn(name).every(({ as }) => as === 'capital'));
@@ -80,21 +75,22 @@ const REPORTS = /^[^.,;“”"]{0,40}?\b(?:report(?:s|ed)|quoted|wrote|writes)\b
 const KIND_OF =
   /^\s(?:outfit|group|groups|militants?|terrorists?|fighters?|positions?|targets?|insurgents?|strongholds?)\b/u;
 
-/** Is a body told to do something here, or have something done with it? */
+/** Does a body do something here, or is something done to it? */
 const takesPart = (body: string, { start, end }: Span): boolean =>
   !ASIDE.test(body.slice(Math.max(0, start - 20), start)) &&
   !REPORTS.test(body.slice(end, end + 60)) &&
   !KIND_OF.test(body.slice(end, end + 20));
 
 const FIGURE = String.raw`\d{1,3}(?:[,.]\d{3})*|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of`;
-/** Years, days and times are told under "when". */
+/** Years, days and times are listed under "when". */
 const COUNTED = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,:-])(?:(?:${FIGURE})(?: million| billion)?) (?:\p{Ll}[\p{Ll}-]+ ){0,2}?(?!(?:hours|days|weeks|months|years|this|was|is|has)\b)\p{Ll}{2,}s\b`,
   'giu',
 );
 
 /** "four countries", "12 rescue boats". */
-const numbersIn = (words: string): string[] => unique([...words.matchAll(COUNTED)].map(([told]) => told.toLowerCase()));
+const numbersIn = (words: string): string[] =>
+  unique([...words.matchAll(COUNTED)].map(([counted]) => counted.toLowerCase()));
 
 /** "created a centre to coordinate action", "which could be used in future to coordinate", "a committee against smuggling". */
 function purposeIn(words: string): string | null {
@@ -105,73 +101,76 @@ function purposeIn(words: string): string | null {
   return found?.[0] ?? null;
 }
 
-/** Where tellings agree and where not, a line each for when, where, who, how many and what for. */
-export function agreement(tellings: readonly OutletTelling[], words: Words): Run[][] {
+/** Where reports agree and where not, a line each for when, where, who, how many and what for. */
+export function agreement(reports: readonly OutletReport[], words: Words): Run[][] {
   return [
-    [strong(`${words.say('When')}: `), text(whenTold(tellings, words))],
-    [strong(`${words.say('Where')}: `), text(namesTold(tellings, ({ places }) => places, words))],
-    [strong(`${words.say('Who')}: `), text(namesTold(tellings, ({ who }) => who, words))],
-    ...(tellings.some(({ numbers }) => numbers.length > 0)
-      ? [[strong(`${words.say('How many')}: `), text(namesTold(tellings, ({ numbers }) => numbers, words))]]
+    [strong(`${words.say('When')}: `), text(datesCompared(reports, words))],
+    [strong(`${words.say('Where')}: `), text(namesCompared(reports, ({ places }) => places, words))],
+    [strong(`${words.say('Who')}: `), text(namesCompared(reports, ({ who }) => who, words))],
+    ...(reports.some(({ numbers }) => numbers.length > 0)
+      ? [[strong(`${words.say('How many')}: `), text(namesCompared(reports, ({ numbers }) => numbers, words))]]
       : []),
-    [strong(`${words.say('What for')}: `), text(purposesTold(tellings, words))],
+    [strong(`${words.say('What for')}: `), text(purposesCompared(reports, words))],
   ];
 }
 
-function whenTold(tellings: readonly OutletTelling[], words: Words): string {
-  const dated = tellings.filter(({ dates }) => dates.length > 0);
+function datesCompared(reports: readonly OutletReport[], words: Words): string {
+  const dated = reports.filter(({ dates }) => dates.length > 0);
   if (dated.length === 0) return words.say('none tells a date.');
-  const told = dated
-    .map((one) => `${called(one, tellings, words)}: ${one.dates.map(words.date).join(', ')}`)
+  const list = dated
+    .map((one) => `${outletLabel(one, reports, words)}: ${one.dates.map(words.date).join(', ')}`)
     .join('; ');
-  if (dated.length === 1) return words.say('only {told}.', { told });
+  if (dated.length === 1) return words.say('only {list}.', { list });
   const agree = dated.every((a) => dated.every((b) => a.dates.some((x) => b.dates.some((y) => mayCoincide(x, y)))));
-  const silent = tellings.length - dated.length;
+  const silent = reports.length - dated.length;
   return [
-    `${words.say(agree ? 'the dates fit one another' : 'the dates differ')} (${told})`,
-    ...(silent > 0 ? [words.say('not stated by {n} of {all}', { n: silent, all: tellings.length })] : []),
+    `${words.say(agree ? 'the dates fit one another' : 'the dates differ')} (${list})`,
+    ...(silent > 0 ? [words.say('not stated by {n} of {all}', { n: silent, all: reports.length })] : []),
   ]
     .join('; ')
     .concat('.');
 }
 
-/** The names that all tell, then what each tells besides, then who tells none. */
-function namesTold(
-  tellings: readonly OutletTelling[],
-  of: (telling: OutletTelling) => readonly string[],
+/** The names that all report, then what each adds, then who names none. */
+function namesCompared(
+  reports: readonly OutletReport[],
+  of: (reporting: OutletReport) => readonly string[],
   words: Words,
 ): string {
-  const telling = tellings.filter((one) => of(one).length > 0);
-  const [first] = telling;
+  const reporting = reports.filter((one) => of(one).length > 0);
+  const [first] = reporting;
   if (!first) return words.say('none says.');
-  const shared = of(first).filter((name) => telling.every((other) => of(other).includes(name)));
-  const agreed = telling.length > 1 ? shared : [];
-  const own = telling
-    .map((one) => ({ outlet: called(one, tellings, words), names: of(one).filter((name) => !agreed.includes(name)) }))
+  const shared = of(first).filter((name) => reporting.every((other) => of(other).includes(name)));
+  const agreed = reporting.length > 1 ? shared : [];
+  const own = reporting
+    .map((one) => ({
+      outlet: outletLabel(one, reports, words),
+      names: of(one).filter((name) => !agreed.includes(name)),
+    }))
     .filter(({ names }) => names.length > 0)
     .map(({ outlet, names }) => `${outlet}: ${words.list(names, 'and')}`);
-  const silent = tellings.filter((one) => of(one).length === 0).map((one) => called(one, tellings, words));
-  const all = telling.length === tellings.length;
+  const silent = reports.filter((one) => of(one).length === 0).map((one) => outletLabel(one, reports, words));
+  const all = reporting.length === reports.length;
   const parts: string[] = [];
   if (agreed.length > 0)
     parts.push(
       words.say(all ? 'all name {names}' : 'those that say name {names}', { names: words.list(agreed, 'and') }),
     );
   if (own.length > 0) {
-    const told = own.join('; ');
-    parts.push(agreed.length > 0 ? words.say('besides, {told}', { told }) : told);
+    const list = own.join('; ');
+    parts.push(agreed.length > 0 ? words.say('besides, {list}', { list }) : list);
   }
   if (silent.length > 0) parts.push(words.say('not stated by {outlets}', { outlets: words.list(silent, 'and') }));
   return `${parts.join('; ')}.`;
 }
 
-function purposesTold(tellings: readonly OutletTelling[], words: Words): string {
-  const told = tellings.flatMap((one) => (one.whatFor ? [`${called(one, tellings, words)}: … ${one.whatFor}`] : []));
-  return told.length > 0 ? `${told.join('; ')}.` : words.say('none says.');
+function purposesCompared(reports: readonly OutletReport[], words: Words): string {
+  const list = reports.flatMap((one) => (one.whatFor ? [`${outletLabel(one, reports, words)}: … ${one.whatFor}`] : []));
+  return list.length > 0 ? `${list.join('; ')}.` : words.say('none says.');
 }
 
-/** The outlet; with the day where it tells of it more than once. */
-function called({ card }: OutletTelling, all: readonly OutletTelling[], words: Words): string {
+/** The outlet; with the day where it reports it more than once. */
+function outletLabel({ card }: OutletReport, all: readonly OutletReport[], words: Words): string {
   const { outlet, published } = card;
   const twice = all.filter((other) => other.card.outlet.name === outlet.name).length > 1;
   return twice && published ? `${outlet.name} (${words.date(published.date)})` : outlet.name;

@@ -6,56 +6,56 @@ import { meetingsOf } from '../find/meetings.ts';
 import type { Party } from '../find/parties.ts';
 import { wordsInCommon } from '../find/topic.ts';
 import type { AboutQuestion } from '../question.ts';
-import { tellingsOf } from './passages.ts';
+import { matchPassages } from './passages.ts';
 
-/** An article that tells of what is compared, and where. */
-export interface Place {
+/** An article that reports what is compared, and where. */
+export interface ArticlePassages {
   readonly card: ArticleCard;
   readonly sentences: readonly Span[];
 }
 
 type Question = AboutQuestion<'compare'>;
 
-/** A meeting is meant if its telling has so much of the words asked for. */
+/** A meeting is meant if its report has at least this share of the words asked for. */
 const ENOUGH = 0.75;
 /** What is compared is looked for in so many articles, whatever the size of the archive: the best that a search finds. */
 const MOST_ARTICLES = 40;
-const MOST_TELLINGS = 12;
+const MAX_REPORTS = 12;
 /** Of somebody's meetings, so many of the latest are looked at. */
 const MOST_MEETINGS = 100;
 
-/** The articles that tell of one meeting: somebody's latest that several tell, or the one that the words mean; else null. */
+/** The articles that report one meeting: somebody's latest that several report, or the one that the words mean; else null. */
 export async function articlesOnMeeting(
   question: Question,
   party: Party,
   archive: Archive,
   sources: Bibliography,
-): Promise<readonly Place[] | null> {
+): Promise<readonly ArticlePassages[] | null> {
   const meeting =
     party.is === 'unknown'
       ? await meetingMeant(question, archive, sources)
-      : (await meetingsOf([party], periodOf(question), archive, MOST_MEETINGS)).meetings.findLast(isToldBySeveral);
-  return meeting && isToldBySeveral(meeting) ? placesOf(meeting) : null;
+      : (await meetingsOf([party], periodOf(question), archive, MOST_MEETINGS)).meetings.findLast(hasSeveralReports);
+  return meeting && hasSeveralReports(meeting) ? placesOf(meeting) : null;
 }
 
 const periodOf = ({ since, until }: Question) => ({ ...(since && { since }), ...(until && { until }) });
 
-const isToldBySeveral = (meeting: Meeting): boolean => placesOf(meeting).length > 1;
+const hasSeveralReports = (meeting: Meeting): boolean => placesOf(meeting).length > 1;
 
-/** The meeting that has most of the words in one of the articles found, with all that the archive joined to that telling. */
+/** The meeting that has most of the words in one of the articles found, with all that the archive joined to that report. */
 async function meetingMeant(question: Question, archive: Archive, sources: Bibliography): Promise<Meeting | undefined> {
   const { about } = question;
   const needed = Math.max(1, ENOUGH * wordsInCommon(about, about));
-  const told: { card: ArticleCard; report: MeetingReport; count: number }[] = [];
+  const found: { card: ArticleCard; report: MeetingReport; count: number }[] = [];
   for (const card of await cardsFound(question, archive)) {
     const body = await sources.body(card.id);
     for (const report of (await sources.reading(card.id)).meetings) {
       const words = [report, ...report.also].map((one) => slice(body, one));
       const count = wordsInCommon(about, [...words, ...report.participants.map(({ name }) => name)].join(' '));
-      if (count >= needed) told.push({ card, report, count });
+      if (count >= needed) found.push({ card, report, count });
     }
   }
-  for (const { card, report } of told.toSorted((a, b) => b.count - a.count)) {
+  for (const { card, report } of found.toSorted((a, b) => b.count - a.count)) {
     const countries = report.participants.flatMap(({ country }) => country ?? []).slice(0, 1);
     const date = report.date?.value;
     const where = { ...periodOf(question), ...(date && { since: date, until: date }), countries };
@@ -63,14 +63,14 @@ async function meetingMeant(question: Question, archive: Archive, sources: Bibli
     const meant = meetings.find(({ evidence }) =>
       evidence.some((one) => one.card.id === card.id && overlaps(one.sentence, report)),
     );
-    if (meant && isToldBySeveral(meant)) return meant;
+    if (meant && hasSeveralReports(meant)) return meant;
   }
   return undefined;
 }
 
-/** The articles that tell a meeting, each with its sentences. */
-function placesOf({ evidence }: Meeting): Place[] {
-  const places = new Map<string, Place>();
+/** The articles that report a meeting, each with its sentences. */
+function placesOf({ evidence }: Meeting): ArticlePassages[] {
+  const places = new Map<string, ArticlePassages>();
   for (const { card, sentence: where, also } of evidence) {
     const known = places.get(card.id);
     if (known) places.set(card.id, { card, sentences: [...known.sentences, where] });
@@ -79,12 +79,12 @@ function placesOf({ evidence }: Meeting): Place[] {
   return [...places.values()];
 }
 
-/** The articles that tell of the event, each with the one or two sentences that do. */
+/** The articles that report the event, each with the one or two sentences that do. */
 export async function articlesOnEvent(
   question: Question,
   archive: Archive,
   sources: Bibliography,
-): Promise<readonly Place[]> {
+): Promise<readonly ArticlePassages[]> {
   const cards = await cardsFound(question, archive);
   const articles = await Promise.all(
     cards.map(async ({ id, published }) => {
@@ -94,9 +94,9 @@ export async function articlesOnEvent(
       return { text: await sources.body(id), sentences, datesIn, published: published?.date ?? null };
     }),
   );
-  return [...tellingsOf(question.about, articles)]
+  return [...matchPassages(question.about, articles)]
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_TELLINGS)
+    .slice(0, MAX_REPORTS)
     .flatMap(({ article, sentences }) => {
       const card = cards[article];
       return card ? [{ card, sentences }] : [];

@@ -11,11 +11,11 @@ export type Party =
   | { readonly is: 'several'; readonly actors: readonly Actor[]; readonly typed: string }
   | { readonly is: 'unknown'; readonly typed: string };
 
-/** More candidates than this are not told one by one. */
+/** More candidates than this are not listed one by one. */
 const MOST = 5;
 
 /** Finds whom the words mean: a country for its government, one person or body, several, or nobody the archive knows. */
-export async function partyCalled(words: string, archive: Archive): Promise<Party> {
+export async function resolveParty(words: string, archive: Archive): Promise<Party> {
   const typed = words.trim();
   const country = countryNamed(capitalised(typed));
   if (country) return { is: 'country', country: country.country, typed };
@@ -33,7 +33,7 @@ export async function partyCalled(words: string, archive: Archive): Promise<Part
   };
 }
 
-/** Does a word of the name stand in the archive in other letters only ("bogdanof" for Bogdanov)? Then it is told whom it was taken for. */
+/** Does a word of the name stand in the archive in other letters only ("bogdanof" for Bogdanov)? Then the answer says whom it was taken for. */
 function isOtherwiseSpelled(typed: string, { name, spellings }: Actor): boolean {
   const known = [name, ...spellings].flatMap(wordsOf);
   const exact = new Set(known.map(foldWord));
@@ -60,12 +60,12 @@ export function assumption(party: Party, words: Words): string | null {
   return null;
 }
 
-/** "Hussein may be Fuad Hussein (Iraqi Foreign Minister, 5 February 2021) or Imam Hussein": each with what tells them apart. */
+/** "Hussein may be Fuad Hussein (Iraqi Foreign Minister, 5 February 2021) or Imam Hussein": each with what distinguishes them. */
 export const mayBe = ({ typed, actors }: Extract<Party, { is: 'several' }>, words: Words): string =>
   words.say('{typed} may be {names}', { typed, names: introducedAll(actors, words) });
 
 /** A party's name; of several whom it may be, all of them. */
-export const calledInFull = (party: Party, words: Words): string =>
+export const fullPartyName = (party: Party, words: Words): string =>
   party.is === 'several' ? introducedAll(party.actors, words) : partyName(party, words);
 
 const introducedAll = (actors: readonly Actor[], words: Words): string =>
@@ -80,7 +80,7 @@ export function partyName(party: Party, words: Words): string {
   return party.is === 'country' ? words.country(party.country) : party.typed;
 }
 
-/** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the last role told, with its date. */
+/** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the last role reported, with its date. */
 export function introduced(actor: Actor, words: Words): string {
   const role = actor.roles.at(-1);
   if (!role) return actor.name;

@@ -9,9 +9,9 @@ import { all, one, type Store } from '../store/store.ts';
  * What a build holds between reading the articles and knowing who is who in them. What there is much of stands in temporary
  * tables of the store, packed; as JavaScript's objects it would take ten times the room.
  */
-export interface Draft {
-  /** Of the articles that came: what is told of meetings, what may be a copy. */
-  readonly tellings: TellingAt[];
+export interface BuildDraft {
+  /** Of the articles that came: what is reported of meetings, what may be a copy. */
+  readonly reports: ReportToJoin[];
   readonly sketches: Sketched[];
   readonly shingles: ShingleTable;
   /** Of the articles that went: the blocks of those who were seen in them, and the articles' ids. */
@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** A report of a meeting and which of its article's it is. */
-export interface TellingAt {
+export interface ReportToJoin {
   readonly article: number;
   readonly place: number;
   readonly card: ArticleCard;
@@ -32,23 +32,23 @@ export interface TellingAt {
 }
 
 /**
- * `seen` has the sightings of the articles that came, and those of before that are joined with them, with the `actor` that they
+ * `seen` has the mention groups of the articles that came, and those of before that are joined with them, with the `actor` that they
  * were taken for; `joined` whom they come out as, with their `actor` and `id` once all are known; `said` the quotations that
  * came, as they will be stored but for their speaker.
  */
 const TABLES = `
   CREATE TEMP TABLE seen (
     number INTEGER PRIMARY KEY, block INTEGER NOT NULL, article INTEGER NOT NULL, place INTEGER NOT NULL, entity INTEGER,
-    sighting TEXT NOT NULL, actor INTEGER, joined INTEGER);
+    mention_group TEXT NOT NULL, actor INTEGER, joined INTEGER);
   CREATE INDEX temp.seen_by_block ON seen (block, article, place);
-  CREATE TEMP TABLE joined (number INTEGER PRIMARY KEY, told TEXT NOT NULL, id TEXT, actor INTEGER);
+  CREATE TEMP TABLE joined (number INTEGER PRIMARY KEY, json TEXT NOT NULL, id TEXT, actor INTEGER);
   CREATE TEMP TABLE said (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, entity INTEGER, name TEXT, day INTEGER NOT NULL, first_day INTEGER,
     last_day INTEGER, date TEXT);
 `;
 
 /** A draft for a build that changes some of what a store holds, be it nothing yet. */
-export function draftOf(store: Store): Draft {
+export function draftOf(store: Store): BuildDraft {
   store.exec(TABLES);
   const last = (table: string) =>
     one<{ last: number | null }>(store, `SELECT max(number) AS last FROM ${table}`)?.last ?? 0;
@@ -57,7 +57,7 @@ export function draftOf(store: Store): Draft {
     'SELECT number, domain, outlet FROM outlets',
   );
   return {
-    tellings: [],
+    reports: [],
     sketches: [],
     shingles: shinglesIn(store),
     blocksLeft: new Set(),

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Article, Unread } from '../../corpus/article.ts';
 import { type Sketch, shinglesOf, sketchOf } from '../../corpus/copies.ts';
 import { readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
-import { loadOutlets, type OutletBook } from '../../corpus/outlets.ts';
+import { type OutletBook, readOutlets } from '../../corpus/outlets.ts';
 import { loadModels, type ReadingModels } from '../../reading/models.ts';
 import { read } from '../../reading/read.ts';
 import type { EntityIndex, MeetingReport, Reading, Speaker } from '../../reading/reading.ts';
@@ -13,8 +12,8 @@ import type { Edtf } from '../../text/edtf.ts';
 import { applyCorrections, correctedArticle, correctionsOf } from '../corrections/apply.ts';
 import { type Correction, correctionKey, readCorrections } from '../corrections/file.ts';
 import { blockNumber } from '../entities/join-actors.ts';
-import { sightingsIn } from '../entities/mention-groups.ts';
-import { sightingAsJson } from '../entities/records.ts';
+import { mentionGroupsIn } from '../entities/mention-groups.ts';
+import { mentionGroupToJson } from '../entities/records.ts';
 import { termsAbout } from '../facts/about.ts';
 import { sentencesAround } from '../facts/quotation-sentences.ts';
 import { saidWhen } from '../facts/said-when.ts';
@@ -34,23 +33,23 @@ export interface ReadArticle {
   readonly reading: Uint8Array;
   readonly readingKey: Uint8Array;
   readonly anew: boolean;
-  readonly sightings: readonly SightingRead[];
+  readonly mentionGroups: readonly MentionGroupRow[];
   readonly meetings: readonly MeetingReport[];
   /** In the order of the reading. */
   readonly quotations: readonly QuotationRead[];
 }
 
-/** A sighting as it is stored, and the block of its name. */
-export interface SightingRead {
+/** A mention group as it is stored, and the block of its name. */
+export interface MentionGroupRow {
   readonly block: number;
   readonly entity: EntityIndex | null;
-  readonly sighting: string;
+  readonly mentionGroup: string;
 }
 
 /** What is asked of a quotation before it is read. */
 export interface QuotationRead {
   readonly speaker: Pick<Speaker, 'entity' | 'name'> | null;
-  /** When it was said as far as the article tells; null for when it was published. */
+  /** When it was said as far as the article says; null for when it was published. */
   readonly date: Edtf | null;
   /** The terms it is found by. */
   readonly terms: string;
@@ -64,7 +63,23 @@ export interface ReadFile {
   readonly unread: readonly Unread[];
 }
 
-/** Files that were read together, and the frozen index of their articles. */
+/** What every reading thread is given. */
+export interface ReaderData {
+  readonly places: ArchivePlaces;
+  readonly code: string;
+  /** The store that stands, for its readings. */
+  readonly before: string | null;
+  /** What texts are packed with. */
+  readonly dictionary: Dictionary;
+}
+
+/** What a reader answers to a batch of files: how far it is, then the batch, or why there is none. */
+export type BatchReply =
+  | { readonly articles: number; readonly bytes: number }
+  | { readonly batch: ReadBatch }
+  | { readonly failed: string };
+
+/** Files that were read together, and the index segment of their articles. */
 export interface ReadBatch {
   readonly files: readonly ReadFile[];
   readonly index: Uint8Array;
@@ -87,13 +102,13 @@ export function readingTools(
   before: Store | null,
   dictionary: Dictionary,
 ): ReadingTools {
-  const { articlesDir, dataDir, outletsFile, modelsDir } = places;
+  const { articlesDir, dataDir, outletsDir, modelsDir } = places;
   let loaded: ReadingModels | null = null;
   const models = () => {
     loaded ??= loadModels(modelsDir);
     return loaded;
   };
-  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
+  const outlets = readOutlets(outletsDir);
   return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, models };
 }
 
@@ -108,8 +123,8 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
     const outcome = await readListed(tools.articlesDir, file, tools.outlets);
     const articles: ReadArticle[] = [];
     const unread = [...outcome.unread];
-    for (const told of outcome.articles) {
-      const article = correctedArticle(told, tools.corrections);
+    for (const listed of outcome.articles) {
+      const article = correctedArticle(listed, tools.corrections);
       const found = readingOf(article, tools);
       if ('reason' in found) unread.push(found);
       else {
@@ -188,10 +203,10 @@ function readArticle(article: Article, { reading, packed, key, anew }: Found, di
     reading: packed,
     readingKey: key,
     anew,
-    sightings: sightingsIn(article, reading).map((seen) => ({
+    mentionGroups: mentionGroupsIn(article, reading).map((seen) => ({
       block: blockNumber(seen),
       entity: seen.entity,
-      sighting: sightingAsJson(seen),
+      mentionGroup: mentionGroupToJson(seen),
     })),
     meetings: reading.meetings,
     quotations,

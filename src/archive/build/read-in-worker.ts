@@ -2,21 +2,15 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ListedFile } from '../../corpus/listing.ts';
 import { compiled } from '../../project/compiled.ts';
-import type { Dictionary } from '../store/packed.ts';
 import { openStore } from '../store/store.ts';
-import type { ArchivePlaces } from './made-with.ts';
-import { type OnRead, type ReadBatch, readFiles, readingTools } from './read-files.ts';
-import type { Told } from './read-worker.ts';
-
-/** What every reading thread is given. */
-export interface ReaderData {
-  readonly places: ArchivePlaces;
-  readonly code: string;
-  /** The store that stands, for its readings. */
-  readonly before: string | null;
-  /** What texts are packed with. */
-  readonly dictionary: Dictionary;
-}
+import {
+  type BatchReply,
+  type OnRead,
+  type ReadBatch,
+  type ReaderData,
+  readFiles,
+  readingTools,
+} from './read-files.ts';
 
 const FILES_A_BATCH = 100;
 const BYTES_A_BATCH = 1_000_000;
@@ -26,7 +20,7 @@ const FEW = 150;
 const AHEAD = 3;
 
 /** Reads files on all cores and gives what was read in the order of the files, a batch at a time; `onRead` hears of each article before. */
-export async function* readApart(
+export async function* readInWorkers(
   files: readonly ListedFile[],
   data: ReaderData,
   onRead: OnRead,
@@ -85,11 +79,11 @@ function startReader(data: ReaderData, onRead: OnRead): Reader {
   const failAll = (reason: Error) => {
     for (const { reject } of waiting.splice(0)) reject(reason);
   };
-  worker.on('message', (told: Told) => {
-    if ('articles' in told) return onRead(told.articles, told.bytes);
+  worker.on('message', (reply: BatchReply) => {
+    if ('articles' in reply) return onRead(reply.articles, reply.bytes);
     const first = waiting.shift();
-    if ('batch' in told) first?.resolve(told.batch);
-    else first?.reject(new Error(told.failed));
+    if ('batch' in reply) first?.resolve(reply.batch);
+    else first?.reject(new Error(reply.failed));
   });
   worker.on('error', failAll);
   worker.on('exit', () => failAll(new Error('A reading thread ended before it had finished.')));

@@ -2,18 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ListedFile } from '../../corpus/listing.ts';
 import { openStore } from '../store/store.ts';
 import { yieldToOthers } from '../store/yield-to-others.ts';
-import type { OnRead, ReadBatch } from './read-files.ts';
-import { readFiles, readingTools } from './read-files.ts';
-import type { ReaderData } from './read-in-worker.ts';
-
-/** What a reader answers to a batch of files: how far it is, then the batch, or why there is none. */
-export type Told =
-  | { readonly articles: number; readonly bytes: number }
-  | { readonly batch: ReadBatch }
-  | { readonly failed: string };
+import { type BatchReply, type OnRead, type ReaderData, readFiles, readingTools } from './read-files.ts';
 
 yieldToOthers();
-// Set by read-apart.ts, which alone starts this file.
+// Set by read-in-worker.ts, which alone starts this file.
 const { places, code, before, dictionary } = workerData as ReaderData;
 const store = before === null ? null : openStore(before, false);
 const tools = readingTools(places, code, store, dictionary);
@@ -28,11 +20,11 @@ parentPort?.on('message', (files: readonly ListedFile[] | null) => {
 
 async function answer(files: readonly ListedFile[]): Promise<void> {
   try {
-    const onRead: OnRead = (articles, bytes) => parentPort?.postMessage({ articles, bytes } satisfies Told);
-    parentPort?.postMessage({ batch: await readFiles(files, tools, onRead) } satisfies Told);
+    const onRead: OnRead = (articles, bytes) => parentPort?.postMessage({ articles, bytes } satisfies BatchReply);
+    parentPort?.postMessage({ batch: await readFiles(files, tools, onRead) } satisfies BatchReply);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    parentPort?.postMessage({ failed } satisfies Told);
+    parentPort?.postMessage({ failed } satisfies BatchReply);
   }
 }
 

@@ -3,11 +3,11 @@ import { nameWords, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorId } from '../archive.ts';
 import { blockNumber, idsWanted, type JoinedActor, joinActors, withIds } from '../entities/join-actors.ts';
 import { bodyWords, comparableWords } from '../entities/names.ts';
-import { type ActorRow, actorAsJson, actorFromRow, type SeenIn, sightingFromJson } from '../entities/records.ts';
+import { type ActorRow, actorAsJson, actorFromRow, mentionGroupFromJson, type SeenIn } from '../entities/records.ts';
 import { roleWords } from '../entities/roles.ts';
 import { quotationsOf } from '../facts/quotations.ts';
 import { all, each, one, run, type Store } from '../store/store.ts';
-import type { Draft } from './draft.ts';
+import type { BuildDraft } from './draft.ts';
 
 /** Those whom a build has joined anew: all, or of a small reindex those whom it may have changed. */
 export interface ActorsJoined {
@@ -19,13 +19,13 @@ export interface ActorsJoined {
 }
 
 /** An actor as `joined` holds it: without what is known only once all are. */
-interface Told extends Omit<JoinedActor, 'sightings'> {
+interface ActorToStore extends Omit<JoinedActor, 'mentionGroups'> {
   readonly block: number;
   readonly articles: number;
 }
 
-/** Joins whom the new articles see with those of before who are in the same blocks, and stores the sightings. */
-export async function writeSightings(store: Store, draft: Draft): Promise<ActorsJoined> {
+/** Joins the people of the new articles with the stored ones in the same blocks, and stores the mention groups. */
+export async function writeMentionGroups(store: Store, draft: BuildDraft): Promise<ActorsJoined> {
   const before = new Map<number, Actor>();
   const joined: Joined[] = [];
   const fresh = all<{ block: number }>(store, 'SELECT DISTINCT block FROM seen').map(({ block }) => block);
@@ -47,7 +47,7 @@ export async function writeSightings(store: Store, draft: Draft): Promise<Actors
     numberOf.set(id, actor);
     run(store, 'UPDATE joined SET id = ?, actor = ? WHERE number = ?', id, actor, number);
   }
-  return { numberOf, before, moved: keepSightings(store) };
+  return { numberOf, before, moved: storeMentionGroups(store) };
 }
 
 /** Whenever so many have been joined, the event loop turns. */
@@ -65,8 +65,8 @@ function takeStored(store: Store, block: number, before: Map<number, Actor>): st
   return stood.map(({ number, ...row }) => {
     const actor = actorFromRow(row);
     before.set(number, actor);
-    const copy = `INSERT INTO seen (block, article, place, entity, sighting, actor)
-      SELECT ?, article, place, entity, sighting, actor FROM sightings WHERE actor = ?`;
+    const copy = `INSERT INTO seen (block, article, place, entity, mention_group, actor)
+      SELECT ?, article, place, entity, mention_group, actor FROM mention_groups WHERE actor = ?`;
     run(store, copy, block, number);
     return actor.name;
   });
@@ -74,20 +74,22 @@ function takeStored(store: Store, block: number, before: Map<number, Actor>): st
 
 /** Joins what is seen of a block, and notes in `joined`, numbered from `from` on, who that is. */
 function joinSeen(store: Store, block: number, from: number): Joined[] {
-  const rows = all<SeenIn & { number: number; sighting: string }>(
+  const rows = all<SeenIn & { number: number; mentionGroup: string }>(
     store,
-    `SELECT seen.number AS number, article, entity, sighting, articles.id AS id, published
+    `SELECT seen.number AS number, article, entity, mention_group AS mentionGroup, articles.id AS id, published
       FROM seen JOIN articles ON articles.number = article WHERE block = ? ORDER BY article, place`,
     block,
   );
-  const numbers = new Map(rows.map(({ number, sighting, ...where }) => [sightingFromJson(sighting, where), number]));
-  return joinActors([...numbers.keys()]).map(({ sightings, ...actor }, at) => {
+  const numbers = new Map(
+    rows.map(({ number, mentionGroup, ...where }) => [mentionGroupFromJson(mentionGroup, where), number]),
+  );
+  return joinActors([...numbers.keys()]).map(({ mentionGroups, ...actor }, at) => {
     const number = from + at;
-    const articles = new Set(sightings.map(({ article }) => article)).size;
-    const told: Told = { ...actor, block, articles };
-    run(store, 'INSERT INTO joined (number, told) VALUES (?, ?)', number, JSON.stringify(told));
-    for (const sighting of sightings) {
-      run(store, 'UPDATE seen SET joined = ? WHERE number = ?', number, numbers.get(sighting) ?? null);
+    const articles = new Set(mentionGroups.map(({ article }) => article)).size;
+    const stored: ActorToStore = { ...actor, block, articles };
+    run(store, 'INSERT INTO joined (number, json) VALUES (?, ?)', number, JSON.stringify(stored));
+    for (const mentionGroup of mentionGroups) {
+      run(store, 'UPDATE seen SET joined = ? WHERE number = ?', number, numbers.get(mentionGroup) ?? null);
     }
     return { number, name: actor.name, kind: actor.kind, mentions: actor.mentions };
   });
@@ -104,9 +106,9 @@ function* rivals(store: Store, names: readonly string[]): Generator<number> {
   }
 }
 
-/** Stores the new sightings, and of those of before whom they are now; the articles in which that is another. */
-function keepSightings(store: Store): Set<number> {
-  store.exec(`INSERT INTO sightings SELECT article, place, joined.actor, entity, sighting
+/** Stores the new mention groups, and whom the earlier ones refer to now; returns the articles in which that changed. */
+function storeMentionGroups(store: Store): Set<number> {
+  store.exec(`INSERT INTO mention_groups SELECT article, place, joined.actor, entity, mention_group
     FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor IS NULL ORDER BY seen.number`);
   const moved = all<{ article: number; place: number; was: number; is: number }>(
     store,
@@ -114,7 +116,7 @@ function keepSightings(store: Store): Set<number> {
       FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor <> joined.actor`,
   );
   for (const { article, place, was, is } of moved) {
-    run(store, 'UPDATE sightings SET actor = ? WHERE article = ? AND place = ?', is, article, place);
+    run(store, 'UPDATE mention_groups SET actor = ? WHERE article = ? AND place = ?', is, article, place);
     const said = 'UPDATE quotations SET speaker = ? WHERE number BETWEEN ? AND ? AND speaker = ?';
     run(store, said, is, ...quotationsOf(store, article), was);
   }
@@ -124,15 +126,15 @@ function keepSightings(store: Store): Set<number> {
 /** Stores whom the build joined as they are now, and takes out who is no more; `counted` others have other counts. */
 export function writeActors(store: Store, { before }: ActorsJoined, counted: Iterable<number>): void {
   const gone = new Set(before.keys());
-  const joined = 'SELECT id, actor AS number, told FROM joined ORDER BY actor';
-  for (const { id, number, told: json } of each<{ id: ActorId; number: number; told: string }>(store, joined)) {
+  const joined = 'SELECT id, actor AS number, json FROM joined ORDER BY actor';
+  for (const { id, number, json } of each<{ id: ActorId; number: number; json: string }>(store, joined)) {
     gone.delete(number);
-    const { alsoIds, block, ...rest } = JSON.parse(json) as Told; // written by joinSeen
-    const told: Actor = { id, ...rest, ...factsOf(store, number) };
+    const { alsoIds, block, ...rest } = JSON.parse(json) as ActorToStore; // written by joinSeen
+    const stored: Actor = { id, ...rest, ...factsOf(store, number) };
     const stood = before.get(number);
-    if (stood && actorAsJson(stood) === actorAsJson(told)) continue;
+    if (stood && actorAsJson(stood) === actorAsJson(stored)) continue;
     if (stood) removeActor(store, number, stood);
-    writeActor(store, number, told, alsoIds, block);
+    writeActor(store, number, stored, alsoIds, block);
   }
   for (const number of gone) {
     const stood = before.get(number);
@@ -162,48 +164,60 @@ function writeActor(store: Store, number: number, actor: Actor, alsoIds: readonl
   for (const other of alsoIds) {
     if (other !== id) run(store, 'INSERT OR IGNORE INTO actor_ids VALUES (?, ?)', other, number);
   }
-  const { names, bodies, roles, called } = wordsOf(actor);
-  const less = -mentions;
-  for (const other of called) run(store, 'INSERT INTO also_called VALUES (?, ?)', other, number);
+  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
+  const negativeMentions = -mentions;
+  for (const other of otherBlocks) run(store, 'INSERT INTO also_called VALUES (?, ?)', other, number);
   for (const word of names) {
-    run(store, 'INSERT INTO actor_words VALUES (?, ?, ?, ?)', spellingKey(word), less, number, word);
+    run(store, 'INSERT INTO actor_words VALUES (?, ?, ?, ?)', spellingKey(word), negativeMentions, number, word);
   }
-  for (const word of bodies) run(store, 'INSERT INTO body_words VALUES (?, ?, ?)', word, less, number);
-  for (const word of roles) run(store, 'INSERT INTO role_words VALUES (?, ?, ?)', word, less, number);
+  for (const word of bodies) run(store, 'INSERT INTO body_words VALUES (?, ?, ?)', word, negativeMentions, number);
+  for (const word of roles) run(store, 'INSERT INTO role_words VALUES (?, ?, ?)', word, negativeMentions, number);
 }
 
 /** Names that once led to somebody who is no more are left to lead nowhere. */
 function removeActor(store: Store, number: number, actor: Actor): void {
   run(store, 'DELETE FROM actors WHERE number = ?', number);
-  const { names, bodies, roles, called } = wordsOf(actor);
-  const less = -actor.mentions;
-  for (const other of called) run(store, 'DELETE FROM also_called WHERE block = ? AND actor = ?', other, number);
+  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
+  const negativeMentions = -actor.mentions;
+  for (const other of otherBlocks) run(store, 'DELETE FROM also_called WHERE block = ? AND actor = ?', other, number);
   for (const word of names) {
     const key = spellingKey(word);
     run(
       store,
-      'DELETE FROM actor_words WHERE key = ? AND less = ? AND actor = ? AND word = ?',
+      'DELETE FROM actor_words WHERE key = ? AND negative_mentions = ? AND actor = ? AND word = ?',
       key,
-      less,
+      negativeMentions,
       number,
       word,
     );
   }
   for (const word of bodies) {
-    run(store, 'DELETE FROM body_words WHERE word = ? AND less = ? AND actor = ?', word, less, number);
+    run(
+      store,
+      'DELETE FROM body_words WHERE word = ? AND negative_mentions = ? AND actor = ?',
+      word,
+      negativeMentions,
+      number,
+    );
   }
   for (const word of roles) {
-    run(store, 'DELETE FROM role_words WHERE word = ? AND less = ? AND actor = ?', word, less, number);
+    run(
+      store,
+      'DELETE FROM role_words WHERE word = ? AND negative_mentions = ? AND actor = ?',
+      word,
+      negativeMentions,
+      number,
+    );
   }
 }
 
 /** The words by which an actor is found, and the blocks of spellings that are whole names of another block than their own. */
 function wordsOf({ kind, name, spellings, roles }: Actor) {
   const whole = spellings.filter((spelling) => kind === 'body' || comparableWords(spelling).length > 1);
-  const called = new Set(whole.map((spelling) => blockNumber({ kind, name: spelling })));
-  called.delete(blockNumber({ kind, name }));
-  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], called };
+  const otherBlocks = new Set(whole.map((spelling) => blockNumber({ kind, name: spelling })));
+  otherBlocks.delete(blockNumber({ kind, name }));
+  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], otherBlocks };
   const all = [name, ...spellings];
   const names = new Set(all.flatMap((spelling) => [...nameWords(spelling), ...comparableWords(spelling)]));
-  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), called };
+  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), otherBlocks };
 }

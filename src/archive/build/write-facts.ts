@@ -1,6 +1,6 @@
 import { one, type Store } from '../store/store.ts';
-import type { Draft } from './draft.ts';
-import { writeActors, writeSightings } from './write-actors.ts';
+import type { BuildDraft } from './draft.ts';
+import { writeActors, writeMentionGroups } from './write-actors.ts';
 import { writeMeetings } from './write-meetings.ts';
 
 /** How many there are of each. */
@@ -11,11 +11,11 @@ export interface Counts {
 }
 
 /**
- * Joins what the articles told with what is stored, and stores people, meetings and quotations. Only what the draft's articles
+ * Joins what the articles report with what is stored, and stores people, meetings and quotations. Only what the draft's articles
  * may change is looked at: after a small reindex that is little, however large the archive.
  */
-export async function writeActorsAndFacts(store: Store, draft: Draft): Promise<Counts> {
-  const actors = await writeSightings(store, draft);
+export async function writeActorsAndFacts(store: Store, draft: BuildDraft): Promise<Counts> {
+  const actors = await writeMentionGroups(store, draft);
   writeQuotations(store);
   const counted = writeMeetings(store, draft, actors);
   writeActors(store, actors, counted);
@@ -30,8 +30,8 @@ export async function writeActorsAndFacts(store: Store, draft: Draft): Promise<C
 /** Stores the new quotations with who said them: by entity, or by name where no mention has it. */
 function writeQuotations(store: Store): void {
   store.exec(`INSERT INTO quotations SELECT number, article,
-      (SELECT actor FROM sightings WHERE sightings.article = said.article AND sightings.entity IS said.entity
-        AND (said.entity IS NOT NULL OR sighting ->> '$[1]' = said.name)),
+      (SELECT actor FROM mention_groups WHERE mention_groups.article = said.article AND mention_groups.entity IS said.entity
+        AND (said.entity IS NOT NULL OR mention_group ->> '$[1]' = said.name)),
       day, first_day, last_day, date
     FROM said ORDER BY number`);
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type CopyKind,
-  likenessOf,
+  copySimilarity,
   maybeCopies,
   type Sketch,
   sampledOf,
@@ -19,7 +19,7 @@ export interface Sketched {
 }
 
 /**
- * Groups articles with those that print the same text. Each is held against originals only, so that likeness is not handed
+ * Groups articles with those that print the same text. Each is held against originals only, so that similarity is not handed
  * on from copy to copy; one that is fuller than an original takes its place. Only what is given, what is alike, and what
  * lost its original is looked at.
  */
@@ -30,12 +30,12 @@ export async function placeCopies(store: Store, table: ShingleTable, fresh: read
     if (waiting.length % TURN === 0) await setImmediate();
     const { article, sketch } = next;
     const alike = originalsLike(store, table, sketch).flatMap(({ article: other, size }) => {
-      const likeness = likenessOf(shinglesIn(article), shinglesIn(other));
-      return likeness ? [{ other, size, ...likeness }] : [];
+      const similarity = copySimilarity(shinglesIn(article), shinglesIn(other));
+      return similarity ? [{ other, size, ...similarity }] : [];
     });
     const [original] = alike
       .filter(({ size }) => size >= sketch.size)
-      .sort((a, b) => b.likeness - a.likeness || a.other - b.other);
+      .sort((a, b) => b.similarity - a.similarity || a.other - b.other);
     if (original) {
       writeCopy(store, article, original.other, original.kind);
       continue;

@@ -5,7 +5,7 @@ import { all, type Store } from '../store/store.ts';
 import { findActors, mistypedWords } from './find-actors.ts';
 
 /** What begins like, or is spelled like, what was typed so far; best known first, each once. */
-export function complete(store: Store, what: Completable, typed: string, limit: number): string[] {
+export function completeTyped(store: Store, what: Completable, typed: string, limit: number): string[] {
   const found = COMPLETING[what](store, typed.trim(), limit);
   return [...new Set(found)].slice(0, limit);
 }
@@ -36,19 +36,19 @@ function beginning(store: Store, begun: readonly string[], others: readonly stri
   // Of a person's name all words stand in one table, of a body's in the other.
   const those = (table: 'actor_words' | 'body_words') => {
     const each = others.map(() => `AND actor IN (SELECT actor FROM ${table} WHERE word >= ? AND word < ?)`).join(' ');
-    return `SELECT begun.key AS turn, less, actor FROM json_each(?) AS begun CROSS JOIN ${table}
+    return `SELECT begun.key AS turn, negative_mentions, actor FROM json_each(?) AS begun CROSS JOIN ${table}
       WHERE word >= begun.value AND word < begun.value || '${LAST}' ${each}`;
   };
   const asked = [JSON.stringify(begun), ...others.flatMap((word) => [word, word + LAST])];
   const rows = all<{ turn: number; actor: number }>(
     store,
-    `${those('actor_words')} UNION ALL ${those('body_words')} ORDER BY turn, less, actor LIMIT ?`,
+    `${those('actor_words')} UNION ALL ${those('body_words')} ORDER BY turn, negative_mentions, actor LIMIT ?`,
     ...asked,
     ...asked,
     SEVERAL_WORDS * limit * begun.length,
   );
-  const turns = begun.map((_, at) => new Set(rows.flatMap(({ turn, actor }) => (turn === at ? [actor] : []))));
-  const found = new Set(turns.flatMap((actors) => [...actors].slice(0, limit)));
+  const perWord = begun.map((_, at) => new Set(rows.flatMap(({ turn, actor }) => (turn === at ? [actor] : []))));
+  const found = new Set(perWord.flatMap((actors) => [...actors].slice(0, limit)));
   const names = all<{ name: string }>(
     store,
     `SELECT actor ->> '$[0]' AS name FROM json_each(?) AS found JOIN actors ON number = found.value ORDER BY found.key LIMIT ?`,

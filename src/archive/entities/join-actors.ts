@@ -1,10 +1,10 @@
 import { foldName } from '../../text/spelling.ts';
 import type { Actor, ActorId, RoleHeld } from '../archive.ts';
 import { shortHash } from '../store/short-hash.ts';
-import type { Sighting } from './mention-groups.ts';
-import { bodyWords, comparableWords, nameKey, sameWords, shortens } from './names.ts';
+import type { MentionGroup } from './mention-groups.ts';
+import { bodyWords, comparableWords, nameKey, sameWordByWord, shortens } from './names.ts';
 
-/** One person or body with the sightings that are theirs. */
+/** One person or body with the mention groups that are theirs. */
 export interface JoinedActor {
   /** Older or shorter names that still lead to them, so that links made before a reindex hold. */
   readonly alsoIds: readonly string[];
@@ -13,7 +13,7 @@ export interface JoinedActor {
   readonly spellings: readonly string[];
   readonly roles: readonly RoleHeld[];
   readonly mentions: number;
-  readonly sightings: readonly Sighting[];
+  readonly mentionGroups: readonly MentionGroup[];
 }
 
 /**
@@ -22,8 +22,8 @@ export interface JoinedActor {
  * nobody: whom it means is for its own article's reading to say. Only names of one block are ever joined, so each block can be
  * joined alone.
  */
-export function joinActors(sightings: readonly Sighting[]): JoinedActor[] {
-  const joined = [...grouped(sightings, blockOf).values()].flatMap((block) =>
+export function joinActors(mentionGroups: readonly MentionGroup[]): JoinedActor[] {
+  const joined = [...grouped(mentionGroups, blockOf).values()].flatMap((block) =>
     block[0]?.kind === 'person' ? joinBlock(spelledAlike(block)) : [block],
   );
   return joined.map(describe);
@@ -40,11 +40,11 @@ export function withIds<T extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'
 }
 
 /** People of one block share the spelling key of their first and last names; bodies, all words of their names. */
-export const blockOf = ({ kind, name }: Pick<Sighting, 'kind' | 'name'>): string =>
+export const blockOf = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): string =>
   kind === 'person' ? `person ${nameKey(comparableWords(name))}` : `body ${bodyWords(name).join(' ')}`;
 
 /** A block as it is stored. Two may share a number, so whoever is found by it is compared. */
-export const blockNumber = (of: Pick<Sighting, 'kind' | 'name'>): number => shortHash(blockOf(of));
+export const blockNumber = (of: Pick<MentionGroup, 'kind' | 'name'>): number => shortHash(blockOf(of));
 
 /** The ids that somebody may want who is called so: the plain one, and those with a number while they are taken. */
 export function* idsWanted(name: string): Generator<string> {
@@ -53,41 +53,41 @@ export function* idsWanted(name: string): Generator<string> {
   for (let next = 2; ; next++) yield `${wanted}-${next}`;
 }
 
-/** Sightings whose names are spelled alike, word by word. */
+/** Mention groups whose names are spelled alike, word by word. */
 interface Spelled {
   readonly words: readonly string[];
-  readonly sightings: Sighting[];
+  readonly mentionGroups: MentionGroup[];
 }
 
-function spelledAlike(block: readonly Sighting[]): Spelled[] {
+function spelledAlike(block: readonly MentionGroup[]): Spelled[] {
   const names: Spelled[] = [];
-  for (const [folded, sightings] of grouped(block, ({ name }) => foldName(name))) {
+  for (const [folded, mentionGroups] of grouped(block, ({ name }) => foldName(name))) {
     const words = comparableWords(folded);
-    const same = names.find((other) => sameWords(words, other.words));
-    if (same) same.sightings.push(...sightings);
-    else names.push({ words, sightings: [...sightings] });
+    const same = names.find((other) => sameWordByWord(words, other.words));
+    if (same) same.mentionGroups.push(...mentionGroups);
+    else names.push({ words, mentionGroups: [...mentionGroups] });
   }
   return names;
 }
 
 /** A short name goes to the fullest name that it shortens, unless two different ones claim it. */
-function joinBlock(names: readonly Spelled[]): Sighting[][] {
-  const groups = new Map(names.map((name) => [name, [...name.sightings]]));
+function joinBlock(names: readonly Spelled[]): MentionGroup[][] {
+  const groups = new Map(names.map((name) => [name, [...name.mentionGroups]]));
   for (const name of names) {
     const fuller = names.filter((other) => shortens(name.words, other.words));
     const fullest = fuller.filter((one) => !fuller.some((other) => shortens(one.words, other.words)));
     const [only] = fullest;
     if (!only || fullest.length > 1) continue;
-    groups.get(only)?.push(...name.sightings);
+    groups.get(only)?.push(...name.mentionGroups);
     groups.delete(name);
   }
   return [...groups.values()];
 }
 
-function describe(sightings: readonly Sighting[]): JoinedActor {
+function describe(mentionGroups: readonly MentionGroup[]): JoinedActor {
   const used = new Map<string, number>();
   const names = new Map<string, number>();
-  for (const { name, spellings, mentions } of sightings) {
+  for (const { name, spellings, mentions } of mentionGroups) {
     names.set(name, (names.get(name) ?? 0) + mentions);
     for (const spelling of spellings) used.set(spelling, (used.get(spelling) ?? 0) + mentions);
   }
@@ -98,22 +98,22 @@ function describe(sightings: readonly Sighting[]): JoinedActor {
   const name = fullestFirst[0]?.[0] ?? '';
   return {
     alsoIds: [...new Set(fullestFirst.map(([spelling]) => slug(spelling)))],
-    kind: sightings[0]?.kind ?? 'person',
+    kind: mentionGroups[0]?.kind ?? 'person',
     name,
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
-    roles: rolesOverTime(sightings.flatMap(({ roles }) => roles)),
-    mentions: sightings.reduce((sum, { mentions }) => sum + mentions, 0),
-    sightings,
+    roles: rolesOverTime(mentionGroups.flatMap(({ roles }) => roles)),
+    mentions: mentionGroups.reduce((sum, { mentions }) => sum + mentions, 0),
+    mentionGroups,
   };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Oldest first, undated ones last; the same role told again in the same year is told once. */
-function rolesOverTime(told: readonly RoleHeld[]): RoleHeld[] {
+/** Oldest first, undated ones last; the same role reported again in the same year is kept once. */
+function rolesOverTime(held: readonly RoleHeld[]): RoleHeld[] {
   const when = (role: RoleHeld) => role.when ?? '9999';
   const roles = new Map<string, RoleHeld>();
-  for (const role of [...told].sort((a, b) => compare(when(a), when(b)) || compare(a.article, b.article))) {
+  for (const role of [...held].sort((a, b) => compare(when(a), when(b)) || compare(a.article, b.article))) {
     const key = `${role.role.toLowerCase()}|${role.country ?? ''}|${when(role).slice(0, 4)}`;
     if (!roles.has(key)) roles.set(key, role);
   }

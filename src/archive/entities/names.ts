@@ -1,7 +1,7 @@
 import { countriesIn } from '../../text/countries.ts';
 import { foldWord, nameWords, sameSpelling, spellingKey } from '../../text/spelling.ts';
 
-/** First halves of Arabic given names, written apart, hyphened or together: Abdul-Rahman, Abdulrahman, Abu Bakr. */
+/** First halves of Arabic given names, written as two words, hyphenated or as one: Abdul-Rahman, Abdulrahman, Abu Bakr. */
 const FIRST_HALF = /^(?:abd|abdel|abdul|abdal|abu|abou)$/;
 const QUALIFIER = /^(?:jr|sr|junior|senior|ii|iii|iv)$/;
 
@@ -27,7 +27,7 @@ export function comparableWords(name: string): string[] {
 }
 
 /** Two full names that are spelled alike, word by word. */
-export const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+export const sameWordByWord = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((word, at) => sameSpelling(word, b[at] ?? ''));
 
 /**
@@ -35,7 +35,7 @@ export const sameWords = (a: readonly string[], b: readonly string[]): boolean =
  * al-Husseini", "John F. Kennedy" of "John Fitzgerald Kennedy"; first and last words must be the same.
  */
 export function shortens(short: readonly string[], long: readonly string[]): boolean {
-  if (short.length < 2 || short.length > long.length || sameWords(short, long)) return false;
+  if (short.length < 2 || short.length > long.length || sameWordByWord(short, long)) return false;
   if (!sameSpelling(short[0] ?? '', long[0] ?? '') || !sameSpelling(short.at(-1) ?? '', long.at(-1) ?? ''))
     return false;
   let at = 1;
@@ -56,7 +56,7 @@ export function nameKey(words: readonly string[]): string {
   return `${spellingKey(words[0] ?? '')} ${spellingKey(words.at(-1) ?? '')}`;
 }
 
-/** Spelling apart, what two names of one body may differ in. */
+/** Besides spelling, what two names of one body may differ in. */
 const LEFT_OUT = /^(?:the|of|for|and|in|s|affairs|republic)$/;
 const AMERICAN: ReadonlyMap<string, string> = new Map([
   ['defence', 'defense'],

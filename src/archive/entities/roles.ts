@@ -31,7 +31,7 @@ export function roleWords(role: string): readonly string[] {
   return words;
 }
 
-/** Few roles are told of many: a president's are looked at again with each who is called one. */
+/** Many people share few roles: a president's are looked at again with each who is called one. */
 const remembered = new Map<string, readonly string[]>();
 const REMEMBERED_ROLES = 5000;
 
@@ -52,7 +52,7 @@ function withoutCountries(text: string): string {
   return rest + text.slice(at);
 }
 
-/** Takes a phrase for a role apart. */
+/** Splits a role phrase into its parts. */
 export function wantedRole(typed: string): WantedRole {
   const capitals = capitalised(typed);
   const [country, ...about] = countriesIn(capitals).map((found) => found.country);
@@ -64,11 +64,11 @@ export function wantedRole(typed: string): WantedRole {
  * left out ("deputy foreign minister" is no foreign minister), and the countries be the same.
  */
 export function holdsRole(held: RoleHeld, { words, country, about }: WantedRole): boolean {
-  const told = roleWords(held.role);
+  const heldWords = roleWords(held.role);
   const [head = ''] = held.role.split(ABOUT);
   const headWord = roleWords(head).at(-1) ?? '';
-  if (!words.includes(headWord) || !words.every((word) => told.includes(word))) return false;
-  if (told.some((word) => LESSER.test(word) && !words.includes(word))) return false;
+  if (!words.includes(headWord) || !words.every((word) => heldWords.includes(word))) return false;
+  if (heldWords.some((word) => LESSER.test(word) && !words.includes(word))) return false;
   if (roleWords(head).some((word) => !words.includes(word)) && words.length === 1 && headWord !== words[0])
     return false;
   const countries = countriesIn(capitalised(held.role)).map((named) => named.country);

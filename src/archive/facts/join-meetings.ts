@@ -6,32 +6,32 @@ import type { Meeting, MeetingEvidence, MeetingId, MeetingParticipant } from '..
 import { roleWords } from '../entities/roles.ts';
 import { sameTime } from './same-time.ts';
 
-/** One article's telling of a meeting, its participants known across articles. */
-export interface Telling {
+/** One article's report of a meeting, its participants known across articles. */
+export interface ResolvedReport {
   readonly evidence: MeetingEvidence;
   readonly form: Meeting['form'];
   readonly participants: readonly MeetingParticipant[];
 }
 
 /**
- * Makes one meeting of all tellings of it. Two tellings are of one meeting where nothing they say contradicts (status,
+ * Makes one meeting of all reports of it. Two reports are of one meeting where nothing they say contradicts (status,
  * date, place, who took part) and enough agrees: two participants, or one and the country of the other side, or, where
- * neither names a person, all the countries; within one article, a telling that names nobody is of the meeting told before. Every telling must fit every other, so that a vague one can't draw two
- * meetings together. Ids are made of the first telling.
+ * neither names a person, all the countries; within one article, a report that names nobody is of the meeting reported before. Every report must fit every other, so that a vague one can't draw two
+ * meetings together. Ids are made of the first report.
  */
-export function joinMeetings<T extends Telling>(tellings: readonly T[]): JoinedMeeting<T>[] {
-  const inOrder = [...tellings].sort(
+export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): JoinedMeeting<T>[] {
+  const inOrder = [...reports].sort(
     (a, b) => compare(publishedOf(a), publishedOf(b)) || compare(placeInText(a), placeInText(b)),
   );
   const meetings: Joined<T>[] = [];
   const byClue = new Map<string, Set<Joined<T>>>();
-  for (const telling of inOrder) {
-    const clues = cluesOf(telling);
+  for (const report of inOrder) {
+    const clues = cluesOf(report);
     const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
-    // The latest first: "received delegations" is about the meeting told just before.
-    const known = [...candidates].reverse().find((meeting) => fits(telling, meeting));
-    const meeting: Joined<T> = known ?? { tellings: [], unlike: new Map() };
-    join(telling, meeting);
+    // The latest first: "received delegations" is about the meeting reported just before.
+    const known = [...candidates].reverse().find((meeting) => fits(report, meeting));
+    const meeting: Joined<T> = known ?? { reports: [], unlike: new Map() };
+    join(report, meeting);
     if (!known) meetings.push(meeting);
     for (const clue of clues) {
       const sharing = byClue.get(clue);
@@ -41,43 +41,43 @@ export function joinMeetings<T extends Telling>(tellings: readonly T[]): JoinedM
   }
   const taken = new Set<string>();
   return meetings
-    .map(({ tellings: all }) => ({ meeting: meetingOf(all), tellings: all.toSorted((a, b) => worth(b) - worth(a)) }))
-    .map(({ meeting, tellings: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, tellings: all }));
+    .map(({ reports: all }) => ({ meeting: meetingOf(all), reports: all.toSorted((a, b) => worth(b) - worth(a)) }))
+    .map(({ meeting, reports: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, reports: all }));
 }
 
-/** A meeting and its tellings, best first, as its evidence is. */
-export interface JoinedMeeting<T extends Telling> {
+/** A meeting and its reports, best first, as its evidence is. */
+export interface JoinedMeeting<T extends ResolvedReport> {
   readonly meeting: Meeting;
-  readonly tellings: readonly T[];
+  readonly reports: readonly T[];
 }
 
-interface Joined<T extends Telling> {
-  readonly tellings: T[];
+interface Joined<T extends ResolvedReport> {
+  readonly reports: T[];
   /**
-   * Tellings that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
-   * a meeting told ten thousand times alike takes no ten thousand comparisons for each.
+   * Reports that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
+   * a meeting reported ten thousand times alike takes no ten thousand comparisons for each.
    */
-  readonly unlike: Map<string, Telling[]>;
+  readonly unlike: Map<string, ResolvedReport[]>;
 }
 
-/** Is it of this meeting, by every telling of it? */
-function fits(telling: Telling, { unlike }: Pick<Joined<Telling>, 'unlike'>): boolean {
-  for (const alike of unlike.values()) if (!alike.every((other) => sameMeeting(telling, other))) return false;
+/** Is it of this meeting, by every report of it? */
+function fits(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>, 'unlike'>): boolean {
+  for (const alike of unlike.values()) if (!alike.every((other) => sameMeeting(report, other))) return false;
   return true;
 }
 
-function join<T extends Telling>(telling: T, { tellings, unlike }: Joined<T>): void {
-  tellings.push(telling);
-  const { evidence, participants } = telling;
+function join<T extends ResolvedReport>(report: T, { reports, unlike }: Joined<T>): void {
+  reports.push(report);
+  const { evidence, participants } = report;
   const { card, status, date, place } = evidence;
   const sides = participants.map(({ kind, actor, country }) => [kind, actor, country]);
   const key = JSON.stringify([status, date, place, card.published?.date, sides]);
   const alike = unlike.get(key);
-  if (!alike) unlike.set(key, [telling]);
-  else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(telling);
+  if (!alike) unlike.set(key, [report]);
+  else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(report);
 }
 
-/** One sentence may tell of two meetings: the second is called "…@120-2". */
+/** One sentence may report two meetings: the second is called "…@120-2". */
 function freeId(wanted: MeetingId, taken: Set<string>): MeetingId {
   let id: string = wanted;
   for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`;
@@ -86,27 +86,27 @@ function freeId(wanted: MeetingId, taken: Set<string>): MeetingId {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const publishedOf = ({ evidence: { card } }: Telling): string => card.published?.date ?? '9999';
-const placeInText = ({ evidence: { card, sentence } }: Telling): string =>
+const publishedOf = ({ evidence: { card } }: ResolvedReport): string => card.published?.date ?? '9999';
+const placeInText = ({ evidence: { card, sentence } }: ResolvedReport): string =>
   `${card.id} ${String(sentence.start).padStart(9, '0')}`;
 
 /**
- * What tellings of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
- * candidates by these keeps joining linear in the archive. The article is a clue too, for tellings within it. Only tellings that
+ * What reports of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
+ * candidates by these keeps joining linear in the archive. The article is a clue too, for reports within it. Only reports that
  * share a clue are ever held against each other.
  */
-export function cluesOf(telling: Telling): string[] {
-  const { evidence, participants } = telling;
+export function cluesOf(report: ResolvedReport): string[] {
+  const { evidence, participants } = report;
   const who = participants.flatMap(({ actor }) => (actor === null ? [] : [actor as string]));
-  const countries = countriesOf(telling);
+  const countries = countriesOf(report);
   if (countries.size > 1) who.push([...countries].sort().join('+'));
   const date = evidence.date ?? evidence.card.published?.date ?? null;
-  // Told without any date, it can be the same as another only within its article.
+  // Reported without any date, it can be the same as another only within its article.
   const when = date === null ? [] : monthsOf(date);
   return [clueOfArticle(evidence.card.id), ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
 }
 
-/** The clue that all tellings of an article share. */
+/** The clue that all reports of an article share. */
 export const clueOfArticle = (id: ArticleId): string => `in ${id}`;
 
 /** The months a date touches, and the day before and after with it; a vague date is a clue of its own. */
@@ -129,8 +129,8 @@ const FAMILIES: Readonly<Record<MeetingStatus, string>> = {
   recurring: 'recurring',
 };
 
-/** Do both tell of one meeting? */
-function sameMeeting(a: Telling, b: Telling): boolean {
+/** Are both of one meeting? */
+function sameMeeting(a: ResolvedReport, b: ResolvedReport): boolean {
   const [x, y] = [a.evidence, b.evidence];
   if (FAMILIES[x.status] !== FAMILIES[y.status]) return false;
   const agreement = sidesAgree(a, b);
@@ -147,9 +147,9 @@ function placesAgree(a: string | null, b: string | null): boolean | null {
 
 /**
  * `surely` where two who took part are the same; `perhaps` where one is, and the other side is of the same country with
- * nobody named by one of the two, or where only countries are told and they are the same; null where they differ.
+ * nobody named by one of the two, or where only countries are named and they are the same; null where they differ.
  */
-function sidesAgree(a: Telling, b: Telling): 'surely' | 'perhaps' | null {
+function sidesAgree(a: ResolvedReport, b: ResolvedReport): 'surely' | 'perhaps' | null {
   const [inA, inB] = [actorsOf(a), actorsOf(b)];
   const shared = [...inA].filter((actor) => inB.has(actor));
   if (shared.length > 1) return 'surely';
@@ -167,15 +167,15 @@ function sidesAgree(a: Telling, b: Telling): 'surely' | 'perhaps' | null {
   return same && !(inA.size > 0 && inB.size > 0 && namedInBoth) ? 'perhaps' : null;
 }
 
-/** Tells nothing of who took part: "received delegations". */
-const isAnonymous = (telling: Telling): boolean => actorsOf(telling).size === 0 && countriesOf(telling).size === 0;
+/** Names nobody who took part: "received delegations". */
+const isAnonymous = (report: ResolvedReport): boolean => actorsOf(report).size === 0 && countriesOf(report).size === 0;
 
 const isPerson = ({ kind }: MeetingParticipant): boolean => kind === 'person';
-const actorsOf = ({ participants }: Telling): Set<string> =>
+const actorsOf = ({ participants }: ResolvedReport): Set<string> =>
   new Set(participants.flatMap(({ actor }) => (actor === null ? [] : [actor])));
-const countriesOf = ({ participants }: Telling): Set<string> =>
+const countriesOf = ({ participants }: ResolvedReport): Set<string> =>
   new Set(participants.flatMap(({ country }) => (country === null ? [] : [country])));
-const othersOf = ({ participants }: Telling, shared: readonly string[]): MeetingParticipant[] =>
+const othersOf = ({ participants }: ResolvedReport, shared: readonly string[]): MeetingParticipant[] =>
   participants.filter(({ actor }) => actor === null || !shared.includes(actor));
 
 /** Unknown countries agree with any. */
@@ -186,9 +186,9 @@ function countriesAgree(a: readonly MeetingParticipant[], b: readonly MeetingPar
   return ofA.length === 0 || ofB.length === 0 || ofA.some((country) => ofB.includes(country));
 }
 
-function meetingOf(tellings: readonly Telling[]): Meeting {
-  const best = [...tellings].sort((a, b) => worth(b) - worth(a));
-  const [first] = tellings;
+function meetingOf(reports: readonly ResolvedReport[]): Meeting {
+  const best = [...reports].sort((a, b) => worth(b) - worth(a));
+  const [first] = reports;
   const [fullest] = best;
   if (!first || !fullest) throw new Error('a meeting without a telling');
   const { card, sentence } = first.evidence;
@@ -204,7 +204,7 @@ function meetingOf(tellings: readonly Telling[]): Meeting {
 }
 
 /** People named count most, then a place and a date. */
-const worth = ({ participants, evidence: { place, date } }: Telling): number =>
+const worth = ({ participants, evidence: { place, date } }: ResolvedReport): number =>
   participants.filter(isPerson).length * 4 + (place ? 2 : 0) + (date ? 1 : 0) + participants.length / 100;
 
 function mostPrecise(dates: readonly (Edtf | null)[]): Edtf | null {
@@ -216,7 +216,7 @@ const span = (date: Edtf): number =>
   Date.parse(lastDay(date) ?? '9999-12-31') - Date.parse(firstDay(date) ?? '0001-01-01');
 
 /**
- * Everybody once. A country is left out where one of its people or bodies is told, and an unnamed post where its holder is:
+ * Everybody once. A country is left out where one of its people or bodies is named, and an unnamed post where its holder is:
  * "the Iraqi ambassador" where the article beside it names the ambassador.
  */
 function together(participants: readonly MeetingParticipant[]): MeetingParticipant[] {
@@ -238,7 +238,7 @@ function together(participants: readonly MeetingParticipant[]): MeetingParticipa
 }
 
 function holds(person: MeetingParticipant, post: MeetingParticipant): boolean {
-  const told = person.role === null ? [] : roleWords(person.role);
+  const roleHeld = person.role === null ? [] : roleWords(person.role);
   const words = roleWords(post.role ?? post.name);
-  return words.length > 0 && words.every((word) => told.includes(word)) && countriesAgree([person], [post]);
+  return words.length > 0 && words.every((word) => roleHeld.includes(word)) && countriesAgree([person], [post]);
 }

@@ -1,5 +1,5 @@
 import type { DateMention, Quotation, Reading } from '../../reading/reading.ts';
-import { firstPast } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 import { type Edtf, firstDay, lastDay } from '../../text/edtf.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -12,7 +12,7 @@ const BACK_THEN = /^\s*(?:back then|at (?:the|that) time)\b/i;
 const FURTHER = /^(?:added|adds|continued|continues|went on)$/i;
 
 /**
- * When a quotation was said, as far as the article tells: by the date beside the words that report it, by "back then" after
+ * When a quotation was said, as far as the article says: by the date beside the words that report it, by "back then" after
  * a date, or as the quotation before that it goes on from ("he added"); null where the article's own date must do.
  */
 export function saidWhen(quotation: Quotation, reading: Reading, text: string, published: Edtf | null): Edtf | null {
@@ -21,8 +21,8 @@ export function saidWhen(quotation: Quotation, reading: Reading, text: string, p
   const after = text.slice(cue.end);
   const isOutside = (date: DateMention) => date.end <= quotation.start || date.start >= quotation.end;
   const near = reading.dates.slice(
-    firstPast(reading.dates, ({ start }) => start >= cue.start - NEAR),
-    firstPast(reading.dates, ({ start }) => start > cue.end + NEAR),
+    lowerBound(reading.dates, ({ start }) => start >= cue.start - NEAR),
+    lowerBound(reading.dates, ({ start }) => start > cue.end + NEAR),
   );
   const beside = near
     .filter(isOutside)
@@ -45,7 +45,7 @@ export function saidWhen(quotation: Quotation, reading: Reading, text: string, p
 
 /** Of spans in order, the last one that ends before a place. */
 function lastBefore<T extends Span>(spans: readonly T[], place: number, fits: (span: T) => boolean = () => true) {
-  for (let at = firstPast(spans, ({ start }) => start >= place) - 1; at >= 0; at--) {
+  for (let at = lowerBound(spans, ({ start }) => start >= place) - 1; at >= 0; at--) {
     const found = spans[at];
     if (found && found.end <= place && fits(found)) return found;
   }

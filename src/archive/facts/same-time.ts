@@ -7,14 +7,14 @@ const DAY = 86_400_000;
 
 export interface SameTimeClues {
   readonly sameArticle: boolean;
-  /** Null where one of the two tells no place. */
+  /** Null where one of the two names no place. */
   readonly samePlace: boolean | null;
   /** Whether two who took part are the same. */
   readonly surely: boolean;
 }
 
 /**
- * May two tellings be of one time and place? On one day in two places, or on neighbouring days in one place, the same people
+ * May two reports be of one time and place? On one day in two places, or on neighbouring days in one place, the same people
  * are held to have met once, and the articles to disagree. A date that is no day joins only where the people are the same; no
  * date at all, only within one article, or in articles of the same days.
  */
@@ -29,8 +29,8 @@ export function sameTime(
   }
   if (isDay(a.date) && isDay(b.date)) {
     if (a.date === b.date) return samePlace !== false || (surely && !sameArticle);
-    const apart = Math.abs(Date.parse(a.date) - Date.parse(b.date)) / DAY;
-    return !sameArticle && surely && samePlace === true && apart <= 1 && publishedClose(a, b);
+    const daysBetween = Math.abs(Date.parse(a.date) - Date.parse(b.date)) / DAY;
+    return !sameArticle && surely && samePlace === true && daysBetween <= 1 && publishedClose(a, b);
   }
   if (!mayCoincide(a.date, b.date) || samePlace === false) return false;
   return sameArticle || a.date === b.date || (surely && isShort(a.date) && isShort(b.date));

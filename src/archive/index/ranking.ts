@@ -1,4 +1,11 @@
-import { FIELDS, type SearchIndex } from './structure.ts';
+import {
+  type Averages,
+  FIELDS,
+  type FieldWeights,
+  type SearchIndex,
+  type TermDocuments,
+  type TermWeights,
+} from './structure.ts';
 
 /**
  * How results are ranked: the sum over fields of BM25 (k1, b: Robertson and Zaragoza, "The Probabilistic Relevance
@@ -24,10 +31,10 @@ export const RANKING = {
     lead: { weight: 1, k1: 1.2, b: 0.8 },
     body: { weight: 1, k1: 2, b: 0.5 },
   },
-  /** A document's score is multiplied by the share of the query (weighted by rarity) that it has, to this power. */
+  /** A document's score is multiplied by the share of the query (weighted by idf) that it has, to this power. */
   coverage: 0.6,
   feedback: {
-    /** How many results are reordered, and how many of them tell the topic. */
+    /** How many results are reordered, and how many of them define the topic. */
     reordered: 60,
     documents: 10,
     fewestDocuments: 3,
@@ -41,15 +48,7 @@ export const RANKING = {
   },
 };
 
-/** The documents that have a term, by their numbers, and how much each gains by it. */
-export interface TermDocuments {
-  readonly documents: Uint32Array;
-  readonly strengths: Float32Array;
-  /** How much finding the term says: rare words say more. */
-  readonly rarity: number;
-}
-
-/** So many postings are kept worked out, those that were asked for last (8 bytes each). */
+/** LRU capacity, in postings (8 bytes each). */
 const MOST_HELD = 2_000_000;
 
 /** The documents with this term; worked out once for each term, until the index changes. */
@@ -70,7 +69,7 @@ export function documentsWith(index: SearchIndex, term: string): TermDocuments {
 }
 
 /** Inverse document frequency, as Lucene has it: never negative. */
-export const rarityOf = (documents: number, total: number): number =>
+export const idfOf = (documents: number, total: number): number =>
   Math.log(1 + Math.max(0, total - documents + 0.5) / (documents + 0.5));
 
 /** Written out field by field for speed: a common word has tens of thousands of postings. Every index lies within the arrays. */
@@ -78,44 +77,32 @@ function weigh(index: SearchIndex, term: string): TermDocuments {
   const count = index.documentsHaving(term);
   const documents = new Uint32Array(count);
   const strengths = new Float32Array(count);
-  const rarity = rarityOf(count, index.size);
-  const { headline, lead, body } = gainsOf(index);
+  const idf = idfOf(count, index.size);
+  const { headline, lead, body } = termWeightsOf(index);
   let at = 0;
   index.eachPosting(term, (document, inHeadline, inLead, inBody) => {
-    let gain = 0;
-    if (inBody === 1) gain = body.once[document]!;
-    else if (inBody > 0) gain = (body.most * inBody) / (inBody + body.norms[document]!);
-    if (inLead === 1) gain += lead.once[document]!;
-    else if (inLead > 0) gain += (lead.most * inLead) / (inLead + lead.norms[document]!);
-    if (inHeadline > 0) gain += (headline.most * inHeadline) / (inHeadline + headline.norms[document]!);
+    let weight = 0;
+    if (inBody === 1) weight = body.once[document]!;
+    else if (inBody > 0) weight = (body.most * inBody) / (inBody + body.norms[document]!);
+    if (inLead === 1) weight += lead.once[document]!;
+    else if (inLead > 0) weight += (lead.most * inLead) / (inLead + lead.norms[document]!);
+    if (inHeadline > 0) weight += (headline.most * inHeadline) / (inHeadline + headline.norms[document]!);
     documents[at] = document;
-    strengths[at++] = gain * rarity;
+    strengths[at++] = weight * idf;
   });
-  return { documents, strengths, rarity };
+  return { documents, strengths, idf };
 }
 
-/** What a term's count in a field gains (BM25), but for its rarity. By number of the document. */
-export interface FieldGains {
-  /** What a document would gain that is full of the term. */
-  readonly most: number;
-  /** How much its length damps its counts. */
-  readonly norms: Float32Array;
-  /** What one occurrence gains, which is the usual count. */
-  readonly once: Float32Array;
-}
-
-export type Gains = Readonly<Record<(typeof FIELDS)[number], FieldGains>>;
-
-function gainsOf(index: SearchIndex): Gains {
-  index.derived.gains ??= {
-    headline: fieldGains(index, 'headline'),
-    lead: fieldGains(index, 'lead'),
-    body: fieldGains(index, 'body'),
+function termWeightsOf(index: SearchIndex): TermWeights {
+  index.derived.termWeights ??= {
+    headline: fieldWeights(index, 'headline'),
+    lead: fieldWeights(index, 'lead'),
+    body: fieldWeights(index, 'body'),
   };
-  return index.derived.gains;
+  return index.derived.termWeights;
 }
 
-function fieldGains(index: SearchIndex, field: (typeof FIELDS)[number]): FieldGains {
+function fieldWeights(index: SearchIndex, field: (typeof FIELDS)[number]): FieldWeights {
   const { weight, k1, b } = RANKING.fields[field];
   const position = FIELDS.indexOf(field);
   const average = averageLengths(index)[position] ?? 1;
@@ -128,9 +115,6 @@ function fieldGains(index: SearchIndex, field: (typeof FIELDS)[number]): FieldGa
   }
   return { most, norms, once };
 }
-
-/** How long each field is on average, in the order of FIELDS; at least 1. */
-export type Averages = readonly number[];
 
 export function averageLengths(index: SearchIndex): Averages {
   index.derived.averages ??= index.lengthSums.map((sum) => Math.max(1, sum / Math.max(1, index.size)));

@@ -4,7 +4,7 @@ import { nothingDerived, type SearchIndex, type TakePosting, type WordCount } fr
 import { bytesOf, numberAt } from './variable-bytes.ts';
 
 /*
- * A frozen index: everything that searching asks, in one file that is read into memory as it is and never changed.
+ * A segment: everything that searching asks, in one file that is read into memory as it is and never changed.
  * Numbers are little-endian; every section begins at a multiple of 8 bytes, zeros between.
  *
  *   bytes 0–7     "READOUTF"
@@ -14,7 +14,7 @@ import { bytesOf, numberAt } from './variable-bytes.ts';
  *   then          the length of each section in bytes (Uint32 each), then the sections in the order of SECTIONS
  *
  * A table of texts is two sections: where each begins (Uint32, one more than there are texts) and their UTF-8 one after
- * another. Terms, words and keys are in the order of their UTF-16 code units, so that they are found by halving.
+ * another. Terms, words and keys are in the order of their UTF-16 code units, so that they are found by binary search.
  *
  * Postings of a term, a document at a time in order of their numbers, in variable-byte numbers (seven bits a byte, the low
  * ones first, the high bit set on all but the last): 4 × (its number less the one before, −1 before the first) + shape, where
@@ -23,7 +23,7 @@ import { bytesOf, numberAt } from './variable-bytes.ts';
  */
 export const MAGIC = 'READOUTF';
 /** Raised with every change of the format; a file of another version is built anew. */
-export const FROZEN_VERSION = 2;
+export const SEGMENT_VERSION = 2;
 export const HEADER = 48;
 
 export const SECTIONS = [
@@ -44,7 +44,7 @@ export const SECTIONS = [
   'sharingOffsets', // Uint32, one more than there are keys
   'sharing', // Uint32: numbers of the words that share the key
   'describingOffsets', // Uint32, one more than there are documents
-  'describing', // the terms that tell what the document is about, as search-describe.ts packs them
+  'describing', // the document's key terms, as describe.ts packs them
 ] as const;
 
 type Section = (typeof SECTIONS)[number];
@@ -52,13 +52,13 @@ type Section = (typeof SECTIONS)[number];
 /** How often a posting's fields have the term, where the fields are headline, lead, body. */
 const FIELD_COUNT = 3;
 
-export interface FrozenIndex extends SearchIndex {
+export interface Segment extends SearchIndex {
   /** The number by which `eachKeyTerm` names a term; negative where no document has it. */
   termNumber(term: string): number;
 }
 
-/** Reads a frozen index; throws where it is of another version or damaged. */
-export function openFrozen(file: Uint8Array): FrozenIndex {
+/** Reads a segment; throws where it is of another version or damaged. */
+export function openSegment(file: Uint8Array): Segment {
   const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
   const parts = sectionsOf(bytes);
   const numbers = (name: Section) => {
@@ -140,8 +140,8 @@ function sectionsOf(bytes: Uint8Array): Readonly<Record<Section, Uint8Array>> {
     throw new Error('it is no frozen index');
   }
   const version = view.getUint32(8, true);
-  if (version !== FROZEN_VERSION || view.getUint32(12, true) !== SECTIONS.length) {
-    throw new Error(`it is of version ${version}, this program reads version ${FROZEN_VERSION}`);
+  if (version !== SEGMENT_VERSION || view.getUint32(12, true) !== SECTIONS.length) {
+    throw new Error(`it is of version ${version}, this program reads version ${SEGMENT_VERSION}`);
   }
   const sum = createHash('sha256').update(bytes.subarray(HEADER)).digest();
   if (!sum.equals(bytes.subarray(16, HEADER))) throw new Error('its checksum does not fit its content');

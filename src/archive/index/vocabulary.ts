@@ -1,12 +1,6 @@
-import { firstPast } from '../../text/binary-search.ts';
-import { wordsNear as nearIn, type WordList, wordList } from '../spelling/near-words.ts';
-import type { SearchIndex } from './structure.ts';
-
-/** The archive's words in order of the alphabet, as correction and autocompletion walk them. */
-export interface SortedWords extends WordList {
-  /** In how many documents it stands. */
-  readonly documents: Uint32Array;
-}
+import { lowerBound } from '../../text/binary-search.ts';
+import { wordsNear as nearIn, wordList } from '../spelling/near-words.ts';
+import type { SearchIndex, SortedWords } from './structure.ts';
 
 /** The vocabulary in order; worked out once, until the index changes. */
 export function sortedWords(index: SearchIndex): SortedWords {
@@ -23,7 +17,7 @@ export function completeWords(index: SearchIndex, typed: string, limit: number):
   const start = typed.toLowerCase().trim();
   if (start === '') return [];
   const found: number[] = [];
-  for (let at = firstPast(words, (word) => word >= start); words[at]?.startsWith(start); at++) found.push(at);
+  for (let at = lowerBound(words, (word) => word >= start); words[at]?.startsWith(start); at++) found.push(at);
   return found
     .sort((a, b) => (documents[b] ?? 0) - (documents[a] ?? 0) || a - b)
     .slice(0, limit)
@@ -37,7 +31,7 @@ export interface NearWord {
 }
 
 /** The archive's words within `most` typing errors of the one typed. */
-export function wordsNear(index: SearchIndex, typed: string, most: number): NearWord[] {
+export function vocabularyNear(index: SearchIndex, typed: string, most: number): NearWord[] {
   const list = sortedWords(index);
   return nearIn(list, typed, most).map(({ at, distance }) => ({
     word: list.words[at] ?? '',

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describeDocuments } from './describe.ts';
-import { aligned, FROZEN_VERSION, HEADER, MAGIC, openFrozen, SECTIONS } from './segment.ts';
+import { aligned, HEADER, MAGIC, openSegment, SECTIONS, SEGMENT_VERSION } from './segment.ts';
 import { FIELDS, type SearchIndex } from './structure.ts';
 import { VariableBytes } from './variable-bytes.ts';
 
 /**
  * Freezes indexes into one: the documents of the first, then those of the second, and so on, numbered anew without gaps.
- * The bytes are those of a file as search-frozen.ts describes it. `described` false leaves out what each document is about,
- * for an index that will only be frozen again together with others.
+ * The bytes are those of a file as segment.ts describes it. `described` false leaves out what each document is about,
+ * for an index that will only be merged with others.
  */
 export function freeze(sources: readonly SearchIndex[], described = true): Uint8Array {
   const numbered = renumbered(sources);
@@ -68,7 +68,7 @@ export function freeze(sources: readonly SearchIndex[], described = true): Uint8
   };
   const bare = assembled(SECTIONS.map((name) => parts[name]));
   if (!described) return bare;
-  const { offsets, bytes } = describeDocuments(openFrozen(bare), terms.all());
+  const { offsets, bytes } = describeDocuments(openSegment(bare), terms.all());
   const describing = { describingOffsets: offsets, describing: bytes };
   return assembled(SECTIONS.map((name) => ({ ...parts, ...describing })[name]));
 }
@@ -197,7 +197,7 @@ function assembled(parts: readonly ArrayBufferView[]): Uint8Array {
   const file = new Uint8Array(end);
   const view = new DataView(file.buffer);
   file.set(Buffer.from(MAGIC, 'latin1'));
-  view.setUint32(8, FROZEN_VERSION, true);
+  view.setUint32(8, SEGMENT_VERSION, true);
   view.setUint32(12, parts.length, true);
   parts.forEach(({ buffer, byteOffset, byteLength }, index) => {
     view.setUint32(HEADER + 4 * index, byteLength, true);

@@ -1,6 +1,7 @@
+import type { QueryProblem } from '../archive.ts';
 import type { SearchIndex } from '../index/structure.ts';
-import type { QueryProblem, SearchQuery } from '../query.ts';
-import { type Correction, correctQuery } from './correct-spelling.ts';
+import type { SearchQuery } from '../query.ts';
+import { correctQuery, type SpellingCorrection } from './correct-spelling.ts';
 import { type RankedHit, type SearchSurroundings, searchIndex } from './search-index.ts';
 
 /** A document found, and the query that it answers. */
@@ -10,8 +11,8 @@ export interface TypedHit extends RankedHit {
 
 export interface TypedSearch {
   readonly hits: readonly TypedHit[];
-  readonly corrected: readonly Correction[];
-  readonly also: readonly Correction[];
+  readonly corrected: readonly SpellingCorrection[];
+  readonly also: readonly SpellingCorrection[];
   readonly problems: readonly QueryProblem[];
 }
 

@@ -3,11 +3,11 @@ import { NotUnderstood } from '../../answers/command.ts';
 import type { Feeds } from '../../intake/feeds.ts';
 import { NotFetched } from '../../intake/fetch-page.ts';
 import { type Message, notice } from '../render/render.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 const EVERY = 60;
 
-/** Looks at the feeds from now on; what is wrong with one is told, once, to whoever added it. */
+/** Looks at the feeds from now on; what is wrong with one is reported, once, to whoever added it. */
 export function startFeeds(feeds: Feeds, client: Client<true>): void {
   feeds.start(async (feed, paragraphs) => {
     if (feed.added_by) await client.users.send(feed.added_by, notice('About a feed', paragraphs, 'trouble'));
@@ -15,7 +15,11 @@ export function startFeeds(feeds: Feeds, client: Client<true>): void {
 }
 
 /** /admin feeds add, list, remove and check, once it is acknowledged. */
-export async function adminFeeds(interaction: ChatInputCommandInteraction, feeds: Feeds, words: Words): Promise<void> {
+export async function adminFeeds(
+  interaction: ChatInputCommandInteraction,
+  feeds: Feeds,
+  words: BotWords,
+): Promise<void> {
   const url = interaction.options.getString('url')?.trim() ?? '';
   const minutes = interaction.options.getInteger('minutes') ?? EVERY;
   await interaction.editReply(
@@ -29,7 +33,7 @@ async function outcome(
   minutes: number,
   user: string,
   feeds: Feeds,
-  words: Words,
+  words: BotWords,
 ): Promise<Message> {
   switch (what) {
     case 'add': {

@@ -1,6 +1,3 @@
-import { type Message, notice } from '../render/render.ts';
-import type { Words } from '../words/words.ts';
-
 /** So many at once, and then so many a second. */
 interface Allowance {
   readonly atOnce: number;
@@ -12,7 +9,7 @@ const SERVER: Allowance = { atOnce: 100, aSecond: 20 };
 /** Completions come with every letter somebody types. */
 const COMPLETIONS: Allowance = { atOnce: 40, aSecond: 10 };
 /** A message for each message of a flood would be a flood too. */
-const TELLING: Allowance = { atOnce: 1, aSecond: 1 / 30 };
+const NOTICES: Allowance = { atOnce: 1, aSecond: 1 / 30 };
 
 /** How much one person and one server may ask, so that nobody's flood slows everybody else's answers. */
 export interface Limits {
@@ -20,19 +17,19 @@ export interface Limits {
   secondsToWait(person: string, server: string | null): number;
   /** The same for the choices shown while somebody types. */
   mayComplete(person: string): boolean;
-  /** Whether somebody who gets no answer to a message in a channel is told why, or was told so there lately. */
-  mayBeTold(person: string, channel: string): boolean;
+  /** Whether somebody who gets no answer to a message in a channel is to be given the reason: not again if that was lately. */
+  mayNotify(person: string, channel: string): boolean;
 }
 
 export function openLimits(now: () => number = () => performance.now()): Limits {
   const people = buckets(PERSON, now);
   const servers = buckets(SERVER, now);
   const completing = buckets(COMPLETIONS, now);
-  const telling = buckets(TELLING, now);
+  const notices = buckets(NOTICES, now);
   return {
     secondsToWait: (person, server) => people(person) || (server === null ? 0 : servers(server)),
     mayComplete: (person) => completing(person) === 0,
-    mayBeTold: (person, channel) => telling(`${person} ${channel}`) === 0,
+    mayNotify: (person, channel) => notices(`${person} ${channel}`) === 0,
   };
 }
 
@@ -56,9 +53,3 @@ function buckets({ atOnce, aSecond }: Allowance, now: () => number): (id: string
     return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / aSecond);
   };
 }
-
-/** What somebody is told who asks too fast. */
-export const tooFast = (words: Words, seconds: number): Message =>
-  notice(words.say('One moment, please'), [
-    words.say('That was a lot of questions at once. Ask me again in {seconds} s.', { seconds }),
-  ]);

@@ -49,7 +49,7 @@ beforeAll(async () => {
   keeper = await openArchive({
     articlesDir: articles,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsDir: join(root, 'data/outlets'),
     modelsDir: join(root, 'data'),
   });
   await keeper.reindex(() => {});

@@ -71,7 +71,7 @@ beforeAll(async () => {
   keeper = await openArchive({
     articlesDir: folder,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
-    outletsFile: join(root, 'data/outlets.yaml'),
+    outletsDir: join(root, 'data/outlets'),
     modelsDir: join(root, 'data'),
   });
 });

@@ -186,7 +186,7 @@ describe('an archive that cannot be read is set aside with a clear line, and bui
       store.close();
     },
     'with a garbled index': (places) => {
-      const index = storeFile(places).replace('store.sqlite', 'index.frozen');
+      const index = storeFile(places).replace('store.sqlite', 'index.segment');
       writeFileSync(index, Buffer.alloc(statSync(index).size, 'nonsense\n'));
     },
     'pointed to by nonsense': (places) => writeFileSync(join(places.dataDir, 'current.json'), '{"folder": "/etc"'),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { joinMeetings, type Telling } from '../../../src/archive/facts/join-meetings.ts';
+import { joinMeetings, type ResolvedReport } from '../../../src/archive/facts/join-meetings.ts';
 import { body, person, told } from '../../support/builders.ts';
 
-const joined = (tellings: readonly Telling[]) => joinMeetings(tellings).map(({ meeting }) => meeting);
+const joined = (tellings: readonly ResolvedReport[]) => joinMeetings(tellings).map(({ meeting }) => meeting);
 
 const anna = person('Anna Berg', 'Norway');
 const omar = person('Omar Dari', 'Morocco');

@@ -24,7 +24,7 @@ beforeAll(async () => {
   keeper = await openArchive({
     articlesDir,
     dataDir: join(folder, 'var'),
-    outletsFile: 'data/outlets.yaml',
+    outletsDir: 'data/outlets',
     modelsDir: 'data',
   });
 });

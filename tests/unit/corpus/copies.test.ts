@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Article } from '../../../src/corpus/article.ts';
 import { readFolder } from '../../../src/corpus/folder.ts';
-import { loadOutlets } from '../../../src/corpus/outlets.ts';
+import { readOutlets } from '../../../src/corpus/outlets.ts';
 import { wordingDifferences } from '../../../src/corpus/wording.ts';
 import { slice, span } from '../../../src/text/span.ts';
 import { copiesAmong } from '../../support/copies-grouped.ts';
 import { cutShort, edited, embedded, reportedAnew, rewrapped } from '../../support/made-copies.ts';
 import { seeded } from '../../support/seeded.ts';
 
-const outlets = loadOutlets(readFileSync('data/outlets.yaml', 'utf8'));
+const outlets = readOutlets('data/outlets');
 const articles: Article[] = [];
 beforeAll(async () => {
   for await (const outcome of readFolder('data/articles', outlets)) articles.push(...outcome.articles);

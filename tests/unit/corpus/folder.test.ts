@@ -6,7 +6,7 @@ import { readFolder } from '../../../src/corpus/folder.ts';
 import { listFolder } from '../../../src/corpus/listing.ts';
 import { loadOutlets } from '../../../src/corpus/outlets.ts';
 
-const outlets = loadOutlets('');
+const outlets = loadOutlets([]);
 const BODY = 'The ferry sailed on Thursday.\n\nIt carried two hundred people across the bay.';
 
 let base = '';

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { articlesOf } from '../../../src/corpus/articles.ts';
-import { loadOutlets } from '../../../src/corpus/outlets.ts';
+import { readOutlets } from '../../../src/corpus/outlets.ts';
 import { cpuMs } from '../../support/cpu.ts';
 
-const outlets = loadOutlets(readFileSync('data/outlets.yaml', 'utf8'));
+const outlets = readOutlets('data/outlets');
 const read = (path: string, content: string | Uint8Array) =>
   articlesOf({ path, bytes: typeof content === 'string' ? Buffer.from(content) : content }, outlets);
 const reasonFor = (path: string, content: string | Uint8Array) => {

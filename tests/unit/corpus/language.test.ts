@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { articlesOf } from '../../../src/corpus/articles.ts';
 import { languageOf } from '../../../src/corpus/language.ts';
-import { loadOutlets } from '../../../src/corpus/outlets.ts';
+import { readOutlets } from '../../../src/corpus/outlets.ts';
 
-const outlets = loadOutlets(readFileSync('data/outlets.yaml', 'utf8'));
+const outlets = readOutlets('data/outlets');
 
 const TEXTS = {
   de: 'Der Außenminister traf am Freitag in Genf seinen Amtskollegen. Beide sprachen über die Lage an der Grenze und vereinbarten, sich im Frühjahr wieder zu treffen. Ein Abkommen sei noch nicht in Sicht, hieß es aus Kreisen der Delegation.',

@@ -3,7 +3,9 @@ import type { Article } from '../../../src/corpus/article.ts';
 import { articlesOf } from '../../../src/corpus/articles.ts';
 import { loadOutlets } from '../../../src/corpus/outlets.ts';
 
-const outlets = loadOutlets(`
+const listed = (yaml: string) => loadOutlets([{ name: 'made-up.yaml', yaml }]);
+
+const outlets = listed(`
 - name: The Coast Herald
   aliases: [Coast Herald]
   domains: [coastherald.example]
@@ -139,9 +141,7 @@ describe('who published an article', () => {
 
 describe('the list of outlets', () => {
   it('names what is wrong with it', () => {
-    expect(() => loadOutlets('- name: A\n  kind: newspapers\n  basis: b')).toThrow(/kind/);
-    expect(() => loadOutlets('- {name: A, kind: blog, basis: b}\n- {name: the a, kind: blog, basis: b}')).toThrow(
-      /"a"/,
-    );
+    expect(() => listed('- name: A\n  kind: newspapers\n  basis: b')).toThrow(/kind/);
+    expect(() => listed('- {name: A, kind: blog, basis: b}\n- {name: the a, kind: blog, basis: b}')).toThrow(/"a"/);
   });
 });

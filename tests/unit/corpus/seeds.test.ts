@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/corpus/article.ts';
 import { findBody, textOfLines } from '../../../src/corpus/body.ts';
 import { readFolder } from '../../../src/corpus/folder.ts';
-import { loadOutlets } from '../../../src/corpus/outlets.ts';
+import { readOutlets } from '../../../src/corpus/outlets.ts';
 
 interface GoldArticle {
   file: string;
@@ -39,7 +39,7 @@ const belowFrontMatter = (file: string): Buffer => {
 describe('the five articles the archive begins with', () => {
   let articles: Article[] = [];
   beforeAll(async () => {
-    const outlets = loadOutlets(readFileSync('data/outlets.yaml', 'utf8'));
+    const outlets = readOutlets('data/outlets');
     for await (const outcome of readFolder('data/articles', outlets)) {
       expect(outcome.unread).toEqual([]);
       articles = [...articles, ...outcome.articles];

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { catalogues as answers, type Catalogue, wordsOf } from '../../../src/answers/words/words.ts';
+import type { Catalogue } from '../../../src/answers/words/catalogue.ts';
+import { answerCatalogues, speak } from '../../../src/answers/words/words.ts';
 import { declarations } from '../../../src/discord/gateway/register.ts';
 import { declared } from '../../../src/discord/words/declared/declared.ts';
-import { english } from '../../../src/discord/words/en.ts';
-import { catalogues, languageByScript, wordsFor } from '../../../src/discord/words/words.ts';
+import { botEn } from '../../../src/discord/words/en.ts';
+import { botCatalogues, languageByScript, wordsFor } from '../../../src/discord/words/words.ts';
 import { problems } from '../../../src/stand-in/limits.ts';
 import { edtf } from '../../../src/text/edtf.ts';
 
@@ -16,7 +17,7 @@ const formsOf = (said: Catalogue[string]): readonly string[] =>
 const languages = ['ar', 'de', 'es', 'fr', 'ru'] as const;
 
 describe.each(languages)('in %s', (language) => {
-  const whole: Catalogue = { ...answers[language], ...catalogues[language] };
+  const whole: Catalogue = { ...answerCatalogues[language], ...botCatalogues[language] };
 
   test('every phrase has words, filled in at the same places as in English', () => {
     for (const [phrase, said] of Object.entries(whole)) {
@@ -57,7 +58,7 @@ describe.each(languages)('in %s', (language) => {
 });
 
 test('what counts in English has a singular', () => {
-  for (const said of Object.values(english)) expect(said).toMatchObject({ one: expect.any(String) });
+  for (const said of Object.values(botEn)) expect(said).toMatchObject({ one: expect.any(String) });
 });
 
 test('what is declared keeps Discord’s limits in every language', () => {
@@ -109,6 +110,6 @@ test('typed words tell their language by their script, or not at all', () => {
 });
 
 test('words that are filled in stay as they are, whatever stands in them', () => {
-  const words = wordsOf<'{a} and {b}'>('en', {});
+  const words = speak<'{a} and {b}'>('en', {});
   expect(words.say('{a} and {b}', { a: '{b}', b: '$1' })).toBe('{b} and $1');
 });

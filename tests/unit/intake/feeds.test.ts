@@ -25,7 +25,7 @@ beforeEach(async () => {
   [dataDir, articlesDir] = [join(folder, 'var'), join(folder, 'articles')];
   mkdirSync(articlesDir);
   site = await openSite();
-  const places = { articlesDir, dataDir, outletsFile: 'data/outlets.yaml', modelsDir: 'data' };
+  const places = { articlesDir, dataDir, outletsDir: 'data/outlets', modelsDir: 'data' };
   keeper = await openArchive(places);
   const log = openLog({ logLevel: 'silent', discordToken: null });
   const tell = async (_: unknown, paragraphs: readonly string[]) => void told.push(paragraphs);

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadOutlets } from '../../../src/corpus/outlets.ts';
+import { readOutlets } from '../../../src/corpus/outlets.ts';
 import { type ImportProgress, importArticles } from '../../../src/intake/import-articles.ts';
 import { newsPage, TALKS } from '../../support/site.ts';
 
-const outlets = loadOutlets(readFileSync('data/outlets.yaml', 'utf8'));
+const outlets = readOutlets('data/outlets');
 let folder: string;
 let to: { articlesDir: string; dataDir: string; outlets: typeof outlets };
 

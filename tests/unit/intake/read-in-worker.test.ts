@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { openReader, type ReaderApart } from '../../../src/intake/read-in-worker.ts';
+import { openReader, type ReadingWorker } from '../../../src/intake/read-in-worker.ts';
 import { newsPage, TALKS } from '../../support/site.ts';
 
-const places = { articlesDir: '', dataDir: '', outletsFile: 'data/outlets.yaml', modelsDir: 'data' };
+const places = { articlesDir: '', dataDir: '', outletsDir: 'data/outlets', modelsDir: 'data' };
 const page = (body: string) => ({
   url: 'https://example.org/2015/11/13/talks',
   contentType: 'text/html',
@@ -12,7 +12,7 @@ const page = (body: string) => ({
   lastModified: null,
   unchanged: false,
 });
-let reader: ReaderApart;
+let reader: ReadingWorker;
 afterEach(() => reader.close());
 
 test('a page is read apart, and one without an article is refused with the reason', async () => {

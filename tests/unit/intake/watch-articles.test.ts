@@ -15,7 +15,7 @@ test('a watched folder is read in once what comes has settled, and what is no ar
   const places = {
     articlesDir,
     dataDir: join(folder, 'var'),
-    outletsFile: 'data/outlets.yaml',
+    outletsDir: 'data/outlets',
     modelsDir: 'data',
   };
   const keeper = await openArchive(places);
