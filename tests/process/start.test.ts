@@ -93,6 +93,15 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+test('a wrong setting ends the program with the list, not with a stack', () => {
+  const env = { PATH: process.env.PATH, LOG_LEVEL: 'loud', ADMIN_IDS: 'olga' };
+  const { status, stderr } = spawnSync(process.execPath, [program], { env, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('LOG_LEVEL: must be one of');
+  expect(stderr).toContain('ADMIN_IDS: must be');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
 test('from a pipe it answers line by line', async () => {
   const started = start(process.execPath, [program]);
   started.process.stdin?.end('/help\n');
