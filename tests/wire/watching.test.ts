@@ -5,7 +5,9 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addChannel, addPerson, directChannel, join as joinGuild, type Person } from '../../src/stand-in/world.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from '../support/bot.ts';
+import { type RunningBot, startBot } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
 
 // /watch over the wire: what new articles bring is told once, to whoever follows it, whatever happens on the way.
 
@@ -109,26 +111,6 @@ test('several things at once come as one digest; a copy of an old story is no ne
   expect(words).not.toContain('> Ada Berg met Eva Quill');
   await untilLooked();
   expect(told(hana)).toHaveLength(1);
-});
-
-test('a send that fails is tried again, also after a crash, and what Discord had taken is not told twice', async () => {
-  const lina = newcomer('Lina');
-  await asks(lina, 'watch add phrase', { words: 'salt lake' });
-  put('salt', '2016-02-01', 'The salt lake is dry.');
-  standIn.faults.next(1000, 'POST', /\/channels\/\d+\/messages$/u, { is: 'status', status: 500 });
-  await reindex();
-  await bot.logged('"event":"alerts put off"');
-  expect(told(lina)).toHaveLength(0);
-  bot.signal('SIGKILL');
-  await bot.ended;
-  while (standIn.faults.take('POST', '/channels/1/messages') !== null);
-  standIn.faults.next(1, 'POST', /\/channels\/\d+\/messages$/u, { is: 'lost' });
-  bot = await start();
-  await expect.poll(() => told(lina).length).toBe(1);
-  await bot.logged('"event":"alerts sent"');
-  await untilLooked();
-  expect(told(lina)).toHaveLength(1);
-  expect(told(lina)[0]).toContain('salt lake');
 });
 
 test('an article that was edited brings an alert of what is new in it, and of nothing else', async () => {

@@ -3,6 +3,7 @@ import { articlesOf } from '../../../src/corpus/articles.ts';
 import { splitFrontMatter } from '../../../src/corpus/frontmatter.ts';
 import { readOutlets } from '../../../src/corpus/outlets.ts';
 import { readJsonLines } from '../../../src/corpus/records.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 const outlets = readOutlets('data/outlets');
 const read = (path: string, content: string | Uint8Array) =>
@@ -250,14 +251,15 @@ describe('a text file', () => {
 
   it('with a bomb of aliases in its front matter is refused at once', () => {
     const lists = Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}, *a${n}, *a${n}]`);
-    const started = Date.now();
-    expect(reasonFor('bomb.md', `---\na0: &a0 [x]\n${lists.join('\n')}\n---\n${BODY}`)).not.toBe('');
-    expect(Date.now() - started).toBeLessThan(2000);
+    // Written out, it would be four to the thirtieth words: no test would see the end of that.
+    expect(reasonFor('bomb.md', `---\na0: &a0 [x]\n${lists.join('\n')}\n---\n${BODY}`)).toMatch(/alias/i);
   });
 
-  it('of one line without end is read in good time', () => {
-    const started = Date.now();
-    for (const shape of ['a ', 'A, ', '"', '. ', '(', ' / x', '… ', 'A']) read('long.txt', shape.repeat(200_000));
-    expect(Date.now() - started).toBeLessThan(10_000);
+  it('of one line without end is read in good time', async () => {
+    const shapes = ['a ', 'A, ', '"', '. ', '(', ' / x', '… ', 'A'];
+    const computed = await cpuMs(() => {
+      for (const shape of shapes) read('long.txt', shape.repeat(200_000));
+    });
+    expect(computed).toBeLessThan(10_000);
   });
 });

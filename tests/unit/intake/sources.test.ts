@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { canonicalUrl } from '../../../src/intake/canonical-url.ts';
 import { pathWord, stemFor } from '../../../src/intake/keep.ts';
 import { sourceOfPage, sourcesOf } from '../../../src/intake/sources.ts';
+import { cpuMs } from '../../support/cpu.ts';
 import { newsPage, TALKS } from '../../support/site.ts';
 
 /** A PDF of one page with these lines, made by hand. */
@@ -62,11 +63,9 @@ describe('a page', () => {
     expect((await sourceOfPage(page(cyrillic, 'windows-1251'))).text).toContain('Привет');
   });
   it('made to keep us busy is refused at once', async () => {
-    const started = performance.now();
-    await expect(sourceOfPage(page('<div><div>text, text</div></div>'.repeat(90_000)))).rejects.toThrow(
-      'more elements',
-    );
-    expect(performance.now() - started).toBeLessThan(1000);
+    const busy = page('<div><div>text, text</div></div>'.repeat(90_000));
+    const computed = await cpuMs(() => expect(sourceOfPage(busy)).rejects.toThrow('more elements'));
+    expect(computed).toBeLessThan(1000);
   });
   it('goes by the address it says it has, on its own site alone', async () => {
     const told = (canonical: string) => sourceOfPage(page(newsPage('A', TALKS, { canonical })));

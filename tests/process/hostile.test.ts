@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
+import { type RunningProgram, startProgram } from '../support/program.ts';
 import { fuzz } from '../torture/hostile.ts';
 
 let standIn: StandIn;
-let bot: RunningBot;
+let bot: RunningProgram;
 const dataFolder = emptyFolder();
 const tokens = new Set<string>();
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
   standIn.watch(() => {
     for (const token of standIn.interactions.keys()) tokens.add(token);
   });
-  bot = await startBot(standIn, dataFolder);
+  bot = await startProgram(standIn, dataFolder);
 });
 
 afterAll(async () => {
