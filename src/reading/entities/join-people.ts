@@ -80,7 +80,7 @@ export function joinPeople(
     for (const i of spelling.at) {
       const courtesy = courtesyAt(i) ?? mostly;
       const honour = honourAt(i);
-      // "Mrs. Bush" is not whom the text called Mr. Bush, nor King Hussein the Prime Minister Hussein.
+      // "Mrs. Bush" is not whom the text called Mr. Bush, nor King Lee the Prime Minister Lee.
       const fits = (one: Candidate) =>
         (!one.courtesy || !courtesy || one.courtesy === courtesy) && (!one.honour || !honour || one.honour === honour);
       const fitting = ofGeneration(bearing.filter(fits), spelling);
