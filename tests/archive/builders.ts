@@ -43,6 +43,7 @@ export function sighting(name: string, more: Partial<Sighting> = {}): Sighting {
   return {
     article,
     id: `article-${article}` as ArticleId,
+    published: null,
     entity: 0 as EntityIndex,
     kind: 'person',
     name,

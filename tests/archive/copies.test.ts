@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cutShort, rewrapped } from '../support/made-copies.ts';
 import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import { cutShort, rewrapped } from '../support/made-copies.ts';
 import { seeded } from '../support/seeded.ts';
 import { articleFile, placesWith } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { nameWords, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorId } from '../archive.ts';
-import { blockNumber, idsWanted, type JoinedActor, joinActors, withIds } from '../entities/join-actors.ts';
+import { idsWanted, type JoinedActor, joinActors, wholeNameKey, withIds } from '../entities/join-actors.ts';
 import { bodyWords, comparableWords } from '../entities/names.ts';
 import { type ActorRow, actorAsJson, actorFromRow, type SeenIn, sightingFromJson } from '../entities/records.ts';
 import { roleWords } from '../entities/roles.ts';
@@ -19,7 +19,7 @@ export interface ActorsJoined {
 }
 
 /** An actor as `joined` holds it: without what is known only once all are. */
-interface Told extends Omit<JoinedActor, 'sightings'> {
+interface Told extends Omit<JoinedActor, 'sightings' | 'reasons'> {
   readonly block: number;
   readonly articles: number;
 }
@@ -81,7 +81,7 @@ function joinSeen(store: Store, block: number, from: number): Joined[] {
     block,
   );
   const numbers = new Map(rows.map(({ number, sighting, ...where }) => [sightingFromJson(sighting, where), number]));
-  return joinActors([...numbers.keys()]).map(({ sightings, ...actor }, at) => {
+  return joinActors([...numbers.keys()]).map(({ sightings, reasons: _reasons, ...actor }, at) => {
     const number = from + at;
     const articles = new Set(sightings.map(({ article }) => article)).size;
     const told: Told = { ...actor, block, articles };
@@ -164,7 +164,7 @@ function writeActor(store: Store, number: number, actor: Actor, alsoIds: readonl
   }
   const { names, bodies, roles, called } = wordsOf(actor);
   const less = -mentions;
-  for (const other of called) run(store, 'INSERT INTO also_called VALUES (?, ?)', other, number);
+  for (const other of called) run(store, 'INSERT INTO whole_names VALUES (?, ?)', other, number);
   for (const word of names) {
     run(store, 'INSERT INTO actor_words VALUES (?, ?, ?, ?)', spellingKey(word), less, number, word);
   }
@@ -177,7 +177,7 @@ function removeActor(store: Store, number: number, actor: Actor): void {
   run(store, 'DELETE FROM actors WHERE number = ?', number);
   const { names, bodies, roles, called } = wordsOf(actor);
   const less = -actor.mentions;
-  for (const other of called) run(store, 'DELETE FROM also_called WHERE block = ? AND actor = ?', other, number);
+  for (const other of called) run(store, 'DELETE FROM whole_names WHERE key = ? AND actor = ?', other, number);
   for (const word of names) {
     const key = spellingKey(word);
     run(
@@ -197,11 +197,10 @@ function removeActor(store: Store, number: number, actor: Actor): void {
   }
 }
 
-/** The words by which an actor is found, and the blocks of spellings that are whole names of another block than their own. */
+/** The words by which an actor is found, and the keys of whole names. */
 function wordsOf({ kind, name, spellings, roles }: Actor) {
   const whole = spellings.filter((spelling) => kind === 'body' || comparableWords(spelling).length > 1);
-  const called = new Set(whole.map((spelling) => blockNumber({ kind, name: spelling })));
-  called.delete(blockNumber({ kind, name }));
+  const called = new Set([name, ...whole].map((spelling) => wholeNameKey({ kind, name: spelling })));
   if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], called };
   const all = [name, ...spellings];
   const names = new Set(all.flatMap((spelling) => [...nameWords(spelling), ...comparableWords(spelling)]));

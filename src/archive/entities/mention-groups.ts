@@ -1,5 +1,6 @@
 import type { Article } from '../../corpus/article.ts';
 import type { EntityIndex, Reading } from '../../reading/reading.ts';
+import type { Edtf } from '../../text/edtf.ts';
 import type { ActorKind, RoleHeld } from '../archive.ts';
 
 /** Somebody, or a body that spoke or met, as one article knows them: what is compared across articles. */
@@ -7,6 +8,7 @@ export interface Sighting {
   /** The article's number in the store. */
   readonly article: number;
   readonly id: Article['id'];
+  readonly published: Edtf | null;
   /** Null for a body that is told of without being named by a mention. */
   readonly entity: EntityIndex | null;
   readonly kind: ActorKind;
@@ -40,6 +42,7 @@ export function sightingsIn(article: Article, reading: Reading): Omit<Sighting, 
     ]);
     sightings.push({
       id: article.id,
+      published: article.published?.date ?? null,
       entity,
       kind: type === 'person' ? 'person' : 'body',
       name: onOneLine(name),
@@ -49,7 +52,8 @@ export function sightingsIn(article: Article, reading: Reading): Omit<Sighting, 
     });
   });
   for (const name of unnamed.keys()) {
-    const fields = { id: article.id, entity: null, kind: 'body', roles: [], mentions: 1 } as const;
+    const published = article.published?.date ?? null;
+    const fields = { id: article.id, published, entity: null, kind: 'body', roles: [], mentions: 1 } as const;
     sightings.push({ ...fields, name, spellings: [name] });
   }
   return sightings;

@@ -17,7 +17,13 @@ type PackedSighting = readonly [
   roles?: readonly (readonly [role: string, country: string | null])[],
 ];
 
-export function sightingAsJson({ kind, name, mentions, spellings, roles }: Omit<Sighting, 'article'>): string {
+export function sightingAsJson({
+  kind,
+  name,
+  mentions,
+  spellings,
+  roles,
+}: Omit<Sighting, 'article' | 'published'>): string {
   const packed: PackedSighting = [kind === 'body' ? 1 : 0, name, mentions];
   if (spellings.length === 1 && spellings[0] === name && roles.length === 0) return JSON.stringify(packed);
   return JSON.stringify([...packed, spellings, roles.map(({ role, country }) => [role, country])]);
@@ -35,7 +41,7 @@ export function sightingFromJson(json: string, { article, id, published, entity 
   const [isBody, name, mentions, spellings, roles] = JSON.parse(json) as PackedSighting; // written by sightingAsJson
   const kind: ActorKind = isBody === 1 ? 'body' : 'person';
   const held = roles?.map(([role, country]): RoleHeld => ({ role, country, when: published, article: id })) ?? [];
-  const where = { article, id, entity: entity as EntityIndex | null };
+  const where = { article, id, published, entity: entity as EntityIndex | null };
   return { ...where, kind, name, mentions, spellings: spellings ?? [name], roles: held };
 }
 

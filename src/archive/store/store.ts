@@ -6,7 +6,7 @@ import { type Edtf, firstDay, lastDay } from '../../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 5;
+export const STORE_VERSION = 6;
 
 /**
  * Days are numbers (20151113); an open end is 0 or 99999999, so that comparing numbers compares days; null where nothing is
@@ -19,8 +19,8 @@ export const STORE_VERSION = 5;
  * comes first. The quotations of an article are numbered from `quoted` on, in the order of its reading, where the rest of them
  * stands.
  *
- * Whole names are looked up by their `block` (people.ts), those with a spelling of another block in `also_called` too. What a
- * small reindex needs to find what it touches: the same blocks, for only names of one are ever joined, and by
+ * Whole names are looked up in `whole_names`. What a small reindex needs to find what it touches: the `block` of an actor
+ * (join-actors.ts), for only names of one are ever joined, and by
  * `clues` the meetings that a telling may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
  * stay theirs. Of copies.ts: `originals` are the articles that print nobody else's text, and `shingles` what of theirs is
  * looked up, packed (shingle-table.ts).
@@ -54,7 +54,7 @@ const TABLES = `
     actor TEXT NOT NULL);
   CREATE INDEX actors_by_mentions ON actors (kind, mentions DESC);
   CREATE INDEX actors_by_block ON actors (block);
-  CREATE TABLE also_called (block INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (block, actor)) WITHOUT ROWID;
+  CREATE TABLE whole_names (key INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (key, actor)) WITHOUT ROWID;
   CREATE TABLE actor_ids (id TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (id, actor)) WITHOUT ROWID;
   CREATE TABLE actor_words (
     key TEXT NOT NULL, less INTEGER NOT NULL, actor INTEGER NOT NULL, word TEXT NOT NULL,
