@@ -1,4 +1,3 @@
-import { firstPast } from '../../text/binary-search.ts';
 import { firstDay } from '../../text/edtf.ts';
 import { sameSpelling } from '../../text/spelling.ts';
 import { AHEAD, offices, weigh } from './identity.ts';
@@ -12,15 +11,16 @@ export interface OpenName {
   readonly fitting: readonly Person[];
 }
 
-/** Articles so many days before and after tell whom a bare name means. */
-const AROUND_DAYS = 183;
-const DAY = 86_400_000;
-/** Somebody of the name whom the archive does not name in full counts as mentioned so often. */
-const UNKNOWN = 2;
+/** Articles are counted by quarters of a year; one that came out so many years before or after counts 1 / (1 + years). */
+const QUARTERS = 4;
+/** An article that names somebody in full and never barely says less of whom the bare name means. */
+const NEVER_BARE = 1 / 3;
+/** For each person of the name in the archive, so many mentions are allowed for somebody it never names in full. */
+const UNKNOWN = 0.1;
 
 /**
- * Puts each sighting of an open name to the person who is meant: whoever articles of that time that name them in full go on to
- * call so, by far more often than anybody else. Gives those who remain, one person a name.
+ * Puts each sighting of an open name to the person who is meant: whomever articles of about that time call so by far more often
+ * than anybody else. Gives those who remain, one person a name.
  */
 export function bareNames(open: readonly OpenName[]): Person[] {
   const usage = new Map<Person, Usage>();
@@ -35,7 +35,7 @@ export function bareNames(open: readonly OpenName[]): Person[] {
         usage.set(person, used);
         return { person, count: used.around(sighting) };
       });
-      const all = counted.reduce((sum, { count }) => sum + count, 0) + UNKNOWN;
+      const all = counted.reduce((sum, { count }) => sum + count + UNKNOWN, 0);
       const told = saidToBe([sighting]);
       const scored = counted.map(({ person, count }) => {
         const { score } = weigh(told.offices.size === 0 ? [] : offices(told, usage.get(person)?.saidToBe ?? told));
@@ -69,20 +69,25 @@ interface Usage {
 }
 
 function usageOf(person: Person): Usage {
-  const called = person.sightings.filter(({ spellings }) => spellings.some(isBare));
-  const dated = called
-    .flatMap((sighting) =>
-      dayOf(sighting) === null ? [] : [{ day: dayOf(sighting) ?? 0, mentions: sighting.mentions }],
-    )
-    .sort((a, b) => a.day - b.day);
-  const sums = [0];
-  for (const { mentions } of dated) sums.push((sums.at(-1) ?? 0) + mentions);
-  const before = (day: number) => sums[firstPast(dated, (one) => one.day >= day)] ?? 0;
-  const total = called.reduce((sum, { mentions }) => sum + mentions, 0);
+  const byQuarter = new Map<number, number>();
+  let total = 0;
+  for (const sighting of person.sightings) {
+    const weight = sighting.mentions * (sighting.spellings.some(isBare) ? 1 : NEVER_BARE);
+    const quarter = quarterOf(sighting);
+    total += weight;
+    if (quarter !== null) byQuarter.set(quarter, (byQuarter.get(quarter) ?? 0) + weight);
+  }
+  const known = new Map<number, number>();
+  const inQuarter = (quarter: number): number => {
+    let sum = 0;
+    for (const [other, weight] of byQuarter) sum += weight / (1 + Math.abs(other - quarter) / QUARTERS);
+    known.set(quarter, sum);
+    return sum;
+  };
   return {
     around: (sighting) => {
-      const day = dayOf(sighting);
-      return day === null ? total : before(day + AROUND_DAYS + 1) - before(day - AROUND_DAYS);
+      const quarter = quarterOf(sighting);
+      return quarter === null ? total : (known.get(quarter) ?? inQuarter(quarter));
     },
     saidToBe: saidToBe(person.sightings),
   };
@@ -91,8 +96,7 @@ function usageOf(person: Person): Usage {
 /** Is it a family name alone? "Obama", "bin Laden", "Col. Gaddafi". */
 const isBare = (spelling: string): boolean => personName(spelling).given.length === 0;
 
-/** Days since 1970. */
-function dayOf({ published }: Sighting): number | null {
+function quarterOf({ published }: Sighting): number | null {
   const day = published && firstDay(published);
-  return day ? Date.parse(day) / DAY : null;
+  return day ? Number(day.slice(0, 4)) * QUARTERS + Math.floor((Number(day.slice(5, 7)) - 1) / 3) : null;
 }

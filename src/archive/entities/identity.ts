@@ -51,8 +51,8 @@ export const WEIGHTS: Readonly<Record<Evidence, number>> = {
 export const SAME_PERSON = 2;
 /** Below this, two names cannot both be of one person, whatever other names of that person say. */
 export const CONTRADICTION = -2;
-/** Of several whom a name may mean, the one meant is ahead of the next by so much: nine times as likely. */
-export const AHEAD = Math.log(9);
+/** Of several whom a name may mean, the one meant is ahead of the others by so much: four times as likely. */
+export const AHEAD = Math.log(4);
 
 /** What is known of one way to write a name, from all articles that write it so. */
 export interface NameNode {
