@@ -18,6 +18,9 @@ for (const family of `${GIVEN_NAMES};${TRANSLITERATIONS}`.split(';')) {
   for (const name of [full, ...forms]) FULL_NAMES.set(name, (FULL_NAMES.get(name) ?? new Set([name])).add(full));
 }
 
+/** Is it a given name in English, or a form of one? Folded. */
+export const isGivenName = (folded: string): boolean => FULL_NAMES.has(folded);
+
 /**
  * Letters that the given name's other forms may begin with, as spelled and as heard: two names without a common one are
  * different. "bob" → b, r.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ArticleCard, MeetingParticipant, RoleHeld } from '../../src/archive/archive.ts';
 import type { Sighting } from '../../src/archive/entities/mention-groups.ts';
-import type { Telling } from '../../src/archive/facts/join-meetings.ts';
+import type { Telling } from '../../src/archive/facts/same-meeting.ts';
 import type { ArchivePlaces } from '../../src/archive/keeper.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
 import type { EntityIndex } from '../../src/reading/reading.ts';
@@ -50,6 +50,7 @@ export function sighting(name: string, more: Partial<Sighting> = {}): Sighting {
     spellings: [name],
     roles: [],
     mentions: 1,
+    odds: 3,
     ...more,
   };
 }
@@ -58,6 +59,8 @@ export const role = (words: string, when: string, country: string | null = null)
   role: words,
   country,
   when: date(when),
+  until: date(when),
+  articles: 1,
   article: `told-${when}` as ArticleId,
 });
 
@@ -82,6 +85,8 @@ interface Told {
   readonly on?: string;
   readonly place?: string;
   readonly status?: Telling['evidence']['status'];
+  readonly form?: Telling['form'];
+  readonly order?: string;
 }
 
 /** How an article tells a meeting: "told([person('A'), person('B')], { on: '2019-05-02' })". */
@@ -110,5 +115,5 @@ export function told(participants: readonly MeetingParticipant[], more: Told = {
     dateWords: null,
     place: place ?? null,
   };
-  return { evidence, form: 'talks', participants };
+  return { evidence, form: more.form ?? 'talks', order: more.order ?? null, participants };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { joinMeetings, type Telling } from '../../src/archive/facts/join-meetings.ts';
+import { joinMeetings } from '../../src/archive/facts/join-meetings.ts';
+import type { Telling } from '../../src/archive/facts/same-meeting.ts';
 import { body, person, told } from './builders.ts';
 
 const joined = (tellings: readonly Telling[]) => joinMeetings(tellings).map(({ meeting }) => meeting);

@@ -60,6 +60,9 @@ interface Joined extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'> {
 
 /** Takes the actors of a block into `before`, and what of them was seen into `seen`; their names. */
 function takeStored(store: Store, block: number, before: Map<number, Actor>): string[] {
+  const nobody = 'SELECT block, article, place, entity, sighting FROM left_out WHERE block = ?';
+  run(store, `INSERT INTO seen (block, article, place, entity, sighting) ${nobody}`, block);
+  run(store, 'DELETE FROM left_out WHERE block = ?', block);
   const select = 'SELECT number, id, kind, actor FROM actors WHERE block = ?';
   const stood = all<ActorRow & { number: number }>(store, select, block);
   return stood.map(({ number, ...row }) => {
@@ -108,13 +111,16 @@ function* rivals(store: Store, names: readonly string[]): Generator<number> {
 function keepSightings(store: Store): Set<number> {
   store.exec(`INSERT INTO sightings SELECT article, place, joined.actor, entity, sighting
     FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor IS NULL ORDER BY seen.number`);
-  const moved = all<{ article: number; place: number; was: number; is: number }>(
+  store.exec(`INSERT INTO left_out SELECT article, place, block, entity, sighting FROM seen WHERE joined IS NULL`);
+  const moved = all<{ article: number; place: number; was: number; is: number | null }>(
     store,
     `SELECT article, place, seen.actor AS was, joined.actor AS 'is'
-      FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor <> joined.actor`,
+      FROM seen LEFT JOIN joined ON joined.number = seen.joined
+      WHERE seen.actor IS NOT NULL AND seen.actor IS NOT joined.actor`,
   );
   for (const { article, place, was, is } of moved) {
-    run(store, 'UPDATE sightings SET actor = ? WHERE article = ? AND place = ?', is, article, place);
+    if (is === null) run(store, 'DELETE FROM sightings WHERE article = ? AND place = ?', article, place);
+    else run(store, 'UPDATE sightings SET actor = ? WHERE article = ? AND place = ?', is, article, place);
     const said = 'UPDATE quotations SET speaker = ? WHERE number BETWEEN ? AND ? AND speaker = ?';
     run(store, said, is, ...quotationsOf(store, article), was);
   }

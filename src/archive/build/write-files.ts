@@ -51,7 +51,8 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
     const insert = 'INSERT INTO seen (block, article, place, entity, sighting) VALUES (?, ?, ?, ?, ?)';
     run(store, insert, block, number, place, entity, sighting);
   }
-  for (const [place, report] of meetings.entries()) draft.tellings.push({ article: number, place, card, report });
+  for (const [place, { report, order }] of meetings.entries())
+    draft.tellings.push({ article: number, place, card, report, order });
   const published = card.published?.date ?? null;
   for (const { speaker, date, terms } of quotations) {
     const quotation = ++draft.lastQuotation;
@@ -84,6 +85,8 @@ export function removeFiles(store: Store, draft: Draft, paths: readonly string[]
       draft.articlesGone.add(id);
       const seen = 'SELECT DISTINCT block FROM sightings JOIN actors ON number = sightings.actor WHERE article = ?';
       for (const { block } of all<{ block: number }>(store, seen, number)) draft.blocksLeft.add(block);
+      const out = 'SELECT block FROM left_out WHERE article = ?';
+      for (const { block } of all<{ block: number }>(store, out, number)) draft.blocksLeft.add(block);
       forgetForCopies(store, draft.shingles, number);
       const quoted = quotationsOf(store, number);
       // By each number: for a range of them FTS5 goes through all that it has.
@@ -91,6 +94,7 @@ export function removeFiles(store: Store, draft: Draft, paths: readonly string[]
       run(store, `DELETE FROM quotation_words WHERE rowid IN (${theirs})`, ...quoted);
       run(store, 'DELETE FROM quotations WHERE number BETWEEN ? AND ?', ...quoted);
       run(store, 'DELETE FROM sightings WHERE article = ?', number);
+      run(store, 'DELETE FROM left_out WHERE article = ?', number);
       run(store, 'DELETE FROM articles WHERE number = ?', number);
     }
     run(store, 'DELETE FROM unread WHERE of = ?', file);

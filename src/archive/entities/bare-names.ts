@@ -2,7 +2,7 @@ import { firstDay } from '../../text/edtf.ts';
 import { sameSpelling } from '../../text/spelling.ts';
 import { AHEAD, offices, weigh } from './identity.ts';
 import type { Sighting } from './mention-groups.ts';
-import { personName } from './person-name.ts';
+import { isBare, personName } from './person-name.ts';
 import { type Person, saidToBe, type Written } from './written-names.ts';
 
 /** A name that by itself may be several people's, and those whom it may mean. */
@@ -72,7 +72,8 @@ function usageOf(person: Person): Usage {
   const byQuarter = new Map<number, number>();
   let total = 0;
   for (const sighting of person.sightings) {
-    const weight = sighting.mentions * (sighting.spellings.some(isBare) ? 1 : NEVER_BARE);
+    const weight =
+      sighting.mentions * (sighting.spellings.some((spelling) => isBare(personName(spelling))) ? 1 : NEVER_BARE);
     const quarter = quarterOf(sighting);
     total += weight;
     if (quarter !== null) byQuarter.set(quarter, (byQuarter.get(quarter) ?? 0) + weight);
@@ -92,9 +93,6 @@ function usageOf(person: Person): Usage {
     saidToBe: saidToBe(person.sightings),
   };
 }
-
-/** Is it a family name alone? "Obama", "bin Laden", "Col. Gaddafi". */
-const isBare = (spelling: string): boolean => personName(spelling).given.length === 0;
 
 function quarterOf({ published }: Sighting): number | null {
   const day = published && firstDay(published);

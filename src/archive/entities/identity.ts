@@ -16,6 +16,7 @@ export type Evidence =
   | 'middle names differ'
   | 'middle initials differ'
   | 'family name spelled otherwise'
+  | 'family names differ'
   | 'generation the same'
   | 'generation only in one'
   | 'number only in one'
@@ -37,6 +38,7 @@ export const WEIGHTS: Readonly<Record<Evidence, number>> = {
   'middle names differ': -3,
   'middle initials differ': -8,
   'family name spelled otherwise': -1,
+  'family names differ': -10,
   'generation the same': 1,
   'generation only in one': -8,
   'number only in one': -1.5,
@@ -75,12 +77,18 @@ export const weigh = (evidence: readonly Evidence[]): Weighed => ({
 /** The evidence that two full names are one person's; `apart`: an article names both and takes them for two. */
 export function compareNames(a: NameNode, b: NameNode, apart: boolean): Weighed {
   const evidence: Evidence[] = [...givenNames(a.name, b.name), ...generations(a.name, b.name)];
-  if (!sameSpelling(a.name.family, b.name.family)) evidence.push('family name spelled otherwise');
+  if (!sameSpelling(a.name.family, b.name.family)) {
+    const alike = sameSpelling(withG(a.name.family), withG(b.name.family));
+    evidence.push(alike ? 'family name spelled otherwise' : 'family names differ');
+  }
   evidence.push(...offices(a, b));
   // An article that has "Robert Vance" and "Bob Vance" does not say that they are two: nobody told its reading.
   if (apart) evidence.push('kept apart by an article');
   return weigh(evidence);
 }
+
+/** English writes one Arabic letter g, k or q: "Gadhafi", "Qaddafi". */
+const withG = (family: string): string => family.replace(/[kq]/g, 'g');
 
 /** The evidence of what somebody is said to be. */
 export function offices(a: Omit<NameNode, 'name'>, b: Omit<NameNode, 'name'>): Evidence[] {
@@ -95,6 +103,9 @@ function givenNames(a: PersonName, b: PersonName): Evidence[] {
   const [short, long] = a.given.length <= b.given.length ? [a, b] : [b, a];
   const [first = '', ...middle] = short.given;
   const [longFirst = '', ...longMiddle] = long.given;
+  // "Abdullah II" has no other name; two of one number are one.
+  if (long.given.length === 0) return ['given name same'];
+  if (short.given.length === 0) return ['given name different'];
   const agree = givenNamesAgree(first, longFirst);
   if (agree !== 'different') return [`given name ${agree}`, ...middleNames(middle, longMiddle)];
   // "Jae-in", "Kelly Anne": the same letters in other words.

@@ -5,6 +5,7 @@ import { joinPeople } from './join-people.ts';
 import type { Sighting } from './mention-groups.ts';
 import { bodyWords, comparableWords, nameKey } from './names.ts';
 import { familyKey, personName } from './person-name.ts';
+import { rolesHeld } from './roles-held.ts';
 import type { Reason } from './written-names.ts';
 
 /** One person or body with the sightings that are theirs. */
@@ -79,7 +80,7 @@ function describe(sightings: readonly Sighting[], reasons: readonly Reason[]): J
     kind: sightings[0]?.kind ?? 'person',
     name,
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
-    roles: rolesOverTime(sightings.flatMap(({ roles }) => roles)),
+    roles: rolesHeld(sightings.flatMap(({ roles }) => roles)),
     mentions: sightings.reduce((sum, { mentions }) => sum + mentions, 0),
     reasons,
     sightings,
@@ -90,17 +91,6 @@ function describe(sightings: readonly Sighting[], reasons: readonly Reason[]): J
 const SELDOM = 5;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Oldest first, undated ones last; the same role told again in the same year is told once. */
-function rolesOverTime(told: readonly RoleHeld[]): RoleHeld[] {
-  const when = (role: RoleHeld) => role.when ?? '9999';
-  const roles = new Map<string, RoleHeld>();
-  for (const role of [...told].sort((a, b) => compare(when(a), when(b)) || compare(a.article, b.article))) {
-    const key = `${role.role.toLowerCase()}|${role.country ?? ''}|${when(role).slice(0, 4)}`;
-    if (!roles.has(key)) roles.set(key, role);
-  }
-  return [...roles.values()];
-}
 
 /** "Sergei Lavrov" → "sergei-lavrov". */
 const slug = (name: string): string => foldName(name).replaceAll(' ', '-') || encodeURIComponent(name);

@@ -2,48 +2,64 @@ import { firstLetters } from '../../text/given-names.ts';
 import { bareNames } from './bare-names.ts';
 import { AHEAD, CONTRADICTION, compareNames, SAME_PERSON, type Weighed } from './identity.ts';
 import type { Sighting } from './mention-groups.ts';
-import type { PersonName } from './person-name.ts';
+import { isBare, type PersonName } from './person-name.ts';
+import { isNobody } from './person-or-not.ts';
 import { namesIn, type Person, type Written } from './written-names.ts';
 
 /**
  * Joins the sightings of people who share a family name, by what identity.ts weighs: the fullest names first, each to the one
- * person that it fits. A name that fits several, and a bare family name, are decided article by article by how often the archive
+ * person that it fits; names that are nobody's (person-or-not.ts) are left out. A name that fits several, and a bare family name, are decided article by article by how often the archive
  * calls each of them so around that time (bare-names.ts); where that is not clear, whoever it is stays a person apart.
  */
 export function joinPeople(sightings: readonly Sighting[]): Person[] {
-  const all = namesIn(sightings);
-  const apart = keptApart(all);
-  const full = all.filter(({ name }) => name.given.length > 0);
+  const written = namesIn(sightings);
+  const apart = keptApart(written);
+  const full = written.filter(({ name }) => !isBare(name));
   const people: Person[] = [];
   const open: { readonly written: Written; readonly fitting: readonly Person[] }[] = [];
   const byLetter = new Map<string, Set<Person>>();
-  for (const written of full.sort(fullestFirst)) {
-    const letters = lettersOf(written.name);
+  for (const one of full.sort(fullestFirst)) {
+    const letters = lettersOf(one.name);
     const near = new Set(letters.flatMap((letter) => [...(byLetter.get(letter) ?? [])]));
     const fitting = [...near].flatMap((person) => {
-      const weighed = weighWith(written, person, apart);
+      const weighed = weighWith(one, person, apart);
       return weighed && weighed.score >= SAME_PERSON ? [{ person, weighed }] : [];
     });
     const [best, next] = fitting.sort((a, b) => b.weighed.score - a.weighed.score);
     if (best && next && best.weighed.score - next.weighed.score < AHEAD) {
-      open.push({ written, fitting: fitting.map(({ person }) => person) });
+      open.push({ written: one, fitting: fitting.map(({ person }) => person) });
       continue;
     }
     const person = best?.person ?? { names: [], sightings: [], reasons: [] };
-    if (best) person.reasons.push({ written: written.written, ...best.weighed });
+    if (best) person.reasons.push({ written: one.written, ...best.weighed });
     else people.push(person);
-    person.names.push(written);
-    person.sightings.push(...written.sightings);
+    person.names.push(one);
+    person.sightings.push(...one.sightings);
     for (const letter of letters) byLetter.set(letter, (byLetter.get(letter) ?? new Set()).add(person));
   }
-  for (const written of all) if (written.name.given.length === 0) open.push({ written, fitting: people });
-  return [...people, ...bareNames(open)];
+  for (const one of written) if (isBare(one.name)) open.push({ written: one, fitting: people });
+  const bearers = new Map<string, number>();
+  for (const { names } of people) {
+    for (const family of new Set(names.flatMap(({ name }) => (name.given.length > 0 ? name.family : [])))) {
+      bearers.set(family, (bearers.get(family) ?? 0) + 1);
+    }
+  }
+  const all = [...people, ...bareNames(open)];
+  return all.filter(({ names, sightings: theirs }) => !isNobody(theirs, isFamilyKnown(names, bearers)));
+}
+
+/** Does somebody else bear the family name, with a given name? */
+function isFamilyKnown(names: readonly Written[], bearers: ReadonlyMap<string, number>): boolean {
+  const [first] = names;
+  if (!first) return false;
+  return (bearers.get(first.name.family) ?? 0) > (first.name.given.length > 0 ? 1 : 0);
 }
 
 const fullestFirst = (a: Written, b: Written): number =>
   b.name.given.length - a.name.given.length || b.mentions - a.mentions || (a.written < b.written ? -1 : 1);
 
-const lettersOf = ({ given }: PersonName): string[] => [...new Set(given.flatMap((word) => [...firstLetters(word)]))];
+const lettersOf = ({ given }: PersonName): string[] =>
+  given.length === 0 ? [''] : [...new Set(given.flatMap((word) => [...firstLetters(word)]))];
 
 /** How well a name fits a person: as well as it fits the best of the names, unless another contradicts it. */
 function weighWith(written: Written, { names }: Person, apart: ReadonlySet<string>): Weighed | null {

@@ -2,6 +2,7 @@ import type { Article } from '../../corpus/article.ts';
 import type { EntityIndex, Reading } from '../../reading/reading.ts';
 import type { Edtf } from '../../text/edtf.ts';
 import type { ActorKind, RoleHeld } from '../archive.ts';
+import { familiesIn, isNoName, oddsOfPerson, personFeatures } from './person-or-not.ts';
 
 /** Somebody, or a body that spoke or met, as one article knows them: what is compared across articles. */
 export interface Sighting {
@@ -18,13 +19,19 @@ export interface Sighting {
   readonly spellings: readonly string[];
   readonly roles: readonly RoleHeld[];
   readonly mentions: number;
+  /** Natural logarithm of the odds that it is a person, by what the article shows of it. */
+  readonly odds: number;
 }
 
 /**
  * The people of an article, and the bodies that speak or meet in it. A body told of only in passing is no actor, nor is
  * one without a name ("the two sides", "a delegation"): it could not be told from another's.
  */
-export function sightingsIn(article: Article, reading: Reading): Omit<Sighting, 'article'>[] {
+export function sightingsIn(
+  article: Article,
+  reading: Reading,
+  isOutlet: (name: string) => boolean,
+): Omit<Sighting, 'article'>[] {
   const acting = new Set<EntityIndex>();
   const unnamed = new Map<string, string>();
   for (const { entity, name } of bodiesActing(reading)) {
@@ -32,9 +39,10 @@ export function sightingsIn(article: Article, reading: Reading): Omit<Sighting, 
     else if (isNamed(name)) unnamed.set(name, name);
   }
   const sightings: Omit<Sighting, 'article'>[] = [];
+  const around = { families: familiesIn(reading), isOutlet };
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
-    if (type !== 'person' && !acting.has(entity)) return;
+    if (type === 'person' ? isNoName(onOneLine(name), around) : !acting.has(entity)) return;
     const named = reading.mentions.filter((mention) => mention.entity === entity);
     const spellings = new Set([
       onOneLine(name),
@@ -49,11 +57,12 @@ export function sightingsIn(article: Article, reading: Reading): Omit<Sighting, 
       spellings: [...spellings],
       roles: rolesOf(entity, article, reading),
       mentions: Math.max(1, named.length),
+      odds: type === 'person' ? oddsOfPerson(personFeatures(entity, named, article.body, reading)) : 0,
     });
   });
   for (const name of unnamed.keys()) {
     const published = article.published?.date ?? null;
-    const fields = { id: article.id, published, entity: null, kind: 'body', roles: [], mentions: 1 } as const;
+    const fields = { id: article.id, published, entity: null, kind: 'body', roles: [], mentions: 1, odds: 0 } as const;
     sightings.push({ ...fields, name, spellings: [name] });
   }
   return sightings;
@@ -93,7 +102,8 @@ function rolesOf(entity: EntityIndex, article: Article, reading: Reading): RoleH
     const key = role.toLowerCase();
     const known = roles.get(key);
     if (known && (known.country !== null || country === null)) continue;
-    roles.set(key, { role, country, when: article.published?.date ?? null, article: article.id });
+    const when = article.published?.date ?? null;
+    roles.set(key, { role, country, when, until: when, articles: 1, article: article.id });
   }
   return [...roles.values()];
 }

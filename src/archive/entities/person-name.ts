@@ -72,6 +72,9 @@ export function personName(name: string): PersonName {
   return { given, family, isPatronymic: SON_OF.test(before) && given.length > 0, ...more };
 }
 
+/** Is it a family name alone? "Obama", "bin Laden", "Col. Gaddafi"; a king's name has its number. */
+export const isBare = ({ given, generation }: PersonName): boolean => given.length === 0 && generation === null;
+
 const isParticle = (word: string, lower: ReadonlySet<string>): boolean =>
   SON_OF.test(word) || (PARTICLE.test(word) && lower.has(word));
 

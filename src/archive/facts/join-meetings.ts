@@ -2,22 +2,15 @@ import type { ArticleId } from '../../corpus/article.ts';
 import type { MeetingStatus } from '../../reading/reading.ts';
 import { type Edtf, firstDay, isDay, lastDay } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
-import type { Meeting, MeetingEvidence, MeetingId, MeetingParticipant } from '../archive.ts';
+import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
-import { sameTime } from './same-time.ts';
-
-/** One article's telling of a meeting, its participants known across articles. */
-export interface Telling {
-  readonly evidence: MeetingEvidence;
-  readonly form: Meeting['form'];
-  readonly participants: readonly MeetingParticipant[];
-}
+import { countriesAgree, countriesOf, isPerson } from './participants.ts';
+import { meetingScore, OTHER_MEETING, SAME_MEETING, type Telling } from './same-meeting.ts';
 
 /**
- * Makes one meeting of all tellings of it. Two tellings are of one meeting where nothing they say contradicts (status,
- * date, place, who took part) and enough agrees: two participants, or one and the country of the other side, or, where
- * neither names a person, all the countries; within one article, a telling that names nobody is of the meeting told before. Every telling must fit every other, so that a vague one can't draw two
- * meetings together. Ids are made of the first telling.
+ * Makes one meeting of all reports of it, by what same-meeting.ts weighs: a report joins the meeting that it fits best, if no
+ * report of that one speaks for another, so that a vague report can't draw two meetings together. What was planned and then held
+ * is one. Ids are made of the first report.
  */
 export function joinMeetings<T extends Telling>(tellings: readonly T[]): JoinedMeeting<T>[] {
   const inOrder = [...tellings].sort(
@@ -28,8 +21,13 @@ export function joinMeetings<T extends Telling>(tellings: readonly T[]): JoinedM
   for (const telling of inOrder) {
     const clues = cluesOf(telling);
     const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
-    // The latest first: "received delegations" is about the meeting told just before.
-    const known = [...candidates].reverse().find((meeting) => fits(telling, meeting));
+    let known: Joined<T> | null = null;
+    let most = SAME_MEETING;
+    for (const meeting of candidates) {
+      const score = scoreWith(telling, meeting);
+      // Of those that fit as well, the latest: "received delegations" is about the meeting told just before.
+      if (score >= most) [known, most] = [meeting, score];
+    }
     const meeting: Joined<T> = known ?? { tellings: [], unlike: new Map() };
     join(telling, meeting);
     if (!known) meetings.push(meeting);
@@ -60,10 +58,17 @@ interface Joined<T extends Telling> {
   readonly unlike: Map<string, Telling[]>;
 }
 
-/** Is it of this meeting, by every telling of it? */
-function fits(telling: Telling, { unlike }: Pick<Joined<Telling>, 'unlike'>): boolean {
-  for (const alike of unlike.values()) if (!alike.every((other) => sameMeeting(telling, other))) return false;
-  return true;
+/** How well it fits the report that it fits best; nothing where a report speaks for another meeting. */
+function scoreWith(telling: Telling, { unlike }: Pick<Joined<Telling>, 'unlike'>): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (const alike of unlike.values()) {
+    for (const other of alike) {
+      const score = meetingScore(telling, other);
+      if (score < OTHER_MEETING) return Number.NEGATIVE_INFINITY;
+      best = Math.max(best, score);
+    }
+  }
+  return best;
 }
 
 function join<T extends Telling>(telling: T, { tellings, unlike }: Joined<T>): void {
@@ -71,7 +76,8 @@ function join<T extends Telling>(telling: T, { tellings, unlike }: Joined<T>): v
   const { evidence, participants } = telling;
   const { card, status, date, place } = evidence;
   const sides = participants.map(({ kind, actor, country }) => [kind, actor, country]);
-  const key = JSON.stringify([status, date, place, card.published?.date, sides]);
+  const { form, order } = telling;
+  const key = JSON.stringify([status, date, place, card.published?.date, form === 'call', order, sides]);
   const alike = unlike.get(key);
   if (!alike) unlike.set(key, [telling]);
   else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(telling);
@@ -98,12 +104,25 @@ const placeInText = ({ evidence: { card, sentence } }: Telling): string =>
 export function cluesOf(telling: Telling): string[] {
   const { evidence, participants } = telling;
   const who = participants.flatMap(({ actor }) => (actor === null ? [] : [actor as string]));
-  const countries = countriesOf(telling);
+  const countries = countriesOf(participants);
   if (countries.size > 1) who.push([...countries].sort().join('+'));
   const date = evidence.date ?? evidence.card.published?.date ?? null;
   // Told without any date, it can be the same as another only within its article.
   const when = date === null ? [] : monthsOf(date);
+  // What is planned without a date is looked for in the months that follow.
+  const { published } = evidence.card;
+  if (evidence.date === null && published && isAhead(evidence.status)) when.push(...monthsAfter(published.date));
   return [clueOfArticle(evidence.card.id), ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
+}
+
+const isAhead = (status: MeetingStatus): boolean => status === 'planned' || status === 'requested';
+
+/** The two months after a date. */
+function monthsAfter(date: Edtf): string[] {
+  const last = lastDay(date);
+  if (!last) return [];
+  const [year = 0, month = 0] = last.split('-').map(Number);
+  return [month, month + 1].map((next) => new Date(Date.UTC(year, next, 1)).toISOString().slice(0, 7));
 }
 
 /** The clue that all tellings of an article share. */
@@ -120,87 +139,32 @@ function monthsOf(date: Edtf): string[] {
   return [...new Set([early, ...between, late])];
 }
 
-const FAMILIES: Readonly<Record<MeetingStatus, string>> = {
-  held: 'held',
-  planned: 'planned',
-  requested: 'planned',
-  'called-off': 'called off',
-  denied: 'called off',
-  recurring: 'recurring',
-};
-
-/** Do both tell of one meeting? */
-function sameMeeting(a: Telling, b: Telling): boolean {
-  const [x, y] = [a.evidence, b.evidence];
-  if (FAMILIES[x.status] !== FAMILIES[y.status]) return false;
-  const agreement = sidesAgree(a, b);
-  if (agreement === null) return false;
-  const sameArticle = x.card.id === y.card.id;
-  const samePlace = placesAgree(x.place, y.place);
-  return sameTime(x, y, { sameArticle, samePlace, surely: agreement === 'surely' });
-}
-
-function placesAgree(a: string | null, b: string | null): boolean | null {
-  if (a === null || b === null) return null;
-  return foldName(a) === foldName(b);
-}
-
-/**
- * `surely` where two who took part are the same; `perhaps` where one is, and the other side is of the same country with
- * nobody named by one of the two, or where only countries are told and they are the same; null where they differ.
- */
-function sidesAgree(a: Telling, b: Telling): 'surely' | 'perhaps' | null {
-  const [inA, inB] = [actorsOf(a), actorsOf(b)];
-  const shared = [...inA].filter((actor) => inB.has(actor));
-  if (shared.length > 1) return 'surely';
-  if (a.evidence.card.id === b.evidence.card.id && (isAnonymous(a) || isAnonymous(b))) return 'perhaps';
-  const [restOfA, restOfB] = [othersOf(a, shared), othersOf(b, shared)];
-  const namedInBoth = restOfA.some(isPerson) && restOfB.some(isPerson);
-  if (shared.length === 1) {
-    if (namedInBoth) return null;
-    if (restOfA.length === 0 || restOfB.length === 0) return 'perhaps';
-    return countriesAgree(restOfA, restOfB) ? 'perhaps' : null;
-  }
-  const [countriesA, countriesB] = [countriesOf(a), countriesOf(b)];
-  const same =
-    countriesA.size > 1 && countriesA.size === countriesB.size && [...countriesA].every((one) => countriesB.has(one));
-  return same && !(inA.size > 0 && inB.size > 0 && namedInBoth) ? 'perhaps' : null;
-}
-
-/** Tells nothing of who took part: "received delegations". */
-const isAnonymous = (telling: Telling): boolean => actorsOf(telling).size === 0 && countriesOf(telling).size === 0;
-
-const isPerson = ({ kind }: MeetingParticipant): boolean => kind === 'person';
-const actorsOf = ({ participants }: Telling): Set<string> =>
-  new Set(participants.flatMap(({ actor }) => (actor === null ? [] : [actor])));
-const countriesOf = ({ participants }: Telling): Set<string> =>
-  new Set(participants.flatMap(({ country }) => (country === null ? [] : [country])));
-const othersOf = ({ participants }: Telling, shared: readonly string[]): MeetingParticipant[] =>
-  participants.filter(({ actor }) => actor === null || !shared.includes(actor));
-
-/** Unknown countries agree with any. */
-function countriesAgree(a: readonly MeetingParticipant[], b: readonly MeetingParticipant[]): boolean {
-  const known = (side: readonly MeetingParticipant[]) =>
-    side.flatMap(({ country }) => (country === null ? [] : [country]));
-  const [ofA, ofB] = [known(a), known(b)];
-  return ofA.length === 0 || ofB.length === 0 || ofA.some((country) => ofB.includes(country));
-}
-
 function meetingOf(tellings: readonly Telling[]): Meeting {
   const best = [...tellings].sort((a, b) => worth(b) - worth(a));
   const [first] = tellings;
-  const [fullest] = best;
-  if (!first || !fullest) throw new Error('a meeting without a telling');
+  if (!first) throw new Error('a meeting without a telling');
   const { card, sentence } = first.evidence;
+  const status = statusOf(tellings);
+  // Where and when it was is for those to say that tell how it came out.
+  const last = best.filter(({ evidence }) => evidence.status === status);
+  const inOrder = [...last, ...best.filter((one) => !last.includes(one))];
+  const fullest = last[0] ?? first;
   return {
     id: `${card.id}@${sentence.start}` as MeetingId, // where ids are made
-    status: fullest.evidence.status,
+    status,
     form: fullest.form,
-    date: mostPrecise(best.map(({ evidence }) => evidence.date)),
-    place: best.find(({ evidence }) => evidence.place !== null)?.evidence.place ?? null,
+    date:
+      mostPrecise(last.map(({ evidence }) => evidence.date)) ?? mostPrecise(best.map(({ evidence }) => evidence.date)),
+    place: inOrder.find(({ evidence }) => evidence.place !== null)?.evidence.place ?? null,
     participants: together(best.flatMap(({ participants }) => participants)),
     evidence: best.map(({ evidence }) => evidence),
   };
+}
+
+/** How it came out: held where one report says so, else what the latest says. */
+function statusOf(tellings: readonly Telling[]): MeetingStatus {
+  const told = tellings.map(({ evidence }) => evidence.status);
+  return told.find((status) => status === 'held') ?? told.at(-1) ?? 'held';
 }
 
 /** People named count most, then a place and a date. */

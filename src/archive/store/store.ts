@@ -19,7 +19,8 @@ export const STORE_VERSION = 6;
  * comes first. The quotations of an article are numbered from `quoted` on, in the order of its reading, where the rest of them
  * stands.
  *
- * Whole names are looked up in `whole_names`. What a small reindex needs to find what it touches: the `block` of an actor
+ * Of sightings `left_out` has those of names that are nobody's, as far as the archive shows. Whole names are looked up in
+ * `whole_names`. What a small reindex needs to find what it touches: the `block` of an actor
  * (join-actors.ts), for only names of one are ever joined, and by
  * `clues` the meetings that a telling may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
  * stay theirs. Of copies.ts: `originals` are the articles that print nobody else's text, and `shingles` what of theirs is
@@ -68,6 +69,10 @@ const TABLES = `
     article INTEGER NOT NULL, place INTEGER NOT NULL, actor INTEGER NOT NULL, entity INTEGER, sighting TEXT NOT NULL,
     PRIMARY KEY (article, place)) WITHOUT ROWID;
   CREATE INDEX sightings_by_actor ON sightings (actor);
+  CREATE TABLE left_out (
+    article INTEGER NOT NULL, place INTEGER NOT NULL, block INTEGER NOT NULL, entity INTEGER, sighting TEXT NOT NULL,
+    PRIMARY KEY (article, place)) WITHOUT ROWID;
+  CREATE INDEX left_out_by_block ON left_out (block);
 
   CREATE TABLE meetings (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER,
