@@ -1,6 +1,6 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citations/bibliography.ts';
-import { articlesCounted, oneSource, sourceOf } from '../src/answers/citations/copies.ts';
+import { articlesCounted, oneSource, originalOf } from '../src/answers/citations/copies.ts';
 import type { Command } from '../src/answers/command.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
@@ -31,7 +31,7 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
   const best = Math.max(0, ...all.map(({ coverage }) => coverage));
   const least = Math.max(NEAR, best * AS_NEAR);
   const hits = question.nearOnly ? all.filter(({ coverage }) => coverage >= least) : all;
-  const told = {
+  const base = {
     question,
     words,
     understood: words.say('articles about {topic}', { topic: question.text.replaceAll('"', '') }),
@@ -42,11 +42,11 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
     ],
     sources: sources.sources,
   };
-  if (hits.length === 0) return nothing({ ...told, because: words.say('No article contains these words.') });
+  if (hits.length === 0) return nothing({ ...base, because: words.say('No article contains these words.') });
   const entries: Entry[] = [];
   for (const [hit, ...copies] of bySource(hits)) if (hit) entries.push(await entryOf(hit, copies, sources));
   return found({
-    ...told,
+    ...base,
     heading: articlesCounted(
       hits.map(({ card }) => card),
       words,
@@ -58,7 +58,7 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
 /** Hits in their order, copies of one text with the first of them. */
 function bySource(hits: readonly SearchHit[]): SearchHit[][] {
   const groups = new Map<string, SearchHit[]>();
-  for (const hit of hits) groups.set(sourceOf(hit.card), [...(groups.get(sourceOf(hit.card)) ?? []), hit]);
+  for (const hit of hits) groups.set(originalOf(hit.card), [...(groups.get(originalOf(hit.card)) ?? []), hit]);
   return [...groups.values()];
 }
 

@@ -85,7 +85,7 @@ function scoresWith(change: (ranking: Ranking) => void, all: readonly Collection
   change(RANKING);
   for (const { index } of all) {
     index.derived.terms.clear();
-    index.derived.gains = null;
+    index.derived.termWeights = null;
   }
   const scores = all.map(ndcgOf);
   set(RANKING.fields.headline, fields.headline);

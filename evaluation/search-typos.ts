@@ -1,5 +1,5 @@
 import { documentsWith } from '../src/archive/index/ranking.ts';
-import { wordsOf } from '../src/archive/index/terms.ts';
+import { indexedWordsIn } from '../src/archive/index/terms.ts';
 import { buildIndex, type SearchIndex } from '../src/archive/index/write-buffer.ts';
 import { parseQuery } from '../src/archive/query.ts';
 import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search/documents.ts';
@@ -40,7 +40,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The text with a letter more, less, another, or two swapped, in its rarest known word of three letters or more. */
 export function withTypo(index: SearchIndex, text: string, random: () => number): string {
-  const known = wordsOf(text).flatMap(({ start, end, term }) => {
+  const known = indexedWordsIn(text).flatMap(({ start, end, term }) => {
     const documents = term === null ? 0 : documentsWith(index, term).documents.length;
     return documents > 0 && end - start >= 3 ? [{ start, end, documents }] : [];
   });

@@ -53,7 +53,7 @@ function exampleOf(row: SummaryRow): Example {
   return {
     row,
     features: compared.map(({ features }) => FEATURES.map((name) => features[name])),
-    alike: compared.map((a) => compared.map((b) => candidates.likeness(a, b))),
+    alike: compared.map((a) => compared.map((b) => candidates.similarity(a, b))),
     gains: words.map((first) =>
       words.map((second) => {
         const [one, two] = rouge(reference, [...first, ...second]);

@@ -3,14 +3,14 @@ import { type Bibliography, bibliography, sentence, strong, text } from '../answ
 import { meetingEntry } from '../answers/entries/meeting.ts';
 import { quotationEntry } from '../answers/entries/quotation.ts';
 import { found } from '../answers/replies.ts';
-import type { Phrase, Words } from '../answers/words/words.ts';
+import type { AnswerPhrase, Words } from '../answers/words/words.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Fact } from './matching.ts';
 import { allWatched, type Watch } from './watch.ts';
 
 /** What is told of a meeting that many articles bring at once. */
-const MOST_TELLINGS = 3;
+const MAX_REPORTS = 3;
 
 /** New facts as an answer to be sent: one alone, several as a digest; `more` are only counted. */
 export async function alertOf(
@@ -45,7 +45,7 @@ const HEADINGS = {
   meeting: 'A new meeting in the archive',
   quotation: 'A new quotation in the archive',
   article: 'A new article in the archive',
-} as const satisfies Record<Fact['is'], Phrase>;
+} as const satisfies Record<Fact['is'], AnswerPhrase>;
 
 /** When it was; of an article, when it came out. */
 export function dateOf(fact: Fact): Edtf | null {
@@ -57,14 +57,14 @@ async function entryOf(fact: Fact, archive: Archive, sources: Bibliography): Pro
   if (fact.is === 'quotation') return quotationEntry(fact.record, archive, sources);
   if (fact.is === 'article') return articleEntry(fact, sources);
   const { meeting, planned } = fact;
-  const entry = await meetingEntry({ ...meeting, evidence: meeting.evidence.slice(0, MOST_TELLINGS) }, false, sources);
+  const entry = await meetingEntry({ ...meeting, evidence: meeting.evidence.slice(0, MAX_REPORTS) }, false, sources);
   const [announced] = planned?.evidence ?? [];
   if (!announced) return entry;
   const { words, citation } = await sources.cutSentence(announced.card, announced.sentence);
-  const told = text(sources.words.say('It had been planned, and is now told as held. Before, it was told so:'));
+  const change = text(sources.words.say('It had been planned, and is now told as held. Before, it was told so:'));
   return {
     ...entry,
-    body: [...entry.body, [told], [sentence(words)]],
+    body: [...entry.body, [change], [sentence(words)]],
     citations: [...entry.citations, citation],
   };
 }

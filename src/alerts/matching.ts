@@ -112,8 +112,8 @@ async function meetingFacts(filter: MeetingFilter, articles: Fresh, archive: Arc
   const meetings = await archive.meetings(filter);
   return meetings.flatMap((meeting): Fact[] => {
     // Not the best telling, which another article may become: the first by name, of these articles.
-    const tellings = meeting.evidence.map(({ card, sentence }) => ({ article: card.id, start: sentence.start }));
-    const [first] = tellings
+    const reports = meeting.evidence.map(({ card, sentence }) => ({ article: card.id, start: sentence.start }));
+    const [first] = reports
       .filter(({ article }) => articles.has(article))
       .sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : a.start - b.start));
     if (!first) return [];
@@ -169,9 +169,9 @@ async function isCopied({ card, quotation }: QuotationRecord, fresh: Fresh, arch
   const stored = await archive.article(card.id);
   if (!stored) return false;
   const words = slice(stored.article.body, quotation.words);
-  const alike = await archive.passagesLike(words, MOST_COPIES);
+  const alike = await archive.similarPassages(words, MOST_COPIES);
   return alike.some(
-    (one) => one.likeness === 1 && one.card.id !== card.id && (!fresh.has(one.card.id) || one.card.id < card.id),
+    (one) => one.similarity === 1 && one.card.id !== card.id && (!fresh.has(one.card.id) || one.card.id < card.id),
   );
 }
 

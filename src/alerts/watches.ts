@@ -7,7 +7,7 @@ import type { QuietHours } from './quiet.ts';
 import type { Destination, Watch, Watched } from './watch.ts';
 
 /** Something found for a watch that is still to be sent. */
-export interface Pending {
+export interface PendingAlert {
   readonly watch: Watch;
   readonly fact: string;
   readonly article: ArticleId;
@@ -17,7 +17,7 @@ export interface Pending {
 }
 
 /** What is to be told to somebody about their watches. */
-export interface Word {
+export interface WatchNotice {
   readonly number: number;
   readonly person: string;
   readonly words: string;
@@ -139,7 +139,7 @@ export function openWatches(dataFolder: string) {
       rows<{ waiting: number }>('SELECT count(*) AS waiting FROM alerts WHERE settled IS NULL')[0]?.waiting ?? 0,
 
     /** What is to be sent now, the oldest first. */
-    due: (now: Date): Pending[] =>
+    due: (now: Date): PendingAlert[] =>
       rows<WatchRow & AlertRow>(
         `SELECT * FROM alerts JOIN watches ON watches.number = alerts.watch
           WHERE settled IS NULL AND due <= ? AND ended IS NULL ORDER BY watch, fact`,
@@ -152,20 +152,20 @@ export function openWatches(dataFolder: string) {
         tries: row.tries,
       })),
     /** Notes what one message is made of, before it is sent: sent again, it is the same message. */
-    pack: (batch: string, alerts: readonly Pending[]): void =>
+    pack: (batch: string, alerts: readonly PendingAlert[]): void =>
       whole(() => {
         for (const { watch, fact } of alerts) {
           run('UPDATE alerts SET batch = ? WHERE watch = ? AND fact = ?', batch, watch.number, fact);
         }
       }),
     /** They were sent, or there is nothing left of them to send. */
-    settle: (alerts: readonly Pending[], now: Date): void =>
+    settle: (alerts: readonly PendingAlert[], now: Date): void =>
       whole(() => {
         for (const { watch, fact } of alerts) {
           run('UPDATE alerts SET settled = ? WHERE watch = ? AND fact = ?', now.getTime(), watch.number, fact);
         }
       }),
-    putOff: (alerts: readonly Pending[], until: Date): void =>
+    putOff: (alerts: readonly PendingAlert[], until: Date): void =>
       whole(() => {
         for (const { watch, fact } of alerts) {
           run(
@@ -191,7 +191,7 @@ export function openWatches(dataFolder: string) {
       });
       return ending.length;
     },
-    wordsDue: (now: Date): Word[] => rows<Word>('SELECT * FROM words WHERE due <= ? ORDER BY number', now.getTime()),
+    wordsDue: (now: Date): WatchNotice[] => rows<WatchNotice>('SELECT * FROM words WHERE due <= ? ORDER BY number', now.getTime()),
     wordDone: (number: number) => void run('DELETE FROM words WHERE number = ?', number),
     putOffWord: (number: number, until: Date) =>
       void run('UPDATE words SET tries = tries + 1, due = ? WHERE number = ?', until.getTime(), number),

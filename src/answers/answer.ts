@@ -21,7 +21,7 @@ export interface Answer {
   /** The articles cited, in the order of their numbers: source 1 is `sources[0]`. */
   readonly sources: readonly Citable[];
   /** "Which Hussein?": questions to go on with. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly FollowUp[];
   /** Shown above the entries, which are its evidence. */
   readonly picture?: Picture;
 }
@@ -81,7 +81,7 @@ export interface Citable {
   readonly translation: string | null;
 }
 
-export interface Choice {
+export interface FollowUp {
   readonly label: string;
   readonly question: Question;
 }

@@ -63,13 +63,13 @@ export const LONGEST_ALT = 1024;
 
 /** As many whole sentences as fit a description; then how many are left. */
 export function altText(opening: string, sentences: readonly string[], words: Words): string {
-  let told = opening;
+  let description = opening;
   for (const [index, sentence] of sentences.entries()) {
     const left = words.say('… and {n} more, in the message.', { n: sentences.length - index });
-    const longer = `${told} ${sentence}`;
+    const longer = `${description} ${sentence}`;
     const isLast = index === sentences.length - 1;
-    if (longer.length + (isLast ? 0 : left.length + 1) > LONGEST_ALT) return `${told} ${left}`.slice(0, LONGEST_ALT);
-    told = longer;
+    if (longer.length + (isLast ? 0 : left.length + 1) > LONGEST_ALT) return `${description} ${left}`.slice(0, LONGEST_ALT);
+    description = longer;
   }
-  return told;
+  return description;
 }

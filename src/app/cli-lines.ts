@@ -13,7 +13,7 @@ import { parse, WrongUsage, whole } from './cli-arguments.ts';
 
 // The verbs that read rows of JSON, one a line, and print such rows: for measuring, and for other programs.
 
-export async function readVerb(rest: string[]): Promise<void> {
+export async function readLines(rest: string[]): Promise<void> {
   parse(rest, { jsonl: { type: 'boolean' } });
   const model = parseNameModel(readFileSync(resolve(projectFolder, 'data/names.model')));
   for await (const row of jsonLines(process.stdin)) {

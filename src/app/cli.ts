@@ -12,7 +12,7 @@ import { askWords } from '../remote/ask.ts';
 import { dayOf } from '../text/edtf.ts';
 import { BackupRefused, backup, restore } from './backup.ts';
 import { parse, WrongUsage } from './cli-arguments.ts';
-import { readVerb, searchVerb, summariseVerb } from './cli-lines.ts';
+import { readLines, searchVerb, summariseVerb } from './cli-lines.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { dumpRows } from './dump.ts';
 import { readSettings, SettingsWrong } from './settings.ts';
@@ -37,7 +37,7 @@ const verbs: Readonly<Record<string, (rest: string[]) => Promise<void>>> = {
   dump: dumpVerb,
   backup: async (rest) => backup(readSettings(), folderIn(rest, 'backup')),
   restore: async (rest) => restore(readSettings(), folderIn(rest, 'restore')),
-  read: readVerb,
+  read: readLines,
   search: searchVerb,
   summarise: summariseVerb,
 };

@@ -11,7 +11,7 @@ export type Log = Logger;
  */
 export function openLog(
   settings: Pick<Settings, 'logLevel' | 'discordToken'>,
-  heard: (fields: object) => void = () => {},
+  onLine: (fields: object) => void = () => {},
 ): Log {
   const outspoken = settings.logLevel === 'debug' || settings.logLevel === 'trace';
   return pino(
@@ -25,7 +25,7 @@ export function openLog(
         streamWrite: (line) => withoutSecrets(line, settings.discordToken),
         logMethod(args, method) {
           const [fields] = args as readonly unknown[];
-          if (typeof fields === 'object' && fields !== null) heard(fields);
+          if (typeof fields === 'object' && fields !== null) onLine(fields);
           method.apply(this, args);
         },
       },

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   if (values.playground) return playground(settings);
   if (hasToken(settings)) {
     const metrics = openMetrics();
-    const log = openLog(settings, metrics.heard);
+    const log = openLog(settings, metrics.record);
     if (settings.shards === null || isShard()) return discord(settings, log, metrics);
     return inParts(settings, settings.shards, log);
   }

@@ -4,9 +4,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** What is counted while the bot answers. */
 export interface Metrics {
   /** Hears each line of the log, and counts those that tell how a question ended. */
-  heard(fields: object): void;
+  record(fields: object): void;
   /** Everything in Prometheus's text format. */
-  text(standing: Standing): string;
+  text(standing: BotState): string;
 }
 
 const OUTCOMES: readonly unknown[] = [
@@ -20,7 +20,7 @@ const OUTCOMES: readonly unknown[] = [
 ];
 
 /** What is looked up when somebody asks for the figures. */
-export interface Standing {
+export interface BotState {
   readonly online: boolean;
   readonly articles: number;
   readonly reindexing: boolean;
@@ -43,7 +43,7 @@ export function openMetrics(): Metrics {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   return {
-    heard(fields) {
+    record(fields) {
       const { event, what, ms, seconds: reindexTook } = fields as Readonly<Record<string, unknown>>; // looked at one by one
       if (event === 'reindexed' && typeof reindexTook === 'number') reindexed = reindexTook;
       if (!OUTCOMES.includes(event) || typeof what !== 'string') return;
@@ -93,7 +93,7 @@ const gauge = (name: string, value: number): string[] => [`# TYPE ${name} gauge`
 const quoted = (value: string): string => `"${value.slice(0, 60).replace(/[^\w /-]/g, '_')}"`;
 
 /** Serves /metrics (Prometheus's text format) and /healthz (200 while online, else 503) on loopback. */
-export async function serveMetrics(port: number, metrics: Metrics, standing: () => Promise<Standing>): Promise<Server> {
+export async function serveMetrics(port: number, metrics: Metrics, standing: () => Promise<BotState>): Promise<Server> {
   const server = createServer((request, response) => {
     const reply = (status: number, body: string) =>
       response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(body);

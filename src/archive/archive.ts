@@ -45,7 +45,7 @@ export interface Archive {
   /** Autocompletion: what begins like, or is spelled like, what was typed so far; best first. */
   complete(what: Completable, typed: string, limit: number): Promise<readonly string[]>;
   /** Whether these words stand in an article, compared without regard to typographic marks, case and white space; and the closest stretches. */
-  passagesLike(words: string, limit: number): Promise<readonly LikePassage[]>;
+  similarPassages(words: string, limit: number): Promise<readonly SimilarPassage[]>;
 }
 
 export type Completable = 'person' | 'place' | 'outlet' | 'article';
@@ -218,12 +218,12 @@ export interface QuotationFilter {
   readonly outlet?: string;
 }
 
-export interface LikePassage {
+export interface SimilarPassage {
   readonly card: ArticleCard;
   readonly span: Span;
   /** The quotation this stretch belongs to, if it stands between marks. */
   readonly quotation: Quotation | null;
   readonly speaker: ActorId | null;
   /** 1 where word for word the same; else the share of words in common, in order. */
-  readonly likeness: number;
+  readonly similarity: number;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Archive } from './archive.ts';
 import type { ReindexProgress } from './build/build-archive.ts';
-import { type BuildUnderWay, buildApart } from './build/build-in-worker.ts';
+import { type BuildUnderWay, buildInWorker } from './build/build-in-worker.ts';
 import { differsFromFolder } from './build/changes.ts';
 import type { ReindexReport } from './build/finish.ts';
 import type { ArchivePlaces } from './build/made-with.ts';
@@ -52,7 +52,7 @@ export async function openArchive(
 
   const reindex: Keeper['reindex'] = async (onProgress) => {
     if (building) throw new ReindexUnderWay();
-    building = buildApart(places, onProgress);
+    building = buildInWorker(places, onProgress);
     try {
       return await building.report;
     } finally {

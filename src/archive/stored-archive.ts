@@ -1,13 +1,13 @@
 import type { Edtf } from '../text/edtf.ts';
 import type { Archive, ArchiveStatus } from './archive.ts';
 import type { Edits } from './copies/edits.ts';
-import { complete } from './entities/complete.ts';
+import { completeTyped } from './entities/complete.ts';
 import { findActors } from './entities/find-actors.ts';
 import { actorIds, actorWithId } from './entities/stored.ts';
 import { countMeetings, meetingsWhere, mentionsOf } from './facts/meetings-stored.ts';
 import { countQuotations, quotationsWhere } from './facts/quotations.ts';
 import { passagesLike } from './search/similar-passages.ts';
-import { search } from './search/text-search.ts';
+import { searchText } from './search/text-search.ts';
 import { articleCards, articleIds, articleStored, articlesNamed, outletsHeld } from './store/articles.ts';
 import type { Opened } from './store/opened.ts';
 import { all, readMeta, type Store } from './store/store.ts';
@@ -20,7 +20,7 @@ export const storedArchive = (current: () => Opened): Archive => ({
   outlets: async (newest) => outletsHeld(current().store, newest),
   article: async (id) => articleStored(current().store, id),
   articleIds: async () => articleIds(current().store),
-  search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
+  search: async (words, filter, limit) => searchText(current(), words, filter ?? {}, limit),
   actorIds: async () => actorIds(current().store),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
@@ -29,8 +29,8 @@ export const storedArchive = (current: () => Opened): Archive => ({
   quotations: async (filter, limit) => quotationsWhere(current().store, filter ?? {}, limit),
   countMeetings: async (filter) => countMeetings(current().store, filter ?? {}),
   countQuotations: async (filter) => countQuotations(current().store, filter ?? {}),
-  complete: async (what, typed, limit) => complete(current().store, what, typed, limit),
-  passagesLike: async (words, limit) => passagesLike(current(), words, limit),
+  complete: async (what, typed, limit) => completeTyped(current().store, what, typed, limit),
+  similarPassages: async (words, limit) => passagesLike(current(), words, limit),
 });
 
 function statusOf(store: Store): ArchiveStatus {

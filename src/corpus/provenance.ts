@@ -2,7 +2,7 @@ import type { Edtf } from '../text/edtf.ts';
 import { isDay, mayCoincide } from '../text/edtf.ts';
 import type { Outlet, Published } from './article.ts';
 import type { FoundBody } from './body.ts';
-import { isStamp, tellsTime } from './boilerplate.ts';
+import { isStamp, hasClockTime } from './boilerplate.ts';
 import { dateEntered, dateIn, dateInAddress } from './dates.ts';
 import type { Curated } from './frontmatter.ts';
 import { atDomain, domainOf, type OutletBook, outletOf, unreviewed } from './outlets.ts';
@@ -59,7 +59,7 @@ function stampedDate({ text, found }: Page): Edtf | null {
   const dates = found.dropped
     .filter(({ line, kind }) => line < bodyStart && (kind === 'page stamp' || kind === 'byline'))
     .map(({ line }) => ({ line, words: lines[line - 1]?.trim() ?? '' }))
-    .filter(({ line, words }) => !(line === opening + 1 && isStamp(words) && tellsTime(words)))
+    .filter(({ line, words }) => !(line === opening + 1 && isStamp(words) && hasClockTime(words)))
     .flatMap(({ words }) => dateIn(words) ?? []);
   return dates.toSorted()[0] ?? null;
 }

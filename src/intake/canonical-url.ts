@@ -20,10 +20,10 @@ export interface PageAddress {
  * The address that a fetched page goes by: what it says of itself, but only where that is on the same site (any page may
  * claim to be another's), else where it was found. A copy in the Internet Archive goes by the address it was made of.
  */
-export function canonicalUrl(foundAt: string, told: string | null): PageAddress {
+export function canonicalUrl(foundAt: string, declared: string | null): PageAddress {
   const archived = /^https?:\/\/web\.archive\.org\/web\/[^/]+\/(https?:\/\/.+)$/.exec(foundAt)?.[1];
   const at = archived && URL.canParse(archived) ? archived : foundAt;
-  const url = told !== null && sameSite(told, at) ? told : at;
+  const url = declared !== null && sameSite(declared, at) ? declared : at;
   return { url: withoutTracking(url), archivedUrl: at === foundAt ? null : foundAt };
 }
 

@@ -17,7 +17,7 @@ export interface Feeds {
   /** Looks at all feeds now, or at those whose time has come. */
   check(which: 'all' | 'due'): Promise<FeedsChecked>;
   /** Looks at them as their time comes, from now on, and tells whoever added a feed what is wrong with it. */
-  start(tell: TellOf): void;
+  start(notify: NotifyOwner): void;
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface FeedsChecked {
 }
 
 /** Tells whoever added a feed what is wrong with it. */
-export type TellOf = (feed: Feed, paragraphs: readonly string[]) => Promise<void>;
+export type NotifyOwner = (feed: Feed, paragraphs: readonly string[]) => Promise<void>;
 
 const LOOKED_EVERY = 60_000;
 
@@ -41,7 +41,7 @@ export function openFeeds(
   const robots = openRobots(fetching);
   const ending = new AbortController();
   let timer: NodeJS.Timeout | null = null;
-  let tell: TellOf | null = null;
+  let notify: NotifyOwner | null = null;
   let checking: Promise<FeedsChecked> | null = null;
 
   const stateOf = (url: string): FeedState => readStates(dataDir).get(url) ?? newState();
@@ -77,7 +77,7 @@ export function openFeeds(
     ];
     if (news.length === 0) return;
     try {
-      await tell?.(feed, news);
+      await notify?.(feed, news);
     } catch (error) {
       log.warn({ event: 'feed trouble not told', err: error });
     }
@@ -108,7 +108,7 @@ export function openFeeds(
     remove: (url) => removeFeed(dataDir, url),
     check,
     start(toWhom) {
-      tell = toWhom;
+      notify = toWhom;
       const tick = () => {
         check('due').catch((error: unknown) => log.error({ event: 'feeds not looked at', err: error }));
       };

@@ -8,11 +8,11 @@ import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
 import { bareUrl } from './canonical-url.ts';
-import type { Draft, ReadDraft } from './draft.ts';
+import type { ArticleDraft, ReadDraft } from './draft.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
 import { keepArticle, stemFor } from './keep.ts';
-import { openPending, type Pending } from './pending.ts';
+import { openPending, type PendingDrafts } from './pending.ts';
 import { openReader } from './read-in-worker.ts';
 import { refresher } from './refresher.ts';
 import type { GivenFile } from './sources.ts';
@@ -40,23 +40,23 @@ export interface ChangedWords {
 /** Everything that brings articles in. */
 export interface Intake {
   /** Fetches and reads a page. Throws `NotFetched`, or an error saying why there is no article in it. */
-  draftOfUrl(address: string, signal?: AbortSignal): Promise<Draft>;
+  draftOfUrl(address: string, signal?: AbortSignal): Promise<ArticleDraft>;
   /** Fetches and reads a file that somebody handed over. */
   draftsOfFile(
     name: string,
     address: string,
-  ): Promise<{ readonly drafts: readonly Draft[]; readonly failed: readonly string[] }>;
-  preview(draft: Draft): Promise<Preview>;
+  ): Promise<{ readonly drafts: readonly ArticleDraft[]; readonly failed: readonly string[] }>;
+  preview(draft: ArticleDraft): Promise<Preview>;
   /** Writes it into the articles folder; returns its path there. It is found after the next `refresh`. */
-  keep(draft: Draft): Promise<string>;
+  keep(draft: ArticleDraft): Promise<string>;
   /** The same, unless the archive has its address with the very same text, or an admin took it down: then null. */
-  keepNew(draft: Draft): Promise<string | null>;
+  keepNew(draft: ArticleDraft): Promise<string | null>;
   /** An admin took an article of this address down: what waits to be kept of it goes, and no feed brings it back. */
   takeDown(url: string): void;
   wasTakenDown(url: string): boolean;
   /** Brings the archive up to date with the folder. */
   refresh(): Promise<ReindexReport>;
-  readonly pending: Pending;
+  readonly pending: PendingDrafts;
   readonly feeds: Feeds;
   close(): Promise<void>;
 }
@@ -77,10 +77,10 @@ export function openIntake(
   const reach = mayReach ? { mayReach } : {};
 
   /** What the draft was made of is not needed to read it. */
-  const read = (draft: Draft) => reader.read('draft', { ...draft, original: null });
+  const read = (draft: ArticleDraft) => reader.read('draft', { ...draft, original: null });
 
-  const draftOf = async (source: Source, original: GivenFile | null): Promise<Draft> => {
-    const draft: Draft = { source, original, fetched: new Date().toISOString(), versionOf: null };
+  const draftOf = async (source: Source, original: GivenFile | null): Promise<ArticleDraft> => {
+    const draft: ArticleDraft = { source, original, fetched: new Date().toISOString(), versionOf: null };
     const { article } = await read(draft);
     const [earlier] = await sameAddress(article.url);
     return { ...draft, versionOf: earlier?.id ?? null };
@@ -120,7 +120,7 @@ export function openIntake(
       const { bytes } = await fetchPage(address, { ...reach, types: /./, largest: LARGEST_FILE });
       const { sources, failed } = await reader.read('file', { name, bytes });
       const original = /\.(?:txt|md|jsonl?)$/i.test(name) ? null : { name, bytes };
-      const drafts: Draft[] = [];
+      const drafts: ArticleDraft[] = [];
       const refused = [...failed];
       for (const [index, source] of sources.entries()) {
         try {

@@ -4,7 +4,7 @@ import type { Article } from '../corpus/article.ts';
 import type { Source } from '../corpus/source.ts';
 import { compiled } from '../project/compiled.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Draft, ReadDraft } from './draft.ts';
+import type { ArticleDraft, ReadDraft } from './draft.ts';
 import type { Fetched } from './fetch-page.ts';
 import type { FileSources, GivenFile } from './sources.ts';
 
@@ -15,7 +15,7 @@ export interface ReadingTasks {
   /** The articles of a file. */
   readonly file: { readonly given: GivenFile; readonly gives: FileSources };
   /** A draft as the archive would have it. */
-  readonly draft: { readonly given: Draft; readonly gives: ReadDraft };
+  readonly draft: { readonly given: ArticleDraft; readonly gives: ReadDraft };
   /** Who says and meets whom in it; null where it is not English. */
   readonly reading: { readonly given: Article; readonly gives: Reading | null };
 }
@@ -23,23 +23,23 @@ export interface ReadingTasks {
 export type ReadingTask = keyof ReadingTasks;
 
 /** What the thread is asked. */
-export interface Asked {
+export interface ReadingRequest {
   readonly what: ReadingTask;
   readonly given: ReadingTasks[ReadingTask]['given'];
 }
 
 /** What it answers. */
-export type Told = { readonly gives: ReadingTasks[ReadingTask]['gives'] } | { readonly failed: string };
+export type ReadingReply = { readonly gives: ReadingTasks[ReadingTask]['gives'] } | { readonly failed: string };
 
 /** Reads pages and files where they hold up nobody's answers. Rejects with the reason where nothing can be read. */
-export interface ReaderApart {
+export interface ReadingWorker {
   read<Task extends ReadingTask>(what: Task, given: ReadingTasks[Task]['given']): Promise<ReadingTasks[Task]['gives']>;
   close(): Promise<void>;
 }
 
 /** Whatever takes longer, or more memory, is made to keep us busy: no article does. */
 const LONGEST_MS = 30_000;
-const MOST_MEMORY_MB = 1024;
+const MAX_MEMORY_MB = 1024;
 /** How often it is looked how much memory is taken. What is unpacked lies outside the thread's own heap, which alone Node limits. */
 const LOOKS_EVERY_MS = 100;
 const TOO_MUCH = 'reading it took too much memory';
@@ -47,7 +47,7 @@ const TOO_MUCH = 'reading it took too much memory';
 const IDLE_MS = 60_000;
 
 /** Makes a reader; its thread starts with the first thing to read. One thing is read after another. */
-export function openReader(places: ArchivePlaces, longest = LONGEST_MS, mostMemory = MOST_MEMORY_MB): ReaderApart {
+export function openReader(places: ArchivePlaces, longest = LONGEST_MS, maxMemoryMb = MAX_MEMORY_MB): ReadingWorker {
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let before: Promise<unknown> = Promise.resolve();
@@ -62,7 +62,7 @@ export function openReader(places: ArchivePlaces, longest = LONGEST_MS, mostMemo
   const start = (): Worker => {
     const started = new Worker(compiled('src/intake/read-worker.ts'), {
       workerData: places,
-      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
     });
     started.unref();
     // Also while nothing is read; whoever waits for something hears of it besides.
@@ -74,19 +74,19 @@ export function openReader(places: ArchivePlaces, longest = LONGEST_MS, mostMemo
     return started;
   };
 
-  const readNow = (asked: Asked): Promise<ReadingTasks[ReadingTask]['gives']> => {
+  const readNow = (asked: ReadingRequest): Promise<ReadingTasks[ReadingTask]['gives']> => {
     clearTimeout(idle);
     const reader = worker ?? start();
     return new Promise<ReadingTasks[ReadingTask]['gives']>((resolve, reject) => {
       const late = setTimeout(() => fail(new Error('reading it took too long')), longest);
       const before = process.memoryUsage.rss();
       const looking = setInterval(() => {
-        if (process.memoryUsage.rss() - before > mostMemory * 2 ** 20) fail(new Error(TOO_MUCH));
+        if (process.memoryUsage.rss() - before > maxMemoryMb * 2 ** 20) fail(new Error(TOO_MUCH));
       }, LOOKS_EVERY_MS);
       const done = () => {
         clearTimeout(late);
         clearInterval(looking);
-        reader.off('message', heard).off('error', died).off('exit', ended);
+        reader.off('message', onReply).off('error', died).off('exit', ended);
         idle = setTimeout(() => void end(), IDLE_MS);
         idle.unref();
       };
@@ -95,15 +95,15 @@ export function openReader(places: ArchivePlaces, longest = LONGEST_MS, mostMemo
         void end();
         reject(reason);
       };
-      const heard = (told: Told) => {
+      const onReply = (reply: ReadingReply) => {
         done();
-        if ('gives' in told) resolve(told.gives);
-        else reject(new Error(told.failed));
+        if ('gives' in reply) resolve(reply.gives);
+        else reject(new Error(reply.failed));
       };
       const died = (error: NodeJS.ErrnoException) =>
         fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Error(TOO_MUCH) : error);
       const ended = () => fail(new Error('reading it was broken off'));
-      reader.on('message', heard).on('error', died).on('exit', ended);
+      reader.on('message', onReply).on('error', died).on('exit', ended);
       reader.postMessage(asked);
     });
   };

@@ -9,17 +9,17 @@ export async function readMail(bytes: Uint8Array): Promise<Source> {
   const header = (name: string): string | null => mail.headers.find(({ key }) => key === name)?.value.trim() || null;
   const location = header('snapshot-content-location') ?? header('content-location');
   const url = location && isWebAddress(location) ? location : null;
-  const told = { headline: mail.subject?.trim() || null, published: url ? null : (mail.date ?? null) };
+  const fromHeaders = { headline: mail.subject?.trim() || null, published: url ? null : (mail.date ?? null) };
   if (mail.html) {
     const page = readSavedPage(mail.html);
     const metadata = {
       ...page.metadata,
       url: url ?? page.metadata.url ?? null,
-      headline: page.metadata.headline ?? told.headline,
-      published: page.metadata.published ?? told.published,
+      headline: page.metadata.headline ?? fromHeaders.headline,
+      published: page.metadata.published ?? fromHeaders.published,
     };
     return { ...page, metadata, curated: {} };
   }
   if (!mail.text?.trim()) throw new Error('it holds no text');
-  return { text: mail.text, metadata: { ...told, url }, curated: {}, language: null };
+  return { text: mail.text, metadata: { ...fromHeaders, url }, curated: {}, language: null };
 }

@@ -6,7 +6,7 @@ import { loadOutlets } from '../corpus/outlets.ts';
 import { type NameModel, parseNameModel } from '../reading/names/find-names.ts';
 import { read } from '../reading/read.ts';
 import { readDraft } from './read-draft.ts';
-import type { Asked, ReadingTask, ReadingTasks, Told } from './read-in-worker.ts';
+import type { ReadingRequest, ReadingTask, ReadingTasks, ReadingReply } from './read-in-worker.ts';
 import { sourceOfPage, sourcesOf } from './sources.ts';
 
 // Set by read-apart.ts, which alone starts this file.
@@ -24,13 +24,13 @@ const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['giv
   },
 };
 
-parentPort?.on('message', async ({ what, given }: Asked) => {
+parentPort?.on('message', async ({ what, given }: ReadingRequest) => {
   try {
     // What is given and what comes of it belong to the task that is named: read-apart.ts sees to that.
     const gives = (await readers[what](given as never)) as never;
-    parentPort?.postMessage({ gives } satisfies Told);
+    parentPort?.postMessage({ gives } satisfies ReadingReply);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    parentPort?.postMessage({ failed } satisfies Told);
+    parentPort?.postMessage({ failed } satisfies ReadingReply);
   }
 });

@@ -77,9 +77,9 @@ const startsWith = (bytes: Uint8Array, sign: string): boolean =>
 const MOST_TAGS = 80_000;
 
 /** A page's text: in the encoding its server or the page itself names, UTF-8 where neither does. */
-function pageText(bytes: Uint8Array, told: string | null): string {
+function pageText(bytes: Uint8Array, declared: string | null): string {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const named = told ?? /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
+  const named = declared ?? /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(named);

@@ -1,17 +1,17 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Asked } from '../stand-in/asked.ts';
-import type { Place } from '../stand-in/drive.ts';
+import type { Interacted } from '../stand-in/asked.ts';
+import type { DriveChannel } from '../stand-in/drive.ts';
 import type { StandIn } from '../stand-in/stand-in.ts';
 import { directChannel, type Person } from '../stand-in/world.ts';
-import type { Deed, Outcome } from './page/protocol.ts';
+import type { UserAction, Outcome } from './page/protocol.ts';
 import { channelOf, isFor } from './view.ts';
 
 const values = z.record(z.string(), z.union([z.string().max(6000), z.number(), z.boolean()]));
 const id = z.string().max(200);
 
 /** A deed as the page sends it. */
-export const deedShape: z.ZodType<Deed> = z.discriminatedUnion('is', [
+export const userActionShape: z.ZodType<UserAction> = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('say'), room: id, content: z.string().min(1).max(2000) }),
   z.strictObject({ is: z.literal('slash'), room: id, name: id, options: values }),
   z.strictObject({ is: z.literal('autocomplete'), room: id, name: id, options: values, focused: id }),
@@ -22,11 +22,11 @@ export const deedShape: z.ZodType<Deed> = z.discriminatedUnion('is', [
 ]);
 
 /** Does what a visitor did, as the person they are, and says what came of it at once. */
-export function makeDoer(standIn: StandIn): (person: Person, deed: Deed) => Promise<Outcome> {
+export function makePerformer(standIn: StandIn): (person: Person, action: UserAction) => Promise<Outcome> {
   /** Those answered with a modal, by their interaction's id. */
-  const modals = new Map<string, Asked>();
+  const modals = new Map<string, Interacted>();
 
-  const placeOf = (person: Person, room: string): Place => {
+  const placeOf = (person: Person, room: string): DriveChannel => {
     if (room === directChannel(standIn.world, person).id) return 'dm';
     const channel = channelOf(standIn, person);
     if (room !== channel.id) throw new Error('There is no such channel for you');
@@ -38,7 +38,7 @@ export function makeDoer(standIn: StandIn): (person: Person, deed: Deed) => Prom
     placeOf(person, found.channel_id);
     return found;
   };
-  const outcome = async (asked: Asked): Promise<Outcome> => {
+  const outcome = async (asked: Interacted): Promise<Outcome> => {
     const acknowledged = await asked.acknowledged().catch(() => null);
     if (acknowledged === null) return { failed: 'The application did not respond' };
     if (acknowledged.kind !== 'modal') return {};
@@ -47,33 +47,33 @@ export function makeDoer(standIn: StandIn): (person: Person, deed: Deed) => Prom
     return { modal: { asked: asking, shown: await asked.modal() } };
   };
 
-  return async (person, deed) => {
-    switch (deed.is) {
+  return async (person, action) => {
+    switch (action.is) {
       case 'say': {
-        const place = placeOf(person, deed.room);
-        if (place === 'dm') standIn.directMessage(person, deed.content);
-        else standIn.say(person, place, deed.content);
+        const place = placeOf(person, action.room);
+        if (place === 'dm') standIn.directMessage(person, action.content);
+        else standIn.say(person, place, action.content);
         return {};
       }
       case 'slash':
-        return outcome(standIn.slash(person, placeOf(person, deed.room), deed.name, deed.options));
+        return outcome(standIn.slash(person, placeOf(person, action.room), action.name, action.options));
       case 'autocomplete': {
-        const { room, name, options, focused } = deed;
+        const { room, name, options, focused } = action;
         const asked = standIn.autocomplete(person, placeOf(person, room), name, options, focused);
         const choices = await asked.choices().catch(() => null);
         return choices === null ? { failed: 'Loading options failed' } : { choices };
       }
       case 'press':
-        return outcome(standIn.press(person, messageOf(person, deed.message), deed.customId));
+        return outcome(standIn.press(person, messageOf(person, action.message), action.customId));
       case 'select':
-        return outcome(standIn.select(person, messageOf(person, deed.message), deed.customId, deed.values));
+        return outcome(standIn.select(person, messageOf(person, action.message), action.customId, action.values));
       case 'apps':
-        return outcome(standIn.messageCommand(person, messageOf(person, deed.message), deed.name));
+        return outcome(standIn.messageCommand(person, messageOf(person, action.message), action.name));
       case 'modal': {
-        const asked = modals.get(deed.asked);
+        const asked = modals.get(action.asked);
         if (asked === undefined || asked.interaction.person !== person) throw new Error('That form is gone');
-        modals.delete(deed.asked);
-        return outcome(standIn.submitModal(asked, deed.fields));
+        modals.delete(action.asked);
+        return outcome(standIn.submitModal(asked, action.fields));
       }
     }
   };

@@ -40,7 +40,7 @@ export async function openArchiveInWorker(
       if (news.is === 'building') onProgress(news.progress);
       else if (news.is === 'open') opened(news.opening);
       else if (news.is === 'not open') end = revive(news.error);
-      else line.heard(news);
+      else line.receive(news);
     });
     // Out of memory, or an error outside of any call; `exit` follows.
     started.on('error', ({ message }) => {

@@ -13,57 +13,57 @@ interface Packed {
   readonly archive: string;
 }
 
-type Asked = Call | 'open';
-type Told =
+type ProcessRequest = Call | 'open';
+type ProcessReply =
   | Reply
   | { readonly is: 'open'; readonly opening: Opening }
   | { readonly is: 'not open'; readonly error: RemoteError };
 
-const packed = (message: Asked | Told): Packed => ({ archive: serialize(message).toString('base64') });
+const packed = (message: ProcessRequest | ProcessReply): Packed => ({ archive: serialize(message).toString('base64') });
 
 /** What a message says of the archive; null where it is not for us. What is packed is one of ours, made by `packed`. */
-const unpacked = <Message extends Asked | Told>(message: unknown): Message | null =>
+const unpacked = <Message extends ProcessRequest | ProcessReply>(message: unknown): Message | null =>
   typeof message === 'object' && message !== null && 'archive' in message && typeof message.archive === 'string'
     ? (deserialize(Buffer.from(message.archive, 'base64')) as Message)
     : null;
 
 /** What answers the messages that other processes send for the archive; other messages are left alone. */
-export function shareArchive(opening: Promise<Keeper>): (message: unknown, post: (told: Packed) => void) => void {
+export function shareArchive(opening: Promise<Keeper>): (message: unknown, post: (reply: Packed) => void) => void {
   const callable = opening.then((keeper) => {
     // It lives in a thread of this process (archive-apart.ts), where whole questions are answered.
-    const far = keeper.archive as RemoteArchive;
+    const remote = keeper.archive as RemoteArchive;
     return served(keeper, {
-      question: (question, _archive, language) => far.answerQuestion(question, language),
-      words: (line, _archive, today, language) => far.answerWords(line, today, language),
+      question: (question, _archive, language) => remote.answerQuestion(question, language),
+      words: (line, _archive, today, language) => remote.answerWords(line, today, language),
     });
   });
   // Whoever asks is told, in `open`.
   callable.catch(() => {});
   return async (message, post) => {
-    const asked = unpacked<Asked>(message);
+    const asked = unpacked<ProcessRequest>(message);
     if (asked === null) return;
-    const tell = (told: Told) => post(packed(told));
-    if (asked !== 'open') return answerCall(asked, await callable, tell);
+    const send = (reply: ProcessReply) => post(packed(reply));
+    if (asked !== 'open') return answerCall(asked, await callable, send);
     try {
       const { notices, built } = await opening;
-      tell({ is: 'open', opening: { notices, built } });
+      send({ is: 'open', opening: { notices, built } });
     } catch (error) {
-      tell({ is: 'not open', error: remoteError(error) });
+      send({ is: 'not open', error: remoteError(error) });
     }
   };
 }
 
 /** Opens the archive of the process that started this one. Rejects where that could not open it. */
 export function openArchiveOfParent(): Promise<Keeper> {
-  const ask = (asked: Asked) => process.send?.(packed(asked));
+  const ask = (asked: ProcessRequest) => process.send?.(packed(asked));
   const line = caller(ask, revive);
   return new Promise((resolve, reject) => {
     process.on('message', (message) => {
-      const told = unpacked<Told>(message);
-      if (told === null) return;
-      if (told.is === 'open') resolve(remoteKeeper(told.opening, line, async () => {}));
-      else if (told.is === 'not open') reject(revive(told.error));
-      else line.heard(told);
+      const reply = unpacked<ProcessReply>(message);
+      if (reply === null) return;
+      if (reply.is === 'open') resolve(remoteKeeper(reply.opening, line, async () => {}));
+      else if (reply.is === 'not open') reject(revive(reply.error));
+      else line.receive(reply);
     });
     process.once('disconnect', () => line.giveUp(new Error('The process that has the archive is gone.')));
     ask('open');

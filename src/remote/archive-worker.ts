@@ -11,19 +11,19 @@ export type ThreadNews =
   | { readonly is: 'open'; readonly opening: Opening }
   | { readonly is: 'not open'; readonly error: RemoteError };
 
-const tell = (news: ThreadNews): void => parentPort?.postMessage(news);
+const post = (news: ThreadNews): void => parentPort?.postMessage(news);
 
 try {
   // Set by archive-apart.ts, which alone starts this file.
-  const keeper = await openArchive(workerData as ArchivePlaces, (progress) => tell({ is: 'building', progress }));
+  const keeper = await openArchive(workerData as ArchivePlaces, (progress) => post({ is: 'building', progress }));
   const { notices, built } = keeper;
-  tell({ is: 'open', opening: { notices, built } });
+  post({ is: 'open', opening: { notices, built } });
   const callable = served(keeper, { question: answerQuestion, words: answerWords });
   parentPort?.on('message', async (call: Call | 'close') => {
-    if (call !== 'close') return answerCall(call, callable, tell);
+    if (call !== 'close') return answerCall(call, callable, post);
     await keeper.close();
     parentPort?.close();
   });
 } catch (error) {
-  tell({ is: 'not open', error: remoteError(error) });
+  post({ is: 'not open', error: remoteError(error) });
 }

@@ -24,7 +24,7 @@ export const remoteError = (error: unknown): RemoteError =>
   error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
 
 /** Functions by their names; each is given the arguments of the call, and a way to tell news before it is done. */
-export type Callable = Readonly<Record<string, (args: readonly unknown[], tell: (news: unknown) => void) => unknown>>;
+export type Callable = Readonly<Record<string, (args: readonly unknown[], notify: (news: unknown) => void) => unknown>>;
 
 /** Does what a call asks for, and posts its replies. Never rejects: what goes wrong is a reply too. */
 export async function answerCall(
@@ -53,7 +53,7 @@ interface Waiting {
 export interface Caller {
   /** With `news`, the call is one that changes something: it is not made again on a new line. */
   call(name: string, args: readonly unknown[], news?: (news: unknown) => void): Promise<unknown>;
-  heard(reply: Reply): void;
+  receive(reply: Reply): void;
   /** The line broke: what waits for an answer is asked once more, on the next one; what was asked twice is given up. */
   broke(why: string): void;
   /** There will be no other line. */
@@ -71,7 +71,7 @@ export function caller(post: (call: Call) => void, revive: (error: RemoteError) 
         waiting.set(call.number, { call, resolve, reject, news: news ?? null, repeated: false });
         post(call);
       }),
-    heard(reply) {
+    receive(reply) {
       const asked = waiting.get(reply.number);
       if (reply.is === 'news') return asked?.news?.(reply.news);
       waiting.delete(reply.number);

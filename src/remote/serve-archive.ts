@@ -59,7 +59,7 @@ export function served(keeper: Keeper, answer: Answerer): Callable {
     answerWords: ([line, today, language]) =>
       answer.words(line as string, keeper.archive, today as Day, language as Language),
     isStale: () => keeper.isStale(),
-    reindex: (_args, tell) => keeper.reindex(tell),
+    reindex: (_args, notify) => keeper.reindex(notify),
   };
 }
 

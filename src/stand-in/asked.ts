@@ -3,7 +3,7 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import type { Changes } from './changes.ts';
+import type { ChangeSignal } from './changes.ts';
 import { type Acknowledgement, acknowledgeWithin, type Interaction } from './interactions.ts';
 import type { World } from './world.ts';
 
@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 const patience = 120_000;
 
 /** Somebody used a command, a button, a menu or a modal: what came of it. */
-export interface Asked {
+export interface Interacted {
   readonly interaction: Interaction;
   /** Rejects after the three seconds Discord gives. */
   acknowledged(): Promise<Acknowledgement>;
@@ -30,7 +30,7 @@ export interface Asked {
 export interface Said {
   readonly message: APIMessage;
   /** Whether a session of the bot's heard of it, at once or on resuming. */
-  readonly heard: boolean;
+  readonly delivered: boolean;
   /** The bot's messages in that channel since, as they stand now. */
   replies(): APIMessage[];
   reply(ms?: number): Promise<APIMessage>;
@@ -38,7 +38,7 @@ export interface Said {
   typed(): boolean;
 }
 
-export function followAsked(world: World, changes: Changes, interaction: Interaction): Asked {
+export function followAsked(world: World, changes: ChangeSignal, interaction: Interaction): Interacted {
   const { what } = interaction;
   const message = (id: string | null) => (id === null ? undefined : world.messages.get(id));
   const answer = (wanted: (found: APIMessage) => boolean) => () => {
@@ -49,10 +49,10 @@ export function followAsked(world: World, changes: Changes, interaction: Interac
     const touched = kind !== 'deferred update' || interaction.edited;
     return found !== undefined && touched && wanted(found) ? found : null;
   };
-  const late = (what2: string, ms: number) => () => {
+  const late = (missing: string, ms: number) => () => {
     const { acknowledgement } = interaction;
     const so = acknowledgement === null ? 'not even acknowledged' : `acknowledged as ${acknowledgement.kind}`;
-    return `${what}: ${what2} within ${ms} ms (${so})`;
+    return `${what}: ${missing} within ${ms} ms (${so})`;
   };
   return {
     interaction,
@@ -73,9 +73,9 @@ export function followAsked(world: World, changes: Changes, interaction: Interac
 
 export function followSaid(
   world: World,
-  changes: Changes,
+  changes: ChangeSignal,
   message: APIMessage,
-  heard: boolean,
+  delivered: boolean,
   typing: () => boolean,
 ): Said {
   /** In reply to this message, or to none; not what answers an interaction. */
@@ -90,7 +90,7 @@ export function followSaid(
         belongs(one),
     );
   return {
-    heard,
+    delivered,
     message,
     replies,
     typed: typing,

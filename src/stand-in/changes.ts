@@ -1,5 +1,5 @@
 /** Lets somebody wait until something has come true, looked at again after each change. */
-export interface Changes {
+export interface ChangeSignal {
   changed(): void;
   /** Calls `listener` after each change until the returned function is called. */
   watch(listener: () => void): () => void;
@@ -7,7 +7,7 @@ export interface Changes {
   until<Value>(look: () => Value | null, ms: number, late: () => string): Promise<Value>;
 }
 
-export function makeChanges(): Changes {
+export function makeChanges(): ChangeSignal {
   const watchers = new Set<() => void>();
   return {
     changed() {

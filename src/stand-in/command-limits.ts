@@ -1,5 +1,5 @@
 import type { Problem } from './message-limits.ts';
-import { list, record, text } from './tree.ts';
+import { list, record, asText } from './tree.ts';
 
 /** What the commands put together break: how many of each type, names twice, size. */
 export function commandCounts(commands: readonly unknown[]): Problem[] {
@@ -33,11 +33,11 @@ function commandLength(command: unknown): number {
   const one = record(command);
   const longest = (field: string) =>
     Math.max(
-      text(one[field]).length,
-      ...Object.values(record(one[`${field}_localizations`])).map((words) => text(words).length),
+      asText(one[field]).length,
+      ...Object.values(record(one[`${field}_localizations`])).map((words) => asText(words).length),
     );
   const choices = list(one.choices).reduce<number>(
-    (sum, choice) => sum + commandLength(choice) + text(record(choice).value).length,
+    (sum, choice) => sum + commandLength(choice) + asText(record(choice).value).length,
     0,
   );
   const nested = list(one.options).reduce<number>((sum, option) => sum + commandLength(option), 0);

@@ -8,9 +8,9 @@ import { z } from 'zod';
 
 const id = { id: z.int().min(0).max(2_147_483_647).nullish() };
 const customId = z.string().min(1).max(100);
-export const snowflake = z.string().regex(/^\d{1,20}$/u, 'Value is not snowflake.');
+export const snowflakeShape = z.string().regex(/^\d{1,20}$/u, 'Value is not snowflake.');
 const emoji = z.strictObject({
-  id: snowflake.nullish(),
+  id: snowflakeShape.nullish(),
   name: z.string().max(32).nullish(),
   animated: z.boolean().nullish(),
 });
@@ -34,7 +34,7 @@ const button = z
       .max(512)
       .regex(/^(?:https?|discord):\/\/./u, 'Scheme must be one of (discord, http, https).')
       .nullish(),
-    sku_id: snowflake.nullish(),
+    sku_id: snowflakeShape.nullish(),
     disabled: z.boolean().nullish(),
   })
   .superRefine((one, context) => {
@@ -62,7 +62,7 @@ const chosen = {
   disabled: z.boolean().nullish(),
 };
 const defaults = z
-  .array(z.strictObject({ id: snowflake, type: z.enum(['user', 'role', 'channel']) }))
+  .array(z.strictObject({ id: snowflakeShape, type: z.enum(['user', 'role', 'channel']) }))
   .max(25)
   .nullish();
 const option = z.strictObject({

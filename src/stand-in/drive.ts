@@ -8,45 +8,45 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { type Asked, followAsked, followSaid, type Said } from './asked.ts';
-import type { Changes } from './changes.ts';
+import { type Interacted, followAsked, followSaid, type Said } from './asked.ts';
+import type { ChangeSignal } from './changes.ts';
 import type { Gateway } from './gateway.ts';
-import type { Interaction, Scene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interactions.ts';
 import { postMessage } from './messages.ts';
 import { type Filled, findCommand, sentOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';
 import { registered } from './registered.ts';
-import { snowflake } from './snowflake.ts';
+import { newSnowflake } from './snowflake.ts';
 import { everyComponent, list, record } from './tree.ts';
 import { appPermissions, asChannel, asMember } from './wire.ts';
 import { asUser, type Channel, directChannel, type GuildChannel, join, type Person, type StoredFile } from './world.ts';
 
 /** Where something is done: a guild's channel, or the direct messages with the bot. */
-export type Place = GuildChannel | 'dm';
+export type DriveChannel = GuildChannel | 'dm';
 
 /** Doing what people do in Discord; each call sends the gateway event and returns what comes of it. */
 export interface Drive {
   slash(
     person: Person,
-    place: Place,
+    place: DriveChannel,
     name: string,
     options?: Filled,
     files?: Readonly<Record<string, StoredFile>>,
-  ): Asked;
+  ): Interacted;
   /** As `slash`, while the option `focused` is being typed. */
-  autocomplete(person: Person, place: Place, name: string, options: Filled, focused: string): Asked;
-  press(person: Person, message: APIMessage, customId: string): Asked;
-  select(person: Person, message: APIMessage, customId: string, values: readonly string[]): Asked;
+  autocomplete(person: Person, place: DriveChannel, name: string, options: Filled, focused: string): Interacted;
+  press(person: Person, message: APIMessage, customId: string): Interacted;
+  select(person: Person, message: APIMessage, customId: string, values: readonly string[]): Interacted;
   /** Sends the modal that `asked` was answered with, filled in by custom id. */
-  submitModal(asked: Asked, fields: Readonly<Record<string, string>>): Asked;
+  submitModal(asked: Interacted, fields: Readonly<Record<string, string>>): Interacted;
   /** The apps menu of a message, as `person` sees it. */
-  messageCommand(person: Person, message: APIMessage, name: string): Asked;
+  messageCommand(person: Person, message: APIMessage, name: string): Interacted;
   directMessage(person: Person, content: string): Said;
   say(person: Person, channel: GuildChannel, content: string): Said;
   /** The commands a person is offered in a place. */
-  offered(person: Person, place: Place): APIApplicationCommand[];
+  offered(person: Person, place: DriveChannel): APIApplicationCommand[];
   /** An interaction with whatever data, such as no client of Discord's sends; for a component there is a message to it. */
-  forge(person: Person, place: Place, type: InteractionType, data: object): Asked;
+  forge(person: Person, place: DriveChannel, type: InteractionType, data: object): Interacted;
   /** The bot is added to a guild while it runs. */
   invite(guild: GuildChannel['guild']): void;
 }
@@ -55,14 +55,14 @@ export interface Drive {
 const attachmentLimit = 10 * 1024 * 1024;
 
 export function makeDrive(
-  scene: Scene,
+  scene: InteractionScene,
   gateway: Gateway,
-  changes: Changes,
+  changes: ChangeSignal,
   typedAt: ReadonlyMap<string, number>,
   guildCreate: (guild: GuildChannel['guild']) => unknown,
 ): Drive {
   const { world } = scene;
-  const channelOf = (person: Person, place: Place): Channel => (place === 'dm' ? directChannel(world, person) : place);
+  const channelOf = (person: Person, place: DriveChannel): Channel => (place === 'dm' ? directChannel(world, person) : place);
 
   const send = (
     type: InteractionType,
@@ -71,7 +71,7 @@ export function makeDrive(
     channel: Channel,
     data: unknown,
     source: APIMessage | null = null,
-  ): Asked => {
+  ): Interacted => {
     const whoWhere = whoAndWhere(person, channel);
     const guildHasBot = channel.is === 'text' && channel.guild.hasBot;
     const byUser = channel.is === 'text' ? !guildHasBot : world.userInstalls.has(person.id);
@@ -81,15 +81,15 @@ export function makeDrive(
       ...(world.userInstalls.has(person.id) ? { [Install.UserInstall]: person.id } : {}),
     };
     const interaction: Interaction = {
-      id: snowflake(),
-      token: Buffer.from(`interaction:${snowflake()}:${Math.random()}`).toString('base64url'),
+      id: newSnowflake(),
+      token: Buffer.from(`interaction:${newSnowflake()}:${Math.random()}`).toString('base64url'),
       type,
       what,
       person,
       channel,
       integration: byUser && channel.is === 'text' ? Install.UserInstall : Install.GuildInstall,
       source: source?.id ?? null,
-      heard: false,
+      delivered: false,
       sentAt: Date.now(),
       acknowledgement: null,
       original: null,
@@ -119,12 +119,12 @@ export function makeDrive(
       context: channel.is === 'direct' ? Context.BotDM : Context.Guild,
       attachment_size_limit: attachmentLimit,
     };
-    interaction.heard = gateway.dispatch('INTERACTION_CREATE', () => event);
+    interaction.delivered = gateway.dispatch('INTERACTION_CREATE', () => event);
     changes.changed();
     return followAsked(world, changes, interaction);
   };
 
-  const offered = (person: Person, place: Place): APIApplicationCommand[] => {
+  const offered = (person: Person, place: DriveChannel): APIApplicationCommand[] => {
     const channel = channelOf(person, place);
     const here = channel.is === 'direct' ? Context.BotDM : Context.Guild;
     const hasBot = channel.is === 'direct' || channel.guild.hasBot;
@@ -140,7 +140,7 @@ export function makeDrive(
     return [...inGuild, ...everywhere];
   };
   /** Hidden by default permissions: Discord's client does not show it, its administrators may still let it be used. */
-  const shownTo = (person: Person, place: Place) => (command: APIApplicationCommand) => {
+  const shownTo = (person: Person, place: DriveChannel) => (command: APIApplicationCommand) => {
     const needed = command.default_member_permissions;
     if (place === 'dm' || needed == null) return true;
     const has = permissionsIn(place, person);
@@ -148,7 +148,7 @@ export function makeDrive(
     return needed !== '0' && (has & BigInt(needed)) === BigInt(needed);
   };
 
-  const component = (person: Person, message: APIMessage, customId: string, values?: readonly string[]): Asked => {
+  const component = (person: Person, message: APIMessage, customId: string, values?: readonly string[]): Interacted => {
     const current = world.messages.get(message.id);
     if (current === undefined) throw new Error('That message is gone');
     const found = everyComponent(current.components ?? [], []).find((one) => one.component.custom_id === customId);
@@ -166,7 +166,7 @@ export function makeDrive(
 
   /** A file as Discord keeps it for an option of a command. */
   const upload = (file: StoredFile) => {
-    const id = snowflake();
+    const id = newSnowflake();
     world.files.set(`ephemeral/${id}/${file.name}`, file);
     const url = `${scene.origin()}/attachments/ephemeral/${id}/${encodeURIComponent(file.name)}`;
     const { name: filename, type: content_type, bytes } = file;
@@ -174,11 +174,11 @@ export function makeDrive(
   };
 
   const speak = (person: Person, channel: Channel, content: string): Said => {
-    const nonce = snowflake();
+    const nonce = newSnowflake();
     const message = postMessage(world, scene.origin(), channel, person, { content, nonce });
     const saidAt = Date.now();
-    const heard = scene.announce('MESSAGE_CREATE', channel, message);
-    return followSaid(world, changes, message, heard, () => (typedAt.get(channel.id) ?? 0) >= saidAt);
+    const delivered = scene.announce('MESSAGE_CREATE', channel, message);
+    return followSaid(world, changes, message, delivered, () => (typedAt.get(channel.id) ?? 0) >= saidAt);
   };
 
   return {
@@ -256,7 +256,7 @@ function identity(command: APIApplicationCommand): Record<string, unknown> {
   return { id, name, type, ...(guild_id === undefined ? {} : { guild_id }) };
 }
 
-function partialChannel(_scene: Scene, channel: Channel, person: Person): unknown {
+function partialChannel(_scene: InteractionScene, channel: Channel, person: Person): unknown {
   const whole = asChannel(channel);
   if (channel.is === 'direct') return whole;
   const { permission_overwrites: _, ...shown } = whole;

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { GatewayIntentBits as Intents, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Faults } from './faults.ts';
-import { snowflake } from './snowflake.ts';
+import { newSnowflake } from './snowflake.ts';
 import { guildCreate, ready } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -79,7 +79,7 @@ export function openGateway(
     if ((intents & privileged & ~world.application.privilegedIntents) !== 0) {
       return refuse(socket, 4014, 'Disallowed intent(s).');
     }
-    const session: Session = { id: snowflake(), intents, sequence: 0, sent: [], socket };
+    const session: Session = { id: newSnowflake(), intents, sequence: 0, sent: [], socket };
     sessions.set(session.id, session);
     counts.identified += 1;
     const inside = [...world.guilds.values()].filter((guild) => guild.hasBot);

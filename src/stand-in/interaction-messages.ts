@@ -6,7 +6,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
-import type { Interaction, Scene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interactions.ts';
 import { problems } from './limits.ts';
 import type { Before } from './message-limits.ts';
 import { asBefore, editMessage, type MessageBody, pingsByDefault, postMessage, type SentFile } from './messages.ts';
@@ -20,7 +20,7 @@ const tokenLives = 15 * 60_000;
 const followUpsOfUserInstall = 5;
 
 /** The interaction a webhook token belongs to, if it was acknowledged and the token still lives. */
-export function byToken(scene: Scene, application: string, token: string): Interaction {
+export function byToken(scene: InteractionScene, application: string, token: string): Interaction {
   const interaction = scene.interactions.get(token);
   if (interaction === undefined || application !== scene.world.application.id || interaction.acknowledgement === null) {
     throw new ApiError(404, 10015, 'Unknown Webhook');
@@ -31,7 +31,7 @@ export function byToken(scene: Scene, application: string, token: string): Inter
 
 /** POST /webhooks/:application/:token: a further message, or the awaited one where the answer was deferred. */
 export function followUp(
-  scene: Scene,
+  scene: InteractionScene,
   interaction: Interaction,
   body: unknown,
   files: readonly SentFile[],
@@ -53,7 +53,7 @@ export function followUp(
 
 /** PATCH …/messages/@original, or of a follow-up by id. */
 export function editOriginal(
-  scene: Scene,
+  scene: InteractionScene,
   interaction: Interaction,
   body: unknown,
   files: readonly SentFile[],
@@ -79,7 +79,7 @@ export function editOriginal(
 }
 
 /** A message that belongs to an interaction. */
-export function messageOf(scene: Scene, interaction: Interaction, id: string | null): APIMessage {
+export function messageOf(scene: InteractionScene, interaction: Interaction, id: string | null): APIMessage {
   const own = id !== null && (id === interaction.original || interaction.followUps.includes(id));
   const message = own ? scene.world.messages.get(id) : undefined;
   if (message === undefined) throw new ApiError(404, 10008, 'Unknown Message');
@@ -87,13 +87,13 @@ export function messageOf(scene: Scene, interaction: Interaction, id: string | n
 }
 
 /** The message that answers the interaction from then on. */
-export function answer(scene: Scene, interaction: Interaction, body: unknown, files: readonly SentFile[]): APIMessage {
+export function answer(scene: InteractionScene, interaction: Interaction, body: unknown, files: readonly SentFile[]): APIMessage {
   const message = post(scene, interaction, body as MessageBody, files); // checked by the caller
   interaction.original = message.id;
   return message;
 }
 
-function post(scene: Scene, interaction: Interaction, body: MessageBody, files: readonly SentFile[]): APIMessage {
+function post(scene: InteractionScene, interaction: Interaction, body: MessageBody, files: readonly SentFile[]): APIMessage {
   const { world } = scene;
   const { channel, person } = interaction;
   const isCommand = interaction.type === InteractionType.ApplicationCommand;

@@ -35,7 +35,7 @@ export interface Interaction {
   /** The message whose component was used. */
   readonly source: string | null;
   /** False where no session of the bot was there to hear of it. */
-  heard: boolean;
+  delivered: boolean;
   /** When it was sent; a test that moves it back makes the token older. */
   sentAt: number;
   acknowledgement: Acknowledgement | null;
@@ -51,7 +51,7 @@ export interface Interaction {
 }
 
 /** What handling an interaction needs of the stand-in. */
-export interface Scene {
+export interface InteractionScene {
   readonly world: World;
   /** By token. */
   readonly interactions: Map<string, Interaction>;
@@ -72,7 +72,7 @@ interface Callback {
 
 /** POST /interactions/:id/:token/callback; returns what `with_response` shows. */
 export function acknowledge(
-  scene: Scene,
+  scene: InteractionScene,
   id: string,
   token: string,
   body: unknown,
@@ -131,17 +131,17 @@ export function acknowledge(
       interaction.modal = data as APIModalInteractionResponseCallbackData; // just checked
       acknowledged('modal');
   }
-  const told = message ?? (interaction.original === null ? null : scene.world.messages.get(interaction.original));
+  const original = message ?? (interaction.original === null ? null : scene.world.messages.get(interaction.original));
   return {
     interaction: {
       id,
       type: interaction.type,
-      ...(told == null
+      ...(original == null
         ? {}
         : {
-            response_message_id: told.id,
+            response_message_id: original.id,
             response_message_loading: interaction.awaiting,
-            response_message_ephemeral: isEphemeral(told),
+            response_message_ephemeral: isEphemeral(original),
           }),
     },
     ...(message === null ? {} : { resource: { type, message } }),

@@ -1,5 +1,5 @@
 import { MessageFlags, ComponentType as Type } from 'discord-api-types/v10';
-import { everyComponent, list, number, record, text } from './tree.ts';
+import { everyComponent, list, asNumber, record, asText } from './tree.ts';
 
 /** One thing that breaks a limit; `path` leads to it from the payload's root. */
 export interface Problem {
@@ -29,10 +29,10 @@ export function messageProblems(payload: unknown, isEdit: boolean, { files = [],
   const message = record(payload);
   const found: Problem[] = [];
   const fail = (path: readonly (string | number)[], text: string) => found.push({ path, message: text });
-  const flags = number(message.flags);
+  const flags = asNumber(message.flags);
   const wasV2 = ((before?.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   const v2 = wasV2 || (flags & MessageFlags.IsComponentsV2) !== 0;
-  const content = text(message.content);
+  const content = asText(message.content);
   const embeds = list(message.embeds);
   const components = list(message.components);
   const all = everyComponent(components, ['components']);
@@ -50,7 +50,7 @@ export function messageProblems(payload: unknown, isEdit: boolean, { files = [],
     if (all.length > 40) fail(['components'], `The message has ${all.length} components, at most 40 are allowed.`);
     const texts = all
       .filter((one) => one.component.type === Type.TextDisplay)
-      .map((one) => text(one.component.content));
+      .map((one) => asText(one.component.content));
     const total = texts.reduce((sum, one) => sum + one.length, 0);
     if (total > 4000) fail(['components'], `The message has ${total} characters of text, at most 4000 are allowed.`);
     // Not documented; reported by others as an HTTP 500, which bites text that is not Latin.
@@ -115,7 +115,7 @@ export function duplicateIds(payload: unknown): Problem[] {
         found.push({ path: [...path, 'custom_id'], message: 'Component custom id cannot be duplicated' });
       customIds.add(customId);
     }
-    const id = number(component.id);
+    const id = asNumber(component.id);
     if (id > 0 && ids.has(id)) found.push({ path: [...path, 'id'], message: 'Component id cannot be duplicated' });
     ids.add(id);
     return found;
@@ -125,20 +125,20 @@ export function duplicateIds(payload: unknown): Problem[] {
 function mediaUrls(component: Readonly<Record<string, unknown>>): [readonly (string | number)[], string][] {
   const items = list(component.items).map((item, index): [readonly (string | number)[], string] => [
     ['items', index, 'media', 'url'],
-    text(record(record(item).media).url),
+    asText(record(record(item).media).url),
   ]);
   return [
-    [['media', 'url'], text(record(component.media).url)],
-    [['file', 'url'], text(record(component.file).url)],
+    [['media', 'url'], asText(record(component.media).url)],
+    [['file', 'url'], asText(record(component.file).url)],
     ...items,
   ];
 }
 
 function embedLength(embed: unknown): number {
   const one = record(embed);
-  const fields = list(one.fields).map((field) => text(record(field).name) + text(record(field).value));
+  const fields = list(one.fields).map((field) => asText(record(field).name) + asText(record(field).value));
   const parts = [one.title, one.description, record(one.footer).text, record(one.author).name, ...fields];
-  return parts.reduce<number>((sum, part) => sum + text(part).length, 0);
+  return parts.reduce<number>((sum, part) => sum + asText(part).length, 0);
 }
 
 function emptyEmbed(embed: unknown): boolean {

@@ -6,7 +6,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import type { Before } from './message-limits.ts';
-import { snowflake } from './snowflake.ts';
+import { newSnowflake } from './snowflake.ts';
 import { everyComponent } from './tree.ts';
 import { asUser, type Channel, type Person, type World } from './world.ts';
 
@@ -59,7 +59,7 @@ export function postMessage(
   const components = place(body.components ?? [], attachments);
   const referenced = body.message_reference ? world.messages.get(body.message_reference.message_id) : undefined;
   const message: APIMessage = {
-    id: snowflake(),
+    id: newSnowflake(),
     channel_id: channel.id,
     type: referenced === undefined ? MessageType.Default : MessageType.Reply,
     author: asUser(author),
@@ -125,7 +125,7 @@ export function asBefore({ flags, content, embeds, components = [], attachments 
 }
 
 /** All text of a message that can mention somebody: its content and its text displays. */
-export function textOf(message: Pick<MessageBody, 'content' | 'components'>): string {
+export function mentionableText(message: Pick<MessageBody, 'content' | 'components'>): string {
   const displays = everyComponent(message.components ?? [], []).map(({ component }) => component.content);
   return [message.content, ...displays].filter((text) => typeof text === 'string').join('\n');
 }
@@ -138,7 +138,7 @@ function mentioned(
   pings: readonly string[],
   referenced: APIMessage | undefined,
 ): Pick<APIMessage, 'mentions' | 'mention_roles' | 'mention_everyone'> {
-  const text = textOf(body);
+  const text = mentionableText(body);
   const allowed = body.allowed_mentions ?? { parse: pings, replied_user: true };
   const parse = allowed.parse ?? [];
   const users = new Set([...text.matchAll(/<@!?(\d+)>/gu)].map((match) => match[1] ?? ''));
@@ -164,7 +164,7 @@ function attach(
   files: readonly SentFile[],
 ): APIAttachment[] {
   return files.map((file) => {
-    const id = snowflake();
+    const id = newSnowflake();
     const number = /\d+/u.exec(file.field)?.[0];
     const described = body.attachments?.find((one) => String(one.id) === number);
     const path = `${channel.id}/${id}/${file.name}`;

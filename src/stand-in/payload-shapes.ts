@@ -1,6 +1,6 @@
 import { ApplicationCommandType, ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { messageComponent, snowflake } from './component-shapes.ts';
+import { messageComponent, snowflakeShape } from './component-shapes.ts';
 
 /** The bodies Discord takes, with the limits of each field; sums over a whole body are in limits.ts. */
 
@@ -37,7 +37,7 @@ const embed = z.strictObject({
 });
 
 const attachment = z.strictObject({
-  id: z.union([snowflake, z.int().min(0)]),
+  id: z.union([snowflakeShape, z.int().min(0)]),
   filename: z.string().min(1).max(1024).nullish(),
   description: z.string().max(1024).nullish(),
   title: z.string().max(1024).nullish(),
@@ -54,8 +54,8 @@ const said = {
   allowed_mentions: z
     .strictObject({
       parse: z.array(z.enum(['users', 'roles', 'everyone'])).nullish(),
-      users: z.array(snowflake).max(100).nullish(),
-      roles: z.array(snowflake).max(100).nullish(),
+      users: z.array(snowflakeShape).max(100).nullish(),
+      roles: z.array(snowflakeShape).max(100).nullish(),
       replied_user: z.boolean().nullish(),
     })
     .superRefine((one, context) => {
@@ -82,13 +82,13 @@ export const responseShape = z.strictObject(said);
 export const messageShape = z.strictObject({
   ...said,
   nonce: z.union([z.string().max(25), z.int()]).nullish(),
-  sticker_ids: z.array(snowflake).max(3).nullish(),
+  sticker_ids: z.array(snowflakeShape).max(3).nullish(),
   message_reference: z
     .strictObject({
       type: z.int().nullish(),
-      message_id: snowflake,
-      channel_id: snowflake.nullish(),
-      guild_id: snowflake.nullish(),
+      message_id: snowflakeShape,
+      channel_id: snowflakeShape.nullish(),
+      guild_id: snowflakeShape.nullish(),
       fail_if_not_exists: z.boolean().nullish(),
     })
     .nullish(),
@@ -167,7 +167,7 @@ const offered = {
   integration_types: z.array(z.int().min(0).max(1)).min(1).nullish(),
   contexts: z.array(z.int().min(0).max(2)).min(1).nullish(),
   handler: z.int().nullish(),
-  id: snowflake.nullish(),
+  id: snowflakeShape.nullish(),
 };
 const slash = z
   .strictObject({

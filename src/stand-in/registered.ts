@@ -1,7 +1,7 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
 import { problems } from './limits.ts';
-import { snowflake } from './snowflake.ts';
+import { newSnowflake } from './snowflake.ts';
 import type { World } from './world.ts';
 
 /** The commands an application has registered: everywhere (`guild` null) or in one guild. */
@@ -38,7 +38,7 @@ export function change(world: World, guild: string | null, id: string, body: unk
   return put(world, guild, merged, before);
 }
 
-export function remove(world: World, guild: string | null, id: string): void {
+export function removeCommand(world: World, guild: string | null, id: string): void {
   world.commands.delete(find(world, guild, id).id);
 }
 
@@ -58,9 +58,9 @@ function put(world: World, guild: string | null, body: Body, before: Command | u
   const type = body.type ?? ApplicationCommandType.ChatInput;
   const permissions = body.default_member_permissions;
   const fresh = {
-    id: before?.id ?? snowflake(),
+    id: before?.id ?? newSnowflake(),
     application_id: world.application.id,
-    version: before?.version ?? snowflake(),
+    version: before?.version ?? newSnowflake(),
     type,
     name: body.name,
     name_localizations: body.name_localizations ?? null,
@@ -78,7 +78,7 @@ function put(world: World, guild: string | null, body: Body, before: Command | u
     ...(Array.isArray(body.options) && body.options.length > 0 ? { options: body.options.map(asKept) } : {}),
   } as unknown as Command; // the shape was checked
   const changed = JSON.stringify(fresh) !== JSON.stringify(before);
-  const command = changed && before !== undefined ? { ...fresh, version: snowflake() } : fresh;
+  const command = changed && before !== undefined ? { ...fresh, version: newSnowflake() } : fresh;
   world.commands.set(command.id, command);
   return command;
 }

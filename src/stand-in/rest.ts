@@ -14,7 +14,7 @@ const mostASecond = 50;
 const unreadable = 'not JSON';
 
 /** A request, taken apart. */
-export interface Call {
+export interface RestCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -28,7 +28,7 @@ export interface Route {
   /** False where the path's own token is what authorises. */
   readonly needsToken: boolean;
   /** Returns the body of a 200, or undefined for a 204; throws `ApiError`. */
-  handle(call: Call): unknown;
+  handle(call: RestCall): unknown;
 }
 
 export interface Rest {

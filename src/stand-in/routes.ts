@@ -1,17 +1,17 @@
 import { type APIMessage, PermissionFlagsBits } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
 import { byToken, editOriginal, followUp, isEphemeral, messageOf } from './interaction-messages.ts';
-import { acknowledge, type Scene } from './interactions.ts';
+import { acknowledge, type InteractionScene } from './interactions.ts';
 import { problems } from './limits.ts';
 import { asBefore, editMessage, type MessageBody, postMessage } from './messages.ts';
 import { permissionsIn } from './permissions.ts';
-import { change, create, find, registered, remove, replaceAll } from './registered.ts';
-import type { Call, Route } from './rest.ts';
+import { change, create, find, registered, removeCommand, replaceAll } from './registered.ts';
+import type { RestCall, Route } from './rest.ts';
 import { asChannel, asMember, guildCreate } from './wire.ts';
 import { asUser, type Channel, directChannel, type Guild, type World } from './world.ts';
 
 /** Every route of Discord's that a bot of this kind calls. */
-export function routes(scene: Scene, gateway: () => string, typed: (channel: Channel) => void): Route[] {
+export function routes(scene: InteractionScene, gateway: () => string, typed: (channel: Channel) => void): Route[] {
   const { world } = scene;
   const withToken = (method: string, path: string, handle: Route['handle']): Route => ({
     method,
@@ -26,14 +26,14 @@ export function routes(scene: Scene, gateway: () => string, typed: (channel: Cha
     handle,
   });
   const limits = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
-  const message = ({ params }: Call): [Channel, APIMessage] => {
+  const message = ({ params }: RestCall): [Channel, APIMessage] => {
     const channel = visible(world, params.channel);
     const found = world.messages.get(params.message ?? '');
     if (found === undefined || found.channel_id !== channel.id || isEphemeral(found))
       throw new ApiError(404, 10008, 'Unknown Message');
     return [channel, found];
   };
-  const own = (call: Call): [Channel, APIMessage] => {
+  const own = (call: RestCall): [Channel, APIMessage] => {
     const [channel, found] = message(call);
     if (found.author.id !== world.bot.id)
       throw new ApiError(403, 50005, 'Cannot edit a message authored by another user');
@@ -138,12 +138,12 @@ const sentWithNonce = (world: World, channel: Channel, nonce: unknown): APIMessa
   );
 
 function commandRoutes(world: World, path: string): Route[] {
-  const place = ({ params }: Call): string | null => {
+  const place = ({ params }: RestCall): string | null => {
     if (params.application !== world.application.id) throw new ApiError(403, 20012, 'You are not authorized');
     return params.guild === undefined ? null : guildOf(world, params.guild).id;
   };
   const one = `${path}/:command`;
-  const id = (call: Call) => call.params.command ?? '';
+  const id = (call: RestCall) => call.params.command ?? '';
   const route = (method: string, where: string, handle: Route['handle']): Route => ({
     method,
     path: where,
@@ -156,7 +156,7 @@ function commandRoutes(world: World, path: string): Route[] {
     route('POST', path, (call) => create(world, place(call), call.body)),
     route('GET', one, (call) => find(world, place(call), id(call))),
     route('PATCH', one, (call) => change(world, place(call), id(call), call.body)),
-    route('DELETE', one, (call) => remove(world, place(call), id(call))),
+    route('DELETE', one, (call) => removeCommand(world, place(call), id(call))),
   ];
 }
 

@@ -4,7 +4,7 @@ import { makeChanges } from './changes.ts';
 import { type Drive, makeDrive } from './drive.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { type Gateway, openGateway } from './gateway.ts';
-import type { Interaction, Scene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interactions.ts';
 import { appendRequest, type SentRequest } from './record.ts';
 import { makeRest } from './rest.ts';
 import { routes } from './routes.ts';
@@ -58,7 +58,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const origin = () => `http://127.0.0.1:${port}`;
   const gatewayUrl = () => `ws://127.0.0.1:${port}/gateway`;
 
-  const scene: Scene = {
+  const scene: InteractionScene = {
     world,
     interactions,
     origin,

@@ -8,11 +8,11 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-export function text(value: unknown): string {
+export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-export function number(value: unknown): number {
+export function asNumber(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 

@@ -1,6 +1,6 @@
 import type { APIApplicationCommand, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
 import { everyPermission, ordinaryPermissions } from './permissions.ts';
-import { snowflake } from './snowflake.ts';
+import { newSnowflake } from './snowflake.ts';
 
 /** Everything the stand-in knows: who and what there is, and what has been said. Tests change it directly. */
 export interface World {
@@ -139,7 +139,7 @@ export function addPerson(
   displayName: string,
   also: Partial<Pick<Person, 'bot' | 'locale' | 'dmsClosed'>> = {},
 ): Person {
-  const id = snowflake();
+  const id = newSnowflake();
   const username = `${displayName.toLowerCase().replace(/[^a-z0-9]/gu, '')}${id.slice(-4)}`;
   const person = { id, username, displayName, locale: 'en-US', bot: false, dmsClosed: false, ...also };
   world.people.set(id, person);
@@ -154,7 +154,7 @@ export function addGuild(
   members: readonly Person[],
   locale = 'en-US',
 ): Guild {
-  const id = snowflake();
+  const id = newSnowflake();
   const everyone = makeRole(id, '@everyone', ordinaryPermissions);
   const guild: Guild = { id, name, owner, locale, roles: [everyone], members: new Map(), hasBot: false };
   for (const person of [owner, ...members]) join(guild, person);
@@ -169,13 +169,13 @@ export function join(guild: Guild, person: Person, roles: readonly APIRole[] = [
 }
 
 export function addRole(guild: Guild, name: string, permissions: bigint = everyPermission): APIRole {
-  const role = makeRole(snowflake(), name, permissions);
+  const role = makeRole(newSnowflake(), name, permissions);
   guild.roles.push(role);
   return role;
 }
 
 export function addChannel(world: Pick<World, 'channels'>, guild: Guild, name: string): GuildChannel {
-  const channel: GuildChannel = { is: 'text', id: snowflake(), name, guild, overwrites: [] };
+  const channel: GuildChannel = { is: 'text', id: newSnowflake(), name, guild, overwrites: [] };
   world.channels.set(channel.id, channel);
   return channel;
 }
@@ -185,7 +185,7 @@ export function directChannel(world: Pick<World, 'channels'>, person: Person): D
   for (const channel of world.channels.values()) {
     if (channel.is === 'direct' && channel.with.id === person.id) return channel;
   }
-  const channel: DirectChannel = { is: 'direct', id: snowflake(), with: person };
+  const channel: DirectChannel = { is: 'direct', id: newSnowflake(), with: person };
   world.channels.set(channel.id, channel);
   return channel;
 }

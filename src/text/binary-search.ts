@@ -1,5 +1,5 @@
 /** The place of the first item that lies past some point, found by halving; all after it must too. The list's length where none does. */
-export function firstPast<T>(items: readonly T[], isPast: (item: T) => boolean): number {
+export function lowerBound<T>(items: readonly T[], isPast: (item: T) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;

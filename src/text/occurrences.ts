@@ -1,7 +1,7 @@
 import { type Span, span } from './span.ts';
 
 /** Wherever these words stand in a text; how white space is broken and which form its marks have makes no difference. */
-export const placesOf = (words: string, text: string): readonly Span[] =>
+export const findOccurrences = (words: string, text: string): readonly Span[] =>
   found(text, new RegExp(patternOf(words), 'gu'));
 
 /** The same for whole words ("gas" is not in "gasoline"), in capitals or not. */

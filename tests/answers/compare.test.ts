@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Entry } from '../../src/answers/answer.ts';
-import { tellingsOf } from '../../src/answers/compare/passages.ts';
+import { matchPassages } from '../../src/answers/compare/passages.ts';
 import { line } from '../../src/answers/plain.ts';
 import type { Keeper } from '../../src/archive/keeper.ts';
 import { sentencesOf } from '../../src/reading/tokens/sentences.ts';
@@ -11,7 +11,7 @@ import { openArchiveOfFive } from '../archive-of-five.ts';
 
 const article = (text: string) => ({ text, sentences: sentencesOf(text), datesIn: () => [], published: null });
 const told = (topic: string, ...texts: string[]) =>
-  tellingsOf(topic, texts.map(article)).map((one) =>
+  matchPassages(topic, texts.map(article)).map((one) =>
     one.sentences.map((where) => slice(texts[one.article] ?? '', where)).join(' '),
   );
 

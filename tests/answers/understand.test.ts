@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkToWords } from '../../src/answers/citations/text-fragment.ts';
 import { namesIn, quotedWords, topicIn } from '../../src/answers/understand/question-words.ts';
 import { slashLine } from '../../src/answers/understand/slash.ts';
-import { difference, sameWords } from '../../src/answers/verify/word-difference.ts';
+import { difference, isSameText } from '../../src/answers/verify/word-difference.ts';
 
 describe('names in a question', () => {
   it.each([
@@ -78,8 +78,8 @@ describe('a link to the words', () => {
 
 describe('a quotation compared word by word', () => {
   it('takes marks, case and spaces for no difference', () => {
-    expect(sameWords('“We will\u00a0pay,” he’d say', "we will pay he'd say.")).toBe(true);
-    expect(sameWords('We will pay', 'We shall pay')).toBe(false);
+    expect(isSameText('“We will\u00a0pay,” he’d say', "we will pay he'd say.")).toBe(true);
+    expect(isSameText('We will pay', 'We shall pay')).toBe(false);
   });
 
   it('strikes out the asker’s word and adds the archive’s', () => {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ArticleCard, MeetingParticipant, RoleHeld } from '../../src/archive/archive.ts';
-import type { Sighting } from '../../src/archive/entities/mention-groups.ts';
-import type { Telling } from '../../src/archive/facts/same-meeting.ts';
+import type { MentionGroup } from '../../src/archive/entities/mention-groups.ts';
+import type { ResolvedReport } from '../../src/archive/facts/same-meeting.ts';
 import type { ArchivePlaces } from '../../src/archive/keeper.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
 import type { EntityIndex } from '../../src/reading/reading.ts';
@@ -38,7 +38,7 @@ export function date(value: string): Edtf {
 let seen = 0;
 
 /** A person as one article sees them. */
-export function sighting(name: string, more: Partial<Sighting> = {}): Sighting {
+export function sighting(name: string, more: Partial<MentionGroup> = {}): MentionGroup {
   const article = ++seen;
   return {
     article,
@@ -84,13 +84,13 @@ interface Told {
   readonly at?: number;
   readonly on?: string;
   readonly place?: string;
-  readonly status?: Telling['evidence']['status'];
-  readonly form?: Telling['form'];
+  readonly status?: ResolvedReport['evidence']['status'];
+  readonly form?: ResolvedReport['form'];
   readonly order?: string;
 }
 
 /** How an article tells a meeting: "told([person('A'), person('B')], { on: '2019-05-02' })". */
-export function told(participants: readonly MeetingParticipant[], more: Told = {}): Telling {
+export function told(participants: readonly MeetingParticipant[], more: Told = {}): ResolvedReport {
   const { article = 'one', published = '2019-05-03', at = 0, on, place, status = 'held' } = more;
   const card: ArticleCard = {
     id: article as ArticleId,

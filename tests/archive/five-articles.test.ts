@@ -112,27 +112,27 @@ test('what was said "back then" is dated then, and so is what "he added"', async
 describe('a pasted quotation', () => {
   test('word for word, with other marks, spaces and case, is found as exact', async () => {
     const words = '"We would very much like to see this  town … as FAST as possible free from these moral freaks"';
-    const [best] = await keeper.archive.passagesLike(words, 3);
+    const [best] = await keeper.archive.similarPassages(words, 3);
     expect(best).toMatchObject({ likeness: 1, speaker: 'dmitry-rogozin' });
     expect(best?.quotation?.kind).toBe('direct');
   });
 
   test('with one word changed is not exact, and the closest stretch is the quotation', async () => {
-    const [best] = await keeper.archive.passagesLike('we would very much hate to see this town as fast as possible', 3);
-    expect(best?.likeness).toBeGreaterThan(0.8);
-    expect(best?.likeness).toBeLessThan(1);
+    const [best] = await keeper.archive.similarPassages('we would very much hate to see this town as fast as possible', 3);
+    expect(best?.similarity).toBeGreaterThan(0.8);
+    expect(best?.similarity).toBeLessThan(1);
     expect(best?.speaker).toBe('dmitry-rogozin');
   });
 
   test('with words left out is not exact', async () => {
-    const [best] = await keeper.archive.passagesLike('to take revenge on those', 3);
-    expect(best?.likeness).toBe(1);
-    const [cut] = await keeper.archive.passagesLike('to take revenge those that ousted them', 3);
-    expect(cut?.likeness).toBeLessThan(1);
+    const [best] = await keeper.archive.similarPassages('to take revenge on those', 3);
+    expect(best?.similarity).toBe(1);
+    const [cut] = await keeper.archive.similarPassages('to take revenge those that ousted them', 3);
+    expect(cut?.similarity).toBeLessThan(1);
   });
 
   test('of words nobody wrote finds nothing close', async () => {
-    const passages = await keeper.archive.passagesLike('bananas dance gladly under purple umbrellas', 3);
+    const passages = await keeper.archive.similarPassages('bananas dance gladly under purple umbrellas', 3);
     expect(passages).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { joinMeetings } from '../../src/archive/facts/join-meetings.ts';
-import type { Telling } from '../../src/archive/facts/same-meeting.ts';
+import type { ResolvedReport } from '../../src/archive/facts/same-meeting.ts';
 import { body, person, told } from './builders.ts';
 
-const joined = (tellings: readonly Telling[]) => joinMeetings(tellings).map(({ meeting }) => meeting);
+const joined = (tellings: readonly ResolvedReport[]) => joinMeetings(tellings).map(({ meeting }) => meeting);
 
 const anna = person('Anna Berg', 'Norway');
 const omar = person('Omar Dari', 'Morocco');

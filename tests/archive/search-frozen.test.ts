@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { together } from '../../src/archive/index/merged-reader.ts';
-import { openFrozen } from '../../src/archive/index/segment.ts';
+import { mergedReader } from '../../src/archive/index/merged-reader.ts';
+import { openSegment } from '../../src/archive/index/segment.ts';
 import {
   addDocument,
   buildIndex,
@@ -43,7 +43,7 @@ describe('a frozen index answers as the one it was made of: the same articles, i
       fc.property(texts, queries, (list, asked) => {
         const documents = numbered(list);
         const growing = buildIndex(documents);
-        const frozen = openFrozen(freeze([growing]));
+        const frozen = openSegment(freeze([growing]));
         for (const typed of asked)
           expect(results(frozen, typed, documents)).toEqual(results(growing, typed, documents));
       }),
@@ -57,7 +57,7 @@ describe('a frozen index answers as the one it was made of: the same articles, i
         const parts = lists.map((list, at) => numbered(list, `${at}-`));
         const documents = parts.flat();
         const whole = buildIndex(documents);
-        const frozen = openFrozen(freeze(parts.map((part) => openFrozen(freeze([buildIndex(part)], false)))));
+        const frozen = openSegment(freeze(parts.map((part) => openSegment(freeze([buildIndex(part)], false)))));
         for (const typed of asked) expect(results(frozen, typed, documents)).toEqual(results(whole, typed, documents));
       }),
       { numRuns: 40 },
@@ -68,7 +68,7 @@ describe('a frozen index answers as the one it was made of: the same articles, i
     const documents = numbered(WORDS.map((word) => ({ headline: null, body: `${word} harbour talks` })));
     const growing = buildIndex(documents);
     for (const id of ['a0', 'a5', 'a9']) removeDocument(growing, id);
-    const frozen = openFrozen(freeze([growing]));
+    const frozen = openSegment(freeze([growing]));
     expect(results(frozen, 'harbour talks', documents).hits.map(({ id }) => id)).toEqual(
       results(growing, 'harbour talks', documents).hits.map(({ id }) => id),
     );
@@ -84,7 +84,7 @@ describe('a frozen index with what came since', () => {
   const fresh = numbered([{ headline: 'Harbour opens again', body: 'The harbour opened. A tram ran.' }], 'new');
 
   it('finds the new, not the removed, and scores as if all had been indexed at once', () => {
-    const index = together(openFrozen(freeze([buildIndex(old)])), new Set([2]), buildIndex(fresh));
+    const index = mergedReader(openSegment(freeze([buildIndex(old)])), new Set([2]), buildIndex(fresh));
     const documents = [...old.slice(0, 2), ...fresh];
     const whole = buildIndex(documents);
     for (const typed of ['harbour', 'tram', 'ferry', 'budget', 'harbour budget', 'harbuor', 'Berg']) {
@@ -96,9 +96,9 @@ describe('a frozen index with what came since', () => {
   it('is frozen again into one that answers the same', () => {
     const since = buildIndex([]);
     for (const document of fresh) addDocument(since, document);
-    const index = together(openFrozen(freeze([buildIndex(old)])), new Set([0]), since);
+    const index = mergedReader(openSegment(freeze([buildIndex(old)])), new Set([0]), since);
     const documents = [...old.slice(1), ...fresh];
-    const again = openFrozen(freeze([index]));
+    const again = openSegment(freeze([index]));
     for (const typed of ['harbour', 'tram', 'budget opened', 'strike']) {
       const { hits } = results(again, typed, documents);
       expect(hits.map(({ id }) => id)).toEqual(results(index, typed, documents).hits.map(({ id }) => id));
@@ -110,10 +110,10 @@ it('a frozen index that is damaged, cut short or of another version is refused w
   const bytes = freeze([buildIndex(numbered([{ headline: null, body: 'The harbour reopened on Monday.' }]))]);
   const damaged = bytes.slice();
   damaged.fill(7, bytes.length - 20, bytes.length - 16);
-  expect(() => openFrozen(damaged)).toThrow(/checksum/);
-  expect(() => openFrozen(bytes.slice(0, 30))).toThrow(/no frozen index/);
-  expect(() => openFrozen(bytes.slice(0, -8))).toThrow(/checksum/);
+  expect(() => openSegment(damaged)).toThrow(/checksum/);
+  expect(() => openSegment(bytes.slice(0, 30))).toThrow(/no frozen index/);
+  expect(() => openSegment(bytes.slice(0, -8))).toThrow(/checksum/);
   const newer = bytes.slice();
   newer[8] = 99;
-  expect(() => openFrozen(newer)).toThrow(/version 99/);
+  expect(() => openSegment(newer)).toThrow(/version 99/);
 });

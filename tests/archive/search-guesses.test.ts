@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/archive/index/write-buffer.ts';
 import { parseQuery } from '../../src/archive/query.ts';
 import { searchTyped } from '../../src/archive/search/typed.ts';
-import { isCommonSlip } from '../../src/archive/spelling/common-typos.ts';
+import { isCommonTypo } from '../../src/archive/spelling/common-typos.ts';
 
 const many = (count: number, name: string, body: string) =>
   Array.from({ length: count }, (_, at) => ({ id: `${name}-${at}`, headline: null, body: `${body} ${at}.` }));
@@ -76,18 +76,18 @@ describe('slips of the usual kinds', () => {
         const at = place % (meant.length - 1);
         const [a = '', b = ''] = meant.slice(at, at + 2);
         fc.pre(a !== b);
-        expect(isCommonSlip(meant.slice(0, at) + b + a + meant.slice(at + 2), meant)).toBe(true);
-        expect(isCommonSlip(meant.slice(0, at) + a + meant.slice(at), meant)).toBe(true);
-        expect(isCommonSlip(meant, meant.slice(0, at) + a + meant.slice(at))).toBe(true);
+        expect(isCommonTypo(meant.slice(0, at) + b + a + meant.slice(at + 2), meant)).toBe(true);
+        expect(isCommonTypo(meant.slice(0, at) + a + meant.slice(at), meant)).toBe(true);
+        expect(isCommonTypo(meant, meant.slice(0, at) + a + meant.slice(at))).toBe(true);
       }),
     );
   });
 
   it('are keys side by side, and not keys far apart', () => {
-    expect(isCommonSlip('gouse', 'house')).toBe(true);
-    expect(isCommonSlip('hoyse', 'house')).toBe(true);
-    expect(isCommonSlip('pouse', 'house')).toBe(false);
-    expect(isCommonSlip('hpouse', 'house')).toBe(false);
-    expect(isCommonSlip('hosue', 'hopes')).toBe(false);
+    expect(isCommonTypo('gouse', 'house')).toBe(true);
+    expect(isCommonTypo('hoyse', 'house')).toBe(true);
+    expect(isCommonTypo('pouse', 'house')).toBe(false);
+    expect(isCommonTypo('hpouse', 'house')).toBe(false);
+    expect(isCommonTypo('hosue', 'hopes')).toBe(false);
   });
 });

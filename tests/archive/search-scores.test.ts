@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openFrozen } from '../../src/archive/index/segment.ts';
+import { openSegment } from '../../src/archive/index/segment.ts';
 import { buildIndex } from '../../src/archive/index/write-buffer.ts';
 import { freeze } from '../../src/archive/index/write-segment.ts';
 import { parseQuery } from '../../src/archive/query.ts';
@@ -15,7 +15,7 @@ const documents = Array.from({ length: 3000 }, (_, at) => ({
   headline: Array.from({ length: 4 }, word).join(' '),
   body: Array.from({ length: 20 + Math.floor(60 * random()) }, word).join(' '),
 }));
-const index = openFrozen(freeze([buildIndex(documents)]));
+const index = openSegment(freeze([buildIndex(documents)]));
 
 test('leaving out documents that cannot be among the best changes neither the best nor their order', () => {
   for (let time = 0; time < 60; time++) {

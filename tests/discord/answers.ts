@@ -1,11 +1,11 @@
-import type { Telling } from '../../src/discord/render/presentation.ts';
+import type { Presentation } from '../../src/discord/render/presentation.ts';
 import type { Message } from '../../src/discord/render/render.ts';
 import { wordsFor } from '../../src/discord/words/words.ts';
 
 export { answer, entry, id, quotation, sentence, source, text } from '../answers/made.ts';
 
 /** Told in English to everybody, with nothing further to ask. */
-export const plainly: Telling = {
+export const plainly: Presentation = {
   words: wordsFor('en'),
   keyOf: (question) => JSON.stringify(question).slice(0, 89),
   ownKey: 'KEY',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { catalogues as answers, type Catalogue, wordsOf } from '../../src/answers/words/words.ts';
+import { catalogues as answers, type Catalogue, speak } from '../../src/answers/words/words.ts';
 import { declarations } from '../../src/discord/gateway/register.ts';
 import { declared } from '../../src/discord/words/declared/declared.ts';
 import { english } from '../../src/discord/words/en.ts';
@@ -109,6 +109,6 @@ test('typed words tell their language by their script, or not at all', () => {
 });
 
 test('words that are filled in stay as they are, whatever stands in them', () => {
-  const words = wordsOf<'{a} and {b}'>('en', {});
+  const words = speak<'{a} and {b}'>('en', {});
   expect(words.say('{a} and {b}', { a: '{b}', b: '$1' })).toBe('{b} and $1');
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { openReader, type ReaderApart } from '../../src/intake/read-in-worker.ts';
+import { openReader, type ReadingWorker } from '../../src/intake/read-in-worker.ts';
 import { newsPage, TALKS } from './site.ts';
 
 const places = { articlesDir: '', dataDir: '', outletsFile: 'data/outlets.yaml', modelFile: 'data/names.model' };
@@ -12,7 +12,7 @@ const page = (body: string) => ({
   lastModified: null,
   unchanged: false,
 });
-let reader: ReaderApart;
+let reader: ReadingWorker;
 afterEach(() => reader.close());
 
 test('a page is read apart, and one without an article is refused with the reason', async () => {

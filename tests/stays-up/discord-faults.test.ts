@@ -3,7 +3,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { backup } from '../../src/app/backup.ts';
 import { projectFolder } from '../../src/project/folder.ts';
-import type { Asked } from '../../src/stand-in/asked.ts';
+import type { Interacted } from '../../src/stand-in/asked.ts';
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addChannel, addGuild } from '../../src/stand-in/world.ts';
 import { buttonsOf, emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../discord/bot.ts';
@@ -155,10 +155,10 @@ test.each([
 
 test('a page turned stays turned, though what was shown before it is sent again', async () => {
   const { member } = standIn.world;
-  const edits = ({ interaction: { token } }: Asked) =>
+  const edits = ({ interaction: { token } }: Interacted) =>
     standIn.requests.filter(({ method, path }) => method === 'PATCH' && path.includes(token)).length;
   /** The confirmations of the first `times` edits get lost; each is sent again. */
-  const unconfirmed = (asked: Asked, times: number): Asked => {
+  const unconfirmed = (asked: Interacted, times: number): Interacted => {
     standIn.faults.next(times, 'PATCH', new RegExp(asked.interaction.token), { is: 'lost' });
     return asked;
   };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Asked } from '../../src/stand-in/asked.ts';
+import type { Interacted } from '../../src/stand-in/asked.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import { buttonsOf, type RunningBot, wordsOf } from '../discord/bot.ts';
 import { readOpenApi } from '../playground/openapi.ts';
@@ -67,7 +67,7 @@ export async function fuzz(standIn: StandIn, bot: RunningBot, number: number, se
   return { wrongs: [...wrongs, ...standIn.wrongs()], sent };
 }
 
-async function harmOf(asked: Asked, input: string): Promise<string[]> {
+async function harmOf(asked: Interacted, input: string): Promise<string[]> {
   try {
     const { kind } = await asked.acknowledged();
     if (kind === 'choices' || kind === 'modal') return [];
@@ -83,7 +83,7 @@ async function harmOf(asked: Asked, input: string): Promise<string[]> {
 const LONGEST_MS = 20_000;
 
 /** The answer, or, where a button is not known, what is said beside its message, which stays as it is. */
-async function answerTo(asked: Asked): Promise<APIMessage> {
+async function answerTo(asked: Interacted): Promise<APIMessage> {
   let over = false;
   const beside = async () => {
     for (;;) {

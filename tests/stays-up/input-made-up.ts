@@ -1,5 +1,5 @@
 import { InteractionType } from 'discord-api-types/v10';
-import type { Asked } from '../../src/stand-in/asked.ts';
+import type { Interacted } from '../../src/stand-in/asked.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import type { Person } from '../../src/stand-in/world.ts';
 import { HOSTILE } from './hostile-words.ts';
@@ -8,7 +8,7 @@ import { HOSTILE } from './hostile-words.ts';
 export interface Input {
   /** What kind of thing, for counting. */
   readonly is: string;
-  readonly asked: Asked;
+  readonly asked: Interacted;
   /** What was in it, to be told where it did harm. */
   readonly input: string;
 }

@@ -1,5 +1,5 @@
-import type { Asked, Said } from '../../src/stand-in/asked.ts';
-import type { Place } from '../../src/stand-in/drive.ts';
+import type { Interacted, Said } from '../../src/stand-in/asked.ts';
+import type { DriveChannel } from '../../src/stand-in/drive.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import type { Person } from '../../src/stand-in/world.ts';
 import { buttonsOf, wordsOf } from '../discord/bot.ts';
@@ -9,7 +9,7 @@ import { crowd } from './crowd.ts';
 /** People who ask all the while something is going wrong. */
 export interface Traffic {
   /** Everything asked by command, completion or button so far. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Interacted[];
   /** Asks on for so long. */
   during(ms: number): Promise<void>;
   /** Stops asking, waits for what is still to come, and tells what came of it. */
@@ -51,7 +51,7 @@ export function startTraffic(
 ): Traffic {
   const random = seeded(seed);
   const pick = <One>(all: readonly One[]): One => all[Math.floor(random() * all.length)] as One; // never asked of none
-  const asked: { readonly one: Asked; readonly expected: string | null }[] = [];
+  const asked: { readonly one: Interacted; readonly expected: string | null }[] = [];
   const said: Said[] = [];
 
   const command = (person: Person, [name, options, expected]: Line) => {
@@ -93,7 +93,7 @@ export function startTraffic(
       // Counting holds up this process, which is Discord's too: it begins when all that was asked is over.
       for (const { one } of asked) {
         // Later than this Discord takes no acknowledgement, and slow requests are over.
-        while (one.interaction.heard && one.interaction.acknowledgement === null && ageOf(one) < 8000) {
+        while (one.interaction.delivered && one.interaction.acknowledgement === null && ageOf(one) < 8000) {
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
       }
@@ -103,7 +103,7 @@ export function startTraffic(
       };
       await Promise.all(asked.map(settle));
       const settleSaid = async (one: (typeof said)[number]) => {
-        if (!one.heard) {
+        if (!one.delivered) {
           lostByDiscord++;
           return;
         }
@@ -127,12 +127,12 @@ export interface TrafficOptions {
   readonly seed?: number;
   /** Who asks, in turn. */
   readonly people?: readonly Person[];
-  readonly places?: readonly Place[];
+  readonly places?: readonly DriveChannel[];
 }
 
-const ageOf = ({ interaction }: Asked): number => Date.now() - interaction.sentAt;
+const ageOf = ({ interaction }: Interacted): number => Date.now() - interaction.sentAt;
 
-async function wrongsOf(one: Asked, expected: string | null, ms: number): Promise<string[]> {
+async function wrongsOf(one: Interacted, expected: string | null, ms: number): Promise<string[]> {
   const { what, acknowledgement } = one.interaction;
   if (acknowledgement === null) return [`${what}: heard, and never acknowledged`];
   if (expected === null) return [];
@@ -165,13 +165,13 @@ function requestsByPart(standIn: StandIn): () => RequestsByPart {
 }
 
 /** Not heard by any session; or the bot tried to acknowledge it, and Discord did not let it. */
-function couldNotBeAnswered({ interaction }: Asked, sent: RequestsByPart): boolean {
-  if (!interaction.heard) return true;
+function couldNotBeAnswered({ interaction }: Interacted, sent: RequestsByPart): boolean {
+  if (!interaction.delivered) return true;
   return sent.has(interaction.id) && interaction.acknowledgement === null;
 }
 
 /** Is there more than one answer to a question: acknowledged twice, edited into something else, or followed up? */
-function answeredTwice({ interaction: { id, token, what, followUps } }: Asked, sent: RequestsByPart): string[] {
+function answeredTwice({ interaction: { id, token, what, followUps } }: Interacted, sent: RequestsByPart): string[] {
   const carriedOut = (part: string) => (sent.get(part) ?? []).filter(({ status }) => status >= 200 && status < 300);
   const acknowledged = carriedOut(id).filter(({ path }) => path.startsWith(`/interactions/${id}/`)).length;
   // The same edit is sent again where its confirmation got lost: that shows nothing twice.
@@ -183,7 +183,7 @@ function answeredTwice({ interaction: { id, token, what, followUps } }: Asked, s
 }
 
 /** The latest answer with a button that leads to its second page. */
-function lastPaged(standIn: StandIn, asked: readonly { readonly one: Asked }[]) {
+function lastPaged(standIn: StandIn, asked: readonly { readonly one: Interacted }[]) {
   for (const { one } of asked.slice(-40).reverse()) {
     const message = standIn.world.messages.get(one.interaction.original ?? '');
     if (message === undefined || one.interaction.awaiting) continue;

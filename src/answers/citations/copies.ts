@@ -11,22 +11,22 @@ const MOST_DIFFERENCES = 3;
 const MOST_NAMED = 6;
 
 /** What an article's words come from: articles that print one text are one source, whatever their number. */
-export const sourceOf = ({ id, copyOf }: ArticleCard): ArticleId => copyOf ?? id;
+export const originalOf = ({ id, copyOf }: ArticleCard): ArticleId => copyOf ?? id;
 
 /** "5 articles, 2 sources" where copies are among them, else "5 articles". */
 export function articlesCounted(cards: readonly ArticleCard[], words: Words): string {
   const articles = new Set(cards.map(({ id }) => id)).size;
-  const sources = new Set(cards.map(sourceOf)).size;
-  const told = words.say('{n} articles', { n: articles });
-  return sources < articles ? `${told}, ${words.say('{n} sources', { n: sources })}` : told;
+  const sources = new Set(cards.map(originalOf)).size;
+  const counted = words.say('{n} articles', { n: articles });
+  return sources < articles ? `${counted}, ${words.say('{n} sources', { n: sources })}` : counted;
 }
 
 /** Those among these articles that print one text, each group in the order given. */
 export function copiesAmong(cards: readonly ArticleCard[]): ArticleCard[][] {
   const groups = new Map<ArticleId, Map<ArticleId, ArticleCard>>();
   for (const card of cards) {
-    const group = groups.get(sourceOf(card)) ?? new Map<ArticleId, ArticleCard>();
-    groups.set(sourceOf(card), group.set(card.id, card));
+    const group = groups.get(originalOf(card)) ?? new Map<ArticleId, ArticleCard>();
+    groups.set(originalOf(card), group.set(card.id, card));
   }
   return [...groups.values()].flatMap((group) => (group.size > 1 ? [[...group.values()]] : []));
 }
@@ -43,14 +43,14 @@ export function oneSource(copies: readonly ArticleCard[], words: Words): string 
 }
 
 /** Which of these articles print one text, and where one has other words within a quotation than the other; in sentences. */
-export async function copiesTold(cards: readonly ArticleCard[], sources: Bibliography): Promise<string[]> {
-  const told: string[] = [];
+export async function copyNotes(cards: readonly ArticleCard[], sources: Bibliography): Promise<string[]> {
+  const notes: string[] = [];
   for (const copies of copiesAmong(cards)) {
-    told.push(oneSource(copies, sources.words));
+    notes.push(oneSource(copies, sources.words));
     const [first, ...others] = copies;
-    for (const other of first ? others : []) if (first) told.push(...(await otherwiseQuoted(first, other, sources)));
+    for (const other of first ? others : []) if (first) notes.push(...(await otherwiseQuoted(first, other, sources)));
   }
-  return told;
+  return notes;
 }
 
 /** Where two copies have other words within a quotation; `where` in the first, if only that is of interest. */

@@ -8,7 +8,7 @@ import { strong, text } from '../citations/bibliography.ts';
 import type { Words } from '../words/words.ts';
 
 /** What one outlet tells of an event: its sentences, and what they say of when, where, who and what for. */
-export interface OutletTelling {
+export interface OutletReport {
   readonly card: ArticleCard;
   readonly sentences: readonly Span[];
   readonly dates: readonly Edtf[];
@@ -21,12 +21,12 @@ export interface OutletTelling {
 }
 
 /** Reads off a telling's sentences when, where, who and what for. */
-export function tellingIn(
+export function reportIn(
   card: ArticleCard,
   body: string,
   reading: Reading,
   sentences: readonly Span[],
-): OutletTelling {
+): OutletReport {
   const inside = (one: Span) => sentences.some((sentence) => within(one, sentence));
   // A full stop at the end of a sentence is no part of a name.
   const words = sentences.map((one) => slice(body, one).replace(/(?<=\p{Ll})\.$/u, '')).join(' ');
@@ -94,7 +94,7 @@ const COUNTED = new RegExp(
 );
 
 /** "four countries", "12 rescue boats". */
-const numbersIn = (words: string): string[] => unique([...words.matchAll(COUNTED)].map(([told]) => told.toLowerCase()));
+const numbersIn = (words: string): string[] => unique([...words.matchAll(COUNTED)].map(([counted]) => counted.toLowerCase()));
 
 /** "created a centre to coordinate action", "which could be used in future to coordinate", "a committee against smuggling". */
 function purposeIn(words: string): string | null {
@@ -106,72 +106,72 @@ function purposeIn(words: string): string | null {
 }
 
 /** Where tellings agree and where not, a line each for when, where, who, how many and what for. */
-export function agreement(tellings: readonly OutletTelling[], words: Words): Run[][] {
+export function agreement(reports: readonly OutletReport[], words: Words): Run[][] {
   return [
-    [strong(`${words.say('When')}: `), text(whenTold(tellings, words))],
-    [strong(`${words.say('Where')}: `), text(namesTold(tellings, ({ places }) => places, words))],
-    [strong(`${words.say('Who')}: `), text(namesTold(tellings, ({ who }) => who, words))],
-    ...(tellings.some(({ numbers }) => numbers.length > 0)
-      ? [[strong(`${words.say('How many')}: `), text(namesTold(tellings, ({ numbers }) => numbers, words))]]
+    [strong(`${words.say('When')}: `), text(datesCompared(reports, words))],
+    [strong(`${words.say('Where')}: `), text(namesCompared(reports, ({ places }) => places, words))],
+    [strong(`${words.say('Who')}: `), text(namesCompared(reports, ({ who }) => who, words))],
+    ...(reports.some(({ numbers }) => numbers.length > 0)
+      ? [[strong(`${words.say('How many')}: `), text(namesCompared(reports, ({ numbers }) => numbers, words))]]
       : []),
-    [strong(`${words.say('What for')}: `), text(purposesTold(tellings, words))],
+    [strong(`${words.say('What for')}: `), text(purposesCompared(reports, words))],
   ];
 }
 
-function whenTold(tellings: readonly OutletTelling[], words: Words): string {
-  const dated = tellings.filter(({ dates }) => dates.length > 0);
+function datesCompared(reports: readonly OutletReport[], words: Words): string {
+  const dated = reports.filter(({ dates }) => dates.length > 0);
   if (dated.length === 0) return words.say('none tells a date.');
-  const told = dated
-    .map((one) => `${called(one, tellings, words)}: ${one.dates.map(words.date).join(', ')}`)
+  const list = dated
+    .map((one) => `${outletLabel(one, reports, words)}: ${one.dates.map(words.date).join(', ')}`)
     .join('; ');
-  if (dated.length === 1) return words.say('only {told}.', { told });
+  if (dated.length === 1) return words.say('only {told}.', { list });
   const agree = dated.every((a) => dated.every((b) => a.dates.some((x) => b.dates.some((y) => mayCoincide(x, y)))));
-  const silent = tellings.length - dated.length;
+  const silent = reports.length - dated.length;
   return [
-    `${words.say(agree ? 'the dates fit one another' : 'the dates differ')} (${told})`,
-    ...(silent > 0 ? [words.say('not stated by {n} of {all}', { n: silent, all: tellings.length })] : []),
+    `${words.say(agree ? 'the dates fit one another' : 'the dates differ')} (${list})`,
+    ...(silent > 0 ? [words.say('not stated by {n} of {all}', { n: silent, all: reports.length })] : []),
   ]
     .join('; ')
     .concat('.');
 }
 
 /** The names that all tell, then what each tells besides, then who tells none. */
-function namesTold(
-  tellings: readonly OutletTelling[],
-  of: (telling: OutletTelling) => readonly string[],
+function namesCompared(
+  reports: readonly OutletReport[],
+  of: (reporting: OutletReport) => readonly string[],
   words: Words,
 ): string {
-  const telling = tellings.filter((one) => of(one).length > 0);
-  const [first] = telling;
+  const reporting = reports.filter((one) => of(one).length > 0);
+  const [first] = reporting;
   if (!first) return words.say('none says.');
-  const shared = of(first).filter((name) => telling.every((other) => of(other).includes(name)));
-  const agreed = telling.length > 1 ? shared : [];
-  const own = telling
-    .map((one) => ({ outlet: called(one, tellings, words), names: of(one).filter((name) => !agreed.includes(name)) }))
+  const shared = of(first).filter((name) => reporting.every((other) => of(other).includes(name)));
+  const agreed = reporting.length > 1 ? shared : [];
+  const own = reporting
+    .map((one) => ({ outlet: outletLabel(one, reports, words), names: of(one).filter((name) => !agreed.includes(name)) }))
     .filter(({ names }) => names.length > 0)
     .map(({ outlet, names }) => `${outlet}: ${words.list(names, 'and')}`);
-  const silent = tellings.filter((one) => of(one).length === 0).map((one) => called(one, tellings, words));
-  const all = telling.length === tellings.length;
+  const silent = reports.filter((one) => of(one).length === 0).map((one) => outletLabel(one, reports, words));
+  const all = reporting.length === reports.length;
   const parts: string[] = [];
   if (agreed.length > 0)
     parts.push(
       words.say(all ? 'all name {names}' : 'those that say name {names}', { names: words.list(agreed, 'and') }),
     );
   if (own.length > 0) {
-    const told = own.join('; ');
-    parts.push(agreed.length > 0 ? words.say('besides, {told}', { told }) : told);
+    const list = own.join('; ');
+    parts.push(agreed.length > 0 ? words.say('besides, {told}', { list }) : list);
   }
   if (silent.length > 0) parts.push(words.say('not stated by {outlets}', { outlets: words.list(silent, 'and') }));
   return `${parts.join('; ')}.`;
 }
 
-function purposesTold(tellings: readonly OutletTelling[], words: Words): string {
-  const told = tellings.flatMap((one) => (one.whatFor ? [`${called(one, tellings, words)}: … ${one.whatFor}`] : []));
-  return told.length > 0 ? `${told.join('; ')}.` : words.say('none says.');
+function purposesCompared(reports: readonly OutletReport[], words: Words): string {
+  const list = reports.flatMap((one) => (one.whatFor ? [`${outletLabel(one, reports, words)}: … ${one.whatFor}`] : []));
+  return list.length > 0 ? `${list.join('; ')}.` : words.say('none says.');
 }
 
 /** The outlet; with the day where it tells of it more than once. */
-function called({ card }: OutletTelling, all: readonly OutletTelling[], words: Words): string {
+function outletLabel({ card }: OutletReport, all: readonly OutletReport[], words: Words): string {
   const { outlet, published } = card;
   const twice = all.filter((other) => other.card.outlet.name === outlet.name).length > 1;
   return twice && published ? `${outlet.name} (${words.date(published.date)})` : outlet.name;

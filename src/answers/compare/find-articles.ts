@@ -6,10 +6,10 @@ import { meetingsOf } from '../find/meetings.ts';
 import type { Party } from '../find/parties.ts';
 import { wordsInCommon } from '../find/topic.ts';
 import type { AboutQuestion } from '../question.ts';
-import { tellingsOf } from './passages.ts';
+import { matchPassages } from './passages.ts';
 
 /** An article that tells of what is compared, and where. */
-export interface Place {
+export interface ArticlePassages {
   readonly card: ArticleCard;
   readonly sentences: readonly Span[];
 }
@@ -20,7 +20,7 @@ type Question = AboutQuestion<'compare'>;
 const ENOUGH = 0.75;
 /** What is compared is looked for in so many articles, whatever the size of the archive: the best that a search finds. */
 const MOST_ARTICLES = 40;
-const MOST_TELLINGS = 12;
+const MAX_REPORTS = 12;
 /** Of somebody's meetings, so many of the latest are looked at. */
 const MOST_MEETINGS = 100;
 
@@ -30,32 +30,32 @@ export async function articlesOnMeeting(
   party: Party,
   archive: Archive,
   sources: Bibliography,
-): Promise<readonly Place[] | null> {
+): Promise<readonly ArticlePassages[] | null> {
   const meeting =
     party.is === 'unknown'
       ? await meetingMeant(question, archive, sources)
-      : (await meetingsOf([party], periodOf(question), archive, MOST_MEETINGS)).meetings.findLast(isToldBySeveral);
-  return meeting && isToldBySeveral(meeting) ? placesOf(meeting) : null;
+      : (await meetingsOf([party], periodOf(question), archive, MOST_MEETINGS)).meetings.findLast(hasSeveralReports);
+  return meeting && hasSeveralReports(meeting) ? placesOf(meeting) : null;
 }
 
 const periodOf = ({ since, until }: Question) => ({ ...(since && { since }), ...(until && { until }) });
 
-const isToldBySeveral = (meeting: Meeting): boolean => placesOf(meeting).length > 1;
+const hasSeveralReports = (meeting: Meeting): boolean => placesOf(meeting).length > 1;
 
 /** The meeting that has most of the words in one of the articles found, with all that the archive joined to that telling. */
 async function meetingMeant(question: Question, archive: Archive, sources: Bibliography): Promise<Meeting | undefined> {
   const { about } = question;
   const needed = Math.max(1, ENOUGH * wordsInCommon(about, about));
-  const told: { card: ArticleCard; report: MeetingReport; count: number }[] = [];
+  const found: { card: ArticleCard; report: MeetingReport; count: number }[] = [];
   for (const card of await cardsFound(question, archive)) {
     const body = await sources.body(card.id);
     for (const report of (await sources.reading(card.id)).meetings) {
       const words = [report, ...report.also].map((one) => slice(body, one));
       const count = wordsInCommon(about, [...words, ...report.participants.map(({ name }) => name)].join(' '));
-      if (count >= needed) told.push({ card, report, count });
+      if (count >= needed) found.push({ card, report, count });
     }
   }
-  for (const { card, report } of told.toSorted((a, b) => b.count - a.count)) {
+  for (const { card, report } of found.toSorted((a, b) => b.count - a.count)) {
     const countries = report.participants.flatMap(({ country }) => country ?? []).slice(0, 1);
     const date = report.date?.value;
     const where = { ...periodOf(question), ...(date && { since: date, until: date }), countries };
@@ -63,14 +63,14 @@ async function meetingMeant(question: Question, archive: Archive, sources: Bibli
     const meant = meetings.find(({ evidence }) =>
       evidence.some((one) => one.card.id === card.id && overlaps(one.sentence, report)),
     );
-    if (meant && isToldBySeveral(meant)) return meant;
+    if (meant && hasSeveralReports(meant)) return meant;
   }
   return undefined;
 }
 
 /** The articles that tell a meeting, each with its sentences. */
-function placesOf({ evidence }: Meeting): Place[] {
-  const places = new Map<string, Place>();
+function placesOf({ evidence }: Meeting): ArticlePassages[] {
+  const places = new Map<string, ArticlePassages>();
   for (const { card, sentence: where, also } of evidence) {
     const known = places.get(card.id);
     if (known) places.set(card.id, { card, sentences: [...known.sentences, where] });
@@ -84,7 +84,7 @@ export async function articlesOnEvent(
   question: Question,
   archive: Archive,
   sources: Bibliography,
-): Promise<readonly Place[]> {
+): Promise<readonly ArticlePassages[]> {
   const cards = await cardsFound(question, archive);
   const articles = await Promise.all(
     cards.map(async ({ id, published }) => {
@@ -94,9 +94,9 @@ export async function articlesOnEvent(
       return { text: await sources.body(id), sentences, datesIn, published: published?.date ?? null };
     }),
   );
-  return [...tellingsOf(question.about, articles)]
+  return [...matchPassages(question.about, articles)]
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_TELLINGS)
+    .slice(0, MAX_REPORTS)
     .flatMap(({ article, sentences }) => {
       const card = cards[article];
       return card ? [{ card, sentences }] : [];

@@ -5,7 +5,7 @@ import { addDays, type Edtf, edtf, firstDay, lastDay, mayCoincide } from '../../
 import { type Span, slice, span } from '../../text/span.ts';
 
 /** An article that may tell of what is asked, with its sentences and the dates that they tell. */
-export interface Told {
+export interface ComparedArticle {
   readonly text: string;
   readonly sentences: readonly (Span & { readonly paragraph: number })[];
   readonly datesIn: (sentences: readonly Span[]) => readonly Edtf[];
@@ -13,7 +13,7 @@ export interface Told {
 }
 
 /** The sentences of one article that tell of it best. */
-export interface Telling {
+export interface MatchedPassage {
   /** Position among the articles given. */
   readonly article: number;
   /** One sentence, or two in a row. */
@@ -30,7 +30,7 @@ const LEAST_OF_BOTH = 0.8;
 /** So many words, or one name, must be what they share besides: one word in common is chance. */
 const SHARED_WORDS = 2;
 /** Outlets that tell of one event differ by some days; what lies further apart is another event. */
-const DAYS_APART = 10;
+const MAX_DAYS_BETWEEN = 10;
 /** The second sentence has to bring so much more, or it stays away. */
 const WORTH_A_SECOND = 1.25;
 
@@ -40,14 +40,14 @@ const WORTH_A_SECOND = 1.25;
  * rare words counting most and names among them; and if their dates can be of one event. For articles name one thing
  * differently ("centre", "rooms", "committee"): the words asked for alone do not tell (relevance feedback, as in search).
  */
-export function tellingsOf(topic: string, articles: readonly Told[]): readonly Telling[] {
+export function matchPassages(topic: string, articles: readonly ComparedArticle[]): readonly MatchedPassage[] {
   const windows = articles.flatMap(windowsOf);
-  const rarity = rarityIn(windows);
+  const idf = idfIn(windows);
   const asked = termsOf(topic).all;
   const happened = [...asked].filter((term) => !isMostlyName(term, windows));
   const share = (wanted: ReadonlySet<string>, { terms }: Window) => {
-    const all = sum([...wanted].map(rarity));
-    return all === 0 ? 0 : sum([...wanted].filter((term) => terms.has(term)).map(rarity)) / all;
+    const all = sum([...wanted].map(idf));
+    return all === 0 ? 0 : sum([...wanted].filter((term) => terms.has(term)).map(idf)) / all;
   };
   const first = best(windows.map((window) => ({ window, score: share(asked, window) / length(window) })));
   if (!first || first.score === 0) return [];
@@ -60,12 +60,12 @@ export function tellingsOf(topic: string, articles: readonly Told[]): readonly T
   };
   const scored = windows.map((window) => {
     const [ofAsked, ofProfile] = [share(asked, window), profile.size === 0 ? 1 : share(profile, window)];
-    const isTelling =
+    const matches =
       ofAsked >= LEAST_ASKED &&
       ofProfile >= LEAST_SHARED &&
       ofAsked + ofProfile >= LEAST_OF_BOTH &&
       isSameEvent(window);
-    return { window, score: isTelling ? (ofAsked + ofProfile) / length(window) : 0 };
+    return { window, score: matches ? (ofAsked + ofProfile) / length(window) : 0 };
   });
   return articles.flatMap((_, article) => {
     const own = best(scored.filter(({ window }) => window.article === article));
@@ -74,7 +74,7 @@ export function tellingsOf(topic: string, articles: readonly Told[]): readonly T
 }
 
 /** Can two tellings be of one event? Where one tells no date, it was not told before the other's event. */
-function mayBeOneDay(a: Window, b: Window, articles: readonly Told[]): boolean {
+function mayBeOneDay(a: Window, b: Window, articles: readonly ComparedArticle[]): boolean {
   const datesOf = ({ article, sentences }: Window) => articles[article]?.datesIn(sentences) ?? [];
   const [ofA, ofB] = [datesOf(a), datesOf(b)];
   if (ofA.length > 0 && ofB.length > 0) return ofA.some((x) => ofB.some((y) => mayCoincide(around(x), around(y))));
@@ -90,7 +90,7 @@ function mayBeOneDay(a: Window, b: Window, articles: readonly Told[]): boolean {
 /** A date with some days before and after it. */
 function around(date: Edtf): Edtf {
   const [first, last] = [firstDay(date), lastDay(date)];
-  const [from, to] = [first && addDays(first, -DAYS_APART), last && addDays(last, DAYS_APART)];
+  const [from, to] = [first && addDays(first, -MAX_DAYS_BETWEEN), last && addDays(last, MAX_DAYS_BETWEEN)];
   return edtf(`${from ?? '..'}/${to ?? '..'}`) ?? date;
 }
 
@@ -104,7 +104,7 @@ interface Window {
 
 const length = ({ sentences }: Window): number => (sentences.length > 1 ? WORTH_A_SECOND : 1);
 
-function windowsOf({ text, sentences }: Told, article: number): Window[] {
+function windowsOf({ text, sentences }: ComparedArticle, article: number): Window[] {
   return sentences.flatMap((one, i) => {
     const next = sentences[i + 1];
     const runs = next && next.paragraph === one.paragraph ? [[one], [one, next]] : [[one]];
@@ -151,7 +151,7 @@ function isMostlyName(term: string, windows: readonly Window[]): boolean {
 const american = (word: string): string =>
   word.replace(/(?<=[bt])re(s?)$/, 'er$1').replace(/(?<=\p{L}{3})our(s?)$/u, 'or$1');
 
-function rarityIn(windows: readonly Window[]): (term: string) => number {
+function idfIn(windows: readonly Window[]): (term: string) => number {
   const counts = new Map<string, number>();
   for (const { terms } of windows) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return (term) => Math.log(1 + windows.length / (1 + (counts.get(term) ?? 0)));

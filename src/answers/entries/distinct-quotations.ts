@@ -1,10 +1,10 @@
 import type { QuotationRecord } from '../../archive/archive.ts';
 import { slice } from '../../text/span.ts';
 import type { Bibliography } from '../citations/bibliography.ts';
-import { sourceOf } from '../citations/copies.ts';
+import { originalOf } from '../citations/copies.ts';
 
 /** A quotation, and the same one as copies of its article print it, edited perhaps. */
-export interface QuotationTold {
+export interface DistinctQuotation {
   readonly record: QuotationRecord;
   readonly copies: readonly QuotationRecord[];
 }
@@ -16,22 +16,22 @@ const SAME = 0.7;
 export async function quotationsOnce(
   records: readonly QuotationRecord[],
   sources: Pick<Bibliography, 'body'>,
-): Promise<QuotationTold[]> {
+): Promise<DistinctQuotation[]> {
   const articlesOf = new Map<string, Set<string>>();
   for (const { card } of records) {
-    const articles = articlesOf.get(sourceOf(card)) ?? new Set();
-    articlesOf.set(sourceOf(card), articles.add(card.id));
+    const articles = articlesOf.get(originalOf(card)) ?? new Set();
+    articlesOf.set(originalOf(card), articles.add(card.id));
   }
-  const told: { record: QuotationRecord; copies: QuotationRecord[]; words: readonly string[] }[] = [];
-  const toldBySource = new Map<string, typeof told>();
+  const distinct: { record: QuotationRecord; copies: QuotationRecord[]; words: readonly string[] }[] = [];
+  const bySource = new Map<string, typeof distinct>();
   for (const record of records) {
-    const source = sourceOf(record.card);
+    const source = originalOf(record.card);
     if ((articlesOf.get(source)?.size ?? 0) < 2) {
-      told.push({ record, copies: [], words: [] });
+      distinct.push({ record, copies: [], words: [] });
       continue;
     }
     const words = wordsOf(slice(await sources.body(record.card.id), record.quotation.words));
-    const before = toldBySource.get(source) ?? [];
+    const before = bySource.get(source) ?? [];
     const same = before.find(
       (one) =>
         one.record.speaker === record.speaker &&
@@ -41,11 +41,11 @@ export async function quotationsOnce(
     if (same) same.copies.push(record);
     else {
       const one = { record, copies: [], words };
-      told.push(one);
-      toldBySource.set(source, [...before, one]);
+      distinct.push(one);
+      bySource.set(source, [...before, one]);
     }
   }
-  return told;
+  return distinct;
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -2,8 +2,8 @@ import type { Meeting } from '../../archive/archive.ts';
 import { type Span, slice, within } from '../../text/span.ts';
 import type { Entry, Run } from '../answer.ts';
 import { type Bibliography, sentence, strong, text } from '../citations/bibliography.ts';
-import { articlesCounted, copiesTold, sourceOf } from '../citations/copies.ts';
-import type { Phrase, Words } from '../words/words.ts';
+import { articlesCounted, copyNotes, originalOf } from '../citations/copies.ts';
+import type { AnswerPhrase, Words } from '../words/words.ts';
 
 const FURTHER_SENTENCES = 3;
 
@@ -15,7 +15,7 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
   const { words: said } = sources;
   const body: Run[][] = [[text(said.list(meeting.participants.map(participant), 'and'))]];
   const citations: Entry['citations'][number][] = [];
-  const told = new Set<string>();
+  const shown = new Set<string>();
   for (const evidence of meeting.evidence) {
     const further = inFull
       ? evidence.also.slice(0, FURTHER_SENTENCES)
@@ -23,23 +23,23 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
     for (const where of [evidence.sentence, ...further]) {
       const { words, citation } = await sources.cutSentence(evidence.card, where);
       // A neighbour in the same quotation has brought this one along.
-      if (citations.some(({ source, span: told }) => source === citation.source && told && within(words.span, told)))
+      if (citations.some(({ source, span: shownSpan }) => source === citation.source && shownSpan && within(words.span, shownSpan)))
         continue;
       citations.push(citation);
       // What a copy of the same text tells in the same words is cited, and not told again.
-      const words_ = `${sourceOf(evidence.card)} ${words.text
+      const key = `${originalOf(evidence.card)} ${words.text
         .toLowerCase()
         .match(/[\p{L}\p{N}]+/gu)
         ?.join(' ')}`;
-      if (!told.has(words_)) body.push([sentence(words)]);
-      told.add(words_);
+      if (!shown.has(key)) body.push([sentence(words)]);
+      shown.add(key);
     }
     const what = disagreement(meeting, evidence, said);
     const outlet = evidence.card.outlet.name;
     if (what) body.push([text(said.say('{outlet} tells it otherwise: {what}.', { outlet, what }))]);
   }
   const cards = meeting.evidence.map(({ card }) => card);
-  const copies = await copiesTold(cards, sources);
+  const copies = await copyNotes(cards, sources);
   if (copies.length > 0)
     body.push([
       text([said.say('Told by {articles}.', { articles: articlesCounted(cards, said) }), ...copies].join(' ')),
@@ -72,24 +72,24 @@ function neededToo(
 function titleOf({ date, place, status }: Meeting, words: Words): Run[] {
   const when: Run = date ? { is: 'date', date, text: words.date(date) } : text(words.say('date not stated'));
   const where = text(` · ${place ?? words.say('place not stated')}`);
-  return status === 'held' ? [when, where] : [strong(`${words.say(TOLD_AS[status])} · `), when, where];
+  return status === 'held' ? [when, where] : [strong(`${words.say(STATUS_WORDS[status])} · `), when, where];
 }
 
-export const TOLD_AS = {
+export const STATUS_WORDS = {
   held: 'held',
   planned: 'planned, not told as held',
   requested: 'asked for, not told as held',
   'called-off': 'called off',
   denied: 'denied or refused',
   recurring: 'several meetings',
-} as const satisfies Record<Meeting['status'], Phrase>;
+} as const satisfies Record<Meeting['status'], AnswerPhrase>;
 
 /** Where a telling's own date, place or status is another than the meeting's. */
 function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], words: Words): string {
   return [
     evidence.date && evidence.date !== meeting.date && words.date(evidence.date),
     evidence.place && evidence.place !== meeting.place && evidence.place,
-    evidence.status !== meeting.status && words.say(TOLD_AS[evidence.status]),
+    evidence.status !== meeting.status && words.say(STATUS_WORDS[evidence.status]),
   ]
     .filter(Boolean)
     .join(', ');

@@ -4,7 +4,7 @@ import { plainText } from '../plain.ts';
 import { inEnglish, type Words } from '../words/words.ts';
 import { type Cited, citedIn } from './cited.ts';
 import { csv } from './csv.ts';
-import { markdown } from './markdown.ts';
+import { toMarkdown } from './markdown.ts';
 import { bibtex, cslJson, ris } from './references.ts';
 
 /** Forms in which an answer can be taken along. */
@@ -45,15 +45,15 @@ export function exportAnswer(
     bibtex: () => bibtex(answer.sources, cited, accessed),
     ris: () => ris(answer.sources, cited, accessed),
     'csl-json': () => cslJson(answer.sources, cited, accessed),
-    markdown: () => markdown(answer, cited, accessed, words),
+    markdown: () => toMarkdown(answer, cited, accessed, words),
   };
   return { fileName: `readout-${slug(answer.understood)}.${EXTENSION[format]}`, text: written[format]() };
 }
 
 function json(answer: Answer, cited: readonly Cited[], accessed: Day): string {
   const { question, found, understood, assumed, heading, sources } = answer;
-  const told = { question, found, understood, assumed, heading, accessed, text: plainText(answer), cited, sources };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  const exported = { question, found, understood, assumed, heading, accessed, text: plainText(answer), cited, sources };
+  return `${JSON.stringify(exported, null, 2)}\n`;
 }
 
 /** Letters and digits of any script, as a file name takes them everywhere. */

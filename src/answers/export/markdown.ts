@@ -6,13 +6,13 @@ import type { Words } from '../words/words.ts';
 import type { Cited } from './cited.ts';
 
 /** An answer as Markdown: entries with their words as block quotes, each with its id; sources beneath. */
-export function markdown(
+export function toMarkdown(
   { heading, lead, assumed, entries, sources }: Answer,
   cited: readonly Cited[],
   accessed: Day,
   words: Words,
 ): string {
-  const told = entries.map((entry, index) => {
+  const blocks = entries.map((entry, index) => {
     const own = cited.filter((one) => one.entry === index + 1);
     const marks = own.map(({ id, number, link }) => `[^${number}] ${address(id, link)}`).join(' · ');
     return [`## ${runs(entry.title) || index + 1}`, ...entry.body.map(paragraph), marks].filter(Boolean).join('\n\n');
@@ -21,7 +21,7 @@ export function markdown(
     `# ${escaped(heading)}`,
     runs(lead),
     ...assumed.map((one) => `*${escaped(one)}*`),
-    ...told,
+    ...blocks,
     sources.map((source, i) => `[^${i + 1}]: ${sourceLine(source, accessed, words)}`).join('\n'),
   ]
     .filter(Boolean)

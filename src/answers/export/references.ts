@@ -23,8 +23,8 @@ export function bibtex(sources: readonly Citable[], cited: readonly Cited[], acc
         ['langid', source.language],
         ['note', tex(notes(source, cited).join(' '))],
       ];
-      const told = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
-      return `@online{${key},\n${told.join('')}}\n`;
+      const written = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
+      return `@online{${key},\n${written.join('')}}\n`;
     })
     .join('\n');
 }
@@ -46,8 +46,8 @@ export function ris(sources: readonly Citable[], cited: readonly Cited[], access
         ['LA', source.language],
         ...notes(source, cited).map((note) => ['N1', note] as const),
       ];
-      const told = lines.flatMap(([name, value]) => (value ? [`${name}  - ${oneLine(value)}\r\n`] : []));
-      return `${told.join('')}ER  - \r\n`;
+      const written = lines.flatMap(([name, value]) => (value ? [`${name}  - ${oneLine(value)}\r\n`] : []));
+      return `${written.join('')}ER  - \r\n`;
     })
     .join('\r\n');
 }

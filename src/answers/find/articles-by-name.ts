@@ -11,7 +11,7 @@ const plain = (words: string): string =>
 const ENOUGH_WORDS = 4;
 
 /** The articles that the words name: by id, file, address, headline or a good part of a headline. Empty where none. */
-export async function articlesCalled(words: string, archive: Archive): Promise<readonly ArticleCard[]> {
+export async function findArticlesByName(words: string, archive: Archive): Promise<readonly ArticleCard[]> {
   const typed = words.trim();
   // The boundary: whether it is an id is what we ask.
   const byId = await archive.article(typed as ArticleId);

@@ -52,13 +52,13 @@ export function topicWordsIn(
 ): Promise<readonly number[]> {
   return Promise.all(
     meetings.map(async ({ evidence, participants }) => {
-      const told = await Promise.all(
+      const texts = await Promise.all(
         evidence.map(async ({ card, sentence: where, also }) => {
           const body = await sources.body(card.id);
           return [where, ...also].map((one) => slice(body, one)).join(' ');
         }),
       );
-      return wordsInCommon(topic, [...told, ...participants.map(({ name }) => name)].join(' '));
+      return wordsInCommon(topic, [...texts, ...participants.map(({ name }) => name)].join(' '));
     }),
   );
 }

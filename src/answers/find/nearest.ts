@@ -16,6 +16,6 @@ async function mentionOf(actor: Actor, archive: Archive, sources: Bibliography):
   const [first] = await archive.mentions(actor.id, 1);
   if (!first) return null;
   const { words, citation } = await sources.cutSentence(first.card, first.sentence);
-  const told = sources.words.say('{name}: mentioned in {n} places', { name: actor.name, n: actor.mentions });
-  return { title: [text(told)], body: [[sentence(words)]], citations: [citation] };
+  const line = sources.words.say('{name}: mentioned in {n} places', { name: actor.name, n: actor.mentions });
+  return { title: [text(line)], body: [[sentence(words)]], citations: [citation] };
 }

@@ -15,7 +15,7 @@ export type Party =
 const MOST = 5;
 
 /** Finds whom the words mean: a country for its government, one person or body, several, or nobody the archive knows. */
-export async function partyCalled(words: string, archive: Archive): Promise<Party> {
+export async function resolveParty(words: string, archive: Archive): Promise<Party> {
   const typed = words.trim();
   const country = countryNamed(capitalised(typed));
   if (country) return { is: 'country', country: country.country, typed };
@@ -65,7 +65,7 @@ export const mayBe = ({ typed, actors }: Extract<Party, { is: 'several' }>, word
   words.say('{typed} may be {names}', { typed, names: introducedAll(actors, words) });
 
 /** A party's name; of several whom it may be, all of them. */
-export const calledInFull = (party: Party, words: Words): string =>
+export const fullPartyName = (party: Party, words: Words): string =>
   party.is === 'several' ? introducedAll(party.actors, words) : partyName(party, words);
 
 const introducedAll = (actors: readonly Actor[], words: Words): string =>

@@ -1,6 +1,6 @@
 import type { ArticleCard, Meeting, QuotationRecord } from '../../archive/archive.ts';
 import { byDate, type Edtf } from '../../text/edtf.ts';
-import { TOLD_AS } from '../entries/meeting.ts';
+import { STATUS_WORDS } from '../entries/meeting.ts';
 import { altText, type TimelinePicture, type TimelinePoint } from '../picture.ts';
 import type { Words } from '../words/words.ts';
 
@@ -37,7 +37,7 @@ export function timelineOf(
 ): Timeline | null {
   const points = pointsOf(events, wordsOf, words);
   if (points.length === 0) return null;
-  const kept = mostTelling(points, MOST_POINTS, ({ kind }) => kind);
+  const kept = mostImportant(points, MOST_POINTS, ({ kind }) => kind);
   const picture: TimelinePicture = {
     is: 'timeline',
     language: words.language,
@@ -82,7 +82,7 @@ function shownAs(
     const more = participants.length - names.length;
     const who =
       more > 0 ? words.say('{names} and {n} more', { names: names.join(', '), n: more }) : words.list(names, 'and');
-    const how = status === 'held' ? [] : [words.say(TOLD_AS[status])];
+    const how = status === 'held' ? [] : [words.say(STATUS_WORDS[status])];
     return {
       kind: 'meeting',
       label: who || words.say('meeting'),
@@ -109,7 +109,7 @@ function beginning(words: string): string {
 }
 
 /** So many of them: meetings before quotations before articles. They stay in their order. */
-export function mostTelling<T>(all: readonly T[], most: number, kindOf: (one: T) => Event['is']): readonly T[] {
+export function mostImportant<T>(all: readonly T[], most: number, kindOf: (one: T) => Event['is']): readonly T[] {
   const best = [...all].sort((a, b) => RANK[kindOf(a)] - RANK[kindOf(b)]).slice(0, most);
   const kept = new Set(best);
   return all.filter((one) => kept.has(one));

@@ -6,7 +6,7 @@ import { slice } from '../../text/span.ts';
  * only after the sentence before it ("He refused."); `unfit` is nothing to tell at all: a caption, a teaser, a question,
  * a link, half a quotation.
  */
-export type Standing = 'alone' | 'leaning' | 'unfit';
+export type Dependence = 'alone' | 'leaning' | 'unfit';
 
 const TOO_FEW_WORDS = 6;
 /** Longer than any sentence that a reader wants: a list, or a page whose full stops were lost. */
@@ -88,7 +88,7 @@ const CAPTION =
 const CREDIT = /\b(?:REUTERS|AFP|EPA|Reuters|Getty)\/\p{Lu}|\(AP Photo|Getty Images|Handout via/u;
 
 /** How each sentence of a text stands. */
-export function standings(text: string, sentences: readonly Sentence[]): Standing[] {
+export function standings(text: string, sentences: readonly Sentence[]): Dependence[] {
   let paragraph = -1;
   let open = false;
   const credited = new Set(sentences.filter((one) => CREDIT.test(slice(text, one))).map((one) => one.paragraph));
@@ -105,7 +105,7 @@ export function standings(text: string, sentences: readonly Sentence[]): Standin
 }
 
 /** How a sentence stands by its own words. */
-export function standing(sentence: string): Standing {
+export function standing(sentence: string): Dependence {
   const words = sentence.split(/\s+/u).length;
   if (words < TOO_FEW_WORDS || words > TOO_MANY_WORDS || !ENDED.test(sentence)) return 'unfit';
   if (/(?:\.\.\.|…)["'”’)\]]*$/u.test(sentence) || PAGE_FURNITURE.test(sentence)) return 'unfit';

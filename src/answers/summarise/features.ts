@@ -1,7 +1,7 @@
 import type { Sentence } from '../../reading/reading.ts';
 import { slice } from '../../text/span.ts';
-import { type Standing, standings } from './context.ts';
-import { lexRank, mean, type Terms, termsOf, weighWords } from './words.ts';
+import { type Dependence, standings } from './context.ts';
+import { lexRank, mean, type Terms, contentStems, weighWords } from './words.ts';
 
 /** A text to be summarised, with its sentences. */
 export interface SummaryDocument {
@@ -12,12 +12,12 @@ export interface SummaryDocument {
 }
 
 /** A sentence that comes into question, and what is to be seen of it. */
-export interface Candidate {
+export interface SentenceCandidate {
   readonly document: number;
   /** Position among the document's sentences, from 0. */
   readonly place: number;
   readonly sentence: Sentence;
-  readonly standing: Standing;
+  readonly standing: Dependence;
   /** Words as printed. */
   readonly length: number;
   /** Stems of its content words, each once. */
@@ -29,10 +29,10 @@ export interface Candidate {
 
 /** The candidates, and how like one another two of them are: the cosine of their words, from 0 to 1. */
 export interface Candidates {
-  readonly list: readonly Candidate[];
-  likeness(a: Candidate, b: Candidate): number;
+  readonly list: readonly SentenceCandidate[];
+  similarity(a: SentenceCandidate, b: SentenceCandidate): number;
   /** How much a word tells these sentences apart. */
-  rarity(term: string): number;
+  idf(term: string): number;
 }
 
 /** Those that are told in standard deviations from the mean of the sentences a sentence competes with. */
@@ -87,7 +87,7 @@ interface Draft {
   /** Position among the document's sentences that are fit to be told. */
   readonly rank: number;
   readonly sentence: Sentence;
-  readonly standing: Standing;
+  readonly standing: Dependence;
   readonly text: string;
   readonly length: number;
   readonly terms: Terms;
@@ -100,7 +100,7 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
   const drafts = documents.map(draftsOf);
   const all = drafts.flat();
   const words = weighWords(all.map(({ terms }) => terms));
-  const ranks = lexRank(words.likenesses);
+  const ranks = lexRank(words.similarities);
   const opening = new Map(all.flatMap(({ document, rank }, i) => (rank === 0 ? [[document, i] as const] : [])));
   const pairs = drafts.map((list) => new Set(list.flatMap((draft) => [...draft.pairs])));
   const terms = drafts.map((list) => new Set(list.flatMap((draft) => [...draft.terms])));
@@ -108,15 +108,15 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
 
   const features = all.map((draft, i): Features => {
     const { document, rank, length } = draft;
-    const row = words.likenesses[i] ?? new Float32Array();
+    const row = words.similarities[i] ?? new Float32Array();
     const elsewhere = <T>(list: readonly T[]) => list.filter((_, other) => other !== document);
-    const likestLead = new Float64Array(documents.length);
+    const nearestLead = new Float64Array(documents.length);
     const ownLead: number[] = [];
     all.forEach((other, j) => {
       if (other.rank >= LEAD) return;
-      const likeness = row[j] ?? 0;
-      likestLead[other.document] = Math.max(likestLead[other.document] ?? 0, likeness);
-      if (other.document === document && j !== i) ownLead.push(likeness);
+      const similarity = row[j] ?? 0;
+      nearestLead[other.document] = Math.max(nearestLead[other.document] ?? 0, similarity);
+      if (other.document === document && j !== i) ownLead.push(similarity);
     });
     return {
       first: Number(rank === 0),
@@ -134,14 +134,14 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
       rank: ranks[i] ?? 0,
       likeOpening: rank === 0 ? 0 : (row[opening.get(document) ?? i] ?? 0),
       likeOwnLead: mean(ownLead),
-      likeOtherLeads: mean(elsewhere([...likestLead])),
+      likeOtherLeads: mean(elsewhere([...nearestLead])),
       sharedWords: mean(elsewhere(terms).map((set) => shareIn(set, draft.terms))),
       sharedPairs: mean(elsewhere(pairs).map((set) => shareIn(set, draft.pairs))),
     };
   });
   const compared = comparedAmong(features);
   const list = all.map(
-    ({ document, place, sentence, standing, length, terms, text }, i): Candidate => ({
+    ({ document, place, sentence, standing, length, terms, text }, i): SentenceCandidate => ({
       document,
       place,
       sentence,
@@ -152,7 +152,7 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
       features: compared(features[i]),
     }),
   );
-  return { list, likeness: (a, b) => words.likeness(a.terms, b.terms), rarity: words.rarity };
+  return { list, similarity: (a, b) => words.similarity(a.terms, b.terms), idf: words.idf };
 }
 
 /** Puts the features that are compared into standard deviations from their mean. */
@@ -185,7 +185,7 @@ function draftsOf({ text, sentences, eligible }: SummaryDocument, document: numb
     .slice(0, MOST_WEIGHED);
   return weighed.map(({ sentence, place, standing, rank }) => {
     const own = slice(text, sentence);
-    const terms = termsOf(own);
+    const terms = contentStems(own);
     return {
       document,
       place,

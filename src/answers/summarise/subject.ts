@@ -5,14 +5,14 @@ import type { Reading, Sentence } from '../../reading/reading.ts';
 import { byDate, dateInWords, type Edtf, firstDay, lastDay, mayCoincide } from '../../text/edtf.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Bibliography } from '../citations/bibliography.ts';
-import { articlesCalled } from '../find/articles-by-name.ts';
+import { findArticlesByName } from '../find/articles-by-name.ts';
 import { assumption, type Party } from '../find/parties.ts';
 import type { Period, SummaryQuestion } from '../question.ts';
 import { problemInWords } from '../understand/query-problems.ts';
-import { termsOf } from './words.ts';
+import { contentStems } from './words.ts';
 
 /** An article to be told of, and which of its sentences come into question. */
-export interface Telling {
+export interface SummaryArticle {
   readonly card: ArticleCard;
   readonly eligible: (sentence: Sentence) => boolean;
   /** Published at another time, but telling of the period asked for. */
@@ -21,7 +21,7 @@ export interface Telling {
 
 /** What is to be summarised. */
 export interface Subject {
-  readonly tellings: readonly Telling[];
+  readonly articles: readonly SummaryArticle[];
   readonly actors: readonly Actor[];
   /** The article that was named, whole. */
   readonly article: ArticleCard | null;
@@ -49,11 +49,11 @@ const GENERAL = new Set(
     .map(stem),
 );
 
-const NOTHING: Subject = { tellings: [], actors: [], article: null, assumed: [], missing: [], nearest: [] };
-const whole = (card: ArticleCard): Telling => ({ card, eligible: () => true, lookingBack: false });
+const NOTHING: Subject = { articles: [], actors: [], article: null, assumed: [], missing: [], nearest: [] };
+const whole = (card: ArticleCard): SummaryArticle => ({ card, eligible: () => true, lookingBack: false });
 
 /** Finds what a question for a summary is about: an article by name, a person or body, a period, or a topic. */
-export async function subjectOf(
+export async function findSubject(
   question: SummaryQuestion,
   party: Party | null,
   archive: Archive,
@@ -63,20 +63,20 @@ export async function subjectOf(
   if (about === '') {
     const cards = await archive.articles(whereOf(question), MOST_ARTICLES);
     const back = await lookingBack(question, null, archive, sources);
-    return { ...NOTHING, tellings: oldestFirst([...cards.map(whole), ...back]) };
+    return { ...NOTHING, articles: oldestFirst([...cards.map(whole), ...back]) };
   }
-  const [named] = await articlesCalled(about, archive);
-  if (named) return { ...NOTHING, article: named, tellings: [whole(named)] };
+  const [named] = await findArticlesByName(about, archive);
+  if (named) return { ...NOTHING, article: named, articles: [whole(named)] };
   const assumed = party ? [assumption(party, sources.words)].filter((line) => line !== null) : [];
   const actors = party?.is === 'actor' ? [party.actor] : party?.is === 'several' ? party.actors : [];
   if (actors.length > 0) {
     const subject = await personal(question, actors, archive, sources);
-    const cards = subject.tellings.map(({ card }) => card);
+    const cards = subject.articles.map(({ card }) => card);
     const missing: string[] = [];
     // "Hill wheat": what is asked beside the name has to be told as well. A name in other letters is no such word.
     for (const word of await missingWords(about, cards, [], sources))
       if ((await archive.findActors(word)).length === 0) missing.push(word);
-    return { ...subject, ...(missing.length > 0 && { tellings: [], missing }), assumed };
+    return { ...subject, ...(missing.length > 0 && { articles: [], missing }), assumed };
   }
   return topical(question, archive, sources);
 }
@@ -91,7 +91,7 @@ async function personal(
   const mentions = (await Promise.all(actors.map(({ id }) => archive.mentions(id, MOST_LOOKED_AT, 'latest')))).flat();
   const said = (await Promise.all(actors.map(({ id }) => archive.quotations({ speaker: id }, MOST_LOOKED_AT)))).flat();
   const places = [...mentions, ...said];
-  const tellings: Telling[] = [];
+  const articles: SummaryArticle[] = [];
   for (const card of new Map(places.map((place) => [place.card.id, place.card])).values()) {
     if (!isBy(card, question)) continue;
     const own = places.filter((place) => place.card.id === card.id).map((place) => place.sentence);
@@ -100,10 +100,10 @@ async function personal(
     if (then?.length === 0) continue;
     const eligible = (one: Sentence) =>
       own.some((span) => overlaps(span, one)) && (then === null || then.some((span) => overlaps(span, one)));
-    tellings.push({ card, eligible, lookingBack: !inTime });
+    articles.push({ card, eligible, lookingBack: !inTime });
   }
   // The latest news of them, where there is more than can be told.
-  return { ...NOTHING, actors, tellings: oldestFirst(tellings).slice(-MOST_ARTICLES) };
+  return { ...NOTHING, actors, articles: oldestFirst(articles).slice(-MOST_ARTICLES) };
 }
 
 async function topical(question: SummaryQuestion, archive: Archive, sources: Bibliography): Promise<Subject> {
@@ -120,8 +120,8 @@ async function topical(question: SummaryQuestion, archive: Archive, sources: Bib
   const best = Math.max(0, ...hits.map(({ coverage }) => coverage));
   const good = hits.filter(({ coverage }) => coverage >= ENOUGH && coverage >= best * AS_GOOD).slice(0, MOST_ARTICLES);
   const back = await lookingBack(question, question.about, archive, sources);
-  const tellings = oldestFirst([...good.map(({ card }) => whole(card)), ...back]);
-  return { ...NOTHING, tellings: missing.length > 0 ? [] : tellings, assumed, missing, nearest: hits };
+  const articles = oldestFirst([...good.map(({ card }) => whole(card)), ...back]);
+  return { ...NOTHING, articles: missing.length > 0 ? [] : articles, assumed, missing, nearest: hits };
 }
 
 /** "the Oslo meeting" is looked for as Oslo: an article may tell of talks there in other words. */
@@ -141,14 +141,14 @@ async function missingWords(
   if (cards.length === 0) return [];
   const there = new Set<string>();
   for (const card of cards)
-    for (const term of termsOf(`${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`))
+    for (const term of contentStems(`${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`))
       there.add(term);
   const typed = about.replace(/(?:^|\s)-\S+|\b\w+:(?:"[^"]*"|\S+)|\bOR\b/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
   // Two short words may be near in spelling and far in meaning: only what a slip of the finger explains is taken as meant.
   const meant = corrected.filter((one) => one.searched.includes(' ') || withinTypingError(one.typed, one.searched));
-  const mended = new Set(meant.flatMap((one) => termsOf(one.typed)));
+  const mended = new Set(meant.flatMap((one) => contentStems(one.typed)));
   return typed.filter((word) =>
-    termsOf(word).some((term) => !there.has(term) && !mended.has(term) && !GENERAL.has(term) && !isNation(term, there)),
+    contentStems(word).some((term) => !there.has(term) && !mended.has(term) && !GENERAL.has(term) && !isNation(term, there)),
   );
 }
 
@@ -162,7 +162,7 @@ async function lookingBack(
   about: string | null,
   archive: Archive,
   sources: Bibliography,
-): Promise<Telling[]> {
+): Promise<SummaryArticle[]> {
   const { since, until } = question;
   if (!since || !until) return [];
   const meetings = about ? [] : await archive.meetings({ since, until }, MOST_LOOKED_AT);
@@ -175,15 +175,15 @@ async function lookingBack(
     ...evidence.map(({ card }) => card),
     ...hits.filter((hit) => hit.coverage >= ENOUGH).map((hit) => hit.card),
   ];
-  const tellings: Telling[] = [];
+  const articles: SummaryArticle[] = [];
   for (const card of new Map(cards.map((one) => [one.id, one])).values()) {
     if (isOf(card, question) || !isBy(card, question)) continue;
     const own = evidence.filter((one) => one.card.id === card.id).map(({ sentence }) => sentence);
     const spans: Span[] = [...own, ...datedSentences(await sources.reading(card.id), question)];
     if (spans.length === 0) continue;
-    tellings.push({ card, eligible: (one) => spans.some((span) => overlaps(span, one)), lookingBack: true });
+    articles.push({ card, eligible: (one) => spans.some((span) => overlaps(span, one)), lookingBack: true });
   }
-  return tellings.slice(0, MOST_ARTICLES);
+  return articles.slice(0, MOST_ARTICLES);
 }
 
 /** The sentences that have a date of the period. */
@@ -218,5 +218,5 @@ const whereOf = ({ since, until, outlet }: SummaryQuestion) => ({
   ...(outlet && { outlet }),
 });
 
-const oldestFirst = (tellings: readonly Telling[]): Telling[] =>
-  [...tellings].sort((a, b) => byDate(a.card.published?.date ?? null, b.card.published?.date ?? null));
+const oldestFirst = (articles: readonly SummaryArticle[]): SummaryArticle[] =>
+  [...articles].sort((a, b) => byDate(a.card.published?.date ?? null, b.card.published?.date ?? null));

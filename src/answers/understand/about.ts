@@ -30,7 +30,7 @@ export async function comparing(words: string, _archive: Archive, today: Day): P
 }
 
 /** "cite K7QF-2M9PXA-3T", or the id alone. */
-export async function citingAgain(words: string): Promise<Understood> {
+export async function citing(words: string): Promise<Understood> {
   const id = citationIdIn(words.replace(CITE_WORDS, '').replace(/[.?!]+$/, ''));
   return { question: { command: 'cite', id: id ?? words }, assumed: [] };
 }
@@ -45,9 +45,9 @@ export const CITATION = new RegExp(
 );
 
 const OUTLETS = `(?:the )?(?:different |various |several |other )?(?:outlets?|newspapers?|papers?|media|press|sources|articles)`;
-const TELL = `(?:tell|told|tells|report|reports|reported|cover|covers|covered|describe|describes|described|present|presents|say|said|says|write|writes|wrote)`;
+const REPORT_VERBS = `(?:tell|told|tells|report|reports|reported|cover|covers|covered|describe|describes|described|present|presents|say|said|says|write|writes|wrote)`;
 export const COMPARE_WORDS = new RegExp(
-  String.raw`^(?:please )?(?:compare\b(?: (?:how|what))?|how (?:do|does|did)(?= ${OUTLETS}))(?: ${OUTLETS}\b)?(?:(?: ${TELL}\b)(?: (?:of|about|on)\b)?| (?:on|about|of)\b)?\s*`,
+  String.raw`^(?:please )?(?:compare\b(?: (?:how|what))?|how (?:do|does|did)(?= ${OUTLETS}))(?: ${OUTLETS}\b)?(?:(?: ${REPORT_VERBS}\b)(?: (?:of|about|on)\b)?| (?:on|about|of)\b)?\s*`,
   'i',
 );
 

@@ -1,12 +1,12 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { Day } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
-import { partyCalled } from '../find/parties.ts';
+import { resolveParty } from '../find/parties.ts';
 import type { MetQuestion, Question } from '../question.ts';
 import {
   CITATION,
   COMPARE_WORDS,
-  citingAgain,
+  citing,
   comparing,
   NETWORK_WORDS,
   networking,
@@ -37,7 +37,7 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   [NETWORK_WORDS, networking],
   [TIMELINE_WORDS, timelining],
   // "cite K7QF-2M9PXA-3T"
-  [CITATION, citingAgain],
+  [CITATION, citing],
   // "compare how outlets tell the talks in Oslo"
   [COMPARE_WORDS, comparing],
   // "who said moral outrage?"
@@ -144,12 +144,12 @@ async function whoSaid(words: string, _archive: Archive, today: Day): Promise<Un
 async function meeting(words: string, archive: Archive, today: Day): Promise<Understood> {
   const { period, weekday, rest, assumed } = timeAsked(words, today);
   const { place, without } = await placeIn(rest, archive);
-  const { before, topic: told } = aboutIn(without);
+  const { before, topic: subject } = aboutIn(without);
   const names: string[] = [];
-  const topics: string[] = told ? [told] : [];
+  const topics: string[] = subject ? [subject] : [];
   for (const name of namesIn(before)) {
     // "the four-nation military meeting": no name, but what kind of meeting.
-    const isTopic = !/\p{Lu}/u.test(name) && (await partyCalled(name, archive)).is === 'unknown' && name.includes(' ');
+    const isTopic = !/\p{Lu}/u.test(name) && (await resolveParty(name, archive)).is === 'unknown' && name.includes(' ');
     (isTopic ? topics : names).push(name);
   }
   const [person, other] = names;
@@ -204,7 +204,7 @@ async function quoting(words: string, archive: Archive, today: Day): Promise<Und
   const about = topic && bareWords(topic).replace(/^the\s+/i, '');
   const reported = /\b(?:say|said|says|tell|told|comment|state|stated)\b/i.test(words);
   const narrowed = { ...(reported && { reported: true as const }), ...period };
-  if (who && !about && (await partyCalled(who, archive)).is === 'unknown') {
+  if (who && !about && (await resolveParty(who, archive)).is === 'unknown') {
     // "/quote a price worth paying": no name, but words somebody may have said.
     const said = await archive.quotations({ about: who }, 1);
     if (said.length > 0) return { question: { command: 'quote', about: who, ...narrowed }, assumed };

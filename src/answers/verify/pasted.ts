@@ -1,12 +1,12 @@
-import type { LikePassage } from '../../archive/archive.ts';
+import type { SimilarPassage } from '../../archive/archive.ts';
 import type { Quotation, Reading, Sentence } from '../../reading/reading.ts';
 import { overlaps, type Span, slice, span, within } from '../../text/span.ts';
-import { changedAtEnds, isAlteration, isElided, sameWords } from './word-difference.ts';
+import { changedAtEnds, isAlteration, isElided, isSameText } from './word-difference.ts';
 
 /** Pasted words found in an article: as they stand there, with an ellipsis for some of them, or with some of them changed. */
 export interface Found {
   readonly is: 'exact' | 'elided' | 'altered';
-  readonly passage: LikePassage;
+  readonly passage: SimilarPassage;
   /** What the pasted words are to be compared with; what stands before and after it is no difference. */
   readonly stretch: Span;
   /** The quotation between marks that they stand in; null where they are the article's own words. */
@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Are the pasted words those of a passage, if changed? Null where the passage only shares words with them. */
-export function foundIn(asked: string, passage: LikePassage, body: string, reading: Reading): Found | null {
+export function foundIn(asked: string, passage: SimilarPassage, body: string, reading: Reading): Found | null {
   const { span: like } = passage;
   const [marked, ...more] = saidIn(passage, reading);
   const interrupted = more.length > 0;
@@ -32,7 +32,7 @@ export function foundIn(asked: string, passage: LikePassage, body: string, readi
       ? sentencesAt(span(marked.start, last.end), reading)
       : (marked?.words ?? around ?? like);
   const found = { passage, marked: marked ?? null, whole, interrupted, sentence: around };
-  if (sameWords(asked, said(like))) return { ...found, is: 'exact', stretch: like };
+  if (isSameText(asked, said(like))) return { ...found, is: 'exact', stretch: like };
   if (isElided(asked, interrupted ? said(whole) : slice(body, whole))) return { ...found, is: 'elided', stretch: like };
   if (!isAlteration(asked, said(like))) return null;
   return { ...found, is: 'altered', stretch: wholeStretch(asked, like, whole, body) };
@@ -54,7 +54,7 @@ function wholeStretch(asked: string, like: Span, whole: Span, body: string): Spa
  * The quotation between marks that a passage has most of its characters in common with; where it reaches into others of the
  * same speaker, all of them: “We won’t pay,” she said, “until the report is out.”
  */
-function saidIn({ quotation, span: where }: LikePassage, { quotations }: Reading): Quotation[] {
+function saidIn({ quotation, span: where }: SimilarPassage, { quotations }: Reading): Quotation[] {
   if (quotation && quotation.kind !== 'indirect') return [quotation];
   const isIn = quotation ? within : overlaps;
   const shares = quotations.filter((one) => one.kind !== 'indirect' && isIn(where, one.words));

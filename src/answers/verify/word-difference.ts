@@ -78,6 +78,6 @@ export function isElided(asked: string, stored: string): boolean {
 }
 
 /** Are the two the same, word for word? */
-export const sameWords = (a: string, b: string): boolean => bare(a) === bare(b);
+export const isSameText = (a: string, b: string): boolean => bare(a) === bare(b);
 
 const bare = (text: string): string => wordsOf(text).map(compared).join(' ');

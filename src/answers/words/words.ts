@@ -11,7 +11,7 @@ import { ru } from './ru.ts';
  * The bot's own words in one language; what articles say stays in theirs. As with gettext, a phrase goes by its English:
  * `say('{n} meetings', { n: 3 })`. A phrase that the catalogues don't have is refused by the compiler.
  */
-export interface Words<Known extends string = Phrase> {
+export interface Words<Known extends string = AnswerPhrase> {
   readonly language: Language;
   /** The phrase in this language, its places filled in; where it counts {n} things, in the number that n takes. */
   say<One extends Known>(phrase: One, ...places: PlacesOf<One>): string;
@@ -24,7 +24,7 @@ export interface Words<Known extends string = Phrase> {
 }
 
 /** Every phrase of an answer. */
-export type Phrase = keyof typeof de;
+export type AnswerPhrase = keyof typeof de;
 
 export type Language = 'en' | 'ar' | 'de' | 'es' | 'fr' | 'ru';
 
@@ -49,7 +49,7 @@ const LOCALES: Readonly<Record<Language, string>> = {
 };
 
 /** What the bot says in a language, of its catalogue; English phrases stand for themselves, but for those that count. */
-export function wordsOf<Known extends string>(language: Language, catalogue: Partial<Catalogue<Known>>): Words<Known> {
+export function speak<Known extends string>(language: Language, catalogue: Partial<Catalogue<Known>>): Words<Known> {
   const locale = LOCALES[language];
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const plural = new Intl.PluralRules(locale);
@@ -61,7 +61,7 @@ export function wordsOf<Known extends string>(language: Language, catalogue: Par
     (_part, upTo, parts) =>
       new Intl.DateTimeFormat(locale, { ...Object.assign({}, ...parts.slice(0, upTo + 1)), timeZone: 'UTC' }),
   );
-  const said = (phrase: Known | Phrase, places: Readonly<Record<string, string | number>> = {}): string => {
+  const said = (phrase: Known | AnswerPhrase, places: Readonly<Record<string, string | number>> = {}): string => {
     const known: Said = catalogue[phrase as Known] ?? phrase; // Dates are phrases of answers, which every catalogue has.
     const form = typeof known === 'string' ? known : (known[plural.select(Number(places.n))] ?? known.other);
     return form.replace(/\{(\w+)\}/g, (whole, place: string) => String(places[place] ?? whole));
@@ -89,17 +89,17 @@ export function wordsOf<Known extends string>(language: Language, catalogue: Par
 }
 
 export const catalogues = { ar, de, es, fr, ru } as const satisfies Readonly<
-  Record<Exclude<Language, 'en'>, Catalogue<Phrase>>
+  Record<Exclude<Language, 'en'>, Catalogue<AnswerPhrase>>
 >;
 
 /** The terminal, tests and whoever names no other language are answered in English. */
-export const inEnglish: Words = wordsOf('en', english);
+export const inEnglish: Words = speak('en', english);
 
 const others: Partial<Record<Language, Words>> = {};
 
 /** The words of answers in a language, made when they are first needed. */
 export function wordsIn(language: Language): Words {
   if (language === 'en') return inEnglish;
-  others[language] ??= wordsOf(language, catalogues[language]);
+  others[language] ??= speak(language, catalogues[language]);
   return others[language];
 }

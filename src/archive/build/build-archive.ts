@@ -5,8 +5,8 @@ import { loadOutlets } from '../../corpus/outlets.ts';
 import { placeCopies } from '../copies/place-copies.ts';
 import { readCorrections } from '../corrections/file.ts';
 import { readIndex, writeSince } from '../index/files.ts';
-import { together } from '../index/merged-reader.ts';
-import { type FrozenIndex, openFrozen } from '../index/segment.ts';
+import { mergedReader } from '../index/merged-reader.ts';
+import { type Segment, openSegment } from '../index/segment.ts';
 import { addDocument, buildIndex, removeDocument } from '../index/write-buffer.ts';
 import { freeze } from '../index/write-segment.ts';
 import { textStored } from '../store/articles.ts';
@@ -24,12 +24,12 @@ import {
   type Store,
   UnusableStore,
 } from '../store/store.ts';
-import { type Changes, changesSince } from './changes.ts';
+import { type FolderChanges, changesSince } from './changes.ts';
 import { draftOf } from './draft.ts';
 import { type Beginning, finished, type ReindexReport, removedSince } from './finish.ts';
 import { type ArchivePlaces, madeWith } from './made-with.ts';
 import type { ReadBatch } from './read-files.ts';
-import { readApart } from './read-in-worker.ts';
+import { readInWorkers } from './read-in-worker.ts';
 import { writeActorsAndFacts } from './write-facts.ts';
 import { removeFiles, writeFile } from './write-files.ts';
 
@@ -118,14 +118,14 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
     const dictionary = dictionaryOf(await sampleTexts(building.places, listed));
     run(store, 'INSERT INTO dictionary VALUES (?)', dictionary);
     const draft = draftOf(store);
-    const words: FrozenIndex[][] = [[], []];
+    const words: Segment[][] = [[], []];
     const readAnew = await readInto(building, listed, dictionary, (batch) => {
       gather(words, batch.index);
       return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
     });
     const counts = await writeActorsAndFacts(store, draft);
     await placeCopies(store, draft.shingles, draft.sketches);
-    writeFileSync(files.frozen, freeze(words.flat()));
+    writeFileSync(files.segment, freeze(words.flat()));
     writeSince(files.since, new Set(), buildIndex([]));
     const removed = before ? removedSince(before.store, store) : 0;
     return finished(building, store, 0, { ...counts, readAnew, removed });
@@ -138,10 +138,10 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
 const GATHERED = 32;
 
 /** Puts the index of one more batch to those that are `[gathered, single]`. */
-function gather(words: FrozenIndex[][], index: Uint8Array): void {
+function gather(words: Segment[][], index: Uint8Array): void {
   const [gathered, single] = words;
-  single?.push(openFrozen(index));
-  if (single?.length === GATHERED) gathered?.push(openFrozen(freeze(single.splice(0), false)));
+  single?.push(openSegment(index));
+  if (single?.length === GATHERED) gathered?.push(openSegment(freeze(single.splice(0), false)));
 }
 
 /** Reads files and hands on each batch; tells how far it is. Gives the sum of what `take` gives. */
@@ -153,7 +153,7 @@ async function readInto(
 ): Promise<number> {
   let [done, sum] = [0, 0];
   const data = { places, code: made.reading, before: before?.files.store ?? null, dictionary };
-  for await (const batch of readApart(listed, data)) {
+  for await (const batch of readInWorkers(listed, data)) {
     sum += take(batch);
     done += batch.files.length;
     onProgress({ done, total: listed.length, perSecond: done / seconds() });
@@ -182,7 +182,7 @@ async function sampleTexts({ articlesDir, outletsFile }: ArchivePlaces, listed: 
 const LARGE = 1_000_000;
 
 /** Copies the archive that stands, takes out what changed and is gone, and puts in what changed. */
-async function update(building: Building, before: Standing, { changed, gone }: Changes): Promise<ReindexReport> {
+async function update(building: Building, before: Standing, { changed, gone }: FolderChanges): Promise<ReindexReport> {
   const { files } = building;
   copyFileSync(before.files.store, files.store, constants.COPYFILE_FICLONE);
   const store = openCopy(files.store);
@@ -215,21 +215,21 @@ function updateIndex(
   out: readonly string[],
   come: readonly string[],
 ): void {
-  const { frozen, gone, since } = readIndex(before.files);
+  const { segment, gone, since } = readIndex(before.files);
   const leaving = new Set(out);
   const allGone = new Set(gone);
-  for (const document of frozen.documents()) if (leaving.has(frozen.idOf(document) ?? '')) allGone.add(document);
+  for (const document of segment.documents()) if (leaving.has(segment.idOf(document) ?? '')) allGone.add(document);
   for (const id of out) removeDocument(since, id);
   for (const id of come) {
     const text = textStored(store, id);
     if (text) addDocument(since, { id, ...text });
   }
-  if (allGone.size + since.size > SHARE_CHANGED * frozen.size) {
-    writeFileSync(files.frozen, freeze([together(frozen, allGone, since)]));
+  if (allGone.size + since.size > SHARE_CHANGED * segment.size) {
+    writeFileSync(files.segment, freeze([mergedReader(segment, allGone, since)]));
     writeSince(files.since, new Set(), buildIndex([]));
     return;
   }
-  shareFile(before.files.frozen, files.frozen);
+  shareFile(before.files.segment, files.segment);
   writeSince(files.since, allGone, since);
 }
 

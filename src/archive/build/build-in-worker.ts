@@ -16,11 +16,11 @@ export interface BuildUnderWay {
 const SILENT_MINUTES = 20;
 
 /** Builds the archive in a thread of its own, so that questions are answered meanwhile. */
-export function buildApart(places: ArchivePlaces, onProgress: (progress: ReindexProgress) => void): BuildUnderWay {
+export function buildInWorker(places: ArchivePlaces, onProgress: (progress: ReindexProgress) => void): BuildUnderWay {
   let watch: NodeJS.Timeout | undefined;
   const worker = new Worker(compiled('src/archive/build/build-worker.ts'), { workerData: places });
   const report = new Promise<ReindexReport>((resolve, reject) => {
-    const heard = () => {
+    const restartTimer = () => {
       clearTimeout(watch);
       watch = setTimeout(() => {
         reject(new Error(`The reindex was ended: it had told nothing for ${SILENT_MINUTES} minutes. Start it again.`));
@@ -28,9 +28,9 @@ export function buildApart(places: ArchivePlaces, onProgress: (progress: Reindex
       }, SILENT_MINUTES * 60_000);
       watch.unref();
     };
-    heard();
+    restartTimer();
     worker.on('message', (news: BuildNews) => {
-      heard();
+      restartTimer();
       if (news.is === 'progress') onProgress(news.progress);
       else if (news.is === 'done') resolve(news.report);
       else reject(news.underWay ? new ReindexUnderWay() : new Error(news.reason));

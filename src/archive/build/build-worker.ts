@@ -11,22 +11,22 @@ export type BuildNews =
   | { readonly is: 'done'; readonly report: ReindexReport }
   | { readonly is: 'failed'; readonly underWay: boolean; readonly reason: string };
 
-const tell = (news: BuildNews): void => parentPort?.postMessage(news);
+const post = (news: BuildNews): void => parentPort?.postMessage(news);
 
 /** More news a second than this nobody reads. */
 const NEWS_EVERY_MS = 100;
-let toldAt = 0;
+let postedAt = 0;
 
 yieldToOthers();
 try {
   // Set by build-apart.ts, which alone starts this file.
   const report = await buildArchive(workerData as ArchivePlaces, (progress) => {
-    if (performance.now() - toldAt < NEWS_EVERY_MS && progress.done < progress.total) return;
-    toldAt = performance.now();
-    tell({ is: 'progress', progress });
+    if (performance.now() - postedAt < NEWS_EVERY_MS && progress.done < progress.total) return;
+    postedAt = performance.now();
+    post({ is: 'progress', progress });
   });
-  tell({ is: 'done', report });
+  post({ is: 'done', report });
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  tell({ is: 'failed', underWay: error instanceof ReindexUnderWay, reason });
+  post({ is: 'failed', underWay: error instanceof ReindexUnderWay, reason });
 }

@@ -6,7 +6,7 @@ import { all, type Blob, one, readMeta, type Store } from '../store/store.ts';
 import { type ArchivePlaces, madeWith } from './made-with.ts';
 
 /** What of the articles folder is other than an archive has it. */
-export interface Changes {
+export interface FolderChanges {
   /** New, of another size or time stamp than before, or with something to be corrected. */
   readonly changed: readonly ListedFile[];
   /** Paths of files that are no more. */
@@ -14,7 +14,7 @@ export interface Changes {
 }
 
 /** Compares the files as listed with those the archive was made of. */
-export function changesSince(store: Store, listed: readonly ListedFile[], dataDir: string): Changes {
+export function changesSince(store: Store, listed: readonly ListedFile[], dataDir: string): FolderChanges {
   const touched = filesTouched(store, correctionsSince(store, dataDir));
   const known = new Map(
     all<{ path: string; size: number; changed: number }>(store, 'SELECT path, size, changed FROM files').map((row) => [

@@ -9,9 +9,9 @@ import { all, one, type Store } from '../store/store.ts';
  * What a build holds between reading the articles and knowing who is who in them. What there is much of stands in temporary
  * tables of the store, packed; as JavaScript's objects it would take ten times the room.
  */
-export interface Draft {
+export interface BuildDraft {
   /** Of the articles that came: what is told of meetings, what may be a copy. */
-  readonly tellings: TellingAt[];
+  readonly reports: ReportToJoin[];
   readonly sketches: Sketched[];
   readonly shingles: ShingleTable;
   /** Of the articles that went: the blocks of those who were seen in them, and the articles' ids. */
@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** A report of a meeting and which of its article's it is. */
-export interface TellingAt {
+export interface ReportToJoin {
   readonly article: number;
   readonly place: number;
   readonly card: ArticleCard;
@@ -50,7 +50,7 @@ const TABLES = `
 `;
 
 /** A draft for a build that changes some of what a store holds, be it nothing yet. */
-export function draftOf(store: Store): Draft {
+export function draftOf(store: Store): BuildDraft {
   store.exec(TABLES);
   const last = (table: string) =>
     one<{ last: number | null }>(store, `SELECT max(number) AS last FROM ${table}`)?.last ?? 0;
@@ -59,7 +59,7 @@ export function draftOf(store: Store): Draft {
     'SELECT number, domain, outlet FROM outlets',
   );
   return {
-    tellings: [],
+    reports: [],
     sketches: [],
     shingles: shinglesIn(store),
     blocksLeft: new Set(),

@@ -13,8 +13,8 @@ import type { Edtf } from '../../text/edtf.ts';
 import { applyCorrections, correctedArticle, correctionsOf } from '../corrections/apply.ts';
 import { type Correction, correctionKey, readCorrections } from '../corrections/file.ts';
 import { blockNumber } from '../entities/join-actors.ts';
-import { sightingsIn } from '../entities/mention-groups.ts';
-import { sightingAsJson } from '../entities/records.ts';
+import { mentionGroupsIn } from '../entities/mention-groups.ts';
+import { mentionGroupToJson } from '../entities/records.ts';
 import { termsAbout } from '../facts/about.ts';
 import { sentencesAround } from '../facts/quotation-sentences.ts';
 import { saidWhen } from '../facts/said-when.ts';
@@ -35,7 +35,7 @@ export interface ReadArticle {
   readonly reading: Uint8Array;
   readonly readingKey: Uint8Array;
   readonly anew: boolean;
-  readonly sightings: readonly SightingRead[];
+  readonly mentionGroups: readonly MentionGroupRow[];
   /** Each with which of a series its sentence says it is. */
   readonly meetings: readonly { readonly report: MeetingReport; readonly order: string | null }[];
   /** In the order of the reading. */
@@ -43,10 +43,10 @@ export interface ReadArticle {
 }
 
 /** A sighting as it is stored, and the block of its name. */
-export interface SightingRead {
+export interface MentionGroupRow {
   readonly block: number;
   readonly entity: EntityIndex | null;
-  readonly sighting: string;
+  readonly mentionGroup: string;
 }
 
 /** What is asked of a quotation before it is read. */
@@ -186,10 +186,10 @@ function readArticle(
     reading: packed,
     readingKey: key,
     anew,
-    sightings: sightingsIn(article, reading, isOutlet).map((seen) => ({
+    mentionGroups: mentionGroupsIn(article, reading, isOutlet).map((seen) => ({
       block: blockNumber(seen),
       entity: seen.entity,
-      sighting: sightingAsJson(seen),
+      mentionGroup: mentionGroupToJson(seen),
     })),
     meetings: reading.meetings.map((report) => ({ report, order: orderOf(report, body) })),
     quotations,

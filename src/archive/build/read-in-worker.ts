@@ -6,7 +6,7 @@ import type { Dictionary } from '../store/packed.ts';
 import { openStore } from '../store/store.ts';
 import type { ArchivePlaces } from './made-with.ts';
 import { type ReadBatch, readFiles, readingTools } from './read-files.ts';
-import type { Told } from './read-worker.ts';
+import type { BatchReply } from './read-worker.ts';
 
 /** What every reading thread is given. */
 export interface ReaderData {
@@ -26,7 +26,7 @@ const FEW = 150;
 const AHEAD = 3;
 
 /** Reads files on all cores and gives what was read in the order of the files, a batch at a time. */
-export async function* readApart(files: readonly ListedFile[], data: ReaderData): AsyncGenerator<ReadBatch> {
+export async function* readInWorkers(files: readonly ListedFile[], data: ReaderData): AsyncGenerator<ReadBatch> {
   const batches = inBatches(files);
   if (files.length < FEW) {
     const before = data.before === null ? null : openStore(data.before, false);
@@ -81,10 +81,10 @@ function startReader(data: ReaderData): Reader {
   const failAll = (reason: Error) => {
     for (const { reject } of waiting.splice(0)) reject(reason);
   };
-  worker.on('message', (told: Told) => {
+  worker.on('message', (reply: BatchReply) => {
     const first = waiting.shift();
-    if ('batch' in told) first?.resolve(told.batch);
-    else first?.reject(new Error(told.failed));
+    if ('batch' in reply) first?.resolve(reply.batch);
+    else first?.reject(new Error(reply.failed));
   });
   worker.on('error', failAll);
   worker.on('exit', () => failAll(new Error('A reading thread ended before it had finished.')));

@@ -7,7 +7,7 @@ import { readFiles, readingTools } from './read-files.ts';
 import type { ReaderData } from './read-in-worker.ts';
 
 /** What a reader answers to a batch of files. */
-export type Told = { readonly batch: ReadBatch } | { readonly failed: string };
+export type BatchReply = { readonly batch: ReadBatch } | { readonly failed: string };
 
 yieldToOthers();
 // Set by read-apart.ts, which alone starts this file.
@@ -25,10 +25,10 @@ parentPort?.on('message', (files: readonly ListedFile[] | null) => {
 
 async function answer(files: readonly ListedFile[]): Promise<void> {
   try {
-    parentPort?.postMessage({ batch: await readFiles(files, tools) } satisfies Told);
+    parentPort?.postMessage({ batch: await readFiles(files, tools) } satisfies BatchReply);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    parentPort?.postMessage({ failed } satisfies Told);
+    parentPort?.postMessage({ failed } satisfies BatchReply);
   }
 }
 

@@ -3,11 +3,11 @@ import { nameWords, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorId } from '../archive.ts';
 import { idsWanted, type JoinedActor, joinActors, wholeNameKey, withIds } from '../entities/join-actors.ts';
 import { bodyWords, comparableWords } from '../entities/names.ts';
-import { type ActorRow, actorAsJson, actorFromRow, type SeenIn, sightingFromJson } from '../entities/records.ts';
+import { type ActorRow, actorAsJson, actorFromRow, type SeenIn, mentionGroupFromJson } from '../entities/records.ts';
 import { roleWords } from '../entities/roles.ts';
 import { quotationsOf } from '../facts/quotations.ts';
 import { all, each, one, run, type Store } from '../store/store.ts';
-import type { Draft } from './draft.ts';
+import type { BuildDraft } from './draft.ts';
 
 /** Those whom a build has joined anew: all, or of a small reindex those whom it may have changed. */
 export interface ActorsJoined {
@@ -19,13 +19,13 @@ export interface ActorsJoined {
 }
 
 /** An actor as `joined` holds it: without what is known only once all are. */
-interface Told extends Omit<JoinedActor, 'sightings' | 'reasons'> {
+interface ActorToStore extends Omit<JoinedActor, 'sightings' | 'reasons'> {
   readonly block: number;
   readonly articles: number;
 }
 
 /** Joins whom the new articles see with those of before who are in the same blocks, and stores the sightings. */
-export async function writeSightings(store: Store, draft: Draft): Promise<ActorsJoined> {
+export async function writeMentionGroups(store: Store, draft: BuildDraft): Promise<ActorsJoined> {
   const before = new Map<number, Actor>();
   const joined: Joined[] = [];
   const fresh = all<{ block: number }>(store, 'SELECT DISTINCT block FROM seen').map(({ block }) => block);
@@ -47,7 +47,7 @@ export async function writeSightings(store: Store, draft: Draft): Promise<Actors
     numberOf.set(id, actor);
     run(store, 'UPDATE joined SET id = ?, actor = ? WHERE number = ?', id, actor, number);
   }
-  return { numberOf, before, moved: keepSightings(store) };
+  return { numberOf, before, moved: storeMentionGroups(store) };
 }
 
 /** Whenever so many have been joined, the event loop turns. */
@@ -77,20 +77,20 @@ function takeStored(store: Store, block: number, before: Map<number, Actor>): st
 
 /** Joins what is seen of a block, and notes in `joined`, numbered from `from` on, who that is. */
 function joinSeen(store: Store, block: number, from: number): Joined[] {
-  const rows = all<SeenIn & { number: number; sighting: string }>(
+  const rows = all<SeenIn & { number: number; mentionGroup: string }>(
     store,
     `SELECT seen.number AS number, article, entity, sighting, articles.id AS id, published
       FROM seen JOIN articles ON articles.number = article WHERE block = ? ORDER BY article, place`,
     block,
   );
-  const numbers = new Map(rows.map(({ number, sighting, ...where }) => [sightingFromJson(sighting, where), number]));
-  return joinActors([...numbers.keys()]).map(({ sightings, reasons: _reasons, ...actor }, at) => {
+  const numbers = new Map(rows.map(({ number, mentionGroup, ...where }) => [mentionGroupFromJson(mentionGroup, where), number]));
+  return joinActors([...numbers.keys()]).map(({ mentionGroups, reasons: _reasons, ...actor }, at) => {
     const number = from + at;
-    const articles = new Set(sightings.map(({ article }) => article)).size;
-    const told: Told = { ...actor, block, articles };
-    run(store, 'INSERT INTO joined (number, told) VALUES (?, ?)', number, JSON.stringify(told));
-    for (const sighting of sightings) {
-      run(store, 'UPDATE seen SET joined = ? WHERE number = ?', number, numbers.get(sighting) ?? null);
+    const articles = new Set(mentionGroups.map(({ article }) => article)).size;
+    const stored: ActorToStore = { ...actor, block, articles };
+    run(store, 'INSERT INTO joined (number, told) VALUES (?, ?)', number, JSON.stringify(stored));
+    for (const mentionGroup of mentionGroups) {
+      run(store, 'UPDATE seen SET joined = ? WHERE number = ?', number, numbers.get(mentionGroup) ?? null);
     }
     return { number, name: actor.name, kind: actor.kind, mentions: actor.mentions };
   });
@@ -108,7 +108,7 @@ function* rivals(store: Store, names: readonly string[]): Generator<number> {
 }
 
 /** Stores the new sightings, and of those of before whom they are now; the articles in which that is another. */
-function keepSightings(store: Store): Set<number> {
+function storeMentionGroups(store: Store): Set<number> {
   store.exec(`INSERT INTO sightings SELECT article, place, joined.actor, entity, sighting
     FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor IS NULL ORDER BY seen.number`);
   store.exec(`INSERT INTO left_out SELECT article, place, block, entity, sighting FROM seen WHERE joined IS NULL`);
@@ -131,14 +131,14 @@ function keepSightings(store: Store): Set<number> {
 export function writeActors(store: Store, { before }: ActorsJoined, counted: Iterable<number>): void {
   const gone = new Set(before.keys());
   const joined = 'SELECT id, actor AS number, told FROM joined ORDER BY actor';
-  for (const { id, number, told: json } of each<{ id: ActorId; number: number; told: string }>(store, joined)) {
+  for (const { id, number, stored: json } of each<{ id: ActorId; number: number; stored: string }>(store, joined)) {
     gone.delete(number);
-    const { alsoIds, block, ...rest } = JSON.parse(json) as Told; // written by joinSeen
-    const told: Actor = { id, ...rest, ...factsOf(store, number) };
+    const { alsoIds, block, ...rest } = JSON.parse(json) as ActorToStore; // written by joinSeen
+    const stored: Actor = { id, ...rest, ...factsOf(store, number) };
     const stood = before.get(number);
-    if (stood && actorAsJson(stood) === actorAsJson(told)) continue;
+    if (stood && actorAsJson(stood) === actorAsJson(stored)) continue;
     if (stood) removeActor(store, number, stood);
-    writeActor(store, number, told, alsoIds, block);
+    writeActor(store, number, stored, alsoIds, block);
   }
   for (const number of gone) {
     const stood = before.get(number);
@@ -168,9 +168,9 @@ function writeActor(store: Store, number: number, actor: Actor, alsoIds: readonl
   for (const other of alsoIds) {
     if (other !== id) run(store, 'INSERT OR IGNORE INTO actor_ids VALUES (?, ?)', other, number);
   }
-  const { names, bodies, roles, called } = wordsOf(actor);
+  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
   const less = -mentions;
-  for (const other of called) run(store, 'INSERT INTO whole_names VALUES (?, ?)', other, number);
+  for (const other of otherBlocks) run(store, 'INSERT INTO whole_names VALUES (?, ?)', other, number);
   for (const word of names) {
     run(store, 'INSERT INTO actor_words VALUES (?, ?, ?, ?)', spellingKey(word), less, number, word);
   }
@@ -181,9 +181,9 @@ function writeActor(store: Store, number: number, actor: Actor, alsoIds: readonl
 /** Names that once led to somebody who is no more are left to lead nowhere. */
 function removeActor(store: Store, number: number, actor: Actor): void {
   run(store, 'DELETE FROM actors WHERE number = ?', number);
-  const { names, bodies, roles, called } = wordsOf(actor);
+  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
   const less = -actor.mentions;
-  for (const other of called) run(store, 'DELETE FROM whole_names WHERE key = ? AND actor = ?', other, number);
+  for (const other of otherBlocks) run(store, 'DELETE FROM whole_names WHERE key = ? AND actor = ?', other, number);
   for (const word of names) {
     const key = spellingKey(word);
     run(
@@ -206,9 +206,9 @@ function removeActor(store: Store, number: number, actor: Actor): void {
 /** The words by which an actor is found, and the keys of whole names. */
 function wordsOf({ kind, name, spellings, roles }: Actor) {
   const whole = spellings.filter((spelling) => kind === 'body' || comparableWords(spelling).length > 1);
-  const called = new Set([name, ...whole].map((spelling) => wholeNameKey({ kind, name: spelling })));
-  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], called };
+  const otherBlocks = new Set([name, ...whole].map((spelling) => wholeNameKey({ kind, name: spelling })));
+  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], otherBlocks };
   const all = [name, ...spellings];
   const names = new Set(all.flatMap((spelling) => [...nameWords(spelling), ...comparableWords(spelling)]));
-  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), called };
+  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), otherBlocks };
 }

@@ -1,6 +1,6 @@
 import { one, type Store } from '../store/store.ts';
-import type { Draft } from './draft.ts';
-import { writeActors, writeSightings } from './write-actors.ts';
+import type { BuildDraft } from './draft.ts';
+import { writeActors, writeMentionGroups } from './write-actors.ts';
 import { writeMeetings } from './write-meetings.ts';
 
 /** How many there are of each. */
@@ -14,8 +14,8 @@ export interface Counts {
  * Joins what the articles told with what is stored, and stores people, meetings and quotations. Only what the draft's articles
  * may change is looked at: after a small reindex that is little, however large the archive.
  */
-export async function writeActorsAndFacts(store: Store, draft: Draft): Promise<Counts> {
-  const actors = await writeSightings(store, draft);
+export async function writeActorsAndFacts(store: Store, draft: BuildDraft): Promise<Counts> {
+  const actors = await writeMentionGroups(store, draft);
   writeQuotations(store);
   const counted = writeMeetings(store, draft, actors);
   writeActors(store, actors, counted);

@@ -4,11 +4,11 @@ import type { ArticleCard } from '../archive.ts';
 import { forgetForCopies } from '../copies/place-copies.ts';
 import { quotationsOf } from '../facts/quotations.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
-import type { Draft } from './draft.ts';
+import type { BuildDraft } from './draft.ts';
 import type { ReadArticle, ReadFile } from './read-files.ts';
 
 /** Stores a file with its articles; how many of them were read anew. */
-export function writeFile(store: Store, draft: Draft, { file, hash, articles, unread }: ReadFile): number {
+export function writeFile(store: Store, draft: BuildDraft, { file, hash, articles, unread }: ReadFile): number {
   const number = ++draft.lastFile;
   run(store, 'INSERT INTO files VALUES (?, ?, ?, ?, ?)', number, file.file, file.size, file.changed, hash);
   for (const { file: which, reason } of unread)
@@ -18,8 +18,8 @@ export function writeFile(store: Store, draft: Draft, { file, hash, articles, un
 }
 
 /** Stores an article, and notes whom it sees, what they say and whom they meet. */
-function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticle): void {
-  const { explainer, body, sketch, reading, readingKey, sightings, meetings, quotations } = read;
+function writeArticle(store: Store, draft: BuildDraft, file: number, read: ReadArticle): void {
+  const { explainer, body, sketch, reading, readingKey, mentionGroups, meetings, quotations } = read;
   const number = ++draft.lastArticle;
   // Who it is a copy of is known once all are stored.
   const card: ArticleCard = { ...read.card, copyOf: null };
@@ -47,12 +47,12 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
     explainer,
     reading,
   );
-  for (const [place, { block, entity, sighting }] of sightings.entries()) {
+  for (const [place, { block, entity, mentionGroup }] of mentionGroups.entries()) {
     const insert = 'INSERT INTO seen (block, article, place, entity, sighting) VALUES (?, ?, ?, ?, ?)';
-    run(store, insert, block, number, place, entity, sighting);
+    run(store, insert, block, number, place, entity, mentionGroup);
   }
   for (const [place, { report, order }] of meetings.entries())
-    draft.tellings.push({ article: number, place, card, report, order });
+    draft.reports.push({ article: number, place, card, report, order });
   const published = card.published?.date ?? null;
   for (const { speaker, date, terms } of quotations) {
     const quotation = ++draft.lastQuotation;
@@ -64,20 +64,20 @@ function writeArticle(store: Store, draft: Draft, file: number, read: ReadArticl
   }
 }
 
-function outletNumber(store: Store, draft: Draft, { outlet, url }: ArticleCard): number {
+function outletNumber(store: Store, draft: BuildDraft, { outlet, url }: ArticleCard): number {
   const domain = (url && domainOf(url)) ?? '';
-  const told = JSON.stringify(outlet);
-  const key = `${told}\n${domain}`;
+  const json = JSON.stringify(outlet);
+  const key = `${json}\n${domain}`;
   const known = draft.outlets.get(key);
   if (known !== undefined) return known;
   const number = draft.outlets.size + 1;
   draft.outlets.set(key, number);
-  run(store, 'INSERT INTO outlets VALUES (?, ?, ?, ?, ?)', number, outlet.name, domain, outlet.kind, told);
+  run(store, 'INSERT INTO outlets VALUES (?, ?, ?, ?, ?)', number, outlet.name, domain, outlet.kind, json);
   return number;
 }
 
 /** Takes files out with their articles and what these told, and notes in the draft what that touches. */
-export function removeFiles(store: Store, draft: Draft, paths: readonly string[]): void {
+export function removeFiles(store: Store, draft: BuildDraft, paths: readonly string[]): void {
   for (const path of paths) {
     const file = one<{ number: number }>(store, 'SELECT number FROM files WHERE path = ?', path)?.number ?? null;
     const articles = 'SELECT number, id FROM articles WHERE file = ?';

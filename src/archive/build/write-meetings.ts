@@ -5,48 +5,48 @@ import { foldName } from '../../text/spelling.ts';
 import type { ActorId, ArticleCard } from '../archive.ts';
 import { clueOfArticle, cluesOf, type JoinedMeeting, joinMeetings } from '../facts/join-meetings.ts';
 import type { ReportAt, StoredMeeting } from '../facts/meetings-stored.ts';
-import { orderOf, type Telling } from '../facts/same-meeting.ts';
+import { orderOf, type ResolvedReport } from '../facts/same-meeting.ts';
 import { articleNumbered } from '../store/articles.ts';
 import { shortHash } from '../store/short-hash.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
-import type { Draft, TellingAt } from './draft.ts';
+import type { BuildDraft, ReportToJoin } from './draft.ts';
 import type { ActorsJoined } from './write-actors.ts';
 
-type Told = Telling & ReportAt;
+type LocatedReport = ResolvedReport & ReportAt;
 
 const keyOf = ({ article, report }: ReportAt): string => `${article} ${report}`;
 /** Of which tellings a meeting is made. */
-const keyOfAll = (tellings: readonly ReportAt[]): string => tellings.map(keyOf).sort().join('|');
+const keyOfAll = (reports: readonly ReportAt[]): string => reports.map(keyOf).sort().join('|');
 
 /**
  * Joins the new tellings, and those whose actors changed, with the stored meetings that they may belong to, and stores what
  * came out different; the numbers of the actors whose meetings may have changed. Only tellings that share a clue are ever held
  * against each other, so what is left out shares none with any meeting that changes.
  */
-export function writeMeetings(store: Store, draft: Draft, actors: ActorsJoined): ReadonlySet<number> {
-  const tellings = new Map<string, Told>();
+export function writeMeetings(store: Store, draft: BuildDraft, actors: ActorsJoined): ReadonlySet<number> {
+  const reports = new Map<string, LocatedReport>();
   const stored = new Map<number, StoredMeeting>();
   const naming = namesFor(store, actors);
   const clues = new Set([...draft.articlesGone].map(clueOfArticle));
-  const add = (told: Told) => {
-    tellings.set(keyOf(told), told);
-    return told;
+  const add = (located: LocatedReport) => {
+    reports.set(keyOf(located), located);
+    return located;
   };
-  for (const at of draft.tellings) for (const clue of cluesOf(add(naming(at)))) clues.add(clue);
+  for (const at of draft.reports) for (const clue of cluesOf(add(naming(at)))) clues.add(clue);
   for (const article of actors.moved) {
     for (const at of reportsIn(store, article)) for (const clue of cluesOf(add(naming(at)))) clues.add(clue);
   }
   const isFirst = one(store, 'SELECT 1 FROM meetings LIMIT 1') === null;
-  let joined: JoinedMeeting<Told>[] = [];
+  let joined: JoinedMeeting<LocatedReport>[] = [];
   for (const done = new Set<string>(); ; ) {
     const open = isFirst ? [] : [...clues].filter((clue) => !done.has(clue));
     for (const clue of open) {
       done.add(clue);
       for (const at of openMeetings(store, clue, stored)) add(naming(at));
     }
-    joined = joinMeetings([...tellings.values()]);
+    joined = joinMeetings([...reports.values()]);
     if (isFirst) break;
-    for (const clue of cluesChanged(joined, stored, tellings)) clues.add(clue);
+    for (const clue of cluesChanged(joined, stored, reports)) clues.add(clue);
     if ([...clues].every((clue) => done.has(clue))) break;
   }
   return keepMeetings(store, joined, stored, actors);
@@ -54,28 +54,28 @@ export function writeMeetings(store: Store, draft: Draft, actors: ActorsJoined):
 
 /** The clues of all tellings of meetings that are made of other tellings than before. */
 function* cluesChanged(
-  joined: readonly JoinedMeeting<Told>[],
+  joined: readonly JoinedMeeting<LocatedReport>[],
   stored: ReadonlyMap<number, StoredMeeting>,
-  tellings: ReadonlyMap<string, Told>,
+  reports: ReadonlyMap<string, LocatedReport>,
 ): Generator<string> {
   const before = new Set([...stored.values()].map(({ evidence }) => keyOfAll(evidence)));
   const now = new Set<string>();
-  for (const { tellings: of } of joined) {
+  for (const { reports: of } of joined) {
     const key = keyOfAll(of);
     now.add(key);
-    if (!before.has(key)) for (const told of of) yield* cluesOf(told);
+    if (!before.has(key)) for (const located of of) yield* cluesOf(located);
   }
   for (const { evidence } of stored.values()) {
     if (now.has(keyOfAll(evidence))) continue;
     for (const at of evidence) {
-      const told = tellings.get(keyOf(at));
-      if (told) yield* cluesOf(told);
+      const located = reports.get(keyOf(at));
+      if (located) yield* cluesOf(located);
     }
   }
 }
 
 /** Opens the meetings with a clue; their tellings, but for those of articles that are gone. */
-function* openMeetings(store: Store, clue: string, stored: Map<number, StoredMeeting>): Generator<TellingAt> {
+function* openMeetings(store: Store, clue: string, stored: Map<number, StoredMeeting>): Generator<ReportToJoin> {
   const select =
     'SELECT number, meetings.meeting AS meeting FROM clues JOIN meetings ON number = clues.meeting WHERE clue = ?';
   for (const { number, meeting } of all<{ number: number; meeting: string }>(store, select, shortHash(clue))) {
@@ -83,13 +83,13 @@ function* openMeetings(store: Store, clue: string, stored: Map<number, StoredMee
     const opened = JSON.parse(meeting) as StoredMeeting; // written by writeMeeting
     stored.set(number, opened);
     for (const { article, report } of opened.evidence) {
-      const told = reportsIn(store, article)[report];
-      if (told) yield told;
+      const located = reportsIn(store, article)[report];
+      if (located) yield located;
     }
   }
 }
 
-function reportsIn(store: Store, article: number): readonly TellingAt[] {
+function reportsIn(store: Store, article: number): readonly ReportToJoin[] {
   const stored = articleNumbered(store, article);
   if (!stored) return [];
   const { card, reading } = stored;
@@ -98,7 +98,7 @@ function reportsIn(store: Store, article: number): readonly TellingAt[] {
 }
 
 /** Makes tellings of reports, their participants known across articles. */
-function namesFor(store: Store, { numberOf }: ActorsJoined): (at: TellingAt) => Told {
+function namesFor(store: Store, { numberOf }: ActorsJoined): (at: ReportToJoin) => LocatedReport {
   const idOf = new Map([...numberOf].map(([id, number]) => [number, id]));
   // The tellings of one article come one after another.
   let opened: { article: number; seen: ReadonlyMap<string, ActorId> } | null = null;
@@ -108,7 +108,7 @@ function namesFor(store: Store, { numberOf }: ActorsJoined): (at: TellingAt) => 
     return {
       article,
       report: place,
-      ...telling(card, report, order, (entity, name) => seen.get(nameOf(entity, name)) ?? null),
+      ...resolveReport(card, report, order, (entity, name) => seen.get(nameOf(entity, name)) ?? null),
     };
   };
 }
@@ -132,12 +132,12 @@ function seenIn(store: Store, article: number, idOf: ReadonlyMap<number, ActorId
   );
 }
 
-function telling(
+function resolveReport(
   card: ArticleCard,
   report: MeetingReport,
   order: string | null,
   actorOf: (entity: number | null, name: string) => ActorId | null,
-): Telling {
+): ResolvedReport {
   return {
     form: report.form,
     order,
@@ -164,7 +164,7 @@ function telling(
 /** Stores the meetings that are not stored so already, takes out those that are no more; whose they are and were. */
 function keepMeetings(
   store: Store,
-  joined: readonly JoinedMeeting<Told>[],
+  joined: readonly JoinedMeeting<LocatedReport>[],
   stored: ReadonlyMap<number, StoredMeeting>,
   { numberOf, before }: ActorsJoined,
 ): ReadonlySet<number> {
@@ -182,17 +182,17 @@ function keepMeetings(
     return found;
   };
   const changed: { number: number; meeting: StoredMeeting; json: string; clues: Set<string> }[] = [];
-  for (const { meeting, tellings } of joined) {
+  for (const { meeting, reports } of joined) {
     const evidence = meeting.evidence.map(({ card: _card, ...rest }, at) => {
-      const { article = 0, report = 0 } = tellings[at] ?? {};
+      const { article = 0, report = 0 } = reports[at] ?? {};
       return { article, report, ...rest };
     });
-    const told: StoredMeeting = { ...meeting, evidence };
-    const json = JSON.stringify(told);
+    const located: StoredMeeting = { ...meeting, evidence };
+    const json = JSON.stringify(located);
     const number = numbers.get(meeting.id);
     const stood = number === undefined ? undefined : stored.get(number);
     if (number !== undefined && stood && JSON.stringify(stood) === json) gone.delete(number);
-    else changed.push({ number: number ?? ++last, meeting: told, json, clues: new Set(tellings.flatMap(cluesOf)) });
+    else changed.push({ number: number ?? ++last, meeting: located, json, clues: new Set(reports.flatMap(cluesOf)) });
   }
   for (const [number, meeting] of gone) {
     removeMeeting(

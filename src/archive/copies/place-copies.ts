@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type CopyKind,
-  likenessOf,
+  copySimilarity,
   maybeCopies,
   type Sketch,
   sampledOf,
@@ -30,12 +30,12 @@ export async function placeCopies(store: Store, table: ShingleTable, fresh: read
     if (waiting.length % TURN === 0) await setImmediate();
     const { article, sketch } = next;
     const alike = originalsLike(store, table, sketch).flatMap(({ article: other, size }) => {
-      const likeness = likenessOf(shinglesIn(article), shinglesIn(other));
-      return likeness ? [{ other, size, ...likeness }] : [];
+      const similarity = copySimilarity(shinglesIn(article), shinglesIn(other));
+      return similarity ? [{ other, size, ...similarity }] : [];
     });
     const [original] = alike
       .filter(({ size }) => size >= sketch.size)
-      .sort((a, b) => b.likeness - a.likeness || a.other - b.other);
+      .sort((a, b) => b.similarity - a.similarity || a.other - b.other);
     if (original) {
       writeCopy(store, article, original.other, original.kind);
       continue;

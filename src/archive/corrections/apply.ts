@@ -8,10 +8,10 @@ import type {
   Reading,
   Speaker,
 } from '../../reading/reading.ts';
-import { placesOf } from '../../text/occurrences.ts';
+import { findOccurrences } from '../../text/occurrences.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { nameWords, spellingKey } from '../../text/spelling.ts';
-import { comparableWords, sameWords } from '../entities/names.ts';
+import { comparableWords, sameWordByWord } from '../entities/names.ts';
 import type { Correction } from './file.ts';
 
 /** An article with the kind of its outlet and its date as corrected. */
@@ -52,29 +52,29 @@ export function applyCorrections(article: Article, reading: Reading, corrections
 function corrected({ body }: Article, reading: Reading, correction: Correction): Reading {
   switch (correction.what) {
     case 'speaker':
-      return withSpeaker(reading, placesOf(correction.words, body), correction.is);
+      return withSpeaker(reading, findOccurrences(correction.words, body), correction.is);
     case 'meeting date': {
       const { is } = correction;
-      return withMeetings(reading, placesOf(correction.words, body), (meeting) => ({
+      return withMeetings(reading, findOccurrences(correction.words, body), (meeting) => ({
         ...meeting,
-        date: is === null ? null : { ...whereTold(meeting), value: is },
+        date: is === null ? null : { ...dateSpanOf(meeting), value: is },
       }));
     }
     case 'meeting place': {
       const { is } = correction;
-      return withMeetings(reading, placesOf(correction.words, body), (meeting) => {
+      return withMeetings(reading, findOccurrences(correction.words, body), (meeting) => {
         const { start, end } = meeting.place ?? meeting.trigger;
         return { ...meeting, place: is === null ? null : { start, end, name: is } };
       });
     }
     case 'not a meeting': {
-      const places = placesOf(correction.words, body);
+      const places = findOccurrences(correction.words, body);
       return { ...reading, meetings: reading.meetings.filter((meeting) => !stands(meeting, places)) };
     }
     case 'one person':
       return renamed(reading, correction.name, correction.is);
     case 'two people':
-      return renamed(reading, correction.name, nameApart(correction));
+      return renamed(reading, correction.name, disambiguatedName(correction));
     case 'published':
     case 'outlet':
       return reading; // Of the article, not of what it says.
@@ -82,12 +82,12 @@ function corrected({ body }: Article, reading: Reading, correction: Correction):
 }
 
 /** How somebody is called who was taken for another of the same name: "John Smith (the footballer)". */
-export const nameApart = ({ name, is }: { readonly name: string; readonly is: string }): string => `${name} (${is})`;
+export const disambiguatedName = ({ name, is }: { readonly name: string; readonly is: string }): string => `${name} (${is})`;
 
 const stands = (fact: Span, places: readonly Span[]): boolean => places.some((place) => overlaps(fact, place));
 
 /** Where a meeting's date was told, else where the meeting is: a date that somebody corrected stands in no words. */
-const whereTold = ({ date, trigger }: MeetingReport): Omit<DateMention, 'value'> => {
+const dateSpanOf = ({ date, trigger }: MeetingReport): Omit<DateMention, 'value'> => {
   const { start, end } = date ?? trigger;
   return { start, end };
 };
@@ -135,7 +135,7 @@ function speakerAt(
 
 /** Whom this article calls so; somebody whom it does not name is added. */
 function known(reading: Reading, name: string): { entities: readonly Entity[]; entity: EntityIndex } {
-  const at = reading.entities.findIndex((entity) => isCalled(entity.name, name));
+  const at = reading.entities.findIndex((entity) => hasName(entity.name, name));
   // Positions in `entities` are what the type counts.
   if (at >= 0) return { entities: reading.entities, entity: at as EntityIndex };
   return {
@@ -144,13 +144,13 @@ function known(reading: Reading, name: string): { entities: readonly Entity[]; e
   };
 }
 
-const isCalled = (name: string, asked: string): boolean => sameWords(comparableWords(name), comparableWords(asked));
+const hasName = (name: string, asked: string): boolean => sameWordByWord(comparableWords(name), comparableWords(asked));
 
 /** The same reading with the people of one name called otherwise: as persons, speakers and participants. Their mentions stay as written. */
 function renamed(reading: Reading, from: string, to: string): Reading {
   const meant = new Set<number>();
   reading.entities.forEach(({ type, name }, at) => {
-    if (type === 'person' && isCalled(name, from)) meant.add(at);
+    if (type === 'person' && hasName(name, from)) meant.add(at);
   });
   if (meant.size === 0) return reading;
   const anew = <T extends { readonly entity: EntityIndex | null; readonly name: string }>(one: T): T =>

@@ -1,8 +1,8 @@
-import { placesOf } from '../../text/occurrences.ts';
+import { findOccurrences } from '../../text/occurrences.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Archive, StoredArticle } from '../archive.ts';
-import { comparableWords, sameWords } from '../entities/names.ts';
-import { isOutlet, nameApart, quotationsAt } from './apply.ts';
+import { comparableWords, sameWordByWord } from '../entities/names.ts';
+import { isOutlet, disambiguatedName, quotationsAt } from './apply.ts';
 import type { Correction } from './file.ts';
 
 /** A correction that the archive as it stands does not show, and why. */
@@ -45,8 +45,8 @@ async function whyNot(correction: Correction, archive: Archive): Promise<Why | n
     }
     case 'one person': {
       const [name, is] = await Promise.all([
-        actorsCalled(correction.name, archive),
-        actorsCalled(correction.is, archive),
+        actorsNamed(correction.name, archive),
+        actorsNamed(correction.is, archive),
       ]);
       if (name.size === 0) return { because: 'the archive knows nobody called {name}', name: correction.name };
       if (is.size === 0) return { because: 'the archive knows nobody called {name}', name: correction.is };
@@ -67,17 +67,17 @@ function whyNotIn(
 ): Why | null {
   if (correction.what === 'published') return article.published?.date === correction.is ? null : NOT_YET;
   if (correction.what === 'two people') {
-    if (reading.entities.some(({ name }) => name === nameApart(correction))) return null;
+    if (reading.entities.some(({ name }) => name === disambiguatedName(correction))) return null;
     return { because: 'nobody in the article is called {name}', name: correction.name };
   }
-  const places = placesOf(correction.words, article.body);
+  const places = findOccurrences(correction.words, article.body);
   if (places.length === 0) return 'its words no longer stand in the article';
   const meetings = reading.meetings.filter((meeting) => places.some((place) => overlaps(place, meeting)));
   if (correction.what === 'not a meeting') return meetings.length === 0 ? null : NOT_YET;
   if (correction.what === 'speaker') {
     const quotations = quotationsAt(reading, places);
     if (quotations.length === 0) return 'nothing is read as a quotation there';
-    return quotations.every(({ speaker }) => isCalled(speaker?.name ?? null, correction.is)) ? null : NOT_YET;
+    return quotations.every(({ speaker }) => hasName(speaker?.name ?? null, correction.is)) ? null : NOT_YET;
   }
   if (meetings.length === 0) return 'nothing is read as a meeting there';
   const holds = meetings.every(({ date, place }) =>
@@ -88,12 +88,12 @@ function whyNotIn(
   return holds ? null : NOT_YET;
 }
 
-function isCalled(name: string | null, is: string | null): boolean {
+function hasName(name: string | null, is: string | null): boolean {
   if (name === null || is === null) return name === is;
-  return sameWords(comparableWords(name), comparableWords(is));
+  return sameWordByWord(comparableWords(name), comparableWords(is));
 }
 
-async function actorsCalled(name: string, archive: Archive): Promise<ReadonlySet<string>> {
+async function actorsNamed(name: string, archive: Archive): Promise<ReadonlySet<string>> {
   const matches = await archive.findActors(name);
   return new Set(matches.filter(({ how }) => how === 'same').map(({ actor }) => actor.id));
 }

@@ -1,7 +1,7 @@
 import { firstDay } from '../../text/edtf.ts';
 import { sameSpelling } from '../../text/spelling.ts';
 import { AHEAD, offices, weigh } from './identity.ts';
-import type { Sighting } from './mention-groups.ts';
+import type { MentionGroup } from './mention-groups.ts';
 import { isBare, personName } from './person-name.ts';
 import { type Person, saidToBe, type Written } from './written-names.ts';
 
@@ -24,32 +24,32 @@ const UNKNOWN = 0.1;
  */
 export function bareNames(open: readonly OpenName[]): Person[] {
   const usage = new Map<Person, Usage>();
-  const decided: { person: Person; written: Written; sighting: Sighting; score: number }[] = [];
+  const decided: { person: Person; written: Written; mentionGroup: MentionGroup; score: number }[] = [];
   const rest: Person[] = [];
   for (const { written, fitting } of open) {
     const candidates = fitting.filter((person) => mayBeCalled(person, written));
-    const left: Sighting[] = [];
-    for (const sighting of written.sightings) {
+    const left: MentionGroup[] = [];
+    for (const mentionGroup of written.mentionGroups) {
       const counted = candidates.map((person) => {
         const used = usage.get(person) ?? usageOf(person);
         usage.set(person, used);
-        return { person, count: used.around(sighting) };
+        return { person, count: used.around(mentionGroup) };
       });
       const all = counted.reduce((sum, { count }) => sum + count + UNKNOWN, 0);
-      const told = saidToBe([sighting]);
+      const told = saidToBe([mentionGroup]);
       const scored = counted.map(({ person, count }) => {
         const { score } = weigh(told.offices.size === 0 ? [] : offices(told, usage.get(person)?.saidToBe ?? told));
         return { person, score: Math.log(count / (all - count)) + score };
       });
       const best = scored.sort((a, b) => b.score - a.score)[0];
-      if (best && best.score >= AHEAD) decided.push({ ...best, written, sighting });
-      else left.push(sighting);
+      if (best && best.score >= AHEAD) decided.push({ ...best, written, mentionGroup });
+      else left.push(mentionGroup);
     }
-    if (left.length > 0) rest.push({ names: [written], sightings: left, reasons: [] });
+    if (left.length > 0) rest.push({ names: [written], mentionGroups: left, reasons: [] });
   }
   // Only now, so that whom one name means does not hang on which came first.
-  for (const { person, written, sighting, score } of decided) {
-    person.sightings.push(sighting);
+  for (const { person, written, mentionGroup, score } of decided) {
+    person.mentionGroups.push(mentionGroup);
     const evidence = ['called so by far most often around then'] as const;
     if (!person.reasons.some((reason) => reason.written === written.written)) {
       person.reasons.push({ written: written.written, score, evidence });
@@ -64,17 +64,17 @@ function mayBeCalled({ names }: Person, { name }: Written): boolean {
 
 interface Usage {
   /** How often articles around that time call the person by the bare family name. */
-  readonly around: (sighting: Sighting) => number;
+  readonly around: (mentionGroup: MentionGroup) => number;
   readonly saidToBe: ReturnType<typeof saidToBe>;
 }
 
 function usageOf(person: Person): Usage {
   const byQuarter = new Map<number, number>();
   let total = 0;
-  for (const sighting of person.sightings) {
+  for (const mentionGroup of person.mentionGroups) {
     const weight =
-      sighting.mentions * (sighting.spellings.some((spelling) => isBare(personName(spelling))) ? 1 : NEVER_BARE);
-    const quarter = quarterOf(sighting);
+      mentionGroup.mentions * (mentionGroup.spellings.some((spelling) => isBare(personName(spelling))) ? 1 : NEVER_BARE);
+    const quarter = quarterOf(mentionGroup);
     total += weight;
     if (quarter !== null) byQuarter.set(quarter, (byQuarter.get(quarter) ?? 0) + weight);
   }
@@ -86,15 +86,15 @@ function usageOf(person: Person): Usage {
     return sum;
   };
   return {
-    around: (sighting) => {
-      const quarter = quarterOf(sighting);
+    around: (mentionGroup) => {
+      const quarter = quarterOf(mentionGroup);
       return quarter === null ? total : (known.get(quarter) ?? inQuarter(quarter));
     },
-    saidToBe: saidToBe(person.sightings),
+    saidToBe: saidToBe(person.mentionGroups),
   };
 }
 
-function quarterOf({ published }: Sighting): number | null {
+function quarterOf({ published }: MentionGroup): number | null {
   const day = published && firstDay(published);
   return day ? Number(day.slice(0, 4)) * QUARTERS + Math.floor((Number(day.slice(5, 7)) - 1) / 3) : null;
 }

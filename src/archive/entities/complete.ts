@@ -5,7 +5,7 @@ import { all, type Store } from '../store/store.ts';
 import { findActors, mistypedWords } from './find-actors.ts';
 
 /** What begins like, or is spelled like, what was typed so far; best known first, each once. */
-export function complete(store: Store, what: Completable, typed: string, limit: number): string[] {
+export function completeTyped(store: Store, what: Completable, typed: string, limit: number): string[] {
   const found = COMPLETING[what](store, typed.trim(), limit);
   return [...new Set(found)].slice(0, limit);
 }
@@ -47,8 +47,8 @@ function beginning(store: Store, begun: readonly string[], others: readonly stri
     ...asked,
     SEVERAL_WORDS * limit * begun.length,
   );
-  const turns = begun.map((_, at) => new Set(rows.flatMap(({ turn, actor }) => (turn === at ? [actor] : []))));
-  const found = new Set(turns.flatMap((actors) => [...actors].slice(0, limit)));
+  const perWord = begun.map((_, at) => new Set(rows.flatMap(({ turn, actor }) => (turn === at ? [actor] : []))));
+  const found = new Set(perWord.flatMap((actors) => [...actors].slice(0, limit)));
   const names = all<{ name: string }>(
     store,
     `SELECT actor ->> '$[0]' AS name FROM json_each(?) AS found JOIN actors ON number = found.value ORDER BY found.key LIMIT ?`,

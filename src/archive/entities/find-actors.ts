@@ -4,7 +4,7 @@ import { type WordList, wordList, wordsNear } from '../spelling/near-words.ts';
 import { errorsForgiven, nearlyBegins, withinTypingError } from '../spelling/typing-errors.ts';
 import { all, one, type Store } from '../store/store.ts';
 import { wholeNameKey } from './join-actors.ts';
-import { bodyWords, comparableWords, sameWords } from './names.ts';
+import { bodyWords, comparableWords, sameWordByWord } from './names.ts';
 import { holdsRole, roleWords, wantedRole } from './roles.ts';
 import { actorsNumbered } from './stored.ts';
 
@@ -28,7 +28,7 @@ const MOST_MATCHES = 50;
  */
 export function findActors(store: Store, typed: string): ActorMatch[] {
   if ((typed.match(WORD) ?? []).length > MOST_WORDS) return [];
-  const called = [...peopleCalled(store, typed), ...bodiesCalled(store, typed)];
+  const called = [...findPeople(store, typed), ...findBodies(store, typed)];
   if (called.length > 0) return bestFirst(called);
   const byName = [...named(store, typed, spelledLike), ...bodiesNamed(store, typed)];
   if (byName.length > 0) return bestFirst(byName);
@@ -50,7 +50,7 @@ function bestFirst(found: readonly Found[]): ActorMatch[] {
 }
 
 /** People whose first and last name these are: a whole name is looked up at once, however many share a part of it. */
-function peopleCalled(store: Store, typed: string): Found[] {
+function findPeople(store: Store, typed: string): Found[] {
   const words = typedWords(typed);
   if (words.length < 2) return [];
   return calledInFull(store, wholeNameKey({ kind: 'person', name: words.join(' ') }))
@@ -60,7 +60,7 @@ function peopleCalled(store: Store, typed: string): Found[] {
 }
 
 /** The bodies with just this name, spelled out. */
-function bodiesCalled(store: Store, typed: string): Found[] {
+function findBodies(store: Store, typed: string): Found[] {
   const words = bodyWords(typed);
   // A word or two may as well be a person's name, or part of a longer one's.
   if (words.length < 2) return [];
@@ -212,7 +212,7 @@ function isWhole(words: readonly string[], actor: Actor, fit: number): boolean {
     const name = comparableWords(spelling);
     const ends = [name[0] ?? '', name.at(-1) ?? ''];
     return (
-      sameWords(typed, name) || (typed.length > 1 && ends.every((end) => typed.some((word) => sameSpelling(word, end))))
+      sameWordByWord(typed, name) || (typed.length > 1 && ends.every((end) => typed.some((word) => sameSpelling(word, end))))
     );
   });
 }
@@ -220,8 +220,8 @@ function isWhole(words: readonly string[], actor: Actor, fit: number): boolean {
 function heldRoleWith(actor: Actor, words: readonly string[]): boolean {
   const wanted = roleWords(words.join(' '));
   return actor.roles.some((role) => {
-    const told = new Set(roleWords(`${role.country ?? ''} ${role.role}`));
-    return wanted.every((word) => told.has(word));
+    const described = new Set(roleWords(`${role.country ?? ''} ${role.role}`));
+    return wanted.every((word) => described.has(word));
   });
 }
 

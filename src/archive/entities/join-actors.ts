@@ -2,7 +2,7 @@ import { foldName } from '../../text/spelling.ts';
 import type { Actor, ActorId, RoleHeld } from '../archive.ts';
 import { shortHash } from '../store/short-hash.ts';
 import { joinPeople } from './join-people.ts';
-import type { Sighting } from './mention-groups.ts';
+import type { MentionGroup } from './mention-groups.ts';
 import { bodyWords, comparableWords, nameKey } from './names.ts';
 import { familyKey, personName } from './person-name.ts';
 import { rolesHeld } from './roles-held.ts';
@@ -19,17 +19,17 @@ export interface JoinedActor {
   readonly mentions: number;
   /** Why names that differ were taken for theirs. */
   readonly reasons: readonly Reason[];
-  readonly sightings: readonly Sighting[];
+  readonly mentionGroups: readonly MentionGroup[];
 }
 
 /**
  * Joins what the articles saw into people (join-people.ts) and bodies. Only names of one block are ever joined, so each block
  * can be joined alone.
  */
-export function joinActors(sightings: readonly Sighting[]): JoinedActor[] {
-  return [...grouped(sightings, blockOf).values()].flatMap((block) =>
+export function joinActors(mentionGroups: readonly MentionGroup[]): JoinedActor[] {
+  return [...grouped(mentionGroups, blockOf).values()].flatMap((block) =>
     block[0]?.kind === 'person'
-      ? joinPeople(block).map((person) => describe(person.sightings, person.reasons))
+      ? joinPeople(block).map((person) => describe(person.mentionGroups, person.reasons))
       : [describe(block, [])],
   );
 }
@@ -45,15 +45,15 @@ export function withIds<T extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'
 }
 
 /** People of one block share the key of their family names; bodies, all words of their names. */
-export const blockOf = ({ kind, name }: Pick<Sighting, 'kind' | 'name'>): string =>
+export const blockOf = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): string =>
   kind === 'person' ? `person ${familyKey(personName(name).family)}` : `body ${bodyWords(name).join(' ')}`;
 
 /** By what somebody is looked up who is called so in full: the keys of first and last name; of a body, all words. */
-export const wholeNameKey = ({ kind, name }: Pick<Sighting, 'kind' | 'name'>): number =>
+export const wholeNameKey = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): number =>
   shortHash(kind === 'person' ? `person ${nameKey(comparableWords(name))}` : `body ${bodyWords(name).join(' ')}`);
 
 /** A block as it is stored. Two may share a number, so whoever is found by it is compared. */
-export const blockNumber = (of: Pick<Sighting, 'kind' | 'name'>): number => shortHash(blockOf(of));
+export const blockNumber = (of: Pick<MentionGroup, 'kind' | 'name'>): number => shortHash(blockOf(of));
 
 /** The ids that somebody may want who is called so: the plain one, and those with a number while they are taken. */
 export function* idsWanted(name: string): Generator<string> {
@@ -62,10 +62,10 @@ export function* idsWanted(name: string): Generator<string> {
   for (let next = 2; ; next++) yield `${wanted}-${next}`;
 }
 
-function describe(sightings: readonly Sighting[], reasons: readonly Reason[]): JoinedActor {
+function describe(mentionGroups: readonly MentionGroup[], reasons: readonly Reason[]): JoinedActor {
   const used = new Map<string, number>();
   const names = new Map<string, number>();
-  for (const { name, spellings, mentions } of sightings) {
+  for (const { name, spellings, mentions } of mentionGroups) {
     names.set(name, (names.get(name) ?? 0) + mentions);
     for (const spelling of spellings) used.set(spelling, (used.get(spelling) ?? 0) + mentions);
   }
@@ -77,13 +77,13 @@ function describe(sightings: readonly Sighting[], reasons: readonly Reason[]): J
   const name = fullestFirst.find(([, times]) => times * SELDOM >= most)?.[0] ?? '';
   return {
     alsoIds: [...new Set(fullestFirst.map(([spelling]) => slug(spelling)))],
-    kind: sightings[0]?.kind ?? 'person',
+    kind: mentionGroups[0]?.kind ?? 'person',
     name,
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
-    roles: rolesHeld(sightings.flatMap(({ roles }) => roles)),
-    mentions: sightings.reduce((sum, { mentions }) => sum + mentions, 0),
+    roles: rolesHeld(mentionGroups.flatMap(({ roles }) => roles)),
+    mentions: mentionGroups.reduce((sum, { mentions }) => sum + mentions, 0),
     reasons,
-    sightings,
+    mentionGroups,
   };
 }
 

@@ -1,7 +1,7 @@
 import { firstLetters } from '../../text/given-names.ts';
 import { bareNames } from './bare-names.ts';
 import { AHEAD, CONTRADICTION, compareNames, SAME_PERSON, type Weighed } from './identity.ts';
-import type { Sighting } from './mention-groups.ts';
+import type { MentionGroup } from './mention-groups.ts';
 import { isBare, type PersonName } from './person-name.ts';
 import { isNobody } from './person-or-not.ts';
 import { namesIn, type Person, type Written } from './written-names.ts';
@@ -11,8 +11,8 @@ import { namesIn, type Person, type Written } from './written-names.ts';
  * person that it fits; names that are nobody's (person-or-not.ts) are left out. A name that fits several, and a bare family name, are decided article by article by how often the archive
  * calls each of them so around that time (bare-names.ts); where that is not clear, whoever it is stays a person apart.
  */
-export function joinPeople(sightings: readonly Sighting[]): Person[] {
-  const written = namesIn(sightings);
+export function joinPeople(mentionGroups: readonly MentionGroup[]): Person[] {
+  const written = namesIn(mentionGroups);
   const apart = keptApart(written);
   const full = written.filter(({ name }) => !isBare(name));
   const people: Person[] = [];
@@ -30,11 +30,11 @@ export function joinPeople(sightings: readonly Sighting[]): Person[] {
       open.push({ written: one, fitting: fitting.map(({ person }) => person) });
       continue;
     }
-    const person = best?.person ?? { names: [], sightings: [], reasons: [] };
+    const person = best?.person ?? { names: [], mentionGroups: [], reasons: [] };
     if (best) person.reasons.push({ written: one.written, ...best.weighed });
     else people.push(person);
     person.names.push(one);
-    person.sightings.push(...one.sightings);
+    person.mentionGroups.push(...one.mentionGroups);
     for (const letter of letters) byLetter.set(letter, (byLetter.get(letter) ?? new Set()).add(person));
   }
   for (const one of written) if (isBare(one.name)) open.push({ written: one, fitting: people });
@@ -45,7 +45,7 @@ export function joinPeople(sightings: readonly Sighting[]): Person[] {
     }
   }
   const all = [...people, ...bareNames(open)];
-  return all.filter(({ names, sightings: theirs }) => !isNobody(theirs, isFamilyKnown(names, bearers)));
+  return all.filter(({ names, mentionGroups: theirs }) => !isNobody(theirs, isFamilyKnown(names, bearers)));
 }
 
 /** Does somebody else bear the family name, with a given name? */
@@ -79,7 +79,7 @@ const pairOf = (a: Written, b: Written): string =>
 function keptApart(names: readonly Written[]): Set<string> {
   const inArticle = new Map<string, Written[]>();
   for (const written of names) {
-    for (const { id } of written.sightings) {
+    for (const { id } of written.mentionGroups) {
       const beside = inArticle.get(id);
       if (beside) beside.push(written);
       else inArticle.set(id, [written]);

@@ -5,7 +5,7 @@ import type { ActorKind, RoleHeld } from '../archive.ts';
 import { familiesIn, isNoName, oddsOfPerson, personFeatures } from './person-or-not.ts';
 
 /** Somebody, or a body that spoke or met, as one article knows them: what is compared across articles. */
-export interface Sighting {
+export interface MentionGroup {
   /** The article's number in the store. */
   readonly article: number;
   readonly id: Article['id'];
@@ -27,18 +27,18 @@ export interface Sighting {
  * The people of an article, and the bodies that speak or meet in it. A body told of only in passing is no actor, nor is
  * one without a name ("the two sides", "a delegation"): it could not be told from another's.
  */
-export function sightingsIn(
+export function mentionGroupsIn(
   article: Article,
   reading: Reading,
   isOutlet: (name: string) => boolean,
-): Omit<Sighting, 'article'>[] {
+): Omit<MentionGroup, 'article'>[] {
   const acting = new Set<EntityIndex>();
   const unnamed = new Map<string, string>();
   for (const { entity, name } of bodiesActing(reading)) {
     if (entity !== null) acting.add(entity);
     else if (isNamed(name)) unnamed.set(name, name);
   }
-  const sightings: Omit<Sighting, 'article'>[] = [];
+  const mentionGroups: Omit<MentionGroup, 'article'>[] = [];
   const around = { families: familiesIn(reading), isOutlet };
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
@@ -48,7 +48,7 @@ export function sightingsIn(
       onOneLine(name),
       ...named.map(({ start, end }) => onOneLine(article.body.slice(start, end))),
     ]);
-    sightings.push({
+    mentionGroups.push({
       id: article.id,
       published: article.published?.date ?? null,
       entity,
@@ -63,9 +63,9 @@ export function sightingsIn(
   for (const name of unnamed.keys()) {
     const published = article.published?.date ?? null;
     const fields = { id: article.id, published, entity: null, kind: 'body', roles: [], mentions: 1, odds: 0 } as const;
-    sightings.push({ ...fields, name, spellings: [name] });
+    mentionGroups.push({ ...fields, name, spellings: [name] });
   }
-  return sightings;
+  return mentionGroups;
 }
 
 /** A name broken by a line end or a no-break space is no other spelling. */
@@ -87,18 +87,18 @@ const isNamed = (name: string): boolean =>
 
 /** The roles that an article gives somebody: beside the name, at a meeting, at a quotation; each once. */
 function rolesOf(entity: EntityIndex, article: Article, reading: Reading): RoleHeld[] {
-  const told: { role: string; country: string | null }[] = [];
+  const stated: { role: string; country: string | null }[] = [];
   for (const mention of reading.mentions) {
     if (mention.entity === entity && mention.role)
-      told.push({ role: mention.role.text, country: mention.role.country });
+      stated.push({ role: mention.role.text, country: mention.role.country });
   }
   for (const meeting of reading.meetings) {
     for (const { entity: who, role, country } of meeting.participants) {
-      if (who === entity && role !== null) told.push({ role, country });
+      if (who === entity && role !== null) stated.push({ role, country });
     }
   }
   const roles = new Map<string, RoleHeld>();
-  for (const { role, country } of told) {
+  for (const { role, country } of stated) {
     const key = role.toLowerCase();
     const known = roles.get(key);
     if (known && (known.country !== null || country === null)) continue;

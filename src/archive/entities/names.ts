@@ -27,7 +27,7 @@ export function comparableWords(name: string): string[] {
 }
 
 /** Two full names that are spelled alike, word by word. */
-export const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+export const sameWordByWord = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((word, at) => sameSpelling(word, b[at] ?? ''));
 
 /** Names with one key may be the same person's; names with different keys never are. */

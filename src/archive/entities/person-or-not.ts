@@ -47,8 +47,8 @@ const FAMILY_KNOWN = 2;
 /** Below these odds, on an average of the articles, a name is nobody's: it costs more to lose somebody than to list a storm. */
 const LEAST_ODDS = -0.5;
 
-export function isNobody(sightings: readonly { readonly odds: number }[], isFamilyKnown: boolean): boolean {
-  const mean = sightings.reduce((sum, { odds }) => sum + odds, 0) / sightings.length;
+export function isNobody(mentionGroups: readonly { readonly odds: number }[], isFamilyKnown: boolean): boolean {
+  const mean = mentionGroups.reduce((sum, { odds }) => sum + odds, 0) / mentionGroups.length;
   return mean + (isFamilyKnown ? FAMILY_KNOWN : 0) < LEAST_ODDS;
 }
 

@@ -2,13 +2,13 @@ import type { ArticleId } from '../../corpus/article.ts';
 import type { EntityIndex } from '../../reading/reading.ts';
 import type { Edtf } from '../../text/edtf.ts';
 import type { Actor, ActorId, ActorKind, RoleHeld } from '../archive.ts';
-import type { Sighting } from './mention-groups.ts';
+import type { MentionGroup } from './mention-groups.ts';
 
 /*
  * Sightings and actors as JSON lists without names of fields: there are hundreds of thousands.
  */
 
-type PackedSighting = readonly [
+type PackedMentionGroup = readonly [
   isBody: 0 | 1,
   name: string,
   mentions: number,
@@ -18,15 +18,15 @@ type PackedSighting = readonly [
   roles?: readonly (readonly [role: string, country: string | null])[],
 ];
 
-export function sightingAsJson({
+export function mentionGroupToJson({
   kind,
   name,
   mentions,
   odds,
   spellings,
   roles,
-}: Omit<Sighting, 'article' | 'published'>): string {
-  const packed: PackedSighting = [kind === 'body' ? 1 : 0, name, mentions, Math.round(odds * 10) / 10];
+}: Omit<MentionGroup, 'article' | 'published'>): string {
+  const packed: PackedMentionGroup = [kind === 'body' ? 1 : 0, name, mentions, Math.round(odds * 10) / 10];
   if (spellings.length === 1 && spellings[0] === name && roles.length === 0) return JSON.stringify(packed);
   return JSON.stringify([...packed, spellings, roles.map(({ role, country }) => [role, country])]);
 }
@@ -39,8 +39,8 @@ export interface SeenIn {
   readonly entity: number | null;
 }
 
-export function sightingFromJson(json: string, { article, id, published, entity }: SeenIn): Sighting {
-  const [isBody, name, mentions, odds, spellings, roles] = JSON.parse(json) as PackedSighting; // written by sightingAsJson
+export function mentionGroupFromJson(json: string, { article, id, published, entity }: SeenIn): MentionGroup {
+  const [isBody, name, mentions, odds, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by sightingAsJson
   const kind: ActorKind = isBody === 1 ? 'body' : 'person';
   const held =
     roles?.map(

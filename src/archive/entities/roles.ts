@@ -64,11 +64,11 @@ export function wantedRole(typed: string): WantedRole {
  * left out ("deputy foreign minister" is no foreign minister), and the countries be the same.
  */
 export function holdsRole(held: RoleHeld, { words, country, about }: WantedRole): boolean {
-  const told = roleWords(held.role);
+  const heldWords = roleWords(held.role);
   const [head = ''] = held.role.split(ABOUT);
   const headWord = roleWords(head).at(-1) ?? '';
-  if (!words.includes(headWord) || !words.every((word) => told.includes(word))) return false;
-  if (told.some((word) => LESSER.test(word) && !words.includes(word))) return false;
+  if (!words.includes(headWord) || !words.every((word) => heldWords.includes(word))) return false;
+  if (heldWords.some((word) => LESSER.test(word) && !words.includes(word))) return false;
   if (roleWords(head).some((word) => !words.includes(word)) && words.length === 1 && headWord !== words[0])
     return false;
   const countries = countriesIn(capitalised(held.role)).map((named) => named.country);

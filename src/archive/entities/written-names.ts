@@ -1,19 +1,19 @@
 import type { Evidence, NameNode } from './identity.ts';
-import type { Sighting } from './mention-groups.ts';
+import type { MentionGroup } from './mention-groups.ts';
 import { type PersonName, personName } from './person-name.ts';
 import { roleWords } from './roles.ts';
 
 /** One way to write a name, and the articles that write it so. */
 export interface Written extends NameNode {
   readonly written: string;
-  readonly sightings: readonly Sighting[];
+  readonly mentionGroups: readonly MentionGroup[];
   readonly mentions: number;
 }
 
 /** A person: the names found to be theirs, and why each was put to the others. */
 export interface Person {
   readonly names: Written[];
-  readonly sightings: Sighting[];
+  readonly mentionGroups: MentionGroup[];
   readonly reasons: Reason[];
 }
 
@@ -25,29 +25,29 @@ export interface Reason {
 }
 
 /** The names of a block, each with its articles; titles make no other name. */
-export function namesIn(sightings: readonly Sighting[]): Written[] {
-  const groups = new Map<string, { name: PersonName; sightings: Sighting[] }>();
-  for (const sighting of sightings) {
+export function namesIn(mentionGroups: readonly MentionGroup[]): Written[] {
+  const groups = new Map<string, { name: PersonName; mentionGroups: MentionGroup[] }>();
+  for (const sighting of mentionGroups) {
     const name = personName(sighting.name);
     const key = `${name.given.join(' ')} ${name.family} ${name.generation ?? ''}`;
     const group = groups.get(key);
-    if (group) group.sightings.push(sighting);
-    else groups.set(key, { name, sightings: [sighting] });
+    if (group) group.mentionGroups.push(sighting);
+    else groups.set(key, { name, mentionGroups: [sighting] });
   }
-  return Array.from(groups, ([written, { name, sightings: those }]) => ({
+  return Array.from(groups, ([written, { name, mentionGroups: those }]) => ({
     written,
     name,
-    sightings: those,
+    mentionGroups: those,
     mentions: those.reduce((sum, { mentions }) => sum + mentions, 0),
     ...saidToBe(those),
   }));
 }
 
 /** The offices, each with its country, and the countries of the roles that articles tell. */
-export function saidToBe(sightings: readonly Sighting[]): Omit<NameNode, 'name'> {
+export function saidToBe(mentionGroups: readonly MentionGroup[]): Omit<NameNode, 'name'> {
   const offices = new Set<string>();
   const countries = new Set<string>();
-  for (const { roles } of sightings) {
+  for (const { roles } of mentionGroups) {
     for (const { role, country } of roles) {
       offices.add(`${[...roleWords(role)].sort().join(' ')} ${country ?? ''}`);
       if (country !== null) countries.add(country);

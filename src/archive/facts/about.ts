@@ -1,13 +1,13 @@
 import { countriesIn } from '../../text/countries.ts';
 import { capitalised } from '../entities/names.ts';
-import { wordsOf } from '../index/terms.ts';
+import { indexedWordsIn } from '../index/terms.ts';
 
 /**
  * The terms by which a text is found to be about something: stems of its words, and each country it names, whether by its
  * name or as an adjective ("Iraqi" is about Iraq; "Moscow" may be just a city).
  */
 export function termsAbout(text: string): string[] {
-  const stems = wordsOf(text).flatMap(({ term }) => term ?? []);
+  const stems = indexedWordsIn(text).flatMap(({ term }) => term ?? []);
   const countries = namedCountries(text).map(({ country }) => termOf(country));
   return [...new Set([...stems, ...countries])];
 }
@@ -24,7 +24,7 @@ export function termsAsked(about: string): string[] {
     terms.push(termOf(country));
   }
   rest += typed.slice(at);
-  return [...new Set([...terms, ...wordsOf(rest.toLowerCase()).flatMap(({ term }) => term ?? [])])];
+  return [...new Set([...terms, ...indexedWordsIn(rest.toLowerCase()).flatMap(({ term }) => term ?? [])])];
 }
 
 const namedCountries = (text: string) => countriesIn(text).filter((named) => named.as !== 'capital');

@@ -5,31 +5,31 @@ import { foldName } from '../../text/spelling.ts';
 import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
 import { countriesAgree, countriesOf, isPerson } from './participants.ts';
-import { meetingScore, OTHER_MEETING, SAME_MEETING, type Telling } from './same-meeting.ts';
+import { meetingScore, OTHER_MEETING, SAME_MEETING, type ResolvedReport } from './same-meeting.ts';
 
 /**
  * Makes one meeting of all reports of it, by what same-meeting.ts weighs: a report joins the meeting that it fits best, if no
  * report of that one speaks for another, so that a vague report can't draw two meetings together. What was planned and then held
  * is one. Ids are made of the first report.
  */
-export function joinMeetings<T extends Telling>(tellings: readonly T[]): JoinedMeeting<T>[] {
-  const inOrder = [...tellings].sort(
+export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): JoinedMeeting<T>[] {
+  const inOrder = [...reports].sort(
     (a, b) => compare(publishedOf(a), publishedOf(b)) || compare(placeInText(a), placeInText(b)),
   );
   const meetings: Joined<T>[] = [];
   const byClue = new Map<string, Set<Joined<T>>>();
-  for (const telling of inOrder) {
-    const clues = cluesOf(telling);
+  for (const report of inOrder) {
+    const clues = cluesOf(report);
     const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
     let known: Joined<T> | null = null;
     let most = SAME_MEETING;
     for (const meeting of candidates) {
-      const score = scoreWith(telling, meeting);
+      const score = scoreWith(report, meeting);
       // Of those that fit as well, the latest: "received delegations" is about the meeting told just before.
       if (score >= most) [known, most] = [meeting, score];
     }
-    const meeting: Joined<T> = known ?? { tellings: [], unlike: new Map() };
-    join(telling, meeting);
+    const meeting: Joined<T> = known ?? { reports: [], unlike: new Map() };
+    join(report, meeting);
     if (!known) meetings.push(meeting);
     for (const clue of clues) {
       const sharing = byClue.get(clue);
@@ -39,31 +39,31 @@ export function joinMeetings<T extends Telling>(tellings: readonly T[]): JoinedM
   }
   const taken = new Set<string>();
   return meetings
-    .map(({ tellings: all }) => ({ meeting: meetingOf(all), tellings: all.toSorted((a, b) => worth(b) - worth(a)) }))
-    .map(({ meeting, tellings: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, tellings: all }));
+    .map(({ reports: all }) => ({ meeting: meetingOf(all), reports: all.toSorted((a, b) => worth(b) - worth(a)) }))
+    .map(({ meeting, reports: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, reports: all }));
 }
 
 /** A meeting and its tellings, best first, as its evidence is. */
-export interface JoinedMeeting<T extends Telling> {
+export interface JoinedMeeting<T extends ResolvedReport> {
   readonly meeting: Meeting;
-  readonly tellings: readonly T[];
+  readonly reports: readonly T[];
 }
 
-interface Joined<T extends Telling> {
-  readonly tellings: T[];
+interface Joined<T extends ResolvedReport> {
+  readonly reports: T[];
   /**
    * Tellings that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
    * a meeting told ten thousand times alike takes no ten thousand comparisons for each.
    */
-  readonly unlike: Map<string, Telling[]>;
+  readonly unlike: Map<string, ResolvedReport[]>;
 }
 
 /** How well it fits the report that it fits best; nothing where a report speaks for another meeting. */
-function scoreWith(telling: Telling, { unlike }: Pick<Joined<Telling>, 'unlike'>): number {
+function scoreWith(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>, 'unlike'>): number {
   let best = Number.NEGATIVE_INFINITY;
   for (const alike of unlike.values()) {
     for (const other of alike) {
-      const score = meetingScore(telling, other);
+      const score = meetingScore(report, other);
       if (score < OTHER_MEETING) return Number.NEGATIVE_INFINITY;
       best = Math.max(best, score);
     }
@@ -71,16 +71,16 @@ function scoreWith(telling: Telling, { unlike }: Pick<Joined<Telling>, 'unlike'>
   return best;
 }
 
-function join<T extends Telling>(telling: T, { tellings, unlike }: Joined<T>): void {
-  tellings.push(telling);
-  const { evidence, participants } = telling;
+function join<T extends ResolvedReport>(report: T, { reports, unlike }: Joined<T>): void {
+  reports.push(report);
+  const { evidence, participants } = report;
   const { card, status, date, place } = evidence;
   const sides = participants.map(({ kind, actor, country }) => [kind, actor, country]);
-  const { form, order } = telling;
+  const { form, order } = report;
   const key = JSON.stringify([status, date, place, card.published?.date, form === 'call', order, sides]);
   const alike = unlike.get(key);
-  if (!alike) unlike.set(key, [telling]);
-  else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(telling);
+  if (!alike) unlike.set(key, [report]);
+  else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(report);
 }
 
 /** One sentence may tell of two meetings: the second is called "…@120-2". */
@@ -92,8 +92,8 @@ function freeId(wanted: MeetingId, taken: Set<string>): MeetingId {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const publishedOf = ({ evidence: { card } }: Telling): string => card.published?.date ?? '9999';
-const placeInText = ({ evidence: { card, sentence } }: Telling): string =>
+const publishedOf = ({ evidence: { card } }: ResolvedReport): string => card.published?.date ?? '9999';
+const placeInText = ({ evidence: { card, sentence } }: ResolvedReport): string =>
   `${card.id} ${String(sentence.start).padStart(9, '0')}`;
 
 /**
@@ -101,8 +101,8 @@ const placeInText = ({ evidence: { card, sentence } }: Telling): string =>
  * candidates by these keeps joining linear in the archive. The article is a clue too, for tellings within it. Only tellings that
  * share a clue are ever held against each other.
  */
-export function cluesOf(telling: Telling): string[] {
-  const { evidence, participants } = telling;
+export function cluesOf(report: ResolvedReport): string[] {
+  const { evidence, participants } = report;
   const who = participants.flatMap(({ actor }) => (actor === null ? [] : [actor as string]));
   const countries = countriesOf(participants);
   if (countries.size > 1) who.push([...countries].sort().join('+'));
@@ -139,12 +139,12 @@ function monthsOf(date: Edtf): string[] {
   return [...new Set([early, ...between, late])];
 }
 
-function meetingOf(tellings: readonly Telling[]): Meeting {
-  const best = [...tellings].sort((a, b) => worth(b) - worth(a));
-  const [first] = tellings;
+function meetingOf(reports: readonly ResolvedReport[]): Meeting {
+  const best = [...reports].sort((a, b) => worth(b) - worth(a));
+  const [first] = reports;
   if (!first) throw new Error('a meeting without a telling');
   const { card, sentence } = first.evidence;
-  const status = statusOf(tellings);
+  const status = statusOf(reports);
   // Where and when it was is for those to say that tell how it came out.
   const last = best.filter(({ evidence }) => evidence.status === status);
   const inOrder = [...last, ...best.filter((one) => !last.includes(one))];
@@ -162,13 +162,13 @@ function meetingOf(tellings: readonly Telling[]): Meeting {
 }
 
 /** How it came out: held where one report says so, else what the latest says. */
-function statusOf(tellings: readonly Telling[]): MeetingStatus {
-  const told = tellings.map(({ evidence }) => evidence.status);
-  return told.find((status) => status === 'held') ?? told.at(-1) ?? 'held';
+function statusOf(reports: readonly ResolvedReport[]): MeetingStatus {
+  const roleHeld = reports.map(({ evidence }) => evidence.status);
+  return roleHeld.find((status) => status === 'held') ?? roleHeld.at(-1) ?? 'held';
 }
 
 /** People named count most, then a place and a date. */
-const worth = ({ participants, evidence: { place, date } }: Telling): number =>
+const worth = ({ participants, evidence: { place, date } }: ResolvedReport): number =>
   participants.filter(isPerson).length * 4 + (place ? 2 : 0) + (date ? 1 : 0) + participants.length / 100;
 
 function mostPrecise(dates: readonly (Edtf | null)[]): Edtf | null {
@@ -202,7 +202,7 @@ function together(participants: readonly MeetingParticipant[]): MeetingParticipa
 }
 
 function holds(person: MeetingParticipant, post: MeetingParticipant): boolean {
-  const told = person.role === null ? [] : roleWords(person.role);
+  const roleHeld = person.role === null ? [] : roleWords(person.role);
   const words = roleWords(post.role ?? post.name);
-  return words.length > 0 && words.every((word) => told.includes(word)) && countriesAgree([person], [post]);
+  return words.length > 0 && words.every((word) => roleHeld.includes(word)) && countriesAgree([person], [post]);
 }

@@ -1,5 +1,5 @@
 import type { DateMention, Quotation, Reading } from '../../reading/reading.ts';
-import { firstPast } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 import { type Edtf, firstDay, lastDay } from '../../text/edtf.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -21,8 +21,8 @@ export function saidWhen(quotation: Quotation, reading: Reading, text: string, p
   const after = text.slice(cue.end);
   const isOutside = (date: DateMention) => date.end <= quotation.start || date.start >= quotation.end;
   const near = reading.dates.slice(
-    firstPast(reading.dates, ({ start }) => start >= cue.start - NEAR),
-    firstPast(reading.dates, ({ start }) => start > cue.end + NEAR),
+    lowerBound(reading.dates, ({ start }) => start >= cue.start - NEAR),
+    lowerBound(reading.dates, ({ start }) => start > cue.end + NEAR),
   );
   const beside = near
     .filter(isOutside)
@@ -45,7 +45,7 @@ export function saidWhen(quotation: Quotation, reading: Reading, text: string, p
 
 /** Of spans in order, the last one that ends before a place. */
 function lastBefore<T extends Span>(spans: readonly T[], place: number, fits: (span: T) => boolean = () => true) {
-  for (let at = firstPast(spans, ({ start }) => start >= place) - 1; at >= 0; at--) {
+  for (let at = lowerBound(spans, ({ start }) => start >= place) - 1; at >= 0; at--) {
     const found = spans[at];
     if (found && found.end <= place && fits(found)) return found;
   }

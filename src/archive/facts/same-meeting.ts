@@ -6,7 +6,7 @@ import type { Meeting, MeetingEvidence, MeetingParticipant } from '../archive.ts
 import { actorsOf, countriesOf, isPerson } from './participants.ts';
 
 /** One article's telling of a meeting, its participants known across articles. */
-export interface Telling {
+export interface ResolvedReport {
   readonly evidence: MeetingEvidence;
   readonly form: Meeting['form'];
   /** Which of a series the sentence says it is: "1" for "their first summit"; null where it does not. */
@@ -100,11 +100,11 @@ const WEEKS_DAYS = 30;
 const PLANNED_AHEAD_DAYS = 90;
 const DAY = 86_400_000;
 
-export const meetingScore = (a: Telling, b: Telling): number =>
+export const meetingScore = (a: ResolvedReport, b: ResolvedReport): number =>
   compareMeetings(a, b).reduce((sum, kind) => sum + MEETING_WEIGHTS[kind], 0);
 
 /** All evidence that two reports are of one meeting, or of two. */
-export function compareMeetings(a: Telling, b: Telling): MeetingEvidenceKind[] {
+export function compareMeetings(a: ResolvedReport, b: ResolvedReport): MeetingEvidenceKind[] {
   const inOne = a.evidence.card.id === b.evidence.card.id;
   const who = participantsAgree(a.participants, b.participants);
   const found: MeetingEvidenceKind[] = [who];

@@ -1,4 +1,4 @@
-import { averageLengths, RANKING, rarityOf } from './ranking.ts';
+import { averageLengths, RANKING, idfOf } from './ranking.ts';
 import { FIELDS, type SearchIndex } from './structure.ts';
 import { bytesOf, numberAt, VariableBytes } from './variable-bytes.ts';
 
@@ -26,7 +26,7 @@ const HEAVIEST = 255;
 export function describeDocuments(index: SearchIndex, terms: readonly string[], from = 0): Descriptions {
   const room = new Uint32Array(index.end + 1);
   for (const term of terms) {
-    if (!isTelling(index.documentsHaving(term), index)) continue;
+    if (!isKeyTerm(index.documentsHaving(term), index)) continue;
     index.eachPosting(term, (document) => {
       if (document >= from) room[document + 1] = room[document + 1]! + 1;
     });
@@ -38,8 +38,8 @@ export function describeDocuments(index: SearchIndex, terms: readonly string[], 
   const [, , average = 1] = averageLengths(index);
   terms.forEach((term, number) => {
     const having = index.documentsHaving(term);
-    if (!isTelling(having, index)) return;
-    const rarity = rarityOf(having, index.size);
+    if (!isKeyTerm(having, index)) return;
+    const idf = idfOf(having, index.size);
     index.eachPosting(term, (document, inHeadline, _inLead, inBody) => {
       if (document < from) return;
       const count = inHeadline + inBody;
@@ -48,18 +48,18 @@ export function describeDocuments(index: SearchIndex, terms: readonly string[], 
       const saturated = count / (count + 1.2 * (0.25 + (0.75 * length) / average));
       const place = filled[document] ?? 0;
       numbers[place] = number;
-      weights[place] = rarity * saturated;
+      weights[place] = idf * saturated;
       filled[document] = place + 1;
     });
   });
-  return mostTelling(room, numbers, weights);
+  return keyTerms(room, numbers, weights);
 }
 
 /** Says a term of so many documents what they are about? No word of one document alone does, none of very many. */
-const isTelling = (documents: number, { size }: SearchIndex): boolean =>
+const isKeyTerm = (documents: number, { size }: SearchIndex): boolean =>
   documents >= 2 && documents <= COMMONEST * size;
 
-function mostTelling(room: Uint32Array, numbers: Uint32Array, weights: Float64Array): Descriptions {
+function keyTerms(room: Uint32Array, numbers: Uint32Array, weights: Float64Array): Descriptions {
   const offsets = new Uint32Array(room.length);
   const bytes = new VariableBytes();
   for (let document = 0; document + 1 < room.length; document++) {

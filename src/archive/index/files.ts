@@ -1,27 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type FrozenIndex, openFrozen } from './segment.ts';
-import { buildIndex, type GrowingIndex, loadIndex, serialiseIndex } from './write-buffer.ts';
+import { type Segment, openSegment } from './segment.ts';
+import { buildIndex, type WriteBuffer, loadIndex, serialiseIndex } from './write-buffer.ts';
 
 /** A text index as it is stored: frozen, with what came and went since. */
 export interface IndexParts {
-  readonly frozen: FrozenIndex;
+  readonly segment: Segment;
   /** Numbers of documents in the frozen part that are gone or have come anew. */
   readonly gone: ReadonlySet<number>;
-  readonly since: GrowingIndex;
+  readonly since: WriteBuffer;
 }
 
 /** Reads the two files of an index; throws where one is damaged. */
-export function readIndex(files: { readonly frozen: string; readonly since: string }): IndexParts {
-  const frozen = openFrozen(readFileSync(files.frozen));
+export function readIndex(files: { readonly segment: string; readonly since: string }): IndexParts {
+  const segment = openSegment(readFileSync(files.segment));
   const lines = linesOf(readFileSync(files.since));
   const first = lines.next();
   // Written by writeSince; a file that is not is refused by loadIndex.
   const { gone } = JSON.parse(first.done ? '{"gone":[]}' : first.value) as { gone: number[] };
-  return { frozen, gone: new Set(gone), since: first.done ? buildIndex([]) : loadIndex(lines) };
+  return { segment, gone: new Set(gone), since: first.done ? buildIndex([]) : loadIndex(lines) };
 }
 
 /** Writes what came and went since the index was frozen. */
-export function writeSince(file: string, gone: ReadonlySet<number>, since: GrowingIndex): void {
+export function writeSince(file: string, gone: ReadonlySet<number>, since: WriteBuffer): void {
   const lines = [JSON.stringify({ gone: [...gone] }), ...serialiseIndex(since)];
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
 }

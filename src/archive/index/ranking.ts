@@ -46,7 +46,7 @@ export interface TermDocuments {
   readonly documents: Uint32Array;
   readonly strengths: Float32Array;
   /** How much finding the term says: rare words say more. */
-  readonly rarity: number;
+  readonly idf: number;
 }
 
 /** So many postings are kept worked out, those that were asked for last (8 bytes each). */
@@ -70,7 +70,7 @@ export function documentsWith(index: SearchIndex, term: string): TermDocuments {
 }
 
 /** Inverse document frequency, as Lucene has it: never negative. */
-export const rarityOf = (documents: number, total: number): number =>
+export const idfOf = (documents: number, total: number): number =>
   Math.log(1 + Math.max(0, total - documents + 0.5) / (documents + 0.5));
 
 /** Written out field by field for speed: a common word has tens of thousands of postings. Every index lies within the arrays. */
@@ -78,24 +78,24 @@ function weigh(index: SearchIndex, term: string): TermDocuments {
   const count = index.documentsHaving(term);
   const documents = new Uint32Array(count);
   const strengths = new Float32Array(count);
-  const rarity = rarityOf(count, index.size);
-  const { headline, lead, body } = gainsOf(index);
+  const idf = idfOf(count, index.size);
+  const { headline, lead, body } = termWeightsOf(index);
   let at = 0;
   index.eachPosting(term, (document, inHeadline, inLead, inBody) => {
-    let gain = 0;
-    if (inBody === 1) gain = body.once[document]!;
-    else if (inBody > 0) gain = (body.most * inBody) / (inBody + body.norms[document]!);
-    if (inLead === 1) gain += lead.once[document]!;
-    else if (inLead > 0) gain += (lead.most * inLead) / (inLead + lead.norms[document]!);
-    if (inHeadline > 0) gain += (headline.most * inHeadline) / (inHeadline + headline.norms[document]!);
+    let weight = 0;
+    if (inBody === 1) weight = body.once[document]!;
+    else if (inBody > 0) weight = (body.most * inBody) / (inBody + body.norms[document]!);
+    if (inLead === 1) weight += lead.once[document]!;
+    else if (inLead > 0) weight += (lead.most * inLead) / (inLead + lead.norms[document]!);
+    if (inHeadline > 0) weight += (headline.most * inHeadline) / (inHeadline + headline.norms[document]!);
     documents[at] = document;
-    strengths[at++] = gain * rarity;
+    strengths[at++] = weight * idf;
   });
-  return { documents, strengths, rarity };
+  return { documents, strengths, idf };
 }
 
 /** What a term's count in a field gains (BM25), but for its rarity. By number of the document. */
-export interface FieldGains {
+export interface FieldWeights {
   /** What a document would gain that is full of the term. */
   readonly most: number;
   /** How much its length damps its counts. */
@@ -104,18 +104,18 @@ export interface FieldGains {
   readonly once: Float32Array;
 }
 
-export type Gains = Readonly<Record<(typeof FIELDS)[number], FieldGains>>;
+export type TermWeights = Readonly<Record<(typeof FIELDS)[number], FieldWeights>>;
 
-function gainsOf(index: SearchIndex): Gains {
-  index.derived.gains ??= {
-    headline: fieldGains(index, 'headline'),
-    lead: fieldGains(index, 'lead'),
-    body: fieldGains(index, 'body'),
+function termWeightsOf(index: SearchIndex): TermWeights {
+  index.derived.termWeights ??= {
+    headline: fieldWeights(index, 'headline'),
+    lead: fieldWeights(index, 'lead'),
+    body: fieldWeights(index, 'body'),
   };
-  return index.derived.gains;
+  return index.derived.termWeights;
 }
 
-function fieldGains(index: SearchIndex, field: (typeof FIELDS)[number]): FieldGains {
+function fieldWeights(index: SearchIndex, field: (typeof FIELDS)[number]): FieldWeights {
   const { weight, k1, b } = RANKING.fields[field];
   const position = FIELDS.indexOf(field);
   const average = averageLengths(index)[position] ?? 1;

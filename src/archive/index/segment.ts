@@ -23,7 +23,7 @@ import { bytesOf, numberAt } from './variable-bytes.ts';
  */
 export const MAGIC = 'READOUTF';
 /** Raised with every change of the format; a file of another version is built anew. */
-export const FROZEN_VERSION = 2;
+export const SEGMENT_VERSION = 2;
 export const HEADER = 48;
 
 export const SECTIONS = [
@@ -52,13 +52,13 @@ type Section = (typeof SECTIONS)[number];
 /** How often a posting's fields have the term, where the fields are headline, lead, body. */
 const FIELD_COUNT = 3;
 
-export interface FrozenIndex extends SearchIndex {
+export interface Segment extends SearchIndex {
   /** The number by which `eachKeyTerm` names a term; negative where no document has it. */
   termNumber(term: string): number;
 }
 
 /** Reads a frozen index; throws where it is of another version or damaged. */
-export function openFrozen(file: Uint8Array): FrozenIndex {
+export function openSegment(file: Uint8Array): Segment {
   const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
   const parts = sectionsOf(bytes);
   const numbers = (name: Section) => {
@@ -140,8 +140,8 @@ function sectionsOf(bytes: Uint8Array): Readonly<Record<Section, Uint8Array>> {
     throw new Error('it is no frozen index');
   }
   const version = view.getUint32(8, true);
-  if (version !== FROZEN_VERSION || view.getUint32(12, true) !== SECTIONS.length) {
-    throw new Error(`it is of version ${version}, this program reads version ${FROZEN_VERSION}`);
+  if (version !== SEGMENT_VERSION || view.getUint32(12, true) !== SECTIONS.length) {
+    throw new Error(`it is of version ${version}, this program reads version ${SEGMENT_VERSION}`);
   }
   const sum = createHash('sha256').update(bytes.subarray(HEADER)).digest();
   if (!sum.equals(bytes.subarray(16, HEADER))) throw new Error('its checksum does not fit its content');

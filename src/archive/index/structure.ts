@@ -1,5 +1,5 @@
 import type MiniSearch from 'minisearch';
-import type { Averages, Gains, TermDocuments } from './ranking.ts';
+import type { Averages, TermWeights, TermDocuments } from './ranking.ts';
 import type { SortedWords } from './vocabulary.ts';
 
 /** What is indexed of an article. */
@@ -71,7 +71,7 @@ export interface Derived {
   /** Postings held in `terms`. */
   held: number;
   averages: Averages | null;
-  gains: Gains | null;
+  termWeights: TermWeights | null;
   sorted: SortedWords | null;
 }
 
@@ -79,7 +79,7 @@ export const nothingDerived = (): Derived => ({
   terms: new Map(),
   held: 0,
   averages: null,
-  gains: null,
+  termWeights: null,
   sorted: null,
 });
 

@@ -2,7 +2,7 @@ import { stem } from './stemming.ts';
 import { STOP_WORDS } from './stopwords.ts';
 
 /** One word of a text as search sees it. A compound ("co-operation", "al-Zamili") is several words, the first of which says how it reads in one. */
-export interface Word {
+export interface IndexedWord {
   readonly start: number;
   readonly end: number;
   /** Lower case, without accents and apostrophes: "russias", "obrien". */
@@ -34,8 +34,8 @@ const HYPHENS = /[-‐‑=]/;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 
 /** The words of a text, in order, with their places in it. `loud` says whether it is part of a text all in capitals. */
-export function wordsOf(text: string, loud = isShouted(text)): Word[] {
-  const words: Word[] = [];
+export function indexedWordsIn(text: string, loud = isShouted(text)): IndexedWord[] {
+  const words: IndexedWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const [raw] = match;
     if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
@@ -45,7 +45,7 @@ export function wordsOf(text: string, loud = isShouted(text)): Word[] {
 }
 
 /** Every term a word is found under: its own, and that of the compound it begins. */
-export function termsOf(found: Word): string[] {
+export function termsOfWord(found: IndexedWord): string[] {
   const terms = found.term === null ? [] : [found.term];
   if (found.joined !== null) terms.push(stem(found.joined));
   return terms;
@@ -66,7 +66,7 @@ export function isShouted(text: string): boolean {
   return capitals > 0 && capitals > (sample.match(/\p{Ll}/gu)?.length ?? 0);
 }
 
-function word(raw: string, start: number, loud: boolean, joined: string | null = null, parts = 1): Word {
+function word(raw: string, start: number, loud: boolean, joined: string | null = null, parts = 1): IndexedWord {
   const whole = folded(raw);
   const base = /['’ʼ]s$/i.test(raw) ? whole.slice(0, -1) : whole;
   const capital = !loud && CAPITAL.test(raw);
@@ -87,7 +87,7 @@ function word(raw: string, start: number, loud: boolean, joined: string | null =
 
 const CASELESS = /^\p{Lo}/u;
 
-function pushCompound(words: Word[], raw: string, start: number, loud: boolean): void {
+function pushCompound(words: IndexedWord[], raw: string, start: number, loud: boolean): void {
   if (/^(?:\p{L}\.)+\p{L}?$/u.test(raw)) {
     words.push(word(raw, start, loud));
     return;

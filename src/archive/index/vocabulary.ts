@@ -1,4 +1,4 @@
-import { firstPast } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 import { wordsNear as nearIn, type WordList, wordList } from '../spelling/near-words.ts';
 import type { SearchIndex } from './structure.ts';
 
@@ -23,7 +23,7 @@ export function completeWords(index: SearchIndex, typed: string, limit: number):
   const start = typed.toLowerCase().trim();
   if (start === '') return [];
   const found: number[] = [];
-  for (let at = firstPast(words, (word) => word >= start); words[at]?.startsWith(start); at++) found.push(at);
+  for (let at = lowerBound(words, (word) => word >= start); words[at]?.startsWith(start); at++) found.push(at);
   return found
     .sort((a, b) => (documents[b] ?? 0) - (documents[a] ?? 0) || a - b)
     .slice(0, limit)
@@ -37,7 +37,7 @@ export interface NearWord {
 }
 
 /** The archive's words within `most` typing errors of the one typed. */
-export function wordsNear(index: SearchIndex, typed: string, most: number): NearWord[] {
+export function vocabularyNear(index: SearchIndex, typed: string, most: number): NearWord[] {
   const list = sortedWords(index);
   return nearIn(list, typed, most).map(({ at, distance }) => ({
     word: list.words[at] ?? '',

@@ -11,7 +11,7 @@ import {
   type TakePosting,
   type WordCount,
 } from './structure.ts';
-import { termsOf, type Word, wordsOf } from './terms.ts';
+import { termsOfWord, type IndexedWord, indexedWordsIn } from './terms.ts';
 
 export type { IndexableDocument, SearchIndex } from './structure.ts';
 
@@ -29,14 +29,14 @@ interface Kept {
 }
 
 /** An index that documents enter and leave. */
-export interface GrowingIndex extends SearchIndex {
+export interface WriteBuffer extends SearchIndex {
   readonly kept: Kept;
 }
 
 /** Indexes documents; of two with the same id the later one stands. */
-export function buildIndex(documents: Iterable<IndexableDocument>): GrowingIndex {
+export function buildIndex(documents: Iterable<IndexableDocument>): WriteBuffer {
   const mini = new MiniSearch<AnalysedDocument>(OPTIONS);
-  const index = growing({ mini, lengths: new Map(), vocabulary: new Map(), nameKeys: new Map() });
+  const index = searchable({ mini, lengths: new Map(), vocabulary: new Map(), nameKeys: new Map() });
   for (const document of documents) addDocument(index, document);
   return index;
 }
@@ -48,7 +48,7 @@ const OPTIONS = {
 };
 
 /** MiniSearch and what is kept beside it, as searching asks an index. Documents' numbers are MiniSearch's short ids. */
-function growing(kept: Kept): GrowingIndex {
+function searchable(kept: Kept): WriteBuffer {
   const { mini, lengths, vocabulary, nameKeys } = kept;
   let sorted: string[] | null = null;
   let described: Descriptions | null = null;
@@ -57,7 +57,7 @@ function growing(kept: Kept): GrowingIndex {
     sorted ??= Array.from(insides(mini)._index, ([term]) => term).sort();
     return sorted;
   };
-  const index: GrowingIndex = {
+  const index: WriteBuffer = {
     kept,
     get derived() {
       return derived;
@@ -114,11 +114,11 @@ function eachPosting(kept: Kept, term: string, take: TakePosting): void {
 }
 
 /** Adds a document, or replaces the one of the same id. */
-export function addDocument(index: GrowingIndex, document: IndexableDocument): void {
+export function addDocument(index: WriteBuffer, document: IndexableDocument): void {
   removeDocument(index, document.id);
   const { mini, lengths } = index.kept;
-  const headline = wordsOf(document.headline ?? '');
-  const body = wordsOf(document.body);
+  const headline = indexedWordsIn(document.headline ?? '');
+  const body = indexedWordsIn(document.body);
   const lead = body.slice(0, LEAD_WORDS);
   mini.add({ id: document.id, headline: spaced(headline), lead: spaced(lead), body: spaced(body) });
   lengths.set(insides(mini)._nextId - 1, [headline.length, lead.length, body.length]);
@@ -127,7 +127,7 @@ export function addDocument(index: GrowingIndex, document: IndexableDocument): v
 }
 
 /** Takes a document out; does nothing where there is none of that id. */
-export function removeDocument(index: GrowingIndex, id: string): void {
+export function removeDocument(index: WriteBuffer, id: string): void {
   const { mini, lengths } = index.kept;
   const shortId = insides(mini)._idToShortId.get(id);
   if (shortId === undefined || !mini.has(id)) return;
@@ -136,9 +136,9 @@ export function removeDocument(index: GrowingIndex, id: string): void {
   index.derived = nothingDerived();
 }
 
-const spaced = (words: readonly Word[]): string => words.flatMap(termsOf).join(' ');
+const spaced = (words: readonly IndexedWord[]): string => words.flatMap(termsOfWord).join(' ');
 
-function learnWords({ vocabulary, nameKeys }: Kept, headline: readonly Word[], body: readonly Word[]): void {
+function learnWords({ vocabulary, nameKeys }: Kept, headline: readonly IndexedWord[], body: readonly IndexedWord[]): void {
   const seen = new Map<string, boolean>();
   for (const words of [headline, body]) {
     for (const word of words) if (word.term !== null && !seen.get(word.base)) seen.set(word.base, word.capital);
@@ -165,7 +165,7 @@ function learnName(nameKeys: Map<string, Set<string>>, word: string): void {
 const LINE_OF_TERMS = 2000;
 
 /** The index as lines of JSON, none of them long: the whole as one string would pass what a string can hold. */
-export function* serialiseIndex({ kept }: GrowingIndex): Generator<string> {
+export function* serialiseIndex({ kept }: WriteBuffer): Generator<string> {
   const { index: terms, ...rest } = kept.mini.toJSON();
   yield JSON.stringify({ rest, lengths: [...kept.lengths] });
   for (const part of slices([...kept.vocabulary])) yield JSON.stringify({ vocabulary: part });
@@ -188,7 +188,7 @@ interface Line {
 }
 
 /** Reads what `serialiseIndex` wrote; throws where that is not whole. */
-export function loadIndex(lines: Iterable<string>): GrowingIndex {
+export function loadIndex(lines: Iterable<string>): WriteBuffer {
   let rest: Line['rest'];
   const lengths = new Map<number, readonly number[]>();
   const vocabulary = new Map<string, { documents: number; capitalised: number }>();
@@ -205,5 +205,5 @@ export function loadIndex(lines: Iterable<string>): GrowingIndex {
   }
   if (!rest) throw new Error('The stored search index is not whole: rebuild it with a reindex.');
   const mini = MiniSearch.loadJS<AnalysedDocument>({ ...rest, index: terms }, OPTIONS);
-  return growing({ mini, lengths, vocabulary, nameKeys });
+  return searchable({ mini, lengths, vocabulary, nameKeys });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describeDocuments } from './describe.ts';
-import { aligned, FROZEN_VERSION, HEADER, MAGIC, openFrozen, SECTIONS } from './segment.ts';
+import { aligned, SEGMENT_VERSION, HEADER, MAGIC, openSegment, SECTIONS } from './segment.ts';
 import { FIELDS, type SearchIndex } from './structure.ts';
 import { VariableBytes } from './variable-bytes.ts';
 
@@ -68,7 +68,7 @@ export function freeze(sources: readonly SearchIndex[], described = true): Uint8
   };
   const bare = assembled(SECTIONS.map((name) => parts[name]));
   if (!described) return bare;
-  const { offsets, bytes } = describeDocuments(openFrozen(bare), terms.all());
+  const { offsets, bytes } = describeDocuments(openSegment(bare), terms.all());
   const describing = { describingOffsets: offsets, describing: bytes };
   return assembled(SECTIONS.map((name) => ({ ...parts, ...describing })[name]));
 }
@@ -197,7 +197,7 @@ function assembled(parts: readonly ArrayBufferView[]): Uint8Array {
   const file = new Uint8Array(end);
   const view = new DataView(file.buffer);
   file.set(Buffer.from(MAGIC, 'latin1'));
-  view.setUint32(8, FROZEN_VERSION, true);
+  view.setUint32(8, SEGMENT_VERSION, true);
   view.setUint32(12, parts.length, true);
   parts.forEach(({ buffer, byteOffset, byteLength }, index) => {
     view.setUint32(HEADER + 4 * index, byteLength, true);

@@ -1,12 +1,12 @@
 import { isName } from '../index/names.ts';
 import type { SearchIndex } from '../index/structure.ts';
-import { type Word, wordsOf } from '../index/terms.ts';
-import type { Choice, SearchQuery, Wanted } from '../query.ts';
+import { type IndexedWord, indexedWordsIn } from '../index/terms.ts';
+import type { QueryAlternative, SearchQuery, Wanted } from '../query.ts';
 import { companyOf, likeliestWord, type Purpose } from './guess-word.ts';
 import { choiceMatches } from './matches.ts';
 
 /** A typed word, and what is searched for in its place. */
-export interface Correction {
+export interface SpellingCorrection {
   readonly typed: string;
   readonly searched: string;
 }
@@ -14,9 +14,9 @@ export interface Correction {
 export interface CorrectedQuery {
   readonly query: SearchQuery;
   /** Words that the archive does not know. */
-  readonly corrected: readonly Correction[];
+  readonly corrected: readonly SpellingCorrection[];
   /** Words that it hardly knows, and what they may have been meant for: searched for besides. */
-  readonly also: readonly Correction[];
+  readonly also: readonly SpellingCorrection[];
   /** Where there is such a word and no other: what is to be searched for after the query itself. */
   readonly perhaps: SearchQuery | null;
 }
@@ -35,8 +35,8 @@ const SHORTEST_RARE = 4;
  * run together. Quoted words stay as they are, and so does what is known in any spelling.
  */
 export function correctQuery(index: SearchIndex, query: SearchQuery): CorrectedQuery {
-  const corrected: Correction[] = [];
-  const also: Correction[] = [];
+  const corrected: SpellingCorrection[] = [];
+  const also: SpellingCorrection[] = [];
   let perhaps: SearchQuery | null = null;
   const wanted = query.wanted.flatMap((one): Wanted[] => {
     const [choice, other] = one.choices;
@@ -51,30 +51,30 @@ export function correctQuery(index: SearchIndex, query: SearchQuery): CorrectedQ
   });
   return { query: corrected.length + also.length > 0 ? { ...query, wanted } : query, corrected, also, perhaps };
 
-  function instead(choice: Choice): readonly Choice[] | null {
+  function instead(choice: QueryAlternative): readonly QueryAlternative[] | null {
     return guessFor(choice, isUnknown, 'instead', corrected);
   }
 
-  function guessFor(choice: Choice, doubtful: Doubt, purpose: Purpose, said: Correction[]): readonly Choice[] | null {
+  function guessFor(choice: QueryAlternative, doubtful: Doubt, purpose: Purpose, said: SpellingCorrection[]): readonly QueryAlternative[] | null {
     const [word, more] = choice.words;
     if (!word || more || choice.phrase || !isGuessable(word) || !doubtful(index, word)) return null;
     const guess = likeliestWord(index, word, companyOf(index, query, choice), purpose);
     if (guess === null) return null;
     said.push({ typed: word.base, searched: guess });
     // Two words may come of one.
-    return wordsOf(guess).map((found) => ({ words: [{ ...found, capital: word.capital }], phrase: false }));
+    return indexedWordsIn(guess).map((found) => ({ words: [{ ...found, capital: word.capital }], phrase: false }));
   }
 }
 
-type Doubt = (index: SearchIndex, word: Word) => boolean;
+type Doubt = (index: SearchIndex, word: IndexedWord) => boolean;
 
-const isGuessable = ({ term, base }: Word): boolean =>
+const isGuessable = ({ term, base }: IndexedWord): boolean =>
   term !== null && base.length >= SHORTEST_GUESSED && !/\p{N}/u.test(base);
 
 /** Does no article have the word in any form? It may yet have a name that is spelled nearly so. */
-const isUnknown = (index: SearchIndex, word: Word): boolean => documentsHaving(index, word) === 0;
+const isUnknown = (index: SearchIndex, word: IndexedWord): boolean => documentsHaving(index, word) === 0;
 
-function isRare(index: SearchIndex, word: Word): boolean {
+function isRare(index: SearchIndex, word: IndexedWord): boolean {
   const documents = documentsHaving(index, word);
   if (documents === 0 || documents > Math.max(RARE, RARE_SHARE * index.size) || word.base.length < SHORTEST_RARE)
     return false;
@@ -83,4 +83,4 @@ function isRare(index: SearchIndex, word: Word): boolean {
   return choiceMatches(index, { words: [word], phrase: false })?.documents.length === documents;
 }
 
-const documentsHaving = (index: SearchIndex, { term, base }: Word): number => index.documentsHaving(term ?? base);
+const documentsHaving = (index: SearchIndex, { term, base }: IndexedWord): number => index.documentsHaving(term ?? base);

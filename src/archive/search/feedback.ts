@@ -14,15 +14,15 @@ export function reorderByFeedback(index: SearchIndex, documents: number[], score
   const topic = topicOf(index, documents.slice(0, FEEDBACK.documents), scores);
   if (topic.size === 0) return;
   const mayBeTopic = bloomOf(topic.keys());
-  let likeness = 0;
+  let similarity = 0;
   const compare: TakeKeyTerm = (term, weight) => {
     if (typeof term === 'number' && mayBeTopic[term % BLOOM_SIZE] === 0) return;
-    likeness += (topic.get(term) ?? 0) * weight;
+    similarity += (topic.get(term) ?? 0) * weight;
   };
   for (const document of documents) {
-    likeness = 0;
+    similarity = 0;
     index.eachKeyTerm(document, compare);
-    scores[document] = (scores[document] ?? 0) + FEEDBACK.strength * words * likeness;
+    scores[document] = (scores[document] ?? 0) + FEEDBACK.strength * words * similarity;
   }
   documents.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }

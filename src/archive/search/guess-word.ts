@@ -1,10 +1,10 @@
 import { otherSpellings } from '../index/names.ts';
 import { documentsWith } from '../index/ranking.ts';
 import type { SearchIndex } from '../index/structure.ts';
-import { type Word, wordsOf } from '../index/terms.ts';
-import { type NearWord, wordsNear } from '../index/vocabulary.ts';
-import type { Choice, SearchQuery } from '../query.ts';
-import { isCommonSlip } from '../spelling/common-typos.ts';
+import { type IndexedWord, indexedWordsIn } from '../index/terms.ts';
+import { type NearWord, vocabularyNear } from '../index/vocabulary.ts';
+import type { QueryAlternative, SearchQuery } from '../query.ts';
+import { isCommonTypo } from '../spelling/common-typos.ts';
 import { choiceMatches } from './matches.ts';
 
 /** The documents that have a query's other words: a guess that stands among them is likelier. */
@@ -18,7 +18,7 @@ const LONG_WORD = 8;
  * What speaks for a guess, in the unit of a tenfold of documents that have it (a noisy channel: how common the word is, by
  * how likely it is to be mistyped so). Chosen on evaluation/search-typos.ts.
  */
-const GUESS = { secondError: 3, otherFirstLetter: 0.5, company: 2, commonSlip: 0.7, spelled: 1.5, capital: 1.5 };
+const GUESS = { secondError: 3, otherFirstLetter: 0.5, company: 2, commonTypo: 0.7, spelled: 1.5, capital: 1.5 };
 /** What a word must have over one that the archive knows, if seldom. */
 const CLEARLY_MORE = 1;
 
@@ -31,7 +31,7 @@ export type Purpose = 'instead' | 'besides';
  */
 export function likeliestWord(
   index: SearchIndex,
-  { base: typed, capital }: Word,
+  { base: typed, capital }: IndexedWord,
   company: Company,
   purpose: Purpose,
 ): string | null {
@@ -43,12 +43,12 @@ export function likeliestWord(
     least = worthOfCount(parted.documents);
     best = parted.words;
   }
-  for (const near of wordsNear(index, typed, !adding && typed.length >= LONG_WORD ? 2 : 1)) {
+  for (const near of vocabularyNear(index, typed, !adding && typed.length >= LONG_WORD ? 2 : 1)) {
     if (near.distance === 0 || near.word.length < SHORTEST_GUESS) continue;
     // Two slips, one of them in the first letter: another word ("press" for "areas"), not a mistyped one.
     if (near.distance > 1 && near.word.charAt(0) !== typed.charAt(0)) continue;
     // Among other words a known one is doubted less: "border" is no "order".
-    if (adding && company.size > 0 && !isCommonSlip(typed, near.word)) continue;
+    if (adding && company.size > 0 && !isCommonTypo(typed, near.word)) continue;
     const worth = worthOf(near, typed);
     if (worth + GUESS.company <= least) continue;
     const share = shareIn(index, near.word, company);
@@ -78,12 +78,12 @@ function worthOf({ word, distance, documents }: NearWord, typed: string): number
     worthOfCount(documents) -
     GUESS.secondError * (distance - 1) -
     (first === typed.charAt(0) || startsSwapped ? 0 : GUESS.otherFirstLetter) +
-    (distance === 1 && isCommonSlip(typed, word) ? GUESS.commonSlip : 0)
+    (distance === 1 && isCommonTypo(typed, word) ? GUESS.commonTypo : 0)
   );
 }
 
 /** The company of one of the query's words: `without` it. */
-export function companyOf(index: SearchIndex, query: SearchQuery, without: Choice): Company {
+export function companyOf(index: SearchIndex, query: SearchQuery, without: QueryAlternative): Company {
   const company = new Set<number>();
   for (const { choices } of query.wanted) {
     for (const choice of choices) {
@@ -97,7 +97,7 @@ export function companyOf(index: SearchIndex, query: SearchQuery, without: Choic
 
 /** Share of a word's documents that are in `company`; null where the archive has the word no more. */
 function shareIn(index: SearchIndex, word: string, company: Company): number | null {
-  const term = wordsOf(word)[0]?.term;
+  const term = indexedWordsIn(word)[0]?.term;
   const documents = term ? documentsWith(index, term).documents : new Uint32Array();
   if (documents.length === 0) return null;
   return company.size === 0 ? 0 : documents.filter((document) => company.has(document)).length / documents.length;
@@ -109,7 +109,7 @@ function partedWords(index: SearchIndex, typed: string): { words: string; docume
   for (let at = SHORTEST_GUESS; at <= typed.length - SHORTEST_GUESS; at++) {
     const [left, right] = [typed.slice(0, at), typed.slice(at)];
     if (index.word(left) === null || index.word(right) === null) continue;
-    const words = wordsOf(`${left} ${right}`);
+    const words = indexedWordsIn(`${left} ${right}`);
     if (words.some(({ term }) => term === null)) continue;
     const documents = choiceMatches(index, { words, phrase: true })?.documents.length ?? 0;
     if (documents > 0 && (!best || documents > best.documents)) best = { words: `${left} ${right}`, documents };

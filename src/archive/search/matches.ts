@@ -1,9 +1,9 @@
 import { otherSpellings } from '../index/names.ts';
-import { documentsWith, rarityOf, type TermDocuments } from '../index/ranking.ts';
+import { documentsWith, idfOf, type TermDocuments } from '../index/ranking.ts';
 import { stem } from '../index/stemming.ts';
 import type { SearchIndex } from '../index/structure.ts';
-import type { Word } from '../index/terms.ts';
-import type { Choice, Wanted } from '../query.ts';
+import type { IndexedWord } from '../index/terms.ts';
+import type { QueryAlternative, Wanted } from '../query.ts';
 
 /** The documents that have what is wanted; null where it can't be looked for (stop words alone). */
 function matchesOf(index: SearchIndex, { choices }: Wanted): TermDocuments | null {
@@ -24,7 +24,7 @@ export function allMatches(index: SearchIndex, wanted: readonly Wanted[]): (Term
     for (const place of [at - 1, at]) {
       const match = matches[place];
       // The one word tells as much as the two: half of it for each.
-      const half = { documents, strengths: strengths.map((strength) => strength / 2), rarity: 0 };
+      const half = { documents, strengths: strengths.map((strength) => strength / 2), idf: 0 };
       if (match) matches[place] = strongestOf(index, [match, half]);
     }
   }
@@ -38,7 +38,7 @@ function singleWord(wanted: Wanted | undefined): string | null {
 }
 
 /** The documents that have a word, whatever its spelling, or all the words of a phrase (in whatever order). */
-export function choiceMatches(index: SearchIndex, { words, phrase }: Choice): TermDocuments | null {
+export function choiceMatches(index: SearchIndex, { words, phrase }: QueryAlternative): TermDocuments | null {
   const searchable = words.filter(({ term }) => term !== null);
   const [first] = words;
   const readAsOne = !phrase && first?.joined ? [documentsWith(index, stem(first.joined))] : [];
@@ -48,7 +48,7 @@ export function choiceMatches(index: SearchIndex, { words, phrase }: Choice): Te
   return strongestOf(index, [together, ...readAsOne]);
 }
 
-function wordMatches(index: SearchIndex, { term, base }: Word): TermDocuments {
+function wordMatches(index: SearchIndex, { term, base }: IndexedWord): TermDocuments {
   const terms = new Set([term ?? base, ...otherSpellings(index, base).map(stem)]);
   return strongestOf(
     index,
@@ -95,10 +95,10 @@ function merged(
     if (next === Number.POSITIVE_INFINITY) break;
     let [strength, had] = [0, 0];
     for (let list = 0; list < lists.length; list++) {
-      const { documents: of, strengths: gains } = lists[list]!;
+      const { documents: of, strengths: weights } = lists[list]!;
       const place = places[list]!;
       if (of[place] !== next) continue;
-      strength = together(strength, gains[place]!);
+      strength = together(strength, weights[place]!);
       had++;
       places[list] = place + 1;
     }
@@ -110,6 +110,6 @@ function merged(
   return {
     documents: documents.slice(0, count),
     strengths: strengths.slice(0, count),
-    rarity: rarityOf(count, index.size),
+    idf: idfOf(count, index.size),
   };
 }

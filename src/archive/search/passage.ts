@@ -1,6 +1,6 @@
 import { type Span, span } from '../../text/span.ts';
 import { stem } from '../index/stemming.ts';
-import { wordsOf } from '../index/terms.ts';
+import { indexedWordsIn } from '../index/terms.ts';
 import type { SearchQuery } from '../query.ts';
 
 export interface Passage {
@@ -22,7 +22,7 @@ export function bestPassage(
   body: string,
   sentences: readonly Span[],
   query: SearchQuery,
-  rarityOf: (term: string) => number = () => 1,
+  idfOf: (term: string) => number = () => 1,
 ): Passage {
   const wanted = wantedTerms(query);
   const words = markedWords(body, wanted);
@@ -42,7 +42,7 @@ export function bestPassage(
       if (inside.length === 0) continue;
       const different = new Set(inside.map(({ term }) => term));
       let score = 0;
-      for (const key of different) score += rarityOf(key);
+      for (const key of different) score += idfOf(key);
       // A sentence more must bring a word more; a repetition is worth little; an earlier place breaks ties.
       score *= (1 + 0.05 * Math.min(4, inside.length - different.size)) * (1 - 0.12 * (count - 1));
       score *= 1 + 0.1 / (1 + first);
@@ -73,7 +73,7 @@ interface MarkedWord {
 
 /** The stretches of the text that are looked for, a compound marked as one. */
 function markedWords(body: string, wanted: ReadonlySet<string>): MarkedWord[] {
-  const words = wordsOf(body);
+  const words = indexedWordsIn(body);
   const marked: MarkedWord[] = [];
   words.forEach(({ start, end, term, joined, parts }, at) => {
     const last = marked.at(-1);

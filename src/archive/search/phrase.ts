@@ -1,4 +1,4 @@
-import type { Word } from '../index/terms.ts';
+import type { IndexedWord } from '../index/terms.ts';
 
 /** Tells whether a phrase stands in a text. */
 export type PhraseTest = (text: { readonly headline: string | null; readonly body: string }) => boolean;
@@ -7,7 +7,7 @@ export type PhraseTest = (text: { readonly headline: string | null; readonly bod
  * Looks for the phrase in headline and body, word for word. Case, accents and the marks between words do not count, nor does
  * a hyphen within a word ("co-operation", "cooperation", "co=operation").
  */
-export function phraseTest(phrase: readonly Word[]): PhraseTest {
+export function phraseTest(phrase: readonly IndexedWord[]): PhraseTest {
   const letters = phrase.map(({ folded, joined, parts }, at) => {
     const inCompound = at > 0 && isWithinCompound(phrase, at);
     const between = at === 0 ? '' : inCompound || joined !== null || parts > 1 ? WITHIN_OR_BETWEEN : BETWEEN;
@@ -26,7 +26,7 @@ const WITHIN = "[-‐‑=\u00AD'’ʼ.,]?";
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Does the word at `at` go on a compound that began before it? */
-function isWithinCompound(words: readonly Word[], at: number): boolean {
+function isWithinCompound(words: readonly IndexedWord[], at: number): boolean {
   for (let back = 1; back <= at; back++) if ((words[at - back]?.parts ?? 1) > back) return true;
   return false;
 }

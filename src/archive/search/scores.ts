@@ -42,10 +42,10 @@ interface Part extends TermDocuments {
 
 /** The matches, the rarest first. */
 function partsOf(matches: readonly (TermDocuments | null)[]): Part[] {
-  const present = matches.filter((match) => match !== null).sort((a, b) => b.rarity - a.rarity);
-  const looked = present.reduce((sum, { rarity }) => sum + rarity, 0);
+  const present = matches.filter((match) => match !== null).sort((a, b) => b.idf - a.idf);
+  const looked = present.reduce((sum, { idf }) => sum + idf, 0);
   // At least one, by which a document is seen to have been found.
-  const shares = present.map(({ rarity }) => Math.max(1, Math.round((WHOLE * rarity) / looked)));
+  const shares = present.map(({ idf }) => Math.max(1, Math.round((WHOLE * idf) / looked)));
   // What rounding left over, so that all of them are the whole.
   const over = WHOLE - shares.reduce((sum, share) => sum + share, 0);
   return present.map((match, at) => ({ ...match, share: (shares[at] ?? 0) + (at === 0 ? over : 0) }));

@@ -1,6 +1,6 @@
 import { RANKING, type TermDocuments } from '../index/ranking.ts';
 import type { SearchIndex } from '../index/structure.ts';
-import type { Choice, SearchQuery, Wanted } from '../query.ts';
+import type { QueryAlternative, SearchQuery, Wanted } from '../query.ts';
 import { bestOf } from './best.ts';
 import { reorderByFeedback } from './feedback.ts';
 import { allMatches, choiceMatches } from './matches.ts';
@@ -98,7 +98,7 @@ function admission(
 
 /** Tells whether a document has any of the choices, phrases looked up in its text. */
 function meets(index: SearchIndex, { choices }: Wanted) {
-  const tests = choices.map((choice: Choice) => {
+  const tests = choices.map((choice: QueryAlternative) => {
     const match = choiceMatches(index, choice);
     return { documents: match && new Set(match.documents), phrase: choice.phrase ? phraseTest(choice.words) : null };
   });

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../corpus/article.ts';
 import type { Quotation } from '../../reading/reading.ts';
 import { type Span, span } from '../../text/span.ts';
-import type { LikePassage, StoredArticle } from '../archive.ts';
+import type { SimilarPassage, StoredArticle } from '../archive.ts';
 import { speakersIn } from '../facts/quotations.ts';
 import { parseQuery } from '../query.ts';
 import { articleStored } from '../store/articles.ts';
@@ -21,7 +21,7 @@ const LEAST_LIKE = 0.2;
  * typographic marks, white space and ellipses make no difference. Of two stretches equally alike, one between quotation
  * marks comes first.
  */
-export function passagesLike({ store, index }: Opened, words: string, limit: number): LikePassage[] {
+export function passagesLike({ store, index }: Opened, words: string, limit: number): SimilarPassage[] {
   const asked = tokensOf(words).slice(0, MOST_WORDS);
   if (asked.length === 0) return [];
   // As plain words: what is pasted may hold marks and colons that mean something in a search.
@@ -33,8 +33,8 @@ export function passagesLike({ store, index }: Opened, words: string, limit: num
     return stored ? stretchesIn(store, stored, asked) : [];
   });
   return found
-    .filter(({ likeness }) => likeness >= LEAST_LIKE)
-    .sort((a, b) => b.likeness - a.likeness || Number(b.quotation !== null) - Number(a.quotation !== null))
+    .filter(({ similarity }) => similarity >= LEAST_LIKE)
+    .sort((a, b) => b.similarity - a.similarity || Number(b.quotation !== null) - Number(a.quotation !== null))
     .slice(0, limit);
 }
 
@@ -55,24 +55,24 @@ const tokensOf = (text: string): Token[] =>
   }));
 
 /** The likest stretch of each quotation of an article, and of its text as a whole. */
-function stretchesIn(store: Store, { card, article, reading }: StoredArticle, asked: readonly Token[]): LikePassage[] {
+function stretchesIn(store: Store, { card, article, reading }: StoredArticle, asked: readonly Token[]): SimilarPassage[] {
   const tokens = tokensOf(article.body);
   const known = new Set(asked.map(({ word }) => word));
-  const found: LikePassage[] = [];
+  const found: SimilarPassage[] = [];
   const speakers = speakersIn(store, article.id);
   for (const [place, quotation] of reading.quotations.entries()) {
     const inside = tokens.filter(({ start, end }) => start >= quotation.words.start && end <= quotation.words.end);
     if (!inside.some(({ word }) => known.has(word))) continue;
-    const like = likest(asked, inside);
+    const like = mostSimilar(asked, inside);
     const speaker = speakers.get(place) ?? null;
-    if (like) found.push({ card, span: like.span, likeness: like.likeness, quotation, speaker });
+    if (like) found.push({ card, span: like.span, similarity: like.similarity, quotation, speaker });
   }
-  const like = likest(asked, tokens);
+  const like = mostSimilar(asked, tokens);
   if (!like) return found;
   const around = innermost(reading.quotations, like.span);
   const speaker = around && (speakers.get(reading.quotations.indexOf(around)) ?? null);
-  const known_ = found.some((other) => other.span.start === like.span.start && other.span.end === like.span.end);
-  return known_ ? found : [...found, { card, span: like.span, likeness: like.likeness, quotation: around, speaker }];
+  const isKnown = found.some((other) => other.span.start === like.span.start && other.span.end === like.span.end);
+  return isKnown ? found : [...found, { card, span: like.span, similarity: like.similarity, quotation: around, speaker }];
 }
 
 const innermost = (quotations: readonly Quotation[], where: Span): Quotation | null =>
@@ -85,7 +85,7 @@ const innermost = (quotations: readonly Quotation[], where: Span): Quotation | n
  * do (1981), a word in common worth 2 and one that is not, on either side, −1; likeness is the words in common over
  * those of the longer side.
  */
-function likest(asked: readonly Token[], tokens: readonly Token[]): { span: Span; likeness: number } | null {
+function mostSimilar(asked: readonly Token[], tokens: readonly Token[]): { span: Span; similarity: number } | null {
   // Per cell of the last row: score, words in common, and the token where the alignment began.
   const width = tokens.length + 1;
   let scores = new Int32Array(width);
@@ -118,5 +118,5 @@ function likest(asked: readonly Token[], tokens: readonly Token[]): { span: Span
   }
   const [first, last] = [tokens[best.from], tokens[best.to]];
   if (!first || !last) return null;
-  return { span: span(first.start, last.end), likeness: best.common / Math.max(asked.length, best.to - best.from + 1) };
+  return { span: span(first.start, last.end), similarity: best.common / Math.max(asked.length, best.to - best.from + 1) };
 }

@@ -14,7 +14,7 @@ const MOST_HITS = 20;
 const LONGEST_READ = 300_000;
 
 /** Ranked full-text search with the passage that answers best. */
-export function search(opened: Opened, typed: string, filter: ArticleFilter, limit = MOST_HITS): SearchResult {
+export function searchText(opened: Opened, typed: string, filter: ArticleFilter, limit = MOST_HITS): SearchResult {
   const { store, index } = opened;
   const parsed = parseQuery(typed);
   const allowed = allowedIds(store, filter, parsed.filter);
@@ -23,13 +23,13 @@ export function search(opened: Opened, typed: string, filter: ArticleFilter, lim
     ...(allowed && { allowed: (id: string) => allowed.has(id) }),
   };
   const { hits: ranked, corrected, also, problems } = searchTyped(index, parsed, limit, surroundings);
-  const rarityOf = (term: string) => documentsWith(index, term).rarity;
+  const idfOf = (term: string) => documentsWith(index, term).idf;
   const hits = ranked.flatMap(({ id, score, coverage, query }) => {
     const stored = cardAndText(store, id);
     if (!stored) return [];
     const { card, body } = stored;
     const read = body.slice(0, LONGEST_READ);
-    return [{ card, score, coverage, ...bestPassage(read, sentencesOf(read), query, rarityOf) }];
+    return [{ card, score, coverage, ...bestPassage(read, sentencesOf(read), query, idfOf) }];
   });
   return { hits, corrected, also, problems };
 }

@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/structure.ts';
 import type { QueryProblem, SearchQuery } from '../query.ts';
-import { type Correction, correctQuery } from './correct-spelling.ts';
+import { type SpellingCorrection, correctQuery } from './correct-spelling.ts';
 import { type RankedHit, type SearchSurroundings, searchIndex } from './search-index.ts';
 
 /** A document found, and the query that it answers. */
@@ -10,8 +10,8 @@ export interface TypedHit extends RankedHit {
 
 export interface TypedSearch {
   readonly hits: readonly TypedHit[];
-  readonly corrected: readonly Correction[];
-  readonly also: readonly Correction[];
+  readonly corrected: readonly SpellingCorrection[];
+  readonly also: readonly SpellingCorrection[];
   readonly problems: readonly QueryProblem[];
 }
 

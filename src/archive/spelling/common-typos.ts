@@ -12,7 +12,7 @@ const KEYS = new Map(
  * Is `typed` one slip of the usual kinds away from `meant`: two letters swapped, one letter doubled or a double one typed
  * once, or a key hit for its neighbour?
  */
-export function isCommonSlip(typed: string, meant: string): boolean {
+export function isCommonTypo(typed: string, meant: string): boolean {
   const at = sharedStart(typed, meant);
   const more = typed.length - meant.length;
   if (more === 1) return typed.charAt(at) === typed.charAt(at - 1) && typed.slice(at + 1) === meant.slice(at);

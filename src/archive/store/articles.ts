@@ -97,9 +97,9 @@ const SELECT_STORED = `SELECT ${CARD_COLUMNS}, body, explainer, reading FROM ${C
 
 function storedOf(store: Store, row: ArticleRow): StoredArticle {
   const card = cardOf(row);
-  const { copyOf: _copyOf, ...told } = card;
+  const { copyOf: _copyOf, ...fields } = card;
   const body = unpackText(row.body, dictionaryIn(store));
-  const article: Article = { ...told, body, explainer: row.explainer };
+  const article: Article = { ...fields, body, explainer: row.explainer };
   return { card, article, reading: unpackReading(row.reading, body) };
 }
 

@@ -18,7 +18,7 @@ const POINTER = 'current.json';
 const Pointer = z.strictObject({
   folder: z.string().regex(/^archive-\d+$/),
   store: z.int(),
-  frozen: z.int(),
+  segment: z.int(),
   since: z.int(),
 });
 
@@ -26,14 +26,14 @@ const Pointer = z.strictObject({
 export interface ArchiveFiles {
   readonly folder: string;
   readonly store: string;
-  readonly frozen: string;
+  readonly segment: string;
   readonly since: string;
 }
 
 const filesIn = (folder: string): ArchiveFiles => ({
   folder,
   store: join(folder, 'store.sqlite'),
-  frozen: join(folder, 'index.frozen'),
+  segment: join(folder, 'index.frozen'),
   since: join(folder, 'index-since.jsonl'),
 });
 
@@ -81,7 +81,7 @@ export function swapIn(dataDir: string, files: ArchiveFiles): void {
   const pointer = {
     folder: files.folder.slice(dataDir.length + 1),
     store: statSync(files.store).size,
-    frozen: statSync(files.frozen).size,
+    segment: statSync(files.segment).size,
     since: statSync(files.since).size,
   };
   const beside = join(dataDir, `${POINTER}.new`);

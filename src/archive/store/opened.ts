@@ -1,5 +1,5 @@
 import { readIndex } from '../index/files.ts';
-import { together } from '../index/merged-reader.ts';
+import { mergedReader } from '../index/merged-reader.ts';
 import type { SearchIndex } from '../index/write-buffer.ts';
 import { currentFiles } from './directories.ts';
 import { openStore, type Store, UnusableStore } from './store.ts';
@@ -19,10 +19,10 @@ export function openCurrent(dataDir: string, checked = true): Opened | null {
   if (!files) return null;
   const store = openStore(files.store, checked);
   try {
-    const { frozen, gone, since } = readIndex(files);
+    const { segment, gone, since } = readIndex(files);
     // Locked once, not for each of a question's many statements: half of what they cost. Others may still read it.
     store.exec('PRAGMA locking_mode = EXCLUSIVE');
-    return { store, index: together(frozen, gone, since) };
+    return { store, index: mergedReader(segment, gone, since) };
   } catch (error) {
     store.close();
     const why = error instanceof Error ? error.message : String(error);

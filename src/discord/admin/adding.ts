@@ -11,52 +11,52 @@ import {
 } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
 import { dateEntered } from '../../corpus/dates.ts';
-import { corrected, type Draft } from '../../intake/draft.ts';
+import { corrected, type ArticleDraft } from '../../intake/draft.ts';
 import { NotFetched } from '../../intake/fetch-page.ts';
 import type { Intake } from '../../intake/intake.ts';
 import { type Message, notice } from '../render/render.ts';
 import { privately } from '../render/trouble.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 import { ADD_TO_ARCHIVE, FILE_OPTIONS } from './adding-declared.ts';
 import { previewMessage, severalMessage } from './preview.ts';
 
 /** What adding takes besides what any answer takes. */
-export type AddingDesk = Pick<Desk, 'log' | 'admins' | 'turns'> & {
+export type AddingContext = Pick<BotContext, 'log' | 'admins' | 'turns'> & {
   readonly intake: Intake;
   /** In whose words it is told. */
-  readonly words: Words;
+  readonly words: BotWords;
 };
 
 /** How many articles one message may bring. */
 const MOST_DRAFTS = 500;
 
 /** /admin add, once it is acknowledged: fetches and reads, and shows what would be kept. */
-export async function add(interaction: ChatInputCommandInteraction, desk: AddingDesk): Promise<void> {
+export async function addArticles(interaction: ChatInputCommandInteraction, bot: AddingContext): Promise<void> {
   const url = interaction.options.getString('url');
   const files = FILE_OPTIONS.flatMap((name) => interaction.options.getAttachment(name) ?? []);
   const wanted = [...(url ? [{ url }] : []), ...files.map(({ name, url: at }) => ({ url: at, name }))];
-  if (wanted.length === 0) throw new NotUnderstood(desk.words.say('Give me an address (url) or a file to add.'));
-  await interaction.editReply(await shown(wanted, desk));
+  if (wanted.length === 0) throw new NotUnderstood(bot.words.say('Give me an address (url) or a file to add.'));
+  await interaction.editReply(await shown(wanted, bot));
 }
 
 /** "Add to archive" in a message's apps menu: its files, and the addresses in its words. */
-async function addFromMessage(interaction: MessageContextMenuCommandInteraction, desk: AddingDesk): Promise<void> {
+async function addFromMessage(interaction: MessageContextMenuCommandInteraction, bot: AddingContext): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const { content, attachments } = interaction.targetMessage;
   const links = (content.match(/https?:\/\/[^\s<>)\]]+/g) ?? []).slice(0, 5);
   const wanted = [...links.map((url) => ({ url })), ...attachments.map(({ name, url }) => ({ url, name }))];
-  if (wanted.length === 0) throw new NotUnderstood(desk.words.say('That message has no link and no file.'));
-  await interaction.editReply(await shown(wanted, desk));
+  if (wanted.length === 0) throw new NotUnderstood(bot.words.say('That message has no link and no file.'));
+  await interaction.editReply(await shown(wanted, bot));
 }
 
 /** What could be read of some addresses and files, waiting under the buttons of a message. */
 async function shown(
   wanted: readonly { readonly url: string; readonly name?: string }[],
-  desk: AddingDesk,
+  bot: AddingContext,
 ): Promise<Message> {
-  const { intake, log, words } = desk;
-  const drafts: Draft[] = [];
+  const { intake, log, words } = bot;
+  const drafts: ArticleDraft[] = [];
   const failed: string[] = [];
   for (const { url, name } of wanted) {
     try {
@@ -86,13 +86,13 @@ async function shown(
       'trouble',
     );
   }
-  return draftsMessage(drafts, failed, desk);
+  return draftsMessage(drafts, failed, bot);
 }
 
 async function draftsMessage(
-  drafts: readonly Draft[],
+  drafts: readonly ArticleDraft[],
   failed: readonly string[],
-  { intake, words }: AddingDesk,
+  { intake, words }: AddingContext,
   name?: string,
 ): Promise<Message> {
   const [first] = drafts;
@@ -112,46 +112,46 @@ export const isAddingTo = (interaction: Interaction): boolean =>
   ((interaction.isMessageComponent() || interaction.isModalSubmit()) && interaction.customId.startsWith('add:'));
 
 /** Does it, for admins. */
-export async function addingTo(interaction: RepliableInteraction, desk: AddingDesk): Promise<void> {
-  if (!desk.admins.has(interaction.user.id)) {
+export async function addingTo(interaction: RepliableInteraction, bot: AddingContext): Promise<void> {
+  if (!bot.admins.has(interaction.user.id)) {
     const refusal = notice(
-      desk.words.say('Not for you, sorry'),
-      [desk.words.say('Only those who run this bot may add articles.')],
+      bot.words.say('Not for you, sorry'),
+      [bot.words.say('Only those who run this bot may add articles.')],
       'trouble',
     );
     await interaction.reply(privately(refusal));
-  } else if (interaction.isMessageContextMenuCommand()) await addFromMessage(interaction, desk);
-  else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await pressAdding(interaction, desk);
+  } else if (interaction.isMessageContextMenuCommand()) await addFromMessage(interaction, bot);
+  else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await pressAdding(interaction, bot);
 }
 
 /** A button under a preview, or the form that one of them opens. */
 async function pressAdding(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
-  desk: AddingDesk,
+  bot: AddingContext,
 ): Promise<void> {
   const [, what, name = ''] = BUTTON.exec(interaction.customId) ?? [];
-  const drafts = desk.intake.pending.get(name);
+  const drafts = bot.intake.pending.get(name);
   if (what === undefined || drafts === null) {
     throw new NotUnderstood(
-      desk.words.say('This was decided on already, or lay for more than a week. Please add it again.'),
+      bot.words.say('This was decided on already, or lay for more than a week. Please add it again.'),
     );
   }
-  if (interaction.isModalSubmit()) return correct(interaction, drafts, name, desk);
-  if (what === 'correct') return openForm(interaction, drafts, desk);
-  await desk.turns.changeInPlace(interaction);
+  if (interaction.isModalSubmit()) return correct(interaction, drafts, name, bot);
+  if (what === 'correct') return openForm(interaction, drafts, bot);
+  await bot.messageQueue.changeInPlace(interaction);
   if (what === 'discard') {
-    desk.intake.pending.drop(name);
-    await interaction.editReply(notice(desk.words.say('Discarded'), [desk.words.say('Nothing was kept.')]));
+    bot.intake.pending.drop(name);
+    await interaction.editReply(notice(bot.words.say('Discarded'), [bot.words.say('Nothing was kept.')]));
     return;
   }
-  await keep(interaction, drafts, name, desk);
+  await keep(interaction, drafts, name, bot);
 }
 
 async function keep(
   interaction: MessageComponentInteraction,
-  drafts: readonly Draft[],
+  drafts: readonly ArticleDraft[],
   name: string,
-  { intake, log, words }: AddingDesk,
+  { intake, log, words }: AddingContext,
 ): Promise<void> {
   // From here on a second press finds nothing to keep.
   intake.pending.drop(name);
@@ -175,8 +175,8 @@ async function keep(
 
 async function openForm(
   interaction: MessageComponentInteraction,
-  drafts: readonly Draft[],
-  { intake, words }: AddingDesk,
+  drafts: readonly ArticleDraft[],
+  { intake, words }: AddingContext,
 ): Promise<void> {
   const [draft] = drafts;
   if (!draft || drafts.length !== 1)
@@ -207,19 +207,19 @@ async function openForm(
 
 async function correct(
   interaction: ModalSubmitInteraction,
-  drafts: readonly Draft[],
+  drafts: readonly ArticleDraft[],
   name: string,
-  desk: AddingDesk,
+  bot: AddingContext,
 ): Promise<void> {
   const [draft] = drafts;
-  if (!draft) throw new NotUnderstood(desk.words.say('There is nothing to correct any more.'));
-  const { article } = await desk.intake.preview(draft);
+  if (!draft) throw new NotUnderstood(bot.words.say('There is nothing to correct any more.'));
+  const { article } = await bot.intake.preview(draft);
   const typed = (id: string) => interaction.fields.getTextInputValue(id).trim();
   const published = typed('published');
   const date = published === '' ? null : dateEntered(published);
   if (published !== '' && date === null) {
     throw new NotUnderstood(
-      desk.words.say('“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.', {
+      bot.words.say('“{typed}” is no date that an article can have: write 2015-11-13, 2015-11 or 2015.', {
         typed: published,
       }),
     );
@@ -231,6 +231,6 @@ async function correct(
     ...(date !== null && date !== article.published?.date && { published: date }),
   };
   if (!interaction.isFromMessage()) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  else await desk.turns.changeInPlace(interaction);
-  await interaction.editReply(await draftsMessage([corrected(draft, changes)], [], desk, name));
+  else await bot.messageQueue.changeInPlace(interaction);
+  await interaction.editReply(await draftsMessage([corrected(draft, changes)], [], bot, name));
 }

@@ -6,13 +6,13 @@ import type { Unread } from '../../corpus/article.ts';
 import { dayOf } from '../../text/edtf.ts';
 import { type Message, notice, pagedNotice } from '../render/render.ts';
 import { privately } from '../render/trouble.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
-import { add } from './adding.ts';
-import { correct, correctionsInWords } from './correcting.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
+import { addArticles } from './adding.ts';
+import { correctCommand, correctionsInWords } from './correcting.ts';
 import { pressFact } from './correcting-facts.ts';
 import { adminFeeds } from './feeds.ts';
-import { remove } from './removing.ts';
+import { removeCommand } from './removing.ts';
 import { pressReport, reportsPage } from './reports.ts';
 import { changeSetting, settingsPanel } from './settings.ts';
 
@@ -20,35 +20,35 @@ import { changeSetting, settingsPanel } from './settings.ts';
 const PROGRESS_EVERY = 2000;
 
 /** /admin and its work; only for admins, and seen by nobody else. */
-export async function admin(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
+export async function admin(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
   const what = interaction.options.getSubcommand();
-  if (await refused(interaction, what, desk, words)) return;
+  if (await refused(interaction, what, bot, words)) return;
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   if (interaction.options.getSubcommandGroup(false) === 'feeds')
-    await adminFeeds(interaction, desk.intake.feeds, words);
-  else if (interaction.options.getSubcommandGroup(false) === 'correct') await correct(interaction, desk, words);
-  else if (what === 'add') await add(interaction, { ...desk, words });
-  else if (what === 'remove') await remove(interaction, desk, words);
-  else if (what === 'reindex') await reindex(interaction, desk, words);
-  else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, desk, words));
-  else if (what === 'reports') await interaction.editReply(reportsPage(0, desk, words));
-  else await interaction.editReply(await statusPage(0, desk, words));
+    await adminFeeds(interaction, bot.intake.feeds, words);
+  else if (interaction.options.getSubcommandGroup(false) === 'correct') await correctCommand(interaction, bot, words);
+  else if (what === 'add') await addArticles(interaction, { ...bot, words });
+  else if (what === 'remove') await removeCommand(interaction, bot, words);
+  else if (what === 'reindex') await reindex(interaction, bot, words);
+  else if (what === 'settings') await interaction.editReply(settingsPanel(interaction, bot, words));
+  else if (what === 'reports') await interaction.editReply(reportsPage(0, bot, words));
+  else await interaction.editReply(await statusPage(0, bot, words));
 }
 
 /** A button or a menu of /admin: "admin:status:2", "admin:reports:0", "admin:done:17:0", "admin:set:roles", "admin:fact". */
-export async function pressAdmin(interaction: MessageComponentInteraction, desk: Desk, words: Words): Promise<void> {
+export async function pressAdmin(interaction: MessageComponentInteraction, bot: BotContext, words: BotWords): Promise<void> {
   const [, what = '', first = '', second = ''] = interaction.customId.split(':');
-  if (await refused(interaction, what, desk, words)) return;
-  if (what === 'fact' || what === 'right') return pressFact(interaction, desk, words);
-  if (what === 'answer') return pressReport(interaction, what, Number(first), 0, desk, words);
-  await desk.turns.changeInPlace(interaction);
-  if (what === 'status') await interaction.editReply(await statusPage(Number(first), desk, words));
-  else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), desk, words));
+  if (await refused(interaction, what, bot, words)) return;
+  if (what === 'fact' || what === 'right') return pressFact(interaction, bot, words);
+  if (what === 'answer') return pressReport(interaction, what, Number(first), 0, bot, words);
+  await bot.messageQueue.changeInPlace(interaction);
+  if (what === 'status') await interaction.editReply(await statusPage(Number(first), bot, words));
+  else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), bot, words));
   else if (what === 'done' || what === 'remove')
-    await pressReport(interaction, what, Number(first), Number(second), desk, words);
+    await pressReport(interaction, what, Number(first), Number(second), bot, words);
   else if (what === 'set') {
-    changeSetting(first, interaction, desk);
-    await interaction.editReply(settingsPanel(interaction, desk, words));
+    changeSetting(first, interaction, bot);
+    await interaction.editReply(settingsPanel(interaction, bot, words));
   } else
     throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
 }
@@ -57,8 +57,8 @@ export async function pressAdmin(interaction: MessageComponentInteraction, desk:
 async function refused(
   interaction: ChatInputCommandInteraction | MessageComponentInteraction,
   what: string,
-  { admins, log }: Desk,
-  words: Words,
+  { admins, log }: BotContext,
+  words: BotWords,
 ): Promise<boolean> {
   const { user, guildId } = interaction;
   if (admins.has(user.id)) {
@@ -75,8 +75,8 @@ async function refused(
 }
 
 /** Rebuilds the archive, and shows how far it is. The old archive answers meanwhile, and stays if this fails. */
-async function reindex(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
-  const { keeper, log } = desk;
+async function reindex(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
+  const { keeper, log } = bot;
   let shownAt = 0;
   let showing: Promise<unknown> = Promise.resolve();
   const show = (progress: ReindexProgress) => {
@@ -92,7 +92,7 @@ async function reindex(interaction: ChatInputCommandInteraction, desk: Desk, wor
     const report = await keeper.reindex(show);
     const { unread, ...counts } = report;
     log.info({ event: 'reindexed', ...counts, unread: unread.length });
-    outcome = [words.say('Reindexed'), [...reportInWords(report, words), ...(await correctionsInWords(desk, words))]];
+    outcome = [words.say('Reindexed'), [...reportInWords(report, words), ...(await correctionsInWords(bot, words))]];
   } catch (error) {
     if (error instanceof ReindexUnderWay) {
       await interaction.editReply(
@@ -102,8 +102,8 @@ async function reindex(interaction: ChatInputCommandInteraction, desk: Desk, wor
     }
     log.error({ event: 'reindex failed', err: error });
     const why = error instanceof Error ? error.message : String(error);
-    const told = words.say('The archive stands as it was before. What happened: {why}', { why });
-    outcome = [words.say('Reindexing failed'), [told], 'trouble'];
+    const reason = words.say('The archive stands as it was before. What happened: {why}', { why });
+    outcome = [words.say('Reindexing failed'), [reason], 'trouble'];
   }
   await showing;
   const message = notice(...outcome);
@@ -116,22 +116,22 @@ async function reindex(interaction: ChatInputCommandInteraction, desk: Desk, wor
   }
 }
 
-const statusPage = async (page: number, desk: Desk, words: Words): Promise<Message> =>
+const statusPage = async (page: number, bot: BotContext, words: BotWords): Promise<Message> =>
   pagedNotice(
     words.say('The archive'),
-    [...(await statusInWords(desk.keeper, words)), ...(await correctionsInWords(desk, words))],
+    [...(await statusInWords(bot.keeper, words)), ...(await correctionsInWords(bot, words))],
     page,
     'admin:status',
     words,
   );
 
-async function statusInWords(keeper: Keeper, words: Words): Promise<string[]> {
+async function statusInWords(keeper: Keeper, words: BotWords): Promise<string[]> {
   const { articles, quotations, meetings, people, from, to, builtAt, unread } = await keeper.archive.status();
   const built = new Date(builtAt);
   const period = from === null || to === null ? '' : periodInWords({ since: from, until: to }, words);
-  const told = words.say('{n} articles', { n: articles });
+  const counted = words.say('{n} articles', { n: articles });
   return [
-    period === '' ? told : words.say('{articles}, published {period}', { articles: told, period }),
+    period === '' ? counted : words.say('{articles}, published {period}', { articles: counted, period }),
     factsInWords({ people, meetings, quotations }, words),
     words.say('Built on {date} at {time} UTC', {
       date: words.date(dayOf(built)),
@@ -144,7 +144,7 @@ async function statusInWords(keeper: Keeper, words: Words): Promise<string[]> {
 
 const factsInWords = (
   { people, meetings, quotations }: Pick<ReindexReport, 'people' | 'meetings' | 'quotations'>,
-  words: Words,
+  words: BotWords,
 ): string =>
   [
     words.say('{n} people', { n: people }),
@@ -153,9 +153,9 @@ const factsInWords = (
   ].join(', ');
 
 /** Of files that could not be read, in the report of a reindex. */
-const TOLD_AT_ONCE = 20;
+const SHOWN_AT_ONCE = 20;
 
-function reportInWords(report: ReindexReport, words: Words): string[] {
+function reportInWords(report: ReindexReport, words: BotWords): string[] {
   return [
     words.say('{articles}: {anew} read anew, {same} unchanged, {gone} gone', {
       articles: words.say('{n} articles', { n: report.articles }),
@@ -164,12 +164,12 @@ function reportInWords(report: ReindexReport, words: Words): string[] {
       gone: report.removed,
     }),
     words.say('{facts}, in {seconds} s', { facts: factsInWords(report, words), seconds: report.seconds.toFixed(1) }),
-    ...unreadInWords(report.unread, words).slice(0, TOLD_AT_ONCE + 1),
-    ...(report.unread.length > TOLD_AT_ONCE ? [words.say('/admin status lists them all.')] : []),
+    ...unreadInWords(report.unread, words).slice(0, SHOWN_AT_ONCE + 1),
+    ...(report.unread.length > SHOWN_AT_ONCE ? [words.say('/admin status lists them all.')] : []),
   ];
 }
 
-function unreadInWords(unread: readonly Unread[], words: Words): string[] {
+function unreadInWords(unread: readonly Unread[], words: BotWords): string[] {
   if (unread.length === 0) return [words.say('Every file could be read')];
   return [
     `${words.say('Not read ({n})', { n: unread.length })}:`,

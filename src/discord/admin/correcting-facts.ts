@@ -5,7 +5,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import { placesOf } from '../../../commands/cite.ts';
+import { findCitedWords } from '../../../commands/cite.ts';
 import type { Entry } from '../../answers/answer.ts';
 import { citationIdIn } from '../../answers/citation-ids.ts';
 import { bibliography } from '../../answers/citations/bibliography.ts';
@@ -14,16 +14,16 @@ import { line } from '../../answers/plain.ts';
 import type { Archive, StoredArticle } from '../../archive/archive.ts';
 import { OUTLET_KINDS } from '../../corpus/article.ts';
 import { overlaps, type Span, slice } from '../../text/span.ts';
-import { answerAsked, tellingOf } from '../commands/reply.ts';
+import { answerAsked, presentationOf } from '../commands/reply.ts';
 import { clipped, inline } from '../render/escape.ts';
 import { entriesOn, notice, panel, text } from '../render/render.ts';
 import { button, labelled, menuRow, type Row, row } from '../render/rows.ts';
-import { textOf } from '../render/runs.ts';
+import { runText } from '../render/runs.ts';
 import { privately } from '../render/trouble.ts';
-import type { Asked } from '../stores/button-store.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Phrase, Words } from '../words/words.ts';
-import { add, type Given } from './correcting.ts';
+import type { StoredQuestion } from '../stores/button-store.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotPhrase, BotWords } from '../words/words.ts';
+import { storeCorrection, type Given } from './correcting.ts';
 
 /*
  * Putting right what an answer shows, for admins: under "Something wrong?" they choose the fact, then what is wrong with
@@ -39,7 +39,7 @@ const KINDS = {
   'one-person': { label: 'One person, two names', asks: ['name', 'is'] },
   'two-people': { label: 'Two people, one name', asks: ['name', 'is'] },
   outlet: { label: 'Wrong kind of outlet', asks: ['kind'] },
-} as const satisfies Readonly<Record<string, { label: Phrase; asks: readonly (keyof typeof FIELDS)[] }>>;
+} as const satisfies Readonly<Record<string, { label: BotPhrase; asks: readonly (keyof typeof FIELDS)[] }>>;
 
 const FIELDS = {
   speaker: 'Who said it; “nobody” if not told',
@@ -48,7 +48,7 @@ const FIELDS = {
   name: 'The name, as the article has it',
   is: 'Who that is',
   kind: 'What kind of outlet it is',
-} as const satisfies Readonly<Record<string, Phrase>>;
+} as const satisfies Readonly<Record<string, BotPhrase>>;
 
 type Kind = keyof typeof KINDS;
 const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name);
@@ -56,15 +56,15 @@ const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name);
 /** Shows the facts of one page of an answer, to choose the one that is wrong. */
 export async function showFacts(
   interaction: MessageComponentInteraction,
-  asked: Asked,
+  asked: StoredQuestion,
   page: number,
   key: string,
-  desk: Desk,
-  words: Words,
+  bot: BotContext,
+  words: BotWords,
 ): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const answer = await answerAsked(asked, words, desk);
-  const entries = entriesOn(answer, page, await tellingOf(answer, asked.notes, { words, isPrivate: false }, desk));
+  const answer = await answerAsked(asked, words, bot);
+  const entries = entriesOn(answer, page, await presentationOf(answer, asked.notes, { words, isPrivate: false }, bot));
   const options = new Map(entries.flatMap(factsIn).map((fact) => [fact.value, fact]));
   const facts = [...options.values()].slice(0, 25);
   await interaction.editReply(
@@ -83,22 +83,22 @@ const factsIn = ({ title, body, citations }: Entry) =>
     return {
       value: id,
       label: labelled(line(title), 100),
-      ...(run && { description: labelled(textOf(run).replace(/\s+/g, ' '), 100) }),
+      ...(run && { description: labelled(runText(run).replace(/\s+/g, ' '), 100) }),
     };
   });
 
 /** "admin:fact" with a citation's id asks what is wrong there; "admin:right:KIND:ID" asks what is right. */
-export async function pressFact(interaction: MessageComponentInteraction, desk: Desk, words: Words): Promise<void> {
+export async function pressFact(interaction: MessageComponentInteraction, bot: BotContext, words: BotWords): Promise<void> {
   const [, , kind = '', id = ''] = interaction.customId.split(':');
   if (interaction.isStringSelectMenu()) {
-    await desk.turns.changeInPlace(interaction);
-    await interaction.editReply(await kindsOf(interaction.values[0] ?? '', desk.keeper.archive, words));
+    await bot.messageQueue.changeInPlace(interaction);
+    await interaction.editReply(await kindsOf(interaction.values[0] ?? '', bot.keeper.archive, words));
     return;
   }
   if (!isKind(kind)) throw new NotUnderstood(words.say(TOO_OLD));
   if (KINDS[kind].asks.length === 0) {
-    await desk.turns.changeInPlace(interaction);
-    await interaction.editReply(await correctionOf(kind, id, () => null, interaction.user.id, desk, words));
+    await bot.messageQueue.changeInPlace(interaction);
+    await interaction.editReply(await correctionOf(kind, id, () => null, interaction.user.id, bot, words));
     return;
   }
   await interaction.showModal({
@@ -122,23 +122,23 @@ export async function pressFact(interaction: MessageComponentInteraction, desk: 
 const TOO_OLD = 'This button is too old: I no longer know what it was about. Please ask again.';
 
 /** The form filled in. */
-export async function putRight(interaction: ModalSubmitInteraction, desk: Desk, words: Words): Promise<void> {
+export async function putRight(interaction: ModalSubmitInteraction, bot: BotContext, words: BotWords): Promise<void> {
   const [, , kind = '', id = ''] = interaction.customId.split(':');
-  if (!desk.admins.has(interaction.user.id)) {
+  if (!bot.admins.has(interaction.user.id)) {
     const refusal = [words.say('Only those who run this bot may use /admin.')];
     await interaction.reply(privately(notice(words.say('Not for you, sorry'), refusal, 'trouble')));
     return;
   }
   if (!isKind(kind)) throw new NotUnderstood(words.say(TOO_OLD));
-  if (interaction.isFromMessage()) await desk.turns.changeInPlace(interaction);
+  if (interaction.isFromMessage()) await bot.messageQueue.changeInPlace(interaction);
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const given: Given = (name) =>
     interaction.fields.fields.has(name) ? interaction.fields.getTextInputValue(name) : null;
-  await interaction.editReply(await correctionOf(kind, id, given, interaction.user.id, desk, words));
+  await interaction.editReply(await correctionOf(kind, id, given, interaction.user.id, bot, words));
 }
 
 /** What may be wrong with the words of a citation: of a quotation its speaker, of a meeting its date, place and being one. */
-async function kindsOf(id: string, archive: Archive, words: Words) {
+async function kindsOf(id: string, archive: Archive, words: BotWords) {
   const { stored, where } = await factOf(id, archive, words);
   const { quotations, meetings } = stored.reading;
   const isQuoted = where !== null && quotations.some((one) => overlaps(one, where));
@@ -157,8 +157,8 @@ async function kindsOf(id: string, archive: Archive, words: Words) {
   return panel([text([`## ${words.say('What is wrong?')}`, `> ${inline(clipped(shown, 1000), 1000)}`]), ...rows]);
 }
 
-async function correctionOf(kind: Kind, id: string, given: Given, person: string, desk: Desk, words: Words) {
-  const { stored, where } = await factOf(id, desk.keeper.archive, words);
+async function correctionOf(kind: Kind, id: string, given: Given, person: string, bot: BotContext, words: BotWords) {
+  const { stored, where } = await factOf(id, bot.keeper.archive, words);
   const { article, reading } = stored;
   const isMeeting = where !== null && reading.meetings.some((one) => overlaps(one, where));
   const known: Readonly<Record<string, string>> = {
@@ -167,17 +167,17 @@ async function correctionOf(kind: Kind, id: string, given: Given, person: string
     // Without words, it is the article's own date.
     ...(where !== null && (kind !== 'date' || isMeeting) && { words: slice(article.body, where) }),
   };
-  return add(kind, (option) => known[option] ?? given(option), person, desk, words);
+  return storeCorrection(kind, (option) => known[option] ?? given(option), person, bot, words);
 }
 
 /** The article and place of a citation as they are now; a person's mistake where they are gone. */
 async function factOf(
   id: string,
   archive: Archive,
-  words: Words,
+  words: BotWords,
 ): Promise<{ readonly stored: StoredArticle; readonly where: Span | null }> {
   const citation = citationIdIn(id);
-  const [best] = citation ? await placesOf(citation, archive, bibliography(archive, words)) : [];
+  const [best] = citation ? await findCitedWords(citation, archive, bibliography(archive, words)) : [];
   const stored = best && (await archive.article(best.card.id));
   if (!best || !stored || best.place.is === 'gone') throw new NotUnderstood(words.say(TOO_OLD));
   return { stored, where: best.place.is === 'whole article' ? null : best.place.span };

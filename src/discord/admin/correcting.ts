@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
-import { articlesCalled } from '../../answers/find/articles-by-name.ts';
+import { findArticlesByName } from '../../answers/find/articles-by-name.ts';
 import type { Archive, StoredArticle } from '../../archive/archive.ts';
 import { quotationsAt } from '../../archive/corrections/apply.ts';
 import {
@@ -17,25 +17,25 @@ import { OUTLET_KINDS } from '../../corpus/article.ts';
 import { findDates } from '../../reading/dates/find-dates.ts';
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
 import { dayOf, type Edtf, edtf } from '../../text/edtf.ts';
-import { placesOf } from '../../text/occurrences.ts';
+import { findOccurrences } from '../../text/occurrences.ts';
 import { overlaps } from '../../text/span.ts';
 import { type Message, notice } from '../render/render.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 import { becauseInWords, correctionInWords } from './correction-in-words.ts';
 
 /** /admin correct …; the reply was promised already, and who asks may do this. */
-export async function correct(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
-  const corrections = readOrSay(desk.folders.data);
+export async function correctCommand(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
+  const corrections = readOrSay(bot.folders.data);
   if (typeof corrections === 'string') throw new NotUnderstood(corrections);
   const kind = interaction.options.getSubcommand();
   const given: Given = (option) => interaction.options.getString(option);
   const done =
     kind === 'list'
-      ? list(desk, words)
+      ? list(bot, words)
       : kind === 'undo'
-        ? undo(interaction, desk, words)
-        : add(kind, given, interaction.user.id, desk, words);
+        ? undo(interaction, bot, words)
+        : storeCorrection(kind, given, interaction.user.id, bot, words);
   await interaction.editReply(await done);
 }
 
@@ -43,8 +43,8 @@ export async function correct(interaction: ChatInputCommandInteraction, desk: De
  * Makes a correction of what was given for its options, whether typed with the command or in the form of a fact, and builds
  * the archive with it. Throws `NotUnderstood` where it can't be meant.
  */
-export async function add(kind: string, given: Given, person: string, desk: Desk, words: Words): Promise<Message> {
-  const { keeper, folders, log } = desk;
+export async function storeCorrection(kind: string, given: Given, person: string, bot: BotContext, words: BotWords): Promise<Message> {
+  const { keeper, folders, log } = bot;
   const what = await correctionAsked(kind, given, keeper.archive, words);
   const correction = addCorrection(folders.data, person, what, new Date());
   const { number } = correction;
@@ -62,8 +62,8 @@ export async function add(kind: string, given: Given, person: string, desk: Desk
 
 async function undo(
   interaction: ChatInputCommandInteraction,
-  { keeper, folders, log }: Desk,
-  words: Words,
+  { keeper, folders, log }: BotContext,
+  words: BotWords,
 ): Promise<Message> {
   const number = interaction.options.getInteger('number', true);
   const undone = undoCorrection(folders.data, number);
@@ -80,7 +80,7 @@ async function undo(
   ]);
 }
 
-async function list({ keeper, folders }: Desk, words: Words): Promise<Message> {
+async function list({ keeper, folders }: BotContext, words: BotWords): Promise<Message> {
   const corrections = readCorrections(folders.data);
   if (corrections.length === 0)
     return notice(words.say('No corrections'), [words.say('/admin correct puts right what was read wrongly.')]);
@@ -98,7 +98,7 @@ async function list({ keeper, folders }: Desk, words: Words): Promise<Message> {
 }
 
 /** For /admin status and the report of a reindex: each correction that no longer finds its text. */
-export async function correctionsInWords({ keeper, folders }: Desk, words: Words): Promise<string[]> {
+export async function correctionsInWords({ keeper, folders }: BotContext, words: BotWords): Promise<string[]> {
   const corrections = readOrSay(folders.data);
   if (typeof corrections === 'string') return [corrections];
   const astray = await correctionsAstray(corrections, keeper.archive);
@@ -138,7 +138,7 @@ export async function reindexNext(keeper: Keeper): Promise<ReindexReport> {
 /** What was typed for an option; null where nothing. */
 export type Given = (option: string) => string | null;
 
-async function correctionAsked(kind: string, given: Given, archive: Archive, words: Words): Promise<CorrectionOf> {
+async function correctionAsked(kind: string, given: Given, archive: Archive, words: BotWords): Promise<CorrectionOf> {
   const typed = (option: string): string => given(option)?.trim() ?? '';
   if (kind === 'outlet') {
     const is = OUTLET_KINDS.find((one) => one === typed('kind').toLowerCase());
@@ -167,14 +167,14 @@ async function correctionAsked(kind: string, given: Given, archive: Archive, wor
       is: typed('is'),
     };
   }
-  const told = given('words');
-  if (kind === 'date' && told === null) {
+  const wordsGiven = given('words');
+  if (kind === 'date' && wordsGiven === null) {
     const is = dateTyped(typed('date'), words);
     if (is === null)
       throw new NotUnderstood(words.say('An article without a date: take it out of the article’s file instead.'));
     return { what: 'published', article, is };
   }
-  const pointed = pointedOut(told ?? '', kind, stored, words);
+  const pointed = pointedOut(wordsGiven ?? '', kind, stored, words);
   switch (kind) {
     case 'speaker':
       return { what: 'speaker', article, words: pointed, is: unlessNone(typed('speaker')) };
@@ -195,7 +195,7 @@ const unlessNone = (typed: string): string | null =>
   /^\s*(?:none|nobody|no ?one)?\s*$/i.test(typed) ? null : typed.trim();
 
 /** "2015-11-13" or "13 November 2015"; null for "none". */
-function dateTyped(typed: string, words: Words): Edtf | null {
+function dateTyped(typed: string, words: BotWords): Edtf | null {
   if (unlessNone(typed) === null) return null;
   const written = edtf(typed.trim());
   if (written) return written;
@@ -205,7 +205,7 @@ function dateTyped(typed: string, words: Words): Edtf | null {
   return found.value;
 }
 
-async function known(name: string, archive: Archive, words: Words): Promise<void> {
+async function known(name: string, archive: Archive, words: BotWords): Promise<void> {
   const matches = await archive.findActors(name);
   if (!matches.some(({ how }) => how === 'same')) {
     throw new NotUnderstood(
@@ -215,8 +215,8 @@ async function known(name: string, archive: Archive, words: Words): Promise<void
 }
 
 /** The one article that is meant; a person's mistake where there is none or several. */
-export async function oneArticle(typed: string, archive: Archive, words: Words): Promise<StoredArticle> {
-  const [card, ...others] = await articlesCalled(typed, archive);
+export async function oneArticle(typed: string, archive: Archive, words: BotWords): Promise<StoredArticle> {
+  const [card, ...others] = await findArticlesByName(typed, archive);
   const stored = card && (await archive.article(card.id));
   if (!card || !stored)
     throw new NotUnderstood(words.say('The archive has no article called {article}.', { article: typed }));
@@ -230,9 +230,9 @@ export async function oneArticle(typed: string, archive: Archive, words: Words):
 }
 
 /** The words as the article has them; a mistake where it does not, or where nothing of the kind is read there. */
-function pointedOut(typed: string, kind: string, { article, reading }: StoredArticle, words: Words): string {
+function pointedOut(typed: string, kind: string, { article, reading }: StoredArticle, words: BotWords): string {
   const exact = typed.trim().replace(/^["“”„«»]+|["“”„«»]+$/gu, '');
-  const places = exact === '' ? [] : placesOf(exact, article.body);
+  const places = exact === '' ? [] : findOccurrences(exact, article.body);
   const [place] = places;
   if (!place)
     throw new NotUnderstood(

@@ -1,19 +1,19 @@
 import type { CorrectionOf } from '../../archive/corrections/file.ts';
 import type { Astray } from '../../archive/corrections/holding.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 /** What a correction says: "speaker in talks: “until we agree” was said by Eva Quill". */
-export function correctionInWords(correction: CorrectionOf, words: Words): string {
-  const told = (is: string | null) => ({ ...correction, is: is ?? words.say('not told') });
+export function correctionInWords(correction: CorrectionOf, words: BotWords): string {
+  const filled = (is: string | null) => ({ ...correction, is: is ?? words.say('not told') });
   switch (correction.what) {
     case 'speaker':
-      return words.say('speaker in {article}: “{words}” was said by {is}', { ...correction, ...told(correction.is) });
+      return words.say('speaker in {article}: “{words}” was said by {is}', { ...correction, ...filled(correction.is) });
     case 'meeting date': {
       const is = correction.is && words.date(correction.is);
-      return words.say('meeting date in {article}: “{words}” is {is}', { ...correction, ...told(is) });
+      return words.say('meeting date in {article}: “{words}” is {is}', { ...correction, ...filled(is) });
     }
     case 'meeting place':
-      return words.say('meeting place in {article}: “{words}” is {is}', { ...correction, ...told(correction.is) });
+      return words.say('meeting place in {article}: “{words}” is {is}', { ...correction, ...filled(correction.is) });
     case 'not a meeting':
       return words.say('not a meeting in {article}: “{words}”', correction);
     case 'published':
@@ -28,4 +28,4 @@ export function correctionInWords(correction: CorrectionOf, words: Words): strin
 }
 
 /** Why the archive does not show a correction. */
-export const becauseInWords = ({ because, name }: Astray, words: Words): string => words.say(because, { name });
+export const becauseInWords = ({ because, name }: Astray, words: BotWords): string => words.say(because, { name });

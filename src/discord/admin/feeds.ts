@@ -3,7 +3,7 @@ import { NotUnderstood } from '../../answers/command.ts';
 import type { Feeds } from '../../intake/feeds.ts';
 import { NotFetched } from '../../intake/fetch-page.ts';
 import { type Message, notice } from '../render/render.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 const EVERY = 60;
 
@@ -15,7 +15,7 @@ export function startFeeds(feeds: Feeds, client: Client<true>): void {
 }
 
 /** /admin feeds add, list, remove and check, once it is acknowledged. */
-export async function adminFeeds(interaction: ChatInputCommandInteraction, feeds: Feeds, words: Words): Promise<void> {
+export async function adminFeeds(interaction: ChatInputCommandInteraction, feeds: Feeds, words: BotWords): Promise<void> {
   const url = interaction.options.getString('url')?.trim() ?? '';
   const minutes = interaction.options.getInteger('minutes') ?? EVERY;
   await interaction.editReply(
@@ -29,7 +29,7 @@ async function outcome(
   minutes: number,
   user: string,
   feeds: Feeds,
-  words: Words,
+  words: BotWords,
 ): Promise<Message> {
   switch (what) {
     case 'add': {

@@ -1,12 +1,12 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import type { Phrase as AnswerPhrase } from '../../answers/words/words.ts';
+import type { AnswerPhrase as AnswerPhrase } from '../../answers/words/words.ts';
 import type { Published } from '../../corpus/article.ts';
 import { languageName } from '../../corpus/language-tags.ts';
 import type { Preview } from '../../intake/intake.ts';
 import { slice } from '../../text/span.ts';
 import { clipped } from '../render/escape.ts';
 import { type Message, notice } from '../render/render.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 const HOW_KNOWN = {
   curated: 'given with the article',
@@ -21,7 +21,7 @@ const MOST_SHOWN = 3;
 const MOST_DROPPED = 6;
 
 /** What would be kept of an article, with buttons to keep, discard or correct it. `name` is what its drafts wait under. */
-export function previewMessage(preview: Preview, name: string, words: Words): Message {
+export function previewMessage(preview: Preview, name: string, words: BotWords): Message {
   const { article, same } = preview;
   const heading = same ? words.say('In the archive already') : words.say('Keep this article?');
   const message = notice(heading, previewInWords(preview, words));
@@ -37,7 +37,7 @@ export function severalMessage(
   previews: readonly Preview[],
   failed: readonly string[],
   name: string,
-  words: Words,
+  words: BotWords,
 ): Message {
   const lines = previews.map(({ article, same }) => {
     const date = article.published ? words.date(article.published.date) : words.say('date unknown');
@@ -59,7 +59,7 @@ export function severalMessage(
   ]);
 }
 
-function previewInWords({ article, reading, dropped, known, same, changes }: Preview, words: Words): string[] {
+function previewInWords({ article, reading, dropped, known, same, changes }: Preview, words: BotWords): string[] {
   const { outlet, published, language, url } = article;
   const kind =
     words.say(outlet.kind === 'unreviewed' ? 'unreviewed outlet' : outlet.kind) +
@@ -91,7 +91,7 @@ function previewInWords({ article, reading, dropped, known, same, changes }: Pre
   ];
 }
 
-function changesInWords(changes: Preview['changes'], words: Words): string {
+function changesInWords(changes: Preview['changes'], words: BotWords): string {
   const shown = changes.slice(0, MOST_DROPPED).map(({ before, after, inQuotation }) => {
     const how =
       before === ''
@@ -104,7 +104,7 @@ function changesInWords(changes: Preview['changes'], words: Words): string {
   return `${words.say('What changed')}: ${shown.join(', ')}${changes.length > MOST_DROPPED ? ', …' : ''}`;
 }
 
-function foundInWords(body: string, reading: NonNullable<Preview['reading']>, said: Words): string {
+function foundInWords(body: string, reading: NonNullable<Preview['reading']>, said: BotWords): string {
   const people = reading.entities.filter(({ type }) => type === 'person').map(({ name }) => name);
   const named =
     people.length > MOST_NAMED
@@ -125,7 +125,7 @@ function foundInWords(body: string, reading: NonNullable<Preview['reading']>, sa
   ].join(' · ');
 }
 
-function droppedInWords(dropped: Preview['dropped'], said: Words): string {
+function droppedInWords(dropped: Preview['dropped'], said: BotWords): string {
   const lines = dropped.filter(({ kind }) => kind !== 'headline');
   if (lines.length === 0) return said.say('Nothing was left out');
   const shown = lines.slice(0, MOST_DROPPED).map(({ words, kind }) => `${kind} “${clipped(words, 60)}”`);

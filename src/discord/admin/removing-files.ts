@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { NotUnderstood } from '../../answers/command.ts';
 import type { Article } from '../../corpus/article.ts';
 import type { Folders } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 /**
  * Takes an article's file out of the articles folder, with what lies beside it ("name_files/"); of a file with many
@@ -14,7 +14,7 @@ export async function takeDown(
   { id, file }: Pick<Article, 'id' | 'file'>,
   folders: Folders,
   forever: boolean,
-  words: Words,
+  words: BotWords,
 ): Promise<string | null> {
   const path = join(folders.articles, file);
   const aside = join(folders.data, 'removed', new Date().toISOString().replace(/[:.]/g, '-'), file);
@@ -46,7 +46,7 @@ export async function takeDown(
 }
 
 /** Takes one article out of a .json or .jsonl file. The others keep their place, by which those without an id are named. */
-async function takeEntry(path: string, entry: string, aside: string | null, words: Words): Promise<string | null> {
+async function takeEntry(path: string, entry: string, aside: string | null, words: BotWords): Promise<string | null> {
   const content = await readFile(path, 'utf8');
   const isLines = /l$/i.test(path);
   const values = isLines

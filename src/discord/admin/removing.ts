@@ -2,14 +2,14 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { correctionsInArticle, forgetCorrectionsIn } from '../../archive/corrections/file.ts';
 import { wantPurge } from '../../archive/store/purge.ts';
 import { notice } from '../render/render.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 import { oneArticle, reindexNext } from './correcting.ts';
 import { takeDown } from './removing-files.ts';
 
 /** /admin remove; the reply was promised already, and who asks may do this. */
-export async function remove(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
-  const { keeper, folders, watches, intake, log } = desk;
+export async function removeCommand(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
+  const { keeper, folders, watches, intake, log } = bot;
   const forever = interaction.options.getBoolean('forever') ?? false;
   const { article } = await oneArticle(interaction.options.getString('article', true), keeper.archive, words);
   const movedTo = await takeDown(article, folders, forever, words);
@@ -21,7 +21,7 @@ export async function remove(interaction: ChatInputCommandInteraction, desk: Des
   watches.forgetArticle(article.id);
   log.info({ event: 'article removed', article: article.id, forever, alerts, user: interaction.user.id });
   const left = correctionsInArticle(folders.data, article.id);
-  const told = (erased: string) =>
+  const removed = (erased: string) =>
     notice(words.say('Taken down'), [
       words.say('{article} is out of the archive.', {
         article: `${article.headline ?? article.id} (${article.outlet.name})`,
@@ -34,9 +34,9 @@ export async function remove(interaction: ChatInputCommandInteraction, desk: Des
         : []),
       words.say('Messages I sent before stay where they are.'),
     ]);
-  if (!forever) return void (await interaction.editReply(told('')));
-  await interaction.editReply(told(words.say('What is left of its words in my index is being erased …')));
+  if (!forever) return void (await interaction.editReply(removed('')));
+  await interaction.editReply(removed(words.say('What is left of its words in my index is being erased …')));
   wantPurge(folders.data);
   await reindexNext(keeper);
-  await interaction.editReply(told(words.say('No word of it is left in my folders.')));
+  await interaction.editReply(removed(words.say('No word of it is left in my folders.')));
 }

@@ -5,15 +5,15 @@ import { pageOf } from '../commands/reply.ts';
 import { inline } from '../render/escape.ts';
 import { type Message, panel, SEPARATOR, text } from '../render/render.ts';
 import { button, row, turnRow } from '../render/rows.ts';
-import type { Desk } from '../stores/context.ts';
+import type { BotContext } from '../stores/context.ts';
 import type { Report } from '../stores/reports.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 /** With five components each they fill three quarters of a message. */
 const REPORTS_A_PAGE = 5;
 
 /** What members have reported as wrong, the latest first, each with what can be done about it. */
-export function reportsPage(page: number, { reports }: Desk, words: Words): Message {
+export function reportsPage(page: number, { reports }: BotContext, words: BotWords): Message {
   const open = reports.open();
   const pages = Math.max(1, Math.ceil(open.length / REPORTS_A_PAGE));
   const index = Math.min(Math.max(page, 0), pages - 1);
@@ -24,7 +24,7 @@ export function reportsPage(page: number, { reports }: Desk, words: Words): Mess
     ]),
     ...shown.flatMap((report) => [
       SEPARATOR,
-      text([inline(report.words, 500), told(report, words)]),
+      text([inline(report.words, 500), reportLine(report, words)]),
       row([
         button(`admin:answer:${report.id}`, words.say('See the answer')),
         button(`admin:done:${report.id}:${index}`, words.say('Done')),
@@ -36,7 +36,7 @@ export function reportsPage(page: number, { reports }: Desk, words: Words): Mess
 }
 
 /** Who and when, and where the answer stands. A mention here pings nobody: the bot's messages never do. */
-function told({ id, at, person, link }: Report, words: Words): string {
+function reportLine({ id, at, person, link }: Report, words: BotWords): string {
   const time = new Date(at);
   const when = `${words.date(dayOf(time))}, ${time.toISOString().slice(11, 16)} UTC`;
   return `-# ${id} · ${when} · <@${person}> · [${words.say('the message')}](${link})`;
@@ -48,20 +48,20 @@ export async function pressReport(
   what: 'answer' | 'done' | 'remove',
   id: number,
   page: number,
-  desk: Desk,
-  words: Words,
+  bot: BotContext,
+  words: BotWords,
 ): Promise<void> {
   if (what === 'answer') {
-    const report = desk.reports.find(id);
-    const asked = report && desk.memory.askedOf(report.key);
+    const report = bot.reports.find(id);
+    const asked = report && bot.buttons.questionOf(report.key);
     if (!asked)
       throw new NotUnderstood(
         words.say('This button is too old: I no longer know what it was about. Please ask again.'),
       );
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    await interaction.editReply(await pageOf(asked, report.page, { words, isPrivate: true }, desk));
+    await interaction.editReply(await pageOf(asked, report.page, { words, isPrivate: true }, bot));
     return;
   }
-  desk.reports[what](id);
-  await interaction.editReply(reportsPage(page, desk, words));
+  bot.reports[what](id);
+  await interaction.editReply(reportsPage(page, bot, words));
 }

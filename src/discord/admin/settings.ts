@@ -9,8 +9,8 @@ import {
 import { inline } from '../render/escape.ts';
 import { type Message, panel, SEPARATOR, text } from '../render/render.ts';
 import { button, type Row, row } from '../render/rows.ts';
-import type { Desk } from '../stores/context.ts';
-import { isLanguage, type Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import { isLanguage, type BotWords } from '../words/words.ts';
 
 type Used = ChatInputCommandInteraction | MessageComponentInteraction;
 
@@ -26,7 +26,7 @@ const LANGUAGES = [
 ] as const;
 
 /** What can be set: for the server where it is asked, and for the bot as a whole. Buttons and menus change it at once. */
-export function settingsPanel(interaction: Used, desk: Desk, words: Words): Message {
+export function settingsPanel(interaction: Used, bot: BotContext, words: BotWords): Message {
   return panel([
     text([
       `## ${words.say('Settings')}`,
@@ -34,12 +34,12 @@ export function settingsPanel(interaction: Used, desk: Desk, words: Words): Mess
     ]),
     ...(interaction.guildId === null
       ? []
-      : serverPart(interaction.guildId, interaction.guild?.name ?? '', desk, words)),
-    ...botPart(interaction, desk, words),
+      : serverPart(interaction.guildId, interaction.guild?.name ?? '', bot, words)),
+    ...botPart(interaction, bot, words),
   ]);
 }
 
-function serverPart(id: string, name: string, { settings }: Desk, words: Words): APIContainerComponent['components'] {
+function serverPart(id: string, name: string, { settings }: BotContext, words: BotWords): APIContainerComponent['components'] {
   const { privately, roles, channels, language } = settings.ofServer(id);
   return [
     SEPARATOR,
@@ -89,7 +89,7 @@ function serverPart(id: string, name: string, { settings }: Desk, words: Words):
   ];
 }
 
-function botPart({ client }: Used, { settings }: Desk, words: Words): APIContainerComponent['components'] {
+function botPart({ client }: Used, { settings }: BotContext, words: BotWords): APIContainerComponent['components'] {
   const { servers, directMessages, userInstalls } = settings.ofBot();
   const guilds = [...client.guilds.cache.values()].slice(0, MOST);
   const options = guilds.map(({ id, name }) => ({
@@ -123,10 +123,10 @@ function botPart({ client }: Used, { settings }: Desk, words: Words): APIContain
   ];
 }
 
-const yesOrNo = (is: boolean, words: Words): string => (is ? words.say('yes') : words.say('no'));
+const yesOrNo = (is: boolean, words: BotWords): string => (is ? words.say('yes') : words.say('no'));
 
 /** Changes what a button or menu of the panel stands for. */
-export function changeSetting(what: string, interaction: MessageComponentInteraction, { settings, log }: Desk): void {
+export function changeSetting(what: string, interaction: MessageComponentInteraction, { settings, log }: BotContext): void {
   const { guildId: server } = interaction;
   const chosen = interaction.isAnySelectMenu() ? interaction.values : [];
   const bot = settings.ofBot();

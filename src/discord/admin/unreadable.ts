@@ -16,7 +16,7 @@ import { wordsFor } from '../words/words.ts';
  * Answers what the library could not read: it throws on a shape of Discord's that it does not know (a new kind of component,
  * say), and whoever asked would be left with "The application did not respond".
  */
-export function tellUnreadable(client: Client, log: Logger): void {
+export function explainUnreadable(client: Client, log: Logger): void {
   const unread = new Set<string>();
   client.on(Events.InteractionCreate, ({ id }) => void unread.delete(id));
   client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
@@ -26,12 +26,12 @@ export function tellUnreadable(client: Client, log: Logger): void {
     unread.add(interaction.id);
     // The library reads it right after this, in one go.
     setImmediate(() => {
-      if (unread.delete(interaction.id)) void tell(interaction, client, log);
+      if (unread.delete(interaction.id)) void explain(interaction, client, log);
     });
   });
 }
 
-async function tell(interaction: APIInteraction, client: Client, log: Logger): Promise<void> {
+async function explain(interaction: APIInteraction, client: Client, log: Logger): Promise<void> {
   const incident = newIncident();
   log.error({ event: 'unreadable', incident, type: interaction.type, interaction: interaction.id });
   const words = wordsFor('locale' in interaction ? interaction.locale : 'en');

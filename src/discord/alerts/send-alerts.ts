@@ -4,13 +4,13 @@ import { alertOf, dateOf } from '../../alerts/alert.ts';
 import { type Fact, factsIn, newsFor } from '../../alerts/matching.ts';
 import { isQuiet } from '../../alerts/quiet.ts';
 import { allWatched, type Destination, type Watch } from '../../alerts/watch.ts';
-import type { Pending, Watches } from '../../alerts/watches.ts';
+import type { PendingAlert, Watches } from '../../alerts/watches.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { byDate } from '../../text/edtf.ts';
 import { inBestForm } from '../render/best-form.ts';
-import type { Telling } from '../render/presentation.ts';
+import type { Presentation } from '../render/presentation.ts';
 import { type Message, notice, pagesIn, render } from '../render/render.ts';
-import type { Desk } from '../stores/context.ts';
+import type { BotContext } from '../stores/context.ts';
 import { wordsFor } from '../words/words.ts';
 
 /** How often it is looked whether the archive is another, or something is to be sent. */
@@ -37,29 +37,29 @@ const GONE: readonly unknown[] = [
  * Tells people what new articles bring of what they follow. Looks again and again whether the archive was built anew,
  * by whomever; notes what is to be sent before it is sent, so that nothing is lost or told twice over a restart.
  */
-export function startNews(client: Client<true>, desk: Desk): { stop(): Promise<void> } {
-  const { watches, log } = desk;
-  forgetServersLeft(client, desk);
-  client.on(Events.GuildDelete, ({ id }) => forgetServer(id, desk));
+export function startNews(client: Client<true>, bot: BotContext): { stop(): Promise<void> } {
+  const { watches, log } = bot;
+  forgetServersLeft(client, bot);
+  client.on(Events.GuildDelete, ({ id }) => forgetServer(id, bot));
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
     try {
-      await noteNews(desk.keeper.archive, desk);
-      await sendDue(client, desk);
+      await noteNews(bot.keeper.archive, bot);
+      await sendDue(client, bot);
       await sendWords(client, watches);
       log.trace({ event: 'looked' });
     } catch (error) {
       log.error({ event: 'news failed', consequence: 'it is tried again', err: error });
     }
-    if (!stopped) timer = setTimeout(again, LOOKS_EVERY);
+    if (!stopped) timer = setTimeout(repeat, LOOKS_EVERY);
   };
   let looking = Promise.resolve();
-  const again = () => {
+  const repeat = () => {
     looking = look();
   };
   // Where several processes serve parts of the servers, the first tells news for all.
-  if (client.shard === null || client.shard.ids.includes(0)) again();
+  if (client.shard === null || client.shard.ids.includes(0)) repeat();
   return {
     async stop() {
       stopped = true;
@@ -70,22 +70,22 @@ export function startNews(client: Client<true>, desk: Desk): { stop(): Promise<v
 }
 
 /** What has to go where the bot was removed from a server. */
-function forgetServer(server: string, { watches, settings, log }: Desk): void {
+function forgetServer(server: string, { watches, settings, log }: BotContext): void {
   const removed = watches.forgetServer(server);
   settings.forgetServer(server);
   log.info({ event: 'server left', server, watches: removed });
 }
 
 /** Servers that removed the bot while it was not running; of those that this process serves. */
-function forgetServersLeft({ guilds, shard }: Client<true>, desk: Desk): void {
-  for (const server of desk.watches.servers()) {
+function forgetServersLeft({ guilds, shard }: Client<true>, bot: BotContext): void {
+  for (const server of bot.watches.servers()) {
     const isOurs = shard === null || shard.ids.includes(ShardClientUtil.shardIdForGuildId(server, shard.count));
-    if (isOurs && !guilds.cache.has(server)) forgetServer(server, desk);
+    if (isOurs && !guilds.cache.has(server)) forgetServer(server, bot);
   }
 }
 
 /** Looks through an archive that was not yet looked through for what is followed. */
-async function noteNews(archive: Archive, { watches, log }: Desk): Promise<void> {
+async function noteNews(archive: Archive, { watches, log }: BotContext): Promise<void> {
   const { builtAt, edited: edits } = await archive.status();
   const lastSeen = watches.lastSeen();
   if (builtAt === lastSeen) return;
@@ -104,42 +104,42 @@ async function noteNews(archive: Archive, { watches, log }: Desk): Promise<void>
 }
 
 /** Sends all that is due, place by place. */
-async function sendDue(client: Client<true>, desk: Desk): Promise<void> {
+async function sendDue(client: Client<true>, bot: BotContext): Promise<void> {
   const now = new Date();
-  const places = new Map<string, Pending[]>();
-  for (const alert of desk.watches.due(now)) {
-    const hours = desk.watches.quietOf(alert.watch.owner);
+  const places = new Map<string, PendingAlert[]>();
+  for (const alert of bot.watches.due(now)) {
+    const hours = bot.watches.quietOf(alert.watch.owner);
     if (hours && isQuiet(hours, now)) continue;
     const { to } = alert.watch;
     const place = to.is === 'channel' ? to.channel : `direct ${to.person}`;
     places.set(place, [...(places.get(place) ?? []), alert]);
   }
-  for (const alerts of places.values()) await sendTo(client, alerts, desk);
+  for (const alerts of places.values()) await sendTo(client, alerts, bot);
 }
 
 /** What is still to be told in one place: messages that were tried before again as they were, then the rest. */
-async function sendTo(client: Client<true>, alerts: readonly Pending[], desk: Desk): Promise<void> {
+async function sendTo(client: Client<true>, alerts: readonly PendingAlert[], bot: BotContext): Promise<void> {
   const [first] = alerts;
   if (!first) return;
   const { to } = first.watch;
-  const facts = await factsOf(alerts, desk.keeper.archive);
+  const facts = await factsOf(alerts, bot.keeper.archive);
   const gone = alerts.filter(({ fact }) => !facts.has(fact));
   if (gone.length > 0) {
-    desk.watches.settle(gone, new Date());
-    desk.log.info({ event: 'alerts dropped', reason: 'the archive no longer tells it', alerts: gone.length });
+    bot.watches.settle(gone, new Date());
+    bot.log.info({ event: 'alerts dropped', reason: 'the archive no longer tells it', alerts: gone.length });
   }
   const left = alerts.filter(({ fact }) => facts.has(fact));
   const batches = new Set(left.flatMap(({ batch }) => batch ?? []));
   const tried = [...batches].map((batch) => left.filter((alert) => alert.batch === batch));
   for (const message of [...tried, ...inMessages(left.filter(({ batch }) => batch === null))]) {
-    if (!(await sendOne(client, to, message, facts, desk))) return;
+    if (!(await sendOne(client, to, message, facts, bot))) return;
   }
 }
 
 /** As many messages as may be; what does not fit is counted in the last one. */
-function inMessages(alerts: readonly Pending[]): Pending[][] {
+function inMessages(alerts: readonly PendingAlert[]): PendingAlert[][] {
   const keys = [...new Set(alerts.map(({ fact }) => fact))];
-  const chunks: Pending[][] = [];
+  const chunks: PendingAlert[][] = [];
   for (let at = 0; at < keys.length && chunks.length < MOST_MESSAGES; at += MOST_IN_MESSAGE) {
     const isLast = chunks.length === MOST_MESSAGES - 1;
     const these = new Set(keys.slice(at, isLast ? undefined : at + MOST_IN_MESSAGE));
@@ -152,19 +152,19 @@ function inMessages(alerts: readonly Pending[]): Pending[][] {
 async function sendOne(
   client: Client<true>,
   to: Destination,
-  alerts: readonly Pending[],
+  alerts: readonly PendingAlert[],
   facts: ReadonlyMap<string, Fact>,
-  desk: Desk,
+  bot: BotContext,
 ): Promise<boolean> {
-  const { watches, log } = desk;
+  const { watches, log } = bot;
   const batch = alerts[0]?.batch ?? randomBytes(8).toString('hex');
   watches.pack(batch, alerts);
-  const message = await messageOf(alerts, facts, desk);
+  const message = await messageOf(alerts, facts, bot);
   try {
     // Discord makes no second message of one nonce: sent again after a lost answer, it is still one.
     if (to.is === 'direct') {
-      const told = { ...message, nonce: batch, enforceNonce: true };
-      await inBestForm(told, (form) => client.users.send(to.person, form));
+      const payload = { ...message, nonce: batch, enforceNonce: true };
+      await inBestForm(payload, (form) => client.users.send(to.person, form));
     } else {
       // Not through discord.js's channels: it knows only those of servers that this process serves.
       const body = { ...message, nonce: batch, enforce_nonce: true, allowed_mentions: { parse: [] } };
@@ -174,7 +174,7 @@ async function sendOne(
     log.info({ event: 'alerts sent', alerts: alerts.length });
     return true;
   } catch (error) {
-    if (error instanceof DiscordAPIError && GONE.includes(error.code)) return endWatches(client, to, desk);
+    if (error instanceof DiscordAPIError && GONE.includes(error.code)) return endWatches(client, to, bot);
     const tries = Math.max(...alerts.map((alert) => alert.tries)) + 1;
     if (tries >= MOST_TRIES) {
       log.error({ event: 'alerts given up', alerts: alerts.length, tries, err: error });
@@ -190,7 +190,7 @@ async function sendOne(
 const after = (tries: number): Date => new Date(Date.now() + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)));
 
 /** The place is gone or closed: its watches end, and whoever made them is told. */
-function endWatches(client: Client<true>, to: Destination, { watches, log }: Desk): false {
+function endWatches(client: Client<true>, to: Destination, { watches, log }: BotContext): false {
   const name = to.is === 'channel' ? client.channels.cache.get(to.channel) : undefined;
   const where = name && 'name' in name && name.name ? `#${name.name}` : 'a channel';
   const why =
@@ -209,7 +209,7 @@ function endWatches(client: Client<true>, to: Destination, { watches, log }: Des
 }
 
 /** What was found, looked up in the archive as it stands: an article may have been taken down, or told more since. */
-async function factsOf(alerts: readonly Pending[], archive: Archive): Promise<ReadonlyMap<string, Fact>> {
+async function factsOf(alerts: readonly PendingAlert[], archive: Archive): Promise<ReadonlyMap<string, Fact>> {
   const facts = new Map<string, Fact>();
   const watches = new Map(alerts.map(({ watch }) => [watch.number, watch]));
   for (const { number, what } of watches.values()) {
@@ -226,26 +226,26 @@ async function factsOf(alerts: readonly Pending[], archive: Archive): Promise<Re
 
 /** As many of the facts as fit into one message; the rest is counted. */
 async function messageOf(
-  alerts: readonly Pending[],
+  alerts: readonly PendingAlert[],
   facts: ReadonlyMap<string, Fact>,
-  { keeper, memory, settings }: Desk,
+  { keeper, buttons, settings }: BotContext,
 ): Promise<Message> {
   const keys = [...new Set(alerts.map(({ fact }) => fact))];
-  const told = keys.flatMap((key) => facts.get(key) ?? []).sort((a, b) => byDate(dateOf(a), dateOf(b)));
+  const found = keys.flatMap((key) => facts.get(key) ?? []).sort((a, b) => byDate(dateOf(a), dateOf(b)));
   const watches = alerts.map(({ watch }) => watch);
   const to = watches[0]?.to;
   const language = to?.is === 'channel' ? settings.ofServer(to.server).language : null;
-  const telling: Telling = {
+  const presentation: Presentation = {
     words: wordsFor(language ?? 'en'),
-    keyOf: (question) => memory.keyOf({ question, notes: [] }),
+    keyOf: (question) => buttons.keyOf({ question, notes: [] }),
     ownKey: null,
     next: [],
     isPrivate: false,
     formats: [],
   };
-  for (let count = Math.min(told.length, MOST_IN_MESSAGE); ; count--) {
-    const answer = await alertOf(told.slice(0, count), watches, told.length - count, keeper.archive, telling.words);
-    if (count <= 1 || pagesIn(answer, telling) === 1) return render(answer, 0, telling);
+  for (let count = Math.min(found.length, MOST_IN_MESSAGE); ; count--) {
+    const answer = await alertOf(found.slice(0, count), watches, found.length - count, keeper.archive, presentation.words);
+    if (count <= 1 || pagesIn(answer, presentation) === 1) return render(answer, 0, presentation);
   }
 }
 

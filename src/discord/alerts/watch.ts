@@ -8,11 +8,11 @@ import { quietHours, quietInWords } from '../../alerts/quiet.ts';
 import { type Destination, type Followed, type Watch, type Watched, watchedInWords } from '../../alerts/watch.ts';
 import type { Watches } from '../../alerts/watches.ts';
 import { NotUnderstood } from '../../answers/command.ts';
-import { partyCalled } from '../../answers/find/parties.ts';
+import { resolveParty } from '../../answers/find/parties.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { type Message, notice } from '../render/render.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 
 const MOST_OF_ONE = 25;
 const MOST_OF_SERVER = 100;
@@ -20,8 +20,8 @@ const MOST_OF_SERVER = 100;
 /** /watch: adds, lists and removes what somebody follows, and sets their quiet hours. Seen by them alone. */
 export async function watch(
   interaction: ChatInputCommandInteraction,
-  { keeper, watches, log }: Desk,
-  words: Words,
+  { keeper, watches, log }: BotContext,
+  words: BotWords,
 ): Promise<void> {
   const { options, user } = interaction;
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -40,7 +40,7 @@ async function add(
   interaction: ChatInputCommandInteraction,
   archive: Archive,
   watches: Watches,
-  words: Words,
+  words: BotWords,
 ): Promise<Message> {
   const what = await watchedIn(interaction, archive, words);
   const to = destinationOf(interaction, words);
@@ -56,11 +56,11 @@ async function add(
       words.say('This server’s channels follow {n} things already, which is as many as may be.', { n: MOST_OF_SERVER }),
     );
   }
-  const told = { what: watchedInWords(what, words), where: placeOf(to, interaction, words) };
+  const places = { what: watchedInWords(what, words), where: placeOf(to, interaction, words) };
   const added = watches.add(owner, what, to, new Date());
-  if (added === null) return notice(words.say('You follow that already'), [words.say('{what}, told {where}.', told)]);
+  if (added === null) return notice(words.say('You follow that already'), [words.say('{what}, told {where}.', places)]);
   return notice(words.say('I will tell you'), [
-    words.say('{what}: when a new article brings something, I tell it {where}.', told),
+    words.say('{what}: when a new article brings something, I tell it {where}.', places),
     ...(what.is === 'person' && what.who.is === 'actor' && what.who.actor === null
       ? [words.say('The archive knows nobody of that name yet: look at the spelling.')]
       : []),
@@ -68,7 +68,7 @@ async function add(
   ]);
 }
 
-async function watchedIn({ options }: ChatInputCommandInteraction, archive: Archive, words: Words): Promise<Watched> {
+async function watchedIn({ options }: ChatInputCommandInteraction, archive: Archive, words: BotWords): Promise<Watched> {
   const kind = options.getSubcommand();
   if (kind === 'phrase') {
     const typed = options
@@ -80,14 +80,14 @@ async function watchedIn({ options }: ChatInputCommandInteraction, archive: Arch
     return { is: 'phrase', words: typed };
   }
   if (kind === 'outlet')
-    return { is: 'outlet', outlet: await outletCalled(options.getString('outlet', true), archive) };
+    return { is: 'outlet', outlet: await resolveOutlet(options.getString('outlet', true), archive) };
   const who = await followed(options.getString('person', true), archive, words);
   if (kind === 'person') return { is: 'person', who };
   return { is: 'pair', who: [who, await followed(options.getString('with', true), archive, words)] };
 }
 
-async function followed(typed: string, archive: Archive, words: Words): Promise<Followed> {
-  const party = await partyCalled(typed, archive);
+async function followed(typed: string, archive: Archive, words: BotWords): Promise<Followed> {
+  const party = await resolveParty(typed, archive);
   switch (party.is) {
     case 'actor':
       return { is: 'actor', actor: party.actor.id, name: party.actor.name };
@@ -106,13 +106,13 @@ async function followed(typed: string, archive: Archive, words: Words): Promise<
 }
 
 /** The outlet's name as the archive has it; one that it has nothing of yet is taken as typed. */
-async function outletCalled(typed: string, archive: Archive): Promise<string> {
+async function resolveOutlet(typed: string, archive: Archive): Promise<string> {
   const known = await archive.complete('outlet', typed, 25);
   return known.find((name) => name.toLowerCase() === typed.trim().toLowerCase()) ?? known[0] ?? typed.trim();
 }
 
 /** Where news is to go: into a channel, if both the person and the bot may write there; else to the person. */
-function destinationOf(interaction: ChatInputCommandInteraction, words: Words): Destination {
+function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords): Destination {
   const id = interaction.options.get('in')?.value;
   if (id === undefined) return { is: 'direct', person: interaction.user.id };
   if (!interaction.inCachedGuild()) {
@@ -139,29 +139,29 @@ function destinationOf(interaction: ChatInputCommandInteraction, words: Words): 
   return { is: 'channel', channel: channel.id, server: interaction.guildId };
 }
 
-function placeOf(to: Destination, { client }: ChatInputCommandInteraction, words: Words): string {
+function placeOf(to: Destination, { client }: ChatInputCommandInteraction, words: BotWords): string {
   if (to.is === 'direct') return words.say('to you, by direct message');
   // Where it is no longer there, its number has to do.
   const channel = client.channels.cache.get(to.channel) as GuildTextBasedChannel | undefined;
   return words.say('in #{channel}', { channel: channel?.name ?? to.channel });
 }
 
-function list(owner: string, interaction: ChatInputCommandInteraction, watches: Watches, words: Words): Message {
+function list(owner: string, interaction: ChatInputCommandInteraction, watches: Watches, words: BotWords): Message {
   const all = watches.ofOwner(owner);
   if (all.length === 0)
     return notice(words.say('You follow nothing'), [
       words.say('/watch add follows a person, two who meet, words or an outlet.'),
     ]);
   const quietNow = watches.quietOf(owner);
-  const told = ({ number, what, to, ended }: Watch) =>
+  const watchLine = ({ number, what, to, ended }: Watch) =>
     `${number} · ${watchedInWords(what, words)}, ${ended === null ? placeOf(to, interaction, words) : words.say('ended: {why}', { why: ended })}`;
   return notice(words.say('What you follow'), [
-    ...all.map(told),
+    ...all.map(watchLine),
     ...(quietNow ? [words.say('Nothing is sent from {hours}.', { hours: quietInWords(quietNow) })] : []),
   ]);
 }
 
-function remove(owner: string, number: number, watches: Watches, words: Words): Message {
+function remove(owner: string, number: number, watches: Watches, words: BotWords): Message {
   if (!watches.remove(owner, number)) {
     throw new NotUnderstood(
       words.say('You follow nothing with the number {number}. /watch list shows the numbers.', { number }),
@@ -170,7 +170,7 @@ function remove(owner: string, number: number, watches: Watches, words: Words): 
   return notice(words.say('Removed'), [words.say('Number {number} is followed no longer.', { number })]);
 }
 
-function quiet(owner: string, hours: string, zone: string, watches: Watches, words: Words): Message {
+function quiet(owner: string, hours: string, zone: string, watches: Watches, words: BotWords): Message {
   if (/^\s*(?:off|none|no)\s*$/i.test(hours)) {
     watches.setQuiet(owner, null);
     return notice(words.say('No quiet hours'), [words.say('News is sent as it comes.')]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Answer, Citable, Entry } from '../../answers/answer.ts';
 import { strong, text } from '../../answers/citations/bibliography.ts';
 import { NotUnderstood } from '../../answers/command.ts';
-import { partyCalled } from '../../answers/find/parties.ts';
+import { resolveParty } from '../../answers/find/parties.ts';
 import type { Question } from '../../answers/question.ts';
 import { found, nothing } from '../../answers/replies.ts';
 import type { Archive } from '../../archive/archive.ts';
@@ -14,7 +14,7 @@ import { read } from '../../reading/read.ts';
 import { askQuestion } from '../../remote/ask.ts';
 import { overlaps, slice } from '../../text/span.ts';
 import { clipped } from '../render/escape.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 /** A quotation in a message, and who the message says it is by. */
 interface Claimed {
@@ -26,7 +26,7 @@ interface Claimed {
 const MOST_QUOTATIONS = 25;
 
 /** Compares every quotation of a message with the archive. Throws `NotUnderstood` where there is none. */
-export async function checkQuotations(message: string, archive: Archive, words: Words): Promise<Answer> {
+export async function checkQuotations(message: string, archive: Archive, words: BotWords): Promise<Answer> {
   const claims = await claimsIn(message, archive);
   if (claims.length === 0)
     throw new NotUnderstood(words.say('That message has no quotation in it: nothing stands between quotation marks.'));
@@ -49,7 +49,7 @@ async function claimsIn(message: string, archive: Archive): Promise<Claimed[]> {
   for (const stretch of markedStretches(plain, sentences)) {
     const said = quotations.find((one) => overlaps(one.words, stretch.words));
     const name = said?.speaker?.name ?? null;
-    const party = name === null ? null : await partyCalled(name, archive);
+    const party = name === null ? null : await resolveParty(name, archive);
     // A name that fits only after a correction may be somebody else's: then nobody is said to have said it.
     const known = party?.is === 'several' || (party?.is === 'actor' && !party.corrected);
     claims.push({ words: slice(plain, stretch.words).trim(), who: known ? name : null });
@@ -66,20 +66,20 @@ function nameModel(): NameModel {
 }
 
 /** The verdict on one quotation as an entry: what the message has, and what the archive has. */
-async function checked({ words: quoted, who }: Claimed, archive: Archive, words: Words): Promise<Answer> {
+async function checked({ words: quoted, who }: Claimed, archive: Archive, words: BotWords): Promise<Answer> {
   const question: Question = { command: 'verify', words: quoted, ...(who !== null && { who }) };
   const answer = await askQuestion(question, archive, words.language);
   const [nearest] = answer.entries;
   const verdict = answer.found ? answer.heading : words.say('Not here: these words stand in no article');
   const pasted = clipped(quoted, 500);
-  const told =
+  const counted =
     who === null
       ? words.say('The message has: {pasted}', { pasted })
       : words.say('The message has, by {who}: {pasted}', { who, pasted });
   const entry: Entry = {
     title: [text(verdict)],
     body: [
-      [text(told)],
+      [text(counted)],
       ...(nearest ? [nearest.title.map((run) => (run.is === 'text' ? strong(run.text) : run)), ...nearest.body] : []),
     ],
     citations: nearest?.citations ?? [],
@@ -92,7 +92,7 @@ const SPEAKS_OF_IT = 0.4;
 const MOST_ADDRESSES = 5;
 
 /** Finds the articles that a message links to or speaks of. Throws `NotUnderstood` where it has no words. */
-export async function findSources(message: string, archive: Archive, words: Words): Promise<Answer> {
+export async function findSources(message: string, archive: Archive, words: BotWords): Promise<Answer> {
   const addresses = [...new Set(message.match(/https?:\/\/[^\s<>)]+/g))].slice(0, MOST_ADDRESSES);
   // As plain words: what the search would take for operators is gone, as are mentions and emoji.
   const said = message
@@ -120,7 +120,7 @@ export async function findSources(message: string, archive: Archive, words: Word
 /** Several answers as one: their entries in order, each article once among the sources. */
 function together(
   answers: readonly Answer[],
-  told: { readonly words: Words; readonly understood: string; readonly heading: string; readonly because: string },
+  parts: { readonly words: BotWords; readonly understood: string; readonly heading: string; readonly because: string },
 ): Answer {
   const sources: Citable[] = [];
   const numberOf = (source: Citable): number => {
@@ -136,9 +136,9 @@ function together(
       return { ...entry, citations };
     }),
   );
-  const { words, understood } = told;
+  const { words, understood } = parts;
   const shared = { question: { command: 'help' } as const, words, understood, sources };
   return entries.length > 0
-    ? found({ ...shared, heading: told.heading, entries })
-    : nothing({ ...shared, because: told.because });
+    ? found({ ...shared, heading: parts.heading, entries })
+    : nothing({ ...shared, because: parts.because });
 }

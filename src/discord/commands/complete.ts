@@ -3,16 +3,16 @@ import { commands } from '../../../commands/index.ts';
 import { completedIn } from '../alerts/declared.ts';
 import { clipped, cutOff, withoutInvisible } from '../render/escape.ts';
 import { isTooLate } from '../render/trouble.ts';
-import type { Desk } from '../stores/context.ts';
+import type { BotContext } from '../stores/context.ts';
 
 /** Discord waits 3 s for choices; ours must be there before. */
 const COMPLETES_WITHIN = 2000;
 const MOST_CHOICES = 25;
 
 /** What an option may be completed to. In any trouble there are no choices: whatever was typed is understood all the same. */
-export async function complete(
+export async function answerAutocomplete(
   interaction: AutocompleteInteraction,
-  { keeper, log }: Desk,
+  { keeper, log }: BotContext,
   isAllowed: boolean,
 ): Promise<void> {
   const context = { what: `completing /${interaction.commandName}`, interaction: interaction.id };

@@ -1,11 +1,11 @@
 import { type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
 import { inBestForm } from '../render/best-form.ts';
-import type { Telling } from '../render/presentation.ts';
+import type { Presentation } from '../render/presentation.ts';
 import { pagesIn, render } from '../render/render.ts';
 import { privately } from '../render/trouble.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 import { checkQuotations, findSources } from './check-quotations.ts';
 
 export const CHECK_QUOTES = 'Check quotes';
@@ -20,8 +20,8 @@ const MOST_PAGES = 5;
  */
 export async function useOnMessage(
   interaction: MessageContextMenuCommandInteraction,
-  { keeper }: Desk,
-  words: Words,
+  { keeper }: BotContext,
+  words: BotWords,
 ): Promise<void> {
   const { commandName, targetMessage } = interaction;
   if (commandName !== CHECK_QUOTES && commandName !== FIND_SOURCES)
@@ -29,9 +29,9 @@ export async function useOnMessage(
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const find = commandName === CHECK_QUOTES ? checkQuotations : findSources;
   const answer = await find(targetMessage.content, keeper.archive, words);
-  const telling: Telling = { words, keyOf: () => null, ownKey: null, next: [], isPrivate: true, formats: [] };
-  await inBestForm(render(answer, 0, telling), (form) => interaction.editReply(form));
-  const pages = Math.min(pagesIn(answer, telling), MOST_PAGES);
+  const presentation: Presentation = { words, keyOf: () => null, ownKey: null, next: [], isPrivate: true, formats: [] };
+  await inBestForm(render(answer, 0, presentation), (form) => interaction.editReply(form));
+  const pages = Math.min(pagesIn(answer, presentation), MOST_PAGES);
   for (let page = 1; page < pages; page++)
-    await inBestForm(privately(render(answer, page, telling)), (form) => interaction.followUp(form));
+    await inBestForm(privately(render(answer, page, presentation)), (form) => interaction.followUp(form));
 }

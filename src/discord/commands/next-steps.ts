@@ -1,27 +1,27 @@
-import type { Answer, Choice } from '../../answers/answer.ts';
-import { type Party, partyCalled } from '../../answers/find/parties.ts';
+import type { Answer, FollowUp } from '../../answers/answer.ts';
+import { type Party, resolveParty } from '../../answers/find/parties.ts';
 import type { Period, Question } from '../../answers/question.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { askQuestion } from '../../remote/ask.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 /**
  * What to ask next about whom or what this was about: meetings, quotations, a summary, pictures, a comparison; over the same
  * time. Only what the archive has an answer to.
  */
-export async function nextSteps(answer: Answer, archive: Archive, words: Words): Promise<readonly Choice[]> {
+export async function nextSteps(answer: Answer, archive: Archive, words: BotWords): Promise<readonly FollowUp[]> {
   const { question } = answer;
   const subject = subjectOf(answer);
   if (subject === null) return [];
-  const party = await partyCalled(subject, archive);
+  const party = await resolveParty(subject, archive);
   // Which of them is meant is asked first.
   if (party.is === 'several' || (party.is === 'unknown' && !answer.found)) return [];
-  const isToldBySeveral = party.is === 'unknown' || new Set(answer.sources.map(({ outlet }) => outlet)).size > 1;
+  const hasSeveralOutlets = party.is === 'unknown' || new Set(answer.sources.map(({ outlet }) => outlet)).size > 1;
   const steps = stepsAbout(party, subject, periodOf(question), words).filter(
-    ({ question: { command } }) => command !== question.command && (command !== 'compare' || isToldBySeveral),
+    ({ question: { command } }) => command !== question.command && (command !== 'compare' || hasSeveralOutlets),
   );
   // Whether several outlets tell of the same event can only be seen by comparing them.
-  const kept: Choice[] = [];
+  const kept: FollowUp[] = [];
   for (const step of steps) {
     const isSure = step.question.command !== 'compare';
     if (isSure || (await askQuestion(step.question, archive, words.language)).found) kept.push(step);
@@ -29,8 +29,8 @@ export async function nextSteps(answer: Answer, archive: Archive, words: Words):
   return kept;
 }
 
-function stepsAbout(party: Party, subject: string, period: Period, words: Words): Choice[] {
-  const steps: Choice[] = [];
+function stepsAbout(party: Party, subject: string, period: Period, words: BotWords): FollowUp[] {
+  const steps: FollowUp[] = [];
   const offer = (label: string, question: Question) => steps.push({ label, question });
   const about = party.is === 'actor' ? party.actor.name : subject;
   if (party.is === 'country' || (party.is === 'actor' && party.actor.meetings > 0))

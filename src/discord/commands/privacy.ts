@@ -1,18 +1,18 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import { forgetCorrector, readCorrections } from '../../archive/corrections/file.ts';
 import { type Message, notice } from '../render/render.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 
 /** /privacy show and /privacy delete; seen by whoever asks alone. */
-export async function privacy(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
+export async function privacy(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const { id } = interaction.user;
   const isErasing = interaction.options.getSubcommand() === 'delete';
-  await interaction.editReply(isErasing ? erase(id, desk, words) : show(id, desk, words));
+  await interaction.editReply(isErasing ? erase(id, bot, words) : show(id, bot, words));
 }
 
-function show(person: string, { watches, reports, folders }: Desk, words: Words): Message {
+function show(person: string, { watches, reports, folders }: BotContext, words: BotWords): Message {
   const kept = [
     words.say('what you follow ({n})', { n: watches.ofOwner(person).length }),
     ...(watches.quietOf(person) ? [words.say('your quiet hours')] : []),
@@ -38,7 +38,7 @@ function show(person: string, { watches, reports, folders }: Desk, words: Words)
 }
 
 /** Corrections hold on, without who made them: they are the archive's. */
-function erase(person: string, { watches, reports, folders, log }: Desk, words: Words): Message {
+function erase(person: string, { watches, reports, folders, log }: BotContext, words: BotWords): Message {
   const gone = watches.forgetPerson(person);
   const reported = reports.forgetPerson(person);
   const corrected = forgetCorrector(folders.data, person);

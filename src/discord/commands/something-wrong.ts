@@ -8,8 +8,8 @@ import {
 import { NotUnderstood } from '../../answers/command.ts';
 import { notice } from '../render/render.ts';
 import { privately } from '../render/trouble.ts';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 
 const FIELD = 'words';
 /** As much as a list of reports shows whole. */
@@ -20,7 +20,7 @@ export async function askWhatIsWrong(
   interaction: MessageComponentInteraction,
   page: number,
   key: string,
-  words: Words,
+  words: BotWords,
 ): Promise<void> {
   const form: APIModalInteractionResponseCallbackData = {
     custom_id: `wrong:${page}:${key}`,
@@ -46,8 +46,8 @@ export async function askWhatIsWrong(
 /** Keeps what was filled in for those who run the bot. */
 export async function keepReport(
   interaction: ModalSubmitInteraction,
-  { reports, log }: Desk,
-  words: Words,
+  { reports, log }: BotContext,
+  words: BotWords,
 ): Promise<void> {
   const [, page, key] = /^wrong:(\d{1,4}):(.*)$/s.exec(interaction.customId) ?? [];
   if (page === undefined || key === undefined)

@@ -1,10 +1,10 @@
 import { ChannelType, type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { notice } from '../render/render.ts';
-import type { Desk } from '../stores/context.ts';
+import type { BotContext } from '../stores/context.ts';
 import { wordsFor } from '../words/words.ts';
 
 /** One short message to a server that has just invited the bot, where it may write. Never throws. */
-export async function greet(guild: Guild, { settings, keeper, log }: Desk): Promise<void> {
+export async function greet(guild: Guild, { settings, keeper, log }: BotContext): Promise<void> {
   const context = { server: guild.id };
   try {
     const { servers } = settings.ofBot();

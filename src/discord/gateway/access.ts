@@ -5,8 +5,8 @@ import {
   InteractionContextType,
   type Message,
 } from 'discord.js';
-import type { Desk } from '../stores/context.ts';
-import type { Words } from '../words/words.ts';
+import type { BotContext } from '../stores/context.ts';
+import type { BotWords } from '../words/words.ts';
 
 /** Where something is asked, and by whom. */
 interface Asking {
@@ -23,7 +23,7 @@ interface Asking {
 }
 
 /** Why this person may not ask here, in words for them; null where they may. Those who run the bot may everywhere. */
-export function refusalOf(asking: Asking, { admins, settings }: Desk, words: Words): string | null {
+export function refusalOf(asking: Asking, { admins, settings }: BotContext, words: BotWords): string | null {
   if (admins.has(asking.person)) return null;
   const bot = settings.ofBot();
   if (asking.byUserInstall)

@@ -5,23 +5,23 @@ import { commands } from '../../../commands/index.ts';
 import { openWatches } from '../../alerts/watches.ts';
 import type { Settings } from '../../app/settings.ts';
 import { startFeeds } from '../admin/feeds.ts';
-import { tellUnreadable } from '../admin/unreadable.ts';
+import { explainUnreadable } from '../admin/unreadable.ts';
 import { startNews } from '../alerts/send-alerts.ts';
 import { greet } from '../commands/welcome.ts';
 import { LONGEST_KEY } from '../render/presentation.ts';
 import { findAdmins } from '../stores/admins.ts';
-import { openMemory } from '../stores/button-store.ts';
-import type { Desk } from '../stores/context.ts';
+import { openButtonStore } from '../stores/button-store.ts';
+import type { BotContext } from '../stores/context.ts';
 import { latest } from '../stores/latest.ts';
 import { openLimits } from '../stores/limits-per-person.ts';
-import { openTurns } from '../stores/message-queue.ts';
+import { openMessageQueue } from '../stores/message-queue.ts';
 import { openReports } from '../stores/reports.ts';
 import { openServerSettings } from '../stores/server-settings.ts';
 import { dispatch } from './dispatch.ts';
 import { answerMessage, isForUs } from './messages.ts';
 import { declarations, register } from './register.ts';
 import { PROGRAM, patientRequests, RETRIES } from './requests.ts';
-import { tellToWait, tellToWaitInReply } from './waiting.ts';
+import { replyWait, replyWaitToMessage } from './waiting.ts';
 
 /** The bot on Discord. */
 export interface Bot {
@@ -52,7 +52,7 @@ const REMEMBERED_EVENTS = 10_000;
  */
 export async function startBot(
   settings: Settings & { readonly discordToken: string },
-  opening: Promise<Pick<Desk, 'keeper' | 'intake'>>,
+  opening: Promise<Pick<BotContext, 'keeper' | 'intake'>>,
   log: Logger,
   lost: (why: Refused) => void,
 ): Promise<Bot> {
@@ -83,38 +83,38 @@ export async function startBot(
   const answering = new Set<Promise<void>>();
   const isNew = latest(REMEMBERED_EVENTS);
   /** Does the work once the bot is ready for it, and never twice for the same event; or tells that it won't be ready soon. */
-  const follow = (id: string, work: (desk: Desk) => Promise<void>, tellOfLoading: () => Promise<void>) => {
+  const follow = (id: string, work: (bot: BotContext) => Promise<void>, replyLoading: () => Promise<void>) => {
     if (!isNew(id)) return log.info({ event: 'heard twice', id });
-    const done = Promise.race([desk, wait(READY_WITHIN, null, { ref: false })]).then((ready) =>
-      ready ? work(ready) : tellOfLoading(),
+    const done = Promise.race([bot, wait(READY_WITHIN, null, { ref: false })]).then((ready) =>
+      ready ? work(ready) : replyLoading(),
     );
     answering.add(done);
     void done.finally(() => answering.delete(done));
   };
-  let open: (desk: Desk) => void = () => {};
-  const desk = new Promise<Desk>((resolve) => {
+  let open: (bot: BotContext) => void = () => {};
+  const bot = new Promise<BotContext>((resolve) => {
     open = resolve;
   });
   // From the first event on: what is asked while the bot is still starting is answered too.
   let leaving = false;
   client.on(Events.InteractionCreate, (interaction) => {
-    if (leaving) void tellToWait(interaction, 'restarting', log);
+    if (leaving) void replyWait(interaction, 'restarting', log);
     else
       follow(
         interaction.id,
-        (ready) => ready.turns.answer(interaction, () => dispatch(interaction, ready)),
-        () => tellToWait(interaction, 'loading', log),
+        (ready) => ready.messageQueue.answer(interaction, () => dispatch(interaction, ready)),
+        () => replyWait(interaction, 'loading', log),
       );
   });
-  tellUnreadable(client, log);
+  explainUnreadable(client, log);
   client.on(Events.MessageCreate, (message) => {
     if (!client.isReady() || !isForUs(message, client)) return;
-    if (leaving) void tellToWaitInReply(message, 'restarting', log);
+    if (leaving) void replyWaitToMessage(message, 'restarting', log);
     else
       follow(
         message.id,
         (ready) => answerMessage(message, client, ready),
-        () => tellToWaitInReply(message, 'loading', log),
+        () => replyWaitToMessage(message, 'loading', log),
       );
   });
   // Told for servers that invite the bot while it runs, not for those it is in when it starts.
@@ -122,7 +122,7 @@ export async function startBot(
     follow(
       `invited ${guild.id} ${guild.joinedTimestamp}`,
       (ready) => greet(guild, ready),
-      async () => greet(guild, await desk),
+      async () => greet(guild, await bot),
     ),
   );
 
@@ -134,7 +134,7 @@ export async function startBot(
   const online = await ready;
   log.info({ event: 'online', servers: online.guilds.cache.size });
 
-  const memory = openMemory(settings.dataFolder, LONGEST_KEY, log);
+  const buttons = openButtonStore(settings.dataFolder, LONGEST_KEY, log);
   const serverSettings = openServerSettings(settings.dataFolder);
   const reports = openReports(settings.dataFolder);
   const admins = await findAdmins(online.application, settings.adminIds, log);
@@ -142,18 +142,18 @@ export async function startBot(
   const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
   const limits = openLimits();
   const { keeper, intake } = await opening;
-  const whole: Desk = {
+  const whole: BotContext = {
     keeper,
     intake,
     log,
     limits,
-    memory,
+    buttons,
     admins,
     settings: serverSettings,
     reports,
     watches,
     folders,
-    turns: openTurns(),
+    messageQueue: openMessageQueue(),
   };
   open(whole);
   log.info({ event: 'answering' });
@@ -173,7 +173,7 @@ export async function startBot(
       await Promise.race([Promise.allSettled([...answering, news.stop()]), late]);
       if (answering.size > 0) log.warn({ event: 'left unanswered', questions: answering.size });
       await online.destroy();
-      for (const store of [memory, serverSettings, reports, watches]) store.close();
+      for (const store of [buttons, serverSettings, reports, watches]) store.close();
     },
   };
 }

@@ -7,55 +7,55 @@ import { addingTo, isAddingTo } from '../admin/adding.ts';
 import { admin, pressAdmin } from '../admin/admin.ts';
 import { putRight } from '../admin/correcting-facts.ts';
 import { watch } from '../alerts/watch.ts';
-import { complete } from '../commands/complete.ts';
+import { answerAutocomplete } from '../commands/complete.ts';
 import { useOnMessage } from '../commands/message-commands.ts';
 import { privacy } from '../commands/privacy.ts';
 import { pageOf } from '../commands/reply.ts';
 import { keepReport } from '../commands/something-wrong.ts';
 import { inBestForm } from '../render/best-form.ts';
 import { notice } from '../render/render.ts';
-import { privately, tell } from '../render/trouble.ts';
-import type { Desk } from '../stores/context.ts';
+import { privately, replyTrouble } from '../render/trouble.ts';
+import type { BotContext } from '../stores/context.ts';
 import { tooFast } from '../stores/limits-per-person.ts';
-import { type Words, wordsFor } from '../words/words.ts';
+import { type BotWords, wordsFor } from '../words/words.ts';
 import { askingOf, refusalOf } from './access.ts';
 import { press } from './press.ts';
 import { PRIVATE_OPTION } from './register.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
-export async function dispatch(interaction: Interaction, desk: Desk): Promise<void> {
-  const words = wordsFor(desk.settings.ofServer(interaction.guildId).language ?? interaction.locale);
+export async function dispatch(interaction: Interaction, bot: BotContext): Promise<void> {
+  const words = wordsFor(bot.settings.ofServer(interaction.guildId).language ?? interaction.locale);
   const refusal =
-    isForAdmins(interaction) || isPrivacy(interaction) ? null : refusalOf(askingOf(interaction), desk, words);
+    isForAdmins(interaction) || isPrivacy(interaction) ? null : refusalOf(askingOf(interaction), bot, words);
   if (interaction.isAutocomplete()) {
-    return complete(interaction, desk, refusal === null && desk.limits.mayComplete(interaction.user.id));
+    return answerAutocomplete(interaction, bot, refusal === null && bot.limits.mayComplete(interaction.user.id));
   }
   const started = performance.now();
   const context = { what: nameOf(interaction), interaction: interaction.id };
   if (!interaction.isRepliable()) return;
   try {
     if (refusal !== null) {
-      desk.log.info({ event: 'refused', ...context });
+      bot.log.info({ event: 'refused', ...context });
       await interaction.reply(privately(notice(words.say('Not here, sorry'), [refusal])));
       return;
     }
-    const seconds = desk.limits.secondsToWait(interaction.user.id, interaction.guildId);
+    const seconds = bot.limits.secondsToWait(interaction.user.id, interaction.guildId);
     if (seconds > 0) {
-      desk.log.info({ event: 'too fast', ...context });
+      bot.log.info({ event: 'too fast', ...context });
       await interaction.reply(privately(tooFast(words, seconds)));
       return;
     }
-    if (interaction.isChatInputCommand()) await (OWN.get(interaction.commandName) ?? ask)(interaction, desk, words);
-    else if (isAddingTo(interaction)) await addingTo(interaction, { ...desk, words });
-    else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, desk, words);
+    if (interaction.isChatInputCommand()) await (OWN.get(interaction.commandName) ?? ask)(interaction, bot, words);
+    else if (isAddingTo(interaction)) await addingTo(interaction, { ...bot, words });
+    else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, bot, words);
     else if (interaction.isMessageComponent())
-      await (isForAdmins(interaction) ? pressAdmin : press)(interaction, desk, words);
+      await (isForAdmins(interaction) ? pressAdmin : press)(interaction, bot, words);
     else if (interaction.isModalSubmit())
-      await (isForAdmins(interaction) ? putRight : keepReport)(interaction, desk, words);
+      await (isForAdmins(interaction) ? putRight : keepReport)(interaction, bot, words);
     else return;
-    desk.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
+    bot.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
-    await tell(interaction, error, desk.log, context, words);
+    await replyTrouble(interaction, error, bot.log, context, words);
   }
 }
 
@@ -84,15 +84,15 @@ function nameOf(interaction: Interaction): string {
 }
 
 /** A slash command. A mistake in its options is told at once, to its author alone; anything else is acknowledged first. */
-async function ask(interaction: ChatInputCommandInteraction, desk: Desk, words: Words): Promise<void> {
+async function ask(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
   const { commandName, options, guildId } = interaction;
   if (!isCommandName(commandName))
     throw new NotUnderstood(words.say('That command is no longer offered. Type / to see what there is, or use /help.'));
   const given = options.data.filter(({ name }) => name !== PRIVATE_OPTION);
   const typed = Object.fromEntries(given.map(({ name, value }) => [name, String(value ?? '')]));
   const question = questionOf(commandName, typed, dayOf(new Date()), words);
-  const isPrivate = options.getBoolean(PRIVATE_OPTION) ?? desk.settings.ofServer(guildId).privately;
+  const isPrivate = options.getBoolean(PRIVATE_OPTION) ?? bot.settings.ofServer(guildId).privately;
   await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-  const page = await pageOf({ question, notes: [] }, 0, { words, isPrivate }, desk);
+  const page = await pageOf({ question, notes: [] }, 0, { words, isPrivate }, bot);
   await inBestForm(page, (form) => interaction.editReply(form));
 }

@@ -5,9 +5,9 @@ import { replyWith } from '../commands/reply.ts';
 import { inBestForm } from '../render/best-form.ts';
 import { type Message, notice } from '../render/render.ts';
 import { explain, isShut } from '../render/trouble.ts';
-import type { Desk } from '../stores/context.ts';
+import type { BotContext } from '../stores/context.ts';
 import { tooFast } from '../stores/limits-per-person.ts';
-import { languageByScript, type Words, wordsFor } from '../words/words.ts';
+import { languageByScript, type BotWords, wordsFor } from '../words/words.ts';
 import { askingOfMessage, refusalOf } from './access.ts';
 
 /** Is this for the bot to answer? A direct message or one that mentions it, from a person. */
@@ -17,51 +17,51 @@ export function isForUs(message: Received, client: Client<true>): boolean {
 }
 
 /** Answers a plain question, in the channel where it was asked. Never throws. */
-export async function answerMessage(message: Received, client: Client<true>, desk: Desk): Promise<void> {
+export async function answerMessage(message: Received, client: Client<true>, bot: BotContext): Promise<void> {
   const context = { what: message.channel.isDMBased() ? 'direct message' : 'mention', message: message.id };
   const started = performance.now();
-  const { mayBeTold, secondsToWait } = desk.limits;
+  const { mayNotify, secondsToWait } = bot.limits;
   try {
     const typed = message.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
-    const words = wordsOf(message, typed, desk);
-    const refusal = refusalOf(askingOfMessage(message), desk, words);
+    const words = wordsOf(message, typed, bot);
+    const refusal = refusalOf(askingOfMessage(message), bot, words);
     if (refusal !== null) {
-      desk.log.info({ event: 'refused', ...context });
+      bot.log.info({ event: 'refused', ...context });
       // In private: where the bot is not to be asked it is not to write either.
-      if (mayBeTold(message.author.id, message.channelId))
+      if (mayNotify(message.author.id, message.channelId))
         await message.author.send(notice(words.say('Not here, sorry'), [refusal]));
       return;
     }
     const seconds = secondsToWait(message.author.id, message.guildId);
     if (seconds > 0) {
-      desk.log.info({ event: 'too fast', ...context });
-      if (mayBeTold(message.author.id, message.channelId)) await send(message, tooFast(words, seconds));
+      bot.log.info({ event: 'too fast', ...context });
+      if (mayNotify(message.author.id, message.channelId)) await send(message, tooFast(words, seconds));
       return;
     }
     // Typing is a courtesy: where it is refused, the reply itself tells whether we may write.
     if (message.channel.isSendable()) {
-      message.channel.sendTyping().catch((err: unknown) => desk.log.debug({ event: 'not typing', ...context, err }));
+      message.channel.sendTyping().catch((err: unknown) => bot.log.debug({ event: 'not typing', ...context, err }));
     }
-    await send(message, await replyTo(typed, desk, context, words));
-    desk.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
+    await send(message, await replyTo(typed, bot, context, words));
+    bot.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
-    if (isShut(error)) await tellInPrivate(message, desk, context, wordsOf(message, '', desk));
-    else desk.log.error({ event: 'could not reply', ...context, err: error });
+    if (isShut(error)) await sendPrivately(message, bot, context, wordsOf(message, '', bot));
+    else bot.log.error({ event: 'could not reply', ...context, err: error });
   }
 }
 
 /** A message tells no locale: the server's language, else that of its script, else the one the server prefers. */
-function wordsOf({ guild }: Received, typed: string, { settings }: Desk): Words {
+function wordsOf({ guild }: Received, typed: string, { settings }: BotContext): BotWords {
   const language = settings.ofServer(guild?.id ?? null).language ?? languageByScript(typed);
   return wordsFor(language ?? guild?.preferredLocale ?? 'en');
 }
 
-async function replyTo(typed: string, desk: Desk, context: object, words: Words): Promise<Message> {
+async function replyTo(typed: string, bot: BotContext, context: object, words: BotWords): Promise<Message> {
   try {
-    const answer = await askWords(typed, desk.keeper.archive, dayOf(new Date()), words.language);
-    return await replyWith(answer, answer.assumed, 0, { words, isPrivate: false }, desk);
+    const answer = await askWords(typed, bot.keeper.archive, dayOf(new Date()), words.language);
+    return await replyWith(answer, answer.assumed, 0, { words, isPrivate: false }, bot);
   } catch (error) {
-    return explain(error, desk.log, context, words);
+    return explain(error, bot.log, context, words);
   }
 }
 
@@ -75,7 +75,7 @@ const send = (message: Received, answer: Message): Promise<unknown> =>
   );
 
 /** The bot may not write in that channel, or to that person: whoever asked is told by direct message, if that is open. */
-async function tellInPrivate(message: Received, { log }: Desk, context: object, words: Words): Promise<void> {
+async function sendPrivately(message: Received, { log }: BotContext, context: object, words: BotWords): Promise<void> {
   log.warn({ event: 'may not write there', ...context, channel: message.channelId });
   if (message.channel.isDMBased()) return;
   try {

@@ -110,13 +110,13 @@ function optionDeclared(option: Option): APIApplicationCommandOption {
 
 /** Name and description in other languages, of what is called so in English. */
 function inLanguages(kind: 'commands' | 'options', name: string) {
-  const told = LOCALES.flatMap(([locale, words]) => {
+  const localized = LOCALES.flatMap(([locale, words]) => {
     const entry = words[kind][name];
     return entry ? [{ locale, ...entry }] : [];
   });
   return {
-    name_localizations: Object.fromEntries(told.map((one) => [one.locale, one.name])),
-    description_localizations: Object.fromEntries(told.map((one) => [one.locale, one.description])),
+    name_localizations: Object.fromEntries(localized.map((one) => [one.locale, one.name])),
+    description_localizations: Object.fromEntries(localized.map((one) => [one.locale, one.description])),
   };
 }
 

@@ -42,11 +42,11 @@ export function patientRequests(send: MakeRequest = DefaultRestOptions.makeReque
     }
     if (response.status !== 429) failures.delete(request);
     if (failedBefore > 0 && /\/callback(?:\?|$)/.test(url) && response.status === 400) {
-      const told = await response.text();
-      const done = codeOf(told) === Code.InteractionHasAlreadyBeenAcknowledged;
+      const body = await response.text();
+      const done = codeOf(body) === Code.InteractionHasAlreadyBeenAcknowledged;
       const reply = done
         ? new Response(null, { status: 204 })
-        : new Response(told, { status: 400, headers: { 'content-type': 'application/json' } });
+        : new Response(body, { status: 400, headers: { 'content-type': 'application/json' } });
       return reply as Reply; // Node's own Response and undici's differ in their types alone.
     }
     return response;

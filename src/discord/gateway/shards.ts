@@ -41,7 +41,7 @@ export async function runShards(
   manager.on('shardCreate', (shard) => {
     shard.on('error', broken);
     // A part that is gone waits for no answer.
-    shard.on('message', (message) => answer(message, (told) => void shard.send(told).catch(() => {})));
+    shard.on('message', (message) => answer(message, (reply) => void shard.send(reply).catch(() => {})));
     shard.on('spawn', () => log.info({ event: 'shard started', shard: shard.id }));
     shard.on('death', () => log.warn({ event: 'shard ended', shard: shard.id }));
   });
@@ -54,16 +54,16 @@ export async function runShards(
     }
     return Promise.all(ended);
   };
-  const told = new Promise<void>((resolve) => {
+  const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   try {
     // The first start builds the archive before it goes online.
     const started = manager.spawn({ timeout: STARTS_WITHIN }).then(() => {
       manager.respawn = true;
-      return told;
+      return stopped;
     });
-    await Promise.race([started, told, breaks]);
+    await Promise.race([started, stopped, breaks]);
   } catch (error) {
     log.error({ event: 'shard not started', err: error });
     throw new Refused('A part of the bot could not start; its own lines above say why.');

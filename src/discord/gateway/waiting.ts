@@ -2,12 +2,12 @@ import type { Interaction, Message as Received } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Message, notice } from '../render/render.ts';
 import { privately } from '../render/trouble.ts';
-import { type Words, wordsFor } from '../words/words.ts';
+import { type BotWords, wordsFor } from '../words/words.ts';
 
 /** Why nobody is answered just now. */
 type Why = 'restarting' | 'loading';
 
-const told = (words: Words, why: Why): Message =>
+const waitNotice = (words: BotWords, why: Why): Message =>
   why === 'loading'
     ? notice(words.say('Still loading'), [words.say('I am just reading my articles. Please ask again in a moment.')])
     : notice(words.say('Just restarting'), [
@@ -15,20 +15,20 @@ const told = (words: Words, why: Why): Message =>
       ]);
 
 /** Before the archive is open, and while the bot leaves: says so, instead of "The application did not respond". Never throws. */
-export async function tellToWait(interaction: Interaction, why: Why, log: Logger): Promise<void> {
+export async function replyWait(interaction: Interaction, why: Why, log: Logger): Promise<void> {
   try {
     const words = wordsFor(interaction.locale);
     if (interaction.isAutocomplete()) await interaction.respond([]);
-    else if (interaction.isRepliable()) await interaction.reply(privately(told(words, why)));
+    else if (interaction.isRepliable()) await interaction.reply(privately(waitNotice(words, why)));
   } catch (error) {
     log.warn({ event: 'could not tell', what: why, err: error });
   }
 }
 
-export async function tellToWaitInReply(message: Received, why: Why, log: Logger): Promise<void> {
+export async function replyWaitToMessage(message: Received, why: Why, log: Logger): Promise<void> {
   try {
     const words = wordsFor(message.guild?.preferredLocale ?? 'en');
-    await message.reply({ ...told(words, why), failIfNotExists: false });
+    await message.reply({ ...waitNotice(words, why), failIfNotExists: false });
   } catch (error) {
     log.warn({ event: 'could not tell', what: why, err: error });
   }

@@ -4,10 +4,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Answer, Choice } from '../../answers/answer.ts';
-import type { Words } from '../words/words.ts';
+import type { Answer, FollowUp } from '../../answers/answer.ts';
+import type { BotWords } from '../words/words.ts';
 import { safeAddress } from './escape.ts';
-import type { Telling } from './presentation.ts';
+import type { Presentation } from './presentation.ts';
 import { button, labelled, menuRow, type Row, row } from './rows.ts';
 
 const MOST_BUTTONS = 5;
@@ -16,11 +16,11 @@ const MOST_OPTIONS = 25;
 /** The answer's own choices and what else to ask; and as what it can be saved. */
 export function stepRows(
   answer: Answer,
-  { words, keyOf, ownKey, next, formats }: Telling,
+  { words, keyOf, ownKey, next, formats }: Presentation,
 ): { before: Row[]; after: Row[] } {
   const taken = new Set<string>();
   // Discord refuses two buttons or options that mean the same.
-  const distinct = (choices: readonly Choice[]) =>
+  const distinct = (choices: readonly FollowUp[]) =>
     choices.flatMap(({ label, question }) => {
       const key = keyOf(question);
       if (key === null || taken.has(key)) return [];
@@ -45,7 +45,7 @@ interface Keyed {
 }
 
 /** The questions to choose from: buttons where there are few, a menu where there are more. */
-function choiceRow(choices: readonly Keyed[], words: Words): Row[] {
+function choiceRow(choices: readonly Keyed[], words: BotWords): Row[] {
   if (choices.length === 0) return [];
   if (choices.length <= MOST_BUTTONS) return [row(choices.map(asking))];
   const options = choices.slice(0, MOST_OPTIONS).map(({ key, label }) => ({ value: key, label: labelled(label, 100) }));
@@ -63,7 +63,7 @@ export interface Turn {
 export function footRow(
   answer: Answer,
   { page, pages, more }: Turn,
-  { words, ownKey: key, isPrivate }: Telling,
+  { words, ownKey: key, isPrivate }: Presentation,
 ): Row[] {
   const next = more > 0 ? words.say('{n} more ▸', { n: more }) : words.say('Continued ▸');
   const [source, ...others] = answer.sources;

@@ -12,32 +12,32 @@ export const LIMITS = {
 } as const;
 
 /** What a message, or a part of one, takes of each limit. */
-export interface Size {
+export interface MessageSize {
   readonly components: number;
   readonly characters: number;
   readonly bytes: number;
 }
 
-export const NOTHING: Size = { components: 0, characters: 0, bytes: 0 };
+export const NOTHING: MessageSize = { components: 0, characters: 0, bytes: 0 };
 
 /** What a text takes that is shown as a component of its own. */
-export const sizeOfText = (text: string): Size => ({
+export const sizeOfText = (text: string): MessageSize => ({
   components: 1,
   characters: text.length,
   bytes: Buffer.byteLength(text) + LIMITS.bytesPerText,
 });
 
-export const sum = (...sizes: readonly Size[]): Size => ({
+export const sum = (...sizes: readonly MessageSize[]): MessageSize => ({
   components: sizes.reduce((total, size) => total + size.components, 0),
   characters: sizes.reduce((total, size) => total + size.characters, 0),
   bytes: sizes.reduce((total, size) => total + size.bytes, 0),
 });
 
-export const fits = (size: Size): boolean =>
+export const fits = (size: MessageSize): boolean =>
   size.components <= LIMITS.components && size.characters <= LIMITS.characters && size.bytes <= LIMITS.bytes;
 
 /** What these components take together, each with all that it holds. */
-export function sizeOf(components: readonly Measurable[]): Size {
+export function sizeOf(components: readonly Measurable[]): MessageSize {
   return sum(
     ...components.map((component) => {
       if (component.type === ComponentType.TextDisplay) return sizeOfText(component.content);

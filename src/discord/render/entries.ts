@@ -1,51 +1,51 @@
 import type { Citable, Citation, Entry, Run } from '../../answers/answer.ts';
 import { provenance } from '../../answers/plain.ts';
 import { isDay } from '../../text/edtf.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 import { inline, LONGEST_ADDRESS, safeAddress } from './escape.ts';
 import type { Block, Line } from './pages.ts';
-import { textOf } from './runs.ts';
+import { runText } from './runs.ts';
 import { timestamp } from './timestamp.ts';
 
 /** Title and paragraphs, and under the paragraphs that show one source's words its receipt; receipts for the whole last. */
-export function entryLines(entry: Entry, sources: readonly Citable[], words: Words): Block {
+export function entryLines(entry: Entry, sources: readonly Citable[], words: BotWords): Block {
   const lines: Line[] = entry.title.length > 0 ? [{ prefix: '### ', runs: entry.title }] : [];
-  const told = entry.citations
+  const openings = entry.citations
     .flatMap(({ source }) => sources[source - 1] ?? [])
     .map((source) => provenance(source, words));
   const open = new Set(entry.citations);
-  const receipted = new Set<number>();
+  const shown = new Set<number>();
   let pending: Citation[] = [];
   const settle = () => {
     for (const number of new Set(pending.map(({ source }) => source))) {
       const cited = pending.filter(({ source }) => source === number);
-      lines.push(receipt(number, cited, sources, words));
-      receipted.add(number);
+      lines.push(citationLine(number, cited, sources, words));
+      shown.add(number);
     }
     pending = [];
   };
   for (const paragraph of entry.body) {
-    const own = [...open].filter((citation) => paragraph.some((run) => isReceiptFor(citation, run, sources)));
+    const own = [...open].filter((citation) => paragraph.some((run) => isCitationFor(citation, run, sources)));
     if (own.some(({ source }) => pending.some((before) => before.source !== source))) settle();
-    lines.push(...linesOf(withoutProvenance(paragraph, told)));
+    lines.push(...paragraphLines(withoutProvenance(paragraph, openings)));
     pending.push(...own);
     for (const citation of own) open.delete(citation);
   }
   settle();
-  pending = [...open].filter(({ span, source }) => span !== null || !receipted.has(source));
+  pending = [...open].filter(({ span, source }) => span !== null || !shown.has(source));
   settle();
   return lines;
 }
 
 /** Outlet and date that open a paragraph are for plain text, which has no receipts: here they would be said twice. */
-function withoutProvenance(paragraph: readonly Run[], told: readonly string[]): readonly Run[] {
+function withoutProvenance(paragraph: readonly Run[], openings: readonly string[]): readonly Run[] {
   const [first, ...rest] = paragraph;
-  const again = first?.is === 'text' ? told.find((words) => first.text.startsWith(words)) : undefined;
-  if (first?.is !== 'text' || again === undefined) return paragraph;
-  return [{ ...first, text: first.text.slice(again.length).replace(/^ · /, '') }, ...rest];
+  const repeated = first?.is === 'text' ? openings.find((words) => first.text.startsWith(words)) : undefined;
+  if (first?.is !== 'text' || repeated === undefined) return paragraph;
+  return [{ ...first, text: first.text.slice(repeated.length).replace(/^ · /, '') }, ...rest];
 }
 
-const isReceiptFor = ({ source, span }: Citation, run: Run, sources: readonly Citable[]): boolean =>
+const isCitationFor = ({ source, span }: Citation, run: Run, sources: readonly Citable[]): boolean =>
   'words' in run &&
   span !== null &&
   span.start === run.words.span.start &&
@@ -53,7 +53,7 @@ const isReceiptFor = ({ source, span }: Citation, run: Run, sources: readonly Ci
   sources[source - 1]?.article === run.words.article;
 
 /** A paragraph as lines: an article's own sentences are set apart as block quotes. */
-export function linesOf(paragraph: readonly Run[]): Line[] {
+export function paragraphLines(paragraph: readonly Run[]): Line[] {
   const lines: { prefix: '' | '> '; runs: Run[] }[] = [];
   for (const run of paragraph) {
     const prefix = run.is === 'sentence' ? '> ' : '';
@@ -61,7 +61,7 @@ export function linesOf(paragraph: readonly Run[]): Line[] {
     if (last?.prefix !== prefix) lines.push({ prefix, runs: [run] });
     else last.runs.push(...(prefix === '> ' ? [SPACE, run] : [run]));
   }
-  return lines.filter(({ runs }) => runs.some((run) => textOf(run).trim() !== ''));
+  return lines.filter(({ runs }) => runs.some((run) => runText(run).trim() !== ''));
 }
 
 const SPACE: Run = { is: 'text', text: ' ' };
@@ -73,7 +73,7 @@ const MOST_IDS = 3;
  * "1 · Sputnik · state media (Russia) · 13 November 2015 · K7QF-2M9PXA-3T", small: outlet and kind as a link to the words
  * where the article has an address, and the ids by which `/cite` shows them again.
  */
-function receipt(number: number, cited: readonly Citation[], sources: readonly Citable[], words: Words): string {
+function citationLine(number: number, cited: readonly Citation[], sources: readonly Citable[], words: BotWords): string {
   const source = sources[number - 1];
   if (source === undefined) throw new RangeError(`The answer cites source ${number} of ${sources.length}.`);
   const { outlet, kind, country, translation, published, article, file } = source;

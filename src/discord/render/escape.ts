@@ -3,7 +3,7 @@
  * of it. Done with backslashes alone, which Discord takes as "the next character is only itself", so that taking them
  * away again gives the very words.
  */
-export function escaped(text: string): string {
+export function escapeMarkdown(text: string): string {
   return (
     oneLine(withoutInvisible(text))
       // Formatting, masked links, mentions (<@…>, <#…>, </…>, <t:…>, <:…:…>, @everyone), and the start of a link or invite.
@@ -60,7 +60,7 @@ export const clipped = (text: string, units: number): string =>
   text.length <= units ? text : `${cutOff(text, units - 1)}…`;
 
 /** Others' words within a line of ours. */
-export const inline = (words: string, units: number): string => isolated(escaped(clipped(words, units)));
+export const inline = (words: string, units: number): string => isolated(escapeMarkdown(clipped(words, units)));
 
 /** An address counts in the 4,000 characters of a message although nobody sees it. */
 export const LONGEST_ADDRESS = 1000;

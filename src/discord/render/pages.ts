@@ -1,5 +1,5 @@
 import type { Run } from '../../answers/answer.ts';
-import { fits, type Size, sizeOfText, sum } from './budget.ts';
+import { fits, type MessageSize, sizeOfText, sum } from './budget.ts';
 import { cutRuns, isHuge, runsInMarkdown } from './runs.ts';
 
 /** One idea of an answer, ready to be laid on pages: its lines from top to bottom. */
@@ -8,7 +8,7 @@ export type Block = readonly Line[];
 /** A line of a block: runs that may be cut where they don't fit (each part keeps the prefix), or markdown that is short. */
 export type Line = { readonly prefix: '' | '> ' | '### '; readonly runs: readonly Run[] } | string;
 
-export interface Page {
+export interface AnswerPage {
   /** Each becomes a text of its own. */
   readonly texts: readonly string[];
   /** How many blocks begin on later pages. */
@@ -24,7 +24,7 @@ const CONTINUES = '-# … ▸';
  * Lays blocks on pages, cut between blocks. Only a block that is too long for a page of its own is cut: between its lines,
  * and a line that is too long between words. `frame` is what stands on every page besides. There is always one page.
  */
-export function layOnPages(blocks: readonly Block[], frame: Size): readonly Page[] {
+export function layOnPages(blocks: readonly Block[], frame: MessageSize): readonly AnswerPage[] {
   const room = (texts: readonly string[]) => fits(sum(frame, ...texts.map(sizeOfText)));
   const pages: { texts: string[]; begun: number }[] = [{ texts: [], begun: 0 }];
   const begun = blocks.map((block, index) => {

@@ -7,13 +7,13 @@ import {
 } from 'discord.js';
 import type { Answer } from '../../answers/answer.ts';
 import { LONGEST_ALT } from '../../answers/picture.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 import { footRow, stepRows, type Turn } from './answer-rows.ts';
 import { sizeOf } from './budget.ts';
-import { entryLines, linesOf } from './entries.ts';
+import { entryLines, paragraphLines } from './entries.ts';
 import { clipped, inline, withoutInvisible } from './escape.ts';
 import { type Block, layOnPages } from './pages.ts';
-import type { Telling } from './presentation.ts';
+import type { Presentation } from './presentation.ts';
 import { type Row, turnRow } from './rows.ts';
 
 /** A message as Discord takes it: Components V2, which allow no content or embeds beside them. */
@@ -36,9 +36,9 @@ const TROUBLE = 0xa13d3d;
  * counts from 0 and is brought into range. A page holds whole entries; buttons lead to the others and carry all that is
  * needed to make them again.
  */
-export function render(answer: Answer, page: number, telling: Telling): Message {
-  const { words } = telling;
-  const { frame, pages, rows } = laidOut(answer, telling);
+export function render(answer: Answer, page: number, presentation: Presentation): Message {
+  const { words } = presentation;
+  const { frame, pages, rows } = laidOut(answer, presentation);
   const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
   const { texts = [], more = 0 } = pages[index] ?? {};
   const numbered = words.say('Page {page} of {pages}', { page: index + 1, pages: pages.length });
@@ -54,18 +54,18 @@ export function render(answer: Answer, page: number, telling: Telling): Message 
 }
 
 /** The entries that begin on a page. */
-export function entriesOn(answer: Answer, page: number, telling: Telling): Answer['entries'] {
-  const { pages } = laidOut(answer, telling);
+export function entriesOn(answer: Answer, page: number, presentation: Presentation): Answer['entries'] {
+  const { pages } = laidOut(answer, presentation);
   const shown = answer.entries.slice(0, MOST_ENTRIES);
   const from = page === 0 ? 0 : shown.length - (pages[page - 1]?.more ?? 0);
   return shown.slice(Math.max(from, 0), shown.length - (pages[page]?.more ?? 0));
 }
 
 /** How many pages an answer takes. */
-export const pagesIn = (answer: Answer, telling: Telling): number => laidOut(answer, telling).pages.length;
+export const pagesIn = (answer: Answer, presentation: Presentation): number => laidOut(answer, presentation).pages.length;
 
-function laidOut(answer: Answer, telling: Telling) {
-  const { words, ownKey } = telling;
+function laidOut(answer: Answer, presentation: Presentation) {
+  const { words, ownKey } = presentation;
   const understood = inline(words.say('Understood as: {what}', { what: clipped(answer.understood, 300) }), 400);
   const frame = [
     text([`## ${inline(answer.heading, 200)}`, `-# ${understood}`]),
@@ -76,14 +76,14 @@ function laidOut(answer: Answer, telling: Telling) {
   const left = answer.entries.length - shown.length;
   const blocks: Block[] = [
     notes.slice(0, MOST_NOTES),
-    linesOf(answer.lead),
+    paragraphLines(answer.lead),
     ...shown.map((entry) => entryLines(entry, answer.sources, words)),
     left > 0
       ? [`-# ${words.say('… and {n} more. Ask about less: a shorter time, one outlet, one person.', { n: left })}`]
       : [],
   ];
-  const steps = stepRows(answer, telling);
-  const rows = (of: Turn): Row[] => [...steps.before, ...footRow(answer, of, telling), ...steps.after];
+  const steps = stepRows(answer, presentation);
+  const rows = (of: Turn): Row[] => [...steps.before, ...footRow(answer, of, presentation), ...steps.after];
 
   // Measured with a page's number and its buttons, which a single page then goes without.
   const measured = container(FOUND, [
@@ -112,15 +112,15 @@ export function pagedNotice(
   paragraphs: readonly string[],
   page: number,
   id: string,
-  words: Words,
+  words: BotWords,
 ): Message {
   const head = text([`## ${inline(heading, 200)}`]);
   const blocks = paragraphs.map((paragraph): Block => [{ prefix: '', runs: [{ is: 'text', text: paragraph }] }]);
-  const turns = (at: number, pages: number): Row[] => (pages > 1 ? [turnRow(id, at, pages, words)] : []);
-  const pages = layOnPages(blocks, sizeOf([container(FOUND, [head, ...turns(1, 3)])]));
+  const pageTurning = (at: number, pages: number): Row[] => (pages > 1 ? [turnRow(id, at, pages, words)] : []);
+  const pages = layOnPages(blocks, sizeOf([container(FOUND, [head, ...pageTurning(1, 3)])]));
   const index = Math.min(Math.max(Math.trunc(page) || 0, 0), pages.length - 1);
   const texts = (pages[index]?.texts ?? []).map((part) => text([part]));
-  return message(container(FOUND, [head, ...texts, ...turns(index, pages.length)]));
+  return message(container(FOUND, [head, ...texts, ...pageTurning(index, pages.length)]));
 }
 
 /** Components of the bot's own making as a message. */

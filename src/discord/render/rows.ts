@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 import { clipped, withoutInvisible } from './escape.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -30,7 +30,7 @@ export const menuRow = (id: string, placeholder: string, options: readonly { val
   row([{ type: ComponentType.StringSelect, custom_id: id, placeholder, options: [...options] }]);
 
 /** Back and on, with where one is between them. */
-export const turnRow = (id: string, page: number, pages: number, words: Words): Row =>
+export const turnRow = (id: string, page: number, pages: number, words: BotWords): Row =>
   row([
     button(`${id}:${page - 1}`, words.say('◂ Back'), page === 0),
     button(`${id}:${page}`, words.say('Page {page} of {pages}', { page: page + 1, pages }), true),

@@ -3,7 +3,7 @@ import { mostThat } from '../../text/binary-search.ts';
 import { isDay } from '../../text/edtf.ts';
 import { type Span, span, trimmed } from '../../text/span.ts';
 import { LIMITS } from './budget.ts';
-import { escaped, isolated } from './escape.ts';
+import { escapeMarkdown, isolated } from './escape.ts';
 import { timestamp } from './timestamp.ts';
 
 /** Runs as Discord's markdown. Everything that others wrote is escaped on the way. */
@@ -14,13 +14,13 @@ function runInMarkdown(run: Run): string {
     case 'date':
       return isDay(run.date) ? timestamp(run.date) : run.text;
     case 'text':
-      return isolated(escaped(run.text));
+      return isolated(escapeMarkdown(run.text));
     case 'strong':
-      return wrapped(isolated(escaped(run.text)), '**');
+      return wrapped(isolated(escapeMarkdown(run.text)), '**');
     case 'removed':
-      return wrapped(isolated(escaped(run.text)), '~~');
+      return wrapped(isolated(escapeMarkdown(run.text)), '~~');
     case 'added':
-      return wrapped(isolated(escaped(run.text)), '__');
+      return wrapped(isolated(escapeMarkdown(run.text)), '__');
     case 'quotation':
       return inMarks(isolated(highlighted(run.words, run.marked)), run.words.text);
     case 'sentence':
@@ -46,10 +46,10 @@ function highlighted(words: Verbatim, marked: readonly Span[]): string {
     const from = Math.max(mark.start - base, done);
     const to = Math.min(mark.end - base, words.text.length);
     if (from >= to) continue;
-    shown += escaped(words.text.slice(done, from)) + wrapped(escaped(words.text.slice(from, to)), '**');
+    shown += escapeMarkdown(words.text.slice(done, from)) + wrapped(escapeMarkdown(words.text.slice(from, to)), '**');
     done = to;
   }
-  return shown + escaped(words.text.slice(done));
+  return shown + escapeMarkdown(words.text.slice(done));
 }
 
 /**
@@ -67,7 +67,7 @@ export function cutRuns(
   const run = runs[whole] as Run;
   const rest = runs.slice(whole + 1);
 
-  const text = textOf(run);
+  const text = runText(run);
   // No part is longer than a message; a megabyte need not be escaped to find that out.
   let length = mostThat(Math.min(text.length, LIMITS.characters), (units) => fits([...head, part(run, 0, units)]));
   const boundary = text.slice(0, length + 1).search(/\s\S*$/);
@@ -77,19 +77,19 @@ export function cutRuns(
   if (length <= 0) return [null, runs];
   return [
     [...head, part(run, 0, length)],
-    [part(run, length, text.length), ...rest].filter((piece) => textOf(piece) !== ''),
+    [part(run, length, text.length), ...rest].filter((piece) => runText(piece) !== ''),
   ];
 }
 
 /** Longer than any message, before anything is escaped or marked. */
 export const isHuge = (runs: readonly Run[]): boolean =>
-  runs.reduce((units, run) => units + textOf(run).length, 0) > LIMITS.characters;
+  runs.reduce((units, run) => units + runText(run).length, 0) > LIMITS.characters;
 
-export const textOf = (run: Run): string => ('words' in run ? run.words.text : run.text);
+export const runText = (run: Run): string => ('words' in run ? run.words.text : run.text);
 
 /** A stretch of a run, without the white space where it was cut; of verbatim words it is again a slice of the stored text. */
 function part(run: Run, from: number, to: number): Run {
-  const text = textOf(run);
+  const text = runText(run);
   const cut = trimmed(text, span(from, to));
   // A piece of a date is none.
   if (run.is === 'date') return { is: 'text', text: text.slice(cut.start, cut.end) };

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { NotUnderstood } from '../../answers/command.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 import { inBestForm } from './best-form.ts';
 import { type Message, notice } from './render.ts';
 
@@ -38,7 +38,7 @@ const OTHER_FIELDS = [
  * What to say to the person whose question failed. A mistake of theirs is explained; a bug of ours is logged under a
  * number that they are told. `context` says where it happened, in no words of theirs.
  */
-export function explain(error: unknown, log: Logger, context: object, words: Words): Message {
+export function explain(error: unknown, log: Logger, context: object, words: BotWords): Message {
   if (error instanceof NotUnderstood) return notice(words.say('I did not understand that'), [error.message]);
   if (isOutdated(error)) {
     const why = words.say('That command is no longer offered. Type / to see what there is, or use /help.');
@@ -52,7 +52,7 @@ export function explain(error: unknown, log: Logger, context: object, words: Wor
 /** The number of a fault, for those who run the bot to find it in the log. */
 export const newIncident = (): string => randomBytes(4).toString('hex');
 
-export const faultOfOurs = (incident: string, words: Words): Message =>
+export const faultOfOurs = (incident: string, words: BotWords): Message =>
   notice(
     words.say('Something went wrong here'),
     [
@@ -65,12 +65,12 @@ export const faultOfOurs = (incident: string, words: Words): Message =>
   );
 
 /** Tells the person who pressed or typed, in whichever way is still open. Never throws. */
-export async function tell(
+export async function replyTrouble(
   interaction: RepliableInteraction,
   error: unknown,
   log: Logger,
   context: object,
-  words: Words,
+  words: BotWords,
 ): Promise<void> {
   if (isTooLate(error)) {
     log.warn({ event: 'too late', ...context, err: error });

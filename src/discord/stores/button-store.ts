@@ -9,20 +9,20 @@ import type { CommandName, Question } from '../../answers/question.ts';
 import { markVersion } from '../../archive/store/newer-store.ts';
 
 /** A question, and what had to be taken for granted to understand it of plain words: said again on every page. */
-export interface Asked {
+export interface StoredQuestion {
   readonly question: Question;
   readonly notes: readonly string[];
 }
 
 /** What the buttons remember: a question under a short key that fits into a custom_id. */
-export interface Memory {
+export interface ButtonStore {
   /**
    * A key of at most `longest` characters: the question itself where it is short, else a name for it in the store. Null
    * where the store can't be written: the answer then goes without that button.
    */
-  keyOf(asked: Asked): string | null;
+  keyOf(asked: StoredQuestion): string | null;
   /** The question of a key; null where the key is none of ours, or was forgotten (only the latest questions are kept). */
-  askedOf(key: string): Asked | null;
+  questionOf(key: string): StoredQuestion | null;
   close(): void;
 }
 
@@ -35,7 +35,7 @@ const MOST_QUESTIONS = 20_000;
 const VERSION = 1;
 
 /** Opens (or makes) the store in the data folder. Keys are made of the question, so that asking twice takes no room. */
-export function openMemory(dataFolder: string, longest: number, log: Logger): Memory {
+export function openButtonStore(dataFolder: string, longest: number, log: Logger): ButtonStore {
   mkdirSync(dataFolder, { recursive: true });
   const file = join(dataFolder, 'buttons.sqlite');
   const database = new Database(file, { timeout: BUSY_MS });
@@ -67,10 +67,10 @@ export function openMemory(dataFolder: string, longest: number, log: Logger): Me
       }
       return name;
     },
-    askedOf(key) {
-      if (!key.startsWith('~')) return askedIn(key);
+    questionOf(key) {
+      if (!key.startsWith('~')) return parseStored(key);
       const row = get.get(key) as { question: string } | undefined; // The column's type is in the CREATE above.
-      return row === undefined ? null : askedIn(row.question);
+      return row === undefined ? null : parseStored(row.question);
     },
     close: () => {
       database.close();
@@ -97,7 +97,7 @@ const NEEDED: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 };
 const shape = z.union([questionShape, z.tuple([questionShape], z.string().max(2000))]);
 
-function askedIn(json: string): Asked | null {
+function parseStored(json: string): StoredQuestion | null {
   try {
     const written = shape.parse(JSON.parse(json));
     const [question, ...notes] = Array.isArray(written) ? written : [written];

@@ -1,5 +1,5 @@
 import { type Message, notice } from '../render/render.ts';
-import type { Words } from '../words/words.ts';
+import type { BotWords } from '../words/words.ts';
 
 /** So many at once, and then so many a second. */
 interface Allowance {
@@ -12,7 +12,7 @@ const SERVER: Allowance = { atOnce: 100, aSecond: 20 };
 /** Completions come with every letter somebody types. */
 const COMPLETIONS: Allowance = { atOnce: 40, aSecond: 10 };
 /** A message for each message of a flood would be a flood too. */
-const TELLING: Allowance = { atOnce: 1, aSecond: 1 / 30 };
+const NOTICES: Allowance = { atOnce: 1, aSecond: 1 / 30 };
 
 /** How much one person and one server may ask, so that nobody's flood slows everybody else's answers. */
 export interface Limits {
@@ -21,18 +21,18 @@ export interface Limits {
   /** The same for the choices shown while somebody types. */
   mayComplete(person: string): boolean;
   /** Whether somebody who gets no answer to a message in a channel is told why, or was told so there lately. */
-  mayBeTold(person: string, channel: string): boolean;
+  mayNotify(person: string, channel: string): boolean;
 }
 
 export function openLimits(now: () => number = () => performance.now()): Limits {
   const people = buckets(PERSON, now);
   const servers = buckets(SERVER, now);
   const completing = buckets(COMPLETIONS, now);
-  const telling = buckets(TELLING, now);
+  const notices = buckets(NOTICES, now);
   return {
     secondsToWait: (person, server) => people(person) || (server === null ? 0 : servers(server)),
     mayComplete: (person) => completing(person) === 0,
-    mayBeTold: (person, channel) => telling(`${person} ${channel}`) === 0,
+    mayNotify: (person, channel) => notices(`${person} ${channel}`) === 0,
   };
 }
 
@@ -58,7 +58,7 @@ function buckets({ atOnce, aSecond }: Allowance, now: () => number): (id: string
 }
 
 /** What somebody is told who asks too fast. */
-export const tooFast = (words: Words, seconds: number): Message =>
+export const tooFast = (words: BotWords, seconds: number): Message =>
   notice(words.say('One moment, please'), [
     words.say('That was a lot of questions at once. Ask me again in {seconds} s.', { seconds }),
   ]);

@@ -7,14 +7,14 @@ type Pressed = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
  * Who may write to a message when. A request whose confirmation got lost is sent again, seconds later perhaps: by then
  * somebody may have turned the page, and would see the first one again.
  */
-export interface Turns {
+export interface MessageQueue {
   /** Does the work of answering an interaction, and remembers until its end that it is under way. */
   answer(interaction: Interaction, work: () => Promise<void>): Promise<void>;
   /** Acknowledges a press, then waits until all that was begun earlier on its message is over. */
   changeInPlace(pressed: Pressed): Promise<void>;
 }
 
-export function openTurns(): Turns {
+export function openMessageQueue(): MessageQueue {
   /** By message: what was begun on it. */
   const underWay = new Map<string, Promise<unknown>>();
   const earlierThan = new WeakMap<object, Promise<unknown>>();

@@ -1,10 +1,10 @@
 import {
-  type Phrase as AnswerPhrase,
+  type AnswerPhrase as AnswerPhrase,
   catalogues as answers,
   type Catalogue,
   type Language,
   type Words as WordsOf,
-  wordsOf,
+  speak,
 } from '../../answers/words/words.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
@@ -14,28 +14,28 @@ import { fr } from './fr.ts';
 import { ru } from './ru.ts';
 
 /** What the bot says on Discord, of its answers and around them. */
-export type Words = WordsOf<Phrase | AnswerPhrase>;
+export type BotWords = WordsOf<BotPhrase | AnswerPhrase>;
 
 /** Every phrase that is said on Discord alone. */
-export type Phrase = keyof typeof de;
+export type BotPhrase = keyof typeof de;
 
 export const catalogues = { ar, de, es, fr, ru } as const satisfies Readonly<
-  Record<Exclude<Language, 'en'>, Catalogue<Phrase>>
+  Record<Exclude<Language, 'en'>, Catalogue<BotPhrase>>
 >;
 
-const WORDS: Readonly<Record<Language, Words>> = {
-  en: wordsOf<Phrase | AnswerPhrase>('en', english),
-  ar: wordsOf<Phrase | AnswerPhrase>('ar', { ...answers.ar, ...ar }),
-  de: wordsOf<Phrase | AnswerPhrase>('de', { ...answers.de, ...de }),
-  es: wordsOf<Phrase | AnswerPhrase>('es', { ...answers.es, ...es }),
-  fr: wordsOf<Phrase | AnswerPhrase>('fr', { ...answers.fr, ...fr }),
-  ru: wordsOf<Phrase | AnswerPhrase>('ru', { ...answers.ru, ...ru }),
+const WORDS: Readonly<Record<Language, BotWords>> = {
+  en: speak<BotPhrase | AnswerPhrase>('en', english),
+  ar: speak<BotPhrase | AnswerPhrase>('ar', { ...answers.ar, ...ar }),
+  de: speak<BotPhrase | AnswerPhrase>('de', { ...answers.de, ...de }),
+  es: speak<BotPhrase | AnswerPhrase>('es', { ...answers.es, ...es }),
+  fr: speak<BotPhrase | AnswerPhrase>('fr', { ...answers.fr, ...fr }),
+  ru: speak<BotPhrase | AnswerPhrase>('ru', { ...answers.ru, ...ru }),
 };
 
 export const isLanguage = (name: string): name is Language => Object.hasOwn(WORDS, name);
 
 /** The words for one of Discord's locales ("es-419"); English where there are none. */
-export function wordsFor(locale: string): Words {
+export function wordsFor(locale: string): BotWords {
   const [language = ''] = locale.split('-');
   return isLanguage(language) ? WORDS[language] : WORDS.en;
 }

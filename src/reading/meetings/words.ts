@@ -1,4 +1,4 @@
-import { firstPast } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 import { countryNamed, type NamedAs } from '../../text/countries.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { ReadingDocument } from '../document.ts';
@@ -216,7 +216,7 @@ function withCountries(text: string, words: Word[]): Word[] {
 }
 
 /** The position of the first that does not end before `from`; they are in order. */
-export const firstFrom = (list: readonly Span[], from: number): number => firstPast(list, ({ end }) => end > from);
+export const firstFrom = (list: readonly Span[], from: number): number => lowerBound(list, ({ end }) => end > from);
 
 /** The position of the sentence that stands at `at`, or of the first after it. */
 export const sentenceIndexAt = (sentences: readonly Sentence[], at: number): number => firstFrom(sentences, at);

@@ -1,4 +1,4 @@
-import { firstPast } from '../../text/binary-search.ts';
+import { lowerBound } from '../../text/binary-search.ts';
 import { countriesIn, countryNamed, countryOf } from '../../text/countries.ts';
 import { span } from '../../text/span.ts';
 import type { NameSpan } from '../names/find-names.ts';
@@ -79,7 +79,7 @@ function roleAt(text: string, tokens: readonly Token[], from: number, to: number
 
 /** The tokens that a name covers. */
 function tokenBounds(tokens: readonly Token[], name: NameSpan): [number, number] {
-  const from = firstPast(tokens, ({ end }) => end > name.start);
+  const from = lowerBound(tokens, ({ end }) => end > name.start);
   let end = from;
   while (end < tokens.length && (tokens[end]?.start ?? 0) < name.end) end++;
   return [from, end];

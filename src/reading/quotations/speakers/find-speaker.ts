@@ -1,4 +1,4 @@
-import { firstPast } from '../../../text/binary-search.ts';
+import { lowerBound } from '../../../text/binary-search.ts';
 import { span } from '../../../text/span.ts';
 import type { Mention, Speaker } from '../../reading.ts';
 import { isPossessive, type Phrase } from '../attribution/phrases.ts';
@@ -217,7 +217,7 @@ function fullName({ document: { text, entities } }: Outline, body: Mention): str
 
 /** Position of the first mention that starts at or behind `at`. */
 export const firstAfter = (mentions: readonly Mention[], at: number): number =>
-  firstPast(mentions, ({ start }) => start >= at);
+  lowerBound(mentions, ({ start }) => start >= at);
 
 /** Notes that words in this unit were the speaker's. */
 export function remember(outline: Outline, soFar: SpeakersSoFar, speaker: Speaker, unit: Unit, position: number): void {
