@@ -65,8 +65,8 @@ for (const [name, { content, asked }] of Object.entries(cases)) {
   const keeper = await openArchive({
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'data'),
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
-    modelFile: join(projectFolder, 'data/names.model'),
+    outletsDir: join(projectFolder, 'data/outlets'),
+    modelsDir: join(projectFolder, 'data'),
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const { articles, unread } = await keeper.archive.status();

@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ArchivePlaces, type Keeper, openArchive } from '../src/archive/keeper.ts';
@@ -22,8 +22,8 @@ const queriesFile = (size: number): string => join(folderOf(size), 'queries.json
 const placesOf = (size: number): ArchivePlaces => ({
   articlesDir: join(folderOf(size), 'articles'),
   dataDir: join(folderOf(size), 'data'),
-  outletsFile: join(folderOf(size), 'outlets.yaml'),
-  modelFile: join(projectFolder, 'data/names.model'),
+  outletsDir: join(folderOf(size), 'outlets'),
+  modelsDir: join(projectFolder, 'data'),
 });
 
 /** The archive from nothing; and how fast compromise finds people in some of the same articles. */
@@ -31,7 +31,7 @@ async function build(size: number, corpus: string): Promise<Figures> {
   const articles = await loadArticles(corpus, size);
   const places = placesOf(size);
   writeArticles(places.articlesDir, articles);
-  copyFileSync(join(projectFolder, 'data/outlets.yaml'), places.outletsFile);
+  cpSync(join(projectFolder, 'data/outlets'), places.outletsDir, { recursive: true });
   rmSync(places.dataDir, { recursive: true, force: true });
   const textBytes = articles.reduce((sum, { headline, body }) => sum + Buffer.byteLength(headline + body), 0);
   const words = articles.reduce((sum, { headline, body }) => sum + countWords(headline) + countWords(body), 0);
@@ -141,7 +141,7 @@ async function reindex(size: number, corpus: string): Promise<Figures> {
   const keeper = await openArchiveInWorker(placesOf(size));
   const idle = await eventLoopDelay(() => wait(3000));
   // Another list of outlets may change every article: everything is written anew.
-  appendFileSync(placesOf(size).outletsFile, '\n# changed\n');
+  appendFileSync(join(placesOf(size).outletsDir, 'international.yaml'), '\n# changed\n');
   const start = performance.now();
   const delay = await eventLoopDelay(async () => {
     let going = true;

@@ -3,9 +3,9 @@ import { type Bibliography, bibliography, sentence, strong, text } from '../src/
 import { copyNotes, originalOf } from '../src/answers/citations/copies.ts';
 import type { Command } from '../src/answers/command.ts';
 import { agreement, type OutletReport, reportIn } from '../src/answers/compare/agreement.ts';
-import { articlesOnEvent, articlesOnMeeting, type ArticlePassages } from '../src/answers/compare/find-articles.ts';
+import { type ArticlePassages, articlesOnEvent, articlesOnMeeting } from '../src/answers/compare/find-articles.ts';
 import { mentioned } from '../src/answers/find/nearest.ts';
-import { assumption, resolveParty, partyName } from '../src/answers/find/parties.ts';
+import { assumption, partyName, resolveParty } from '../src/answers/find/parties.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
@@ -54,7 +54,7 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const places = meeting ?? (await articlesOnEvent(question, archive, sources));
   const cards = places.map(({ card }) => card);
   const tellings: OutletReport[] = [];
-  // Who prints another's text tells nothing of their own: of one text, the source speaks, else the first who printed it.
+  // An outlet that prints another's text reports nothing of its own: each text counts for its source, else for who printed it first.
   for (const { card, sentences } of firstOfEach([...places].sort((a, b) => byDate(dateOf(a.card), dateOf(b.card)))))
     tellings.push(reportIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
   if (tellings.length === 0)
@@ -98,7 +98,8 @@ function firstOfEach(places: readonly ArticlePassages[]): ArticlePassages[] {
   const bySource = new Map<string, ArticlePassages>();
   for (const place of places) {
     const known = bySource.get(originalOf(place.card));
-    if (!known || (known.card.copyOf !== null && place.card.copyOf === null)) bySource.set(originalOf(place.card), place);
+    if (!known || (known.card.copyOf !== null && place.card.copyOf === null))
+      bySource.set(originalOf(place.card), place);
   }
   return [...bySource.values()];
 }

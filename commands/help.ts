@@ -1,9 +1,10 @@
-import type { Answer, FollowUp, Entry } from '../src/answers/answer.ts';
+import type { Answer, Entry, FollowUp } from '../src/answers/answer.ts';
 import { strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found } from '../src/answers/replies.ts';
-import type { AnswerPhrase, Words } from '../src/answers/words/words.ts';
+import type { AnswerPhrase } from '../src/answers/words/de.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 
 export const help: Command<'help'> = {

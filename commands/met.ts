@@ -10,8 +10,8 @@ import {
   introduced,
   mayBe,
   type Party,
-  resolveParty,
   partyName,
+  resolveParty,
 } from '../src/answers/find/parties.ts';
 import type { MetQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
@@ -104,7 +104,7 @@ function isAsked({ status, date }: Meeting, { status: wanted, since, until }: Me
   return (!from || (first !== null && first >= from)) && (!to || (last !== null && last <= to));
 }
 
-/** Those whose telling has most of the topic's words, if any has one; all where no topic is asked for. */
+/** Those whose reports have most of the topic's words, if any has one; all where no topic is asked for. */
 async function onTopic(meetings: readonly Meeting[], topic: string | undefined, sources: Bibliography) {
   if (!topic) return meetings;
   const counts = await topicWordsIn(meetings, topic, sources);

@@ -4,7 +4,7 @@ import type { Command } from '../src/answers/command.ts';
 import { meetingEntry } from '../src/answers/entries/meeting.ts';
 import { meetingsOf } from '../src/answers/find/meetings.ts';
 import { mentioned } from '../src/answers/find/nearest.ts';
-import { assumption, introduced, type Party, resolveParty, partyName } from '../src/answers/find/parties.ts';
+import { assumption, introduced, type Party, partyName, resolveParty } from '../src/answers/find/parties.ts';
 import { type Network, networkOf } from '../src/answers/pictures/network.ts';
 import type { NetworkQuestion } from '../src/answers/question.ts';
 import { asHeading, found, nothing } from '../src/answers/replies.ts';

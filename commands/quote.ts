@@ -10,8 +10,8 @@ import {
   introduced,
   mayBe,
   type Party,
-  resolveParty,
   partyName,
+  resolveParty,
 } from '../src/answers/find/parties.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuoteQuestion } from '../src/answers/question.ts';
@@ -92,7 +92,7 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
   });
 }
 
-/** Of so many quotations and reports of each speaker the verbatim ones are told; more nobody pages through. */
+/** How many quotations and reports of each speaker are looked through for the verbatim ones; nobody pages through more. */
 const MAX_SHOWN = 200;
 
 const isVerbatim = ({ quotation: { kind } }: QuotationRecord): boolean => kind !== 'indirect';

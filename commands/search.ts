@@ -12,7 +12,7 @@ import type { Archive, SearchHit } from '../src/archive/archive.ts';
 const MOST = 50;
 /** To come near to answering a question, a passage's article has so much of its words, measured by the best. */
 const AS_NEAR = 0.8;
-/** And at least this share, weighted by rarity. */
+/** And at least this share, weighted by idf. */
 const NEAR = 0.5;
 
 export const search: Command<'search'> = {

@@ -6,7 +6,7 @@ import { introduced, type Party, resolveParty } from '../src/answers/find/partie
 import { provenance } from '../src/answers/plain.ts';
 import type { Length, SummaryQuestion } from '../src/answers/question.ts';
 import { asHeading, found, nothing } from '../src/answers/replies.ts';
-import { type Subject, findSubject, type SummaryArticle } from '../src/answers/summarise/subject.ts';
+import { findSubject, type Subject, type SummaryArticle } from '../src/answers/summarise/subject.ts';
 import { type ChosenSentence, type SentencePlace, summarise } from '../src/answers/summarise/summarise.ts';
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
@@ -190,7 +190,11 @@ function sourceOf(document: Pick<SummaryArticle, 'card'> | null, sources: Biblio
 }
 
 /** Cuts a sentence and finds it again, word for word, in the article as stored; null, and a warning, where it isn't there. */
-async function verified({ card }: SummaryArticle, { sentence: where }: SentencePlace, { archive, sources }: SummaryContext) {
+async function verified(
+  { card }: SummaryArticle,
+  { sentence: where }: SentencePlace,
+  { archive, sources }: SummaryContext,
+) {
   const cut = await sources.cutSentence(card, where);
   const stored = await archive.article(card.id);
   if (stored && slice(stored.article.body, cut.words.span) === cut.words.text && within(where, cut.words.span))

@@ -5,7 +5,7 @@ import { meetingEntry } from '../src/answers/entries/meeting.ts';
 import { quotationEntry } from '../src/answers/entries/quotation.ts';
 import { meetingsOf, topicWordsIn } from '../src/answers/find/meetings.ts';
 import { mentioned } from '../src/answers/find/nearest.ts';
-import { assumption, introduced, type Party, resolveParty, partyName } from '../src/answers/find/parties.ts';
+import { assumption, introduced, type Party, partyName, resolveParty } from '../src/answers/find/parties.ts';
 import { wordsInCommon } from '../src/answers/find/topic.ts';
 import { type Event, inOrder, mostImportant, timelineOf } from '../src/answers/pictures/timeline.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';

@@ -8,7 +8,7 @@ import {
   text,
 } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { assumption, type Party, resolveParty, partyName } from '../src/answers/find/parties.ts';
+import { assumption, type Party, partyName, resolveParty } from '../src/answers/find/parties.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../src/project/folder.ts';
 import { SPORT } from '../src/reading/meetings/triggers.ts';
-import { parseNameModel } from '../src/reading/names/find-names.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { read } from '../src/reading/read.ts';
 import type { MeetingReport, Reading } from '../src/reading/reading.ts';
 import { edtf } from '../src/text/edtf.ts';
@@ -33,14 +33,14 @@ if (!folder) {
 }
 
 const kinds = new Map<string, { count: number; example: string }>();
-const model = parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
+const models = loadModels(join(projectFolder, 'data'));
 for (const file of FILES) {
   const lines = readFileSync(join(folder, 'data', file), 'utf8')
     .split('\n')
     .filter(Boolean);
   for (const line of lines) {
     const gold = JSON.parse(line) as Gold;
-    const reading = read({ text: gold.text, published: edtf(gold.published ?? ''), headline: null }, model);
+    const reading = read({ text: gold.text, published: edtf(gold.published ?? ''), headline: null }, models);
     for (const error of gold.meetings ? errorsIn(gold.text, gold.meetings, reading) : realisErrors(gold, reading)) {
       const kind = `${file.replace('.jsonl', '')} · ${error}`;
       const known = kinds.get(kind);

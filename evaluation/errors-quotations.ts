@@ -1,9 +1,6 @@
-// npm run errors:quotations -- FOLDER [dev|train]: the 50 most frequent kinds of error in who said what, with counts and an
-// example each; and what is scored where the annotation itself is wrong, once it is put right (see asChecked).
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../src/project/folder.ts';
-import { parseNameModel } from '../src/reading/names/find-names.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { findQuotations } from '../src/reading/quotations/find-quotations.ts';
 import type { Quotation } from '../src/reading/reading.ts';
 import { checkedPronouns } from './pronouns-checked.ts';
@@ -32,10 +29,10 @@ if (!folder || (part !== 'dev' && part !== 'train')) {
   console.error('usage: npm run errors:quotations -- FOLDER [dev|train]');
   process.exit(2);
 }
-const model = parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
+const models = loadModels(join(projectFolder, 'data'));
 const checked = checkedPronouns(part);
 const readings = quotationRows(join(folder, `data/polnear.${part}.jsonl`)).map((row) => {
-  return { row, quotations: findQuotations(namesRead(row, model)) };
+  return { row, quotations: findQuotations(namesRead(row, models)) };
 });
 for (const task of ['direct', 'speech'] as const) {
   const outcomes = readings.flatMap(({ row, quotations }) => outcomesOf(row, quotations, task));

@@ -1,3 +1,4 @@
+import type { ReadingModels } from '../src/reading/models.ts';
 import { findNames } from '../src/reading/names/find-names.ts';
 import type { NameModel } from '../src/reading/names/model.ts';
 import { nameReading } from '../src/reading/read.ts';
@@ -36,13 +37,13 @@ export function scoreNames(name: string, gold: readonly GoldDocument[], model: N
 }
 
 /** Prints how well mentions of one person are put together: pairs of mentions, of all, and of those whose names were found. */
-export function scoreAliases(name: string, gold: readonly GoldDocument[], model: NameModel): void {
+export function scoreAliases(name: string, gold: readonly GoldDocument[], models: ReadingModels): void {
   const all = { right: 0, found: 0, wanted: 0 };
   const reachable = { right: 0, found: 0, wanted: 0 };
   for (const { text, people } of gold) {
     const want = new Set(people.flatMap((mentions) => pairs(mentions.map(({ start, end }) => `${start}-${end}`))));
     const known = new Set(people.flat().map(({ start, end }) => `${start}-${end}`));
-    const { mentions, entities } = nameReading({ text, published: null, headline: null }, model);
+    const { mentions, entities } = nameReading({ text, published: null, headline: null }, models);
     const byName = new Map<string, string[]>();
     const seen = new Set<string>();
     for (const { start, end, type, entity } of mentions) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ReadingDocument } from '../src/reading/document.ts';
-import type { NameModel } from '../src/reading/names/find-names.ts';
+import type { ReadingModels } from '../src/reading/models.ts';
 import { nameReading } from '../src/reading/read.ts';
 import type { Quotation, QuotationKind } from '../src/reading/reading.ts';
 
@@ -40,8 +40,8 @@ export function quotationRows(file: string): QuotationRow[] {
   return lines.map((line) => JSON.parse(line) as QuotationRow);
 }
 
-export function namesRead({ text }: QuotationRow, model: NameModel): ReadingDocument {
-  return nameReading({ text, published: null, headline: null }, model);
+export function namesRead({ text }: QuotationRow, models: ReadingModels): ReadingDocument {
+  return nameReading({ text, published: null, headline: null }, models);
 }
 
 /** What was found beside what was wanted, by the rules of the task: exact spans for `direct`, overlap of 0.8 for `speech`. */

@@ -3,11 +3,13 @@
  * of every set, and prints how well it does on that third: names, and mentions of one person put together. Takes half an hour.
  */
 
+import { loadModels } from '../src/reading/models.ts';
 import { annotatedSets } from '../training/names/data.ts';
 import { trainNames } from '../training/names/train-model.ts';
 import { scoreAliases, scoreNames } from './names-scores.ts';
 
 const FOLDS = 3;
+const { syntax } = loadModels('data');
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
@@ -23,5 +25,5 @@ for (let fold = 0; fold < FOLDS; fold++) {
   scoreNames('ner-conllpp-train', conll.filter(keptOut), model);
   scoreNames('ner-worldwide-non-me', worldwide.filter(keptOut), model);
   scoreNames('dwie-entities', welle.filter(keptOut), model);
-  scoreAliases('dwie-entities', welle.filter(keptOut), model);
+  scoreAliases('dwie-entities', welle.filter(keptOut), { names: model, syntax });
 }

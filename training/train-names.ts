@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { scoreAliases, scoreNames } from '../evaluation/names-scores.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { serialiseNameModel } from '../src/reading/names/model.ts';
 import { annotatedSets, taggedDocuments } from './names/data.ts';
 import { trainNames } from './names/train-model.ts';
@@ -17,6 +18,7 @@ const everyTenth = (_: unknown, i: number) => i % 10 === 9;
 const allOthers = (_: unknown, i: number) => i % 10 !== 9;
 
 const { conll, worldwide, worldwideToLearn, welle } = annotatedSets(folder);
+const { syntax } = loadModels('data');
 const model = trainNames([...conll, ...worldwideToLearn.filter(allOthers), ...welle.filter(allOthers)]);
 const bytes = serialiseNameModel(model);
 writeFileSync(MODEL, bytes);
@@ -26,7 +28,7 @@ const heldOut = { worldwide: worldwide.filter(everyTenth), welle: welle.filter(e
 scoreNames('ner-conllpp-dev', dev, model);
 scoreNames('ner-worldwide-non-me, every tenth', heldOut.worldwide, model);
 scoreNames('dwie-entities, every tenth', heldOut.welle, model);
-scoreAliases('dwie-entities, every tenth', heldOut.welle, model);
+scoreAliases('dwie-entities, every tenth', heldOut.welle, { names: model, syntax });
 scoreNames('ner-conllpp-dev, each sentence alone', dev.flatMap(sentencesApart), model);
 scoreNames('ner-worldwide-non-me, every tenth, each sentence alone', heldOut.worldwide.flatMap(sentencesApart), model);
 scoreNames('dwie-entities, every tenth, each sentence alone', heldOut.welle.flatMap(sentencesApart), model);

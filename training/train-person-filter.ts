@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { type PersonFeature, personFeatures } from '../src/archive/entities/person-or-not.ts';
 import { PERSON_WEIGHTS } from '../src/archive/entities/person-weights.ts';
 import { projectFolder } from '../src/project/folder.ts';
-import { parseNameModel } from '../src/reading/names/find-names.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { read } from '../src/reading/read.ts';
 import type { EntityIndex } from '../src/reading/reading.ts';
 import { foldName } from '../src/text/spelling.ts';
@@ -41,7 +41,7 @@ if (!folder) {
   console.error('usage: npm run train:person-filter -- FOLDER');
   process.exit(2);
 }
-const model = parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
+const models = loadModels(join(projectFolder, 'data'));
 const lines = (name: string) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean);
 const rows: Row[] = [...gumRows('syntax/ud-train.conllu'), ...gumRows('syntax/ud-dev.conllu'), ...deskRows()];
 const examples = rows.flatMap((row, at) => examplesOf(row, at % FOLDS));
@@ -116,7 +116,7 @@ interface DeskArticle {
 }
 
 function examplesOf({ text, headline, isPerson }: Row, fold: number): Example[] {
-  const reading = read({ text, published: null, headline }, model);
+  const reading = read({ text, published: null, headline }, models);
   return reading.entities.flatMap(({ type, name }, index): Example[] => {
     if (type !== 'person') return [];
     const entity = index as EntityIndex; // positions in `entities` are what the type counts

@@ -3,12 +3,12 @@
 // how many it gets right in each of five folds, learned on the others, and in polnear.dev, which it does not learn from.
 // The model is a softmax over the places before the pronoun, in which those of the right person share the chance (mention
 // ranking, Durrett and Klein 2013). Nothing in it is random: the same data give the same weights.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkedPronouns } from '../evaluation/pronouns-checked.ts';
 import { namesRead, type QuotationRow, quotationRows, sameSpeaker } from '../evaluation/quotation-scores.ts';
 import { projectFolder } from '../src/project/folder.ts';
-import { parseNameModel } from '../src/reading/names/find-names.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { findQuotations } from '../src/reading/quotations/find-quotations.ts';
 import {
   mostLikely,
@@ -37,7 +37,7 @@ if (!folder) {
   console.error('usage: npm run train:speakers -- FOLDER');
   process.exit(2);
 }
-const model = parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
+const models = loadModels(join(projectFolder, 'data'));
 const training = examplesOf('train', folder);
 const held = examplesOf('dev', folder).flat();
 
@@ -66,7 +66,7 @@ function examplesOf(part: 'train' | 'dev', from: string): Example[][] {
 }
 
 function examplesIn(row: QuotationRow, people: ReadonlyMap<number, string>): Example[] {
-  const document = namesRead(row, model);
+  const document = namesRead(row, models);
   const examples = new Map<number, Example>();
   findQuotations(document, (candidates, at) => {
     const person = people.get(at);

@@ -157,7 +157,7 @@ const one = learned(path.join(folder, 'cnndm_val.jsonl'));
 const several = learned(path.join(folder, 'allsides_mds_train.jsonl'));
 fs.writeFileSync(
   'src/answers/summarise/weights.ts',
-  `import type { FeatureName } from '../bench/summary-features.ts';
+  `import type { FeatureName } from './features.ts';
 
 export type Weights = Readonly<Record<FeatureName, number>>;
 

@@ -3,13 +3,14 @@ import { type Bibliography, bibliography, sentence, strong, text } from '../answ
 import { meetingEntry } from '../answers/entries/meeting.ts';
 import { quotationEntry } from '../answers/entries/quotation.ts';
 import { found } from '../answers/replies.ts';
-import type { AnswerPhrase, Words } from '../answers/words/words.ts';
+import type { AnswerPhrase } from '../answers/words/de.ts';
+import type { Words } from '../answers/words/words.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Fact } from './matching.ts';
 import { allWatched, type Watch } from './watch.ts';
 
-/** What is told of a meeting that many articles bring at once. */
+/** How many reports of one meeting an alert shows. */
 const MAX_REPORTS = 3;
 
 /** New facts as an answer to be sent: one alone, several as a digest; `more` are only counted. */

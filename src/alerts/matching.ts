@@ -5,12 +5,12 @@ import { phraseIn } from '../text/occurrences.ts';
 import { overlaps, type Span, slice, span } from '../text/span.ts';
 import type { Followed, Watched } from './watch.ts';
 
-/** Something new to tell. The key names it for good: it stays the same while its article does. */
+/** Something new to send. The key names it for good: it stays the same while its article does. */
 export type Fact = { readonly key: string; readonly article: ArticleId } & (
   | {
       readonly is: 'meeting';
       readonly meeting: Meeting;
-      /** The same meeting as articles before told it to come. */
+      /** The same meeting, as earlier articles announced it. */
       readonly planned: Meeting | null;
     }
   | { readonly is: 'quotation'; readonly record: QuotationRecord }
@@ -25,9 +25,9 @@ export type Fresh = ReadonlySet<ArticleId>;
 export type Edited = ReadonlyMap<ArticleId, readonly Span[]>;
 
 /**
- * What the new articles bring of what is watched. A meeting that an older article tells already is not new, nor is a
+ * What the new articles bring of what is watched. A meeting that an older article reports already is not new, nor is a
  * quotation that an older article has word for word: a copy of a story is no news.
- * Of an article that was edited, only what its new sentences tell is news.
+ * Of an article that was edited, only what its new sentences report is news.
  */
 export async function newsFor(what: Watched, fresh: Fresh, edited: Edited, archive: Archive): Promise<readonly Fact[]> {
   const news: Fact[] = [];
@@ -45,7 +45,7 @@ function isAdded(fact: Fact, added: readonly Span[]): boolean {
   return places.length > 0 && places.every((place) => added.some((sentence) => overlaps(sentence, place)));
 }
 
-/** Where its article tells it; an article of an outlet that is followed is no new one for having been edited. */
+/** Where its article reports it; an article of an outlet that is followed is no new one for having been edited. */
 function placesOf(fact: Fact): Span[] {
   switch (fact.is) {
     case 'meeting':
@@ -57,7 +57,7 @@ function placesOf(fact: Fact): Span[] {
   }
 }
 
-/** All that these articles tell of what is watched. */
+/** All that these articles report of what is watched. */
 export async function factsIn(articles: Fresh, what: Watched, archive: Archive): Promise<readonly Fact[]> {
   switch (what.is) {
     case 'person': {
@@ -111,7 +111,7 @@ async function actorOf({ actor: id, name }: Extract<Followed, { is: 'actor' }>, 
 async function meetingFacts(filter: MeetingFilter, articles: Fresh, archive: Archive): Promise<Fact[]> {
   const meetings = await archive.meetings(filter);
   return meetings.flatMap((meeting): Fact[] => {
-    // Not the best telling, which another article may become: the first by name, of these articles.
+    // Not the best report, which another article may replace: the first by name, of these articles.
     const reports = meeting.evidence.map(({ card, sentence }) => ({ article: card.id, start: sentence.start }));
     const [first] = reports
       .filter(({ article }) => articles.has(article))
@@ -155,7 +155,7 @@ function sharedSides(a: Meeting, b: Meeting): number {
   return new Set(sides(a).filter((side) => side !== null && ofB.has(side))).size;
 }
 
-/** What is only reported has no words to tell. */
+/** Reported speech has no exact words to quote. */
 const quotationFacts = (said: readonly QuotationRecord[], articles: Fresh): Fact[] =>
   said
     .filter(({ card, quotation }) => articles.has(card.id) && quotation.kind !== 'indirect')

@@ -21,7 +21,7 @@ export type Destination =
   | { readonly is: 'channel'; readonly channel: string; readonly server: string }
   | { readonly is: 'direct'; readonly person: string };
 
-/** What somebody wants to be told of. */
+/** What somebody wants alerts about. */
 export interface Watch {
   readonly number: number;
   /** Discord's number of whoever made it. */

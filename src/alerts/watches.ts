@@ -16,7 +16,7 @@ export interface PendingAlert {
   readonly tries: number;
 }
 
-/** What is to be told to somebody about their watches. */
+/** A notice to somebody about their own watches. */
 export interface WatchNotice {
   readonly number: number;
   readonly person: string;
@@ -85,7 +85,7 @@ export function openWatches(dataFolder: string) {
     running: () => watchesWhere('ended IS NULL'),
     ofOwner: (owner: string) => watchesWhere('owner = ?', owner),
     ofServer: (server: string) => watchesWhere('server = ? AND ended IS NULL', server),
-    /** The servers that watches tell their news in. */
+    /** The servers that watches send alerts to. */
     servers: () =>
       rows<{ server: string }>('SELECT DISTINCT server FROM watches WHERE server IS NOT NULL').map((row) => row.server),
     /** Adds a watch; one like it that had ended starts again. Null where it runs already. */
@@ -174,7 +174,7 @@ export function openWatches(dataFolder: string) {
           );
         }
       }),
-    /** Nothing more can be sent there: ends its watches, and keeps the word that tells each owner, where one can be told. */
+    /** Nothing more can be sent there: ends its watches, and stores a notice for each owner who can be reached. */
     end(to: Destination, why: string, word: (theirs: readonly Watch[]) => string | null, now: Date): number {
       const [condition, value] = destination(to);
       const ending = watchesWhere(`ended IS NULL AND ${condition}`, value);
@@ -191,7 +191,8 @@ export function openWatches(dataFolder: string) {
       });
       return ending.length;
     },
-    wordsDue: (now: Date): WatchNotice[] => rows<WatchNotice>('SELECT * FROM words WHERE due <= ? ORDER BY number', now.getTime()),
+    wordsDue: (now: Date): WatchNotice[] =>
+      rows<WatchNotice>('SELECT * FROM words WHERE due <= ? ORDER BY number', now.getTime()),
     wordDone: (number: number) => void run('DELETE FROM words WHERE number = ?', number),
     putOffWord: (number: number, until: Date) =>
       void run('UPDATE words SET tries = tries + 1, due = ? WHERE number = ?', until.getTime(), number),

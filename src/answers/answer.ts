@@ -43,7 +43,7 @@ export type Run =
   | { readonly is: 'date'; readonly date: Edtf; readonly text: string }
   /** Somebody's words between quotation marks. `marked`: stretches to highlight, offsets into the article's body. */
   | { readonly is: 'quotation'; readonly words: Verbatim; readonly marked: readonly Span[] }
-  /** An article's own sentence, shown as such (set apart, without quotation marks). */
+  /** An article's own sentence, shown as such (as a block, without quotation marks). */
   | { readonly is: 'sentence'; readonly words: Verbatim; readonly marked: readonly Span[] }
   /** Struck out or added, in the comparison of a pasted quotation with the archive's. The words are the asker's or the archive's. */
   | { readonly is: 'removed' | 'added'; readonly text: string };

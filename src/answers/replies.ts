@@ -6,7 +6,7 @@ import type { Words } from './words/words.ts';
 /** What every answer has, whether found or not. */
 interface AnswerParts {
   readonly question: Question;
-  /** In whose words it is told. */
+  /** In which language it is worded. */
   readonly words: Words;
   readonly understood: string;
   readonly assumed?: readonly (string | null)[];
@@ -16,7 +16,9 @@ interface AnswerParts {
 }
 
 /** An answer the archive has. */
-export function found(parts: AnswerParts & { heading: string; lead?: readonly Run[]; entries: readonly Entry[] }): Answer {
+export function found(
+  parts: AnswerParts & { heading: string; lead?: readonly Run[]; entries: readonly Entry[] },
+): Answer {
   return reply({ ...parts, found: true, lead: parts.lead ?? [] });
 }
 

@@ -97,6 +97,6 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    return null; // Told by whoever looks at its shape.
+    return null; // Reported by whoever validates its shape.
   }
 }

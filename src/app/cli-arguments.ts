@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 
-/** A command line that says nothing we can do: told with the usage, exit code 2. */
+/** A command line that makes no sense: printed with the usage, exit code 2. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }
 
-/** Takes a verb's arguments apart; throws `WrongUsage` for one that isn't known. */
+/** Parses a verb's arguments; throws `WrongUsage` for one that isn't known. */
 export function parse(args: string[], options: Record<string, { type: 'boolean' | 'string' }>) {
   try {
     return parseArgs({ args, options, allowPositionals: true });

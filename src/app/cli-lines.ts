@@ -1,10 +1,10 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Budget, summarise } from '../answers/summarise/summarise.ts';
 import { searchDocuments } from '../archive/search/documents.ts';
 import { projectFolder } from '../project/folder.ts';
-import { parseNameModel } from '../reading/names/find-names.ts';
+import { loadModels } from '../reading/models.ts';
 import { read } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { sentencesOf } from '../reading/tokens/sentences.ts';
@@ -15,11 +15,11 @@ import { parse, WrongUsage, whole } from './cli-arguments.ts';
 
 export async function readLines(rest: string[]): Promise<void> {
   parse(rest, { jsonl: { type: 'boolean' } });
-  const model = parseNameModel(readFileSync(resolve(projectFolder, 'data/names.model')));
+  const models = loadModels(resolve(projectFolder, 'data'));
   for await (const row of jsonLines(process.stdin)) {
     const published = typeof row.published === 'string' ? edtf(row.published) : null;
     const headline = typeof row.headline === 'string' ? row.headline : null;
-    const reading = read({ text: textField(row, 'text'), published, headline }, model);
+    const reading = read({ text: textField(row, 'text'), published, headline }, models);
     await write(JSON.stringify({ id: row.id, ...readingRow(reading) }));
   }
 }

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NotUnderstood } from '../answers/command.ts';
 import { EXPORT_FORMATS, exportAnswer, isExportFormat } from '../answers/export/export-answer.ts';
 import { plainText } from '../answers/plain.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type Keeper, openArchive, type ReindexProgress } from '../archive/keeper.ts';
-import { loadOutlets } from '../corpus/outlets.ts';
+import { readOutlets } from '../corpus/outlets.ts';
 import { type ImportProgress, importArticles } from '../intake/import-articles.ts';
 import { projectFolder } from '../project/folder.ts';
 import { askWords } from '../remote/ask.ts';
@@ -104,7 +104,7 @@ async function importVerb(rest: string[]): Promise<void> {
   if (from === undefined || others.length > 0) throw new WrongUsage('import needs a folder or a .jsonl file');
   if (!existsSync(from)) throw new WrongUsage(`there is no ${from}`);
   const { articlesFolder: articlesDir, dataFolder: dataDir } = readSettings();
-  const outlets = loadOutlets(readFileSync(resolve(projectFolder, 'data/outlets.yaml'), 'utf8'));
+  const outlets = readOutlets(resolve(projectFolder, 'data/outlets'));
   const stopping = new AbortController();
   // Once: the article at hand is finished. Twice: at once; that article is done again the next time.
   const stop = () => stopping.abort();
@@ -172,8 +172,8 @@ async function withArchive(
   const places = {
     articlesDir: settings.articlesFolder,
     dataDir: settings.dataFolder,
-    outletsFile: resolve(projectFolder, 'data/outlets.yaml'),
-    modelFile: resolve(projectFolder, 'data/names.model'),
+    outletsDir: resolve(projectFolder, 'data/outlets'),
+    modelsDir: resolve(projectFolder, 'data'),
   };
   makeDataFolder(settings.dataFolder);
   const keeper = await openArchive(places, onProgress);

@@ -5,8 +5,8 @@ export type Log = Logger;
 
 /**
  * One line of JSON an event, on standard error (standard output belongs to answers in the terminal).
- * Two guards stand before every line: errors are reduced to what can hold nobody's words (their messages are told at level
- * debug only), and secrets are cut out of the finished line, wherever in it they may be. `heard` gets the fields of each line
+ * Two guards stand before every line: errors are reduced to what can hold nobody's words (their messages are logged at level
+ * debug only), and secrets are cut out of the finished line, wherever in it they may be. `onLine` gets the fields of each line
  * that is logged, to count them.
  */
 export function openLog(
@@ -34,7 +34,7 @@ export function openLog(
   );
 }
 
-/** What a log may tell of an error. `outspoken`: the message too, which may hold words of whoever asked. */
+/** What a log may contain of an error. `outspoken`: the message too, which may hold words of whoever asked. */
 function describeError(error: unknown, outspoken: boolean): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, status, method, url } = error as { code?: unknown; status?: unknown; method?: unknown; url?: unknown };

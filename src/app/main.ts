@@ -61,7 +61,7 @@ async function playground(settings: Settings): Promise<void> {
   );
 }
 
-/** `npm run register`: tells Discord what can be asked, and ends. */
+/** `npm run register`: registers the commands with Discord, and ends. */
 async function registerOnly(settings: Settings): Promise<void> {
   if (!hasToken(settings)) throw new Refused('Registering needs a bot token: put it into .env as DISCORD_TOKEN.');
   const rest = new REST({ api: settings.discordApiUrl, userAgentAppendix: PROGRAM }).setToken(settings.discordToken);
@@ -95,7 +95,7 @@ async function inParts(settings: WithToken, shards: number | 'auto', log: Log): 
     (opened) => {
       keeper = opened;
     },
-    () => {}, // told by each part, which was waiting for it
+    () => {}, // reported by each part, which was waiting for it
   );
   try {
     await runShards(fileURLToPath(import.meta.url), settings, shards, opening, log);
@@ -106,7 +106,7 @@ async function inParts(settings: WithToken, shards: number | 'auto', log: Log): 
   process.exit(0);
 }
 
-/** Answers on Discord until it is told to stop, or Discord ends the connection for good. */
+/** Answers on Discord until it is asked to stop, or Discord ends the connection for good. */
 async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise<void> {
   // discord.js's errors hold tokens and messages: no crash may print them.
   process.on('uncaughtException', (error: unknown) => {
@@ -196,8 +196,8 @@ async function refresh(keeper: Keeper, log: Log): Promise<void> {
 const placesOf = (settings: Settings): ArchivePlaces => ({
   articlesDir: settings.articlesFolder,
   dataDir: settings.dataFolder,
-  outletsFile: join(projectFolder, 'data/outlets.yaml'),
-  modelFile: join(projectFolder, 'data/names.model'),
+  outletsDir: join(projectFolder, 'data/outlets'),
+  modelsDir: join(projectFolder, 'data'),
 });
 
 try {

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** What is counted while the bot answers. */
 export interface Metrics {
-  /** Hears each line of the log, and counts those that tell how a question ended. */
+  /** Receives each line of the log, and counts those that say how a question ended. */
   record(fields: object): void;
   /** Everything in Prometheus's text format. */
   text(standing: BotState): string;
@@ -32,7 +32,7 @@ export interface BotState {
 
 /** Upper ends of the latencies that are counted together, in seconds. */
 const LATENCIES = [0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** Custom ids can be forged: no more names than this are told apart. */
+/** Custom ids can be forged: no more names than this are counted separately. */
 const MOST_SERIES = 200;
 
 export function openMetrics(): Metrics {
@@ -63,7 +63,7 @@ export function openMetrics(): Metrics {
         return `readout_answer_seconds_bucket{le="${LATENCIES[at] ?? '+Inf'}"} ${sum}`;
       });
       const { heapUsed, rss } = process.memoryUsage();
-      // The delay is told of the time since it was last asked for.
+      // The delay is measured over the time since it was last asked for.
       const p99 = delay.percentile(99) / 1e9;
       delay.reset();
       return [

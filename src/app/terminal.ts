@@ -32,7 +32,7 @@ export async function runTerminal(
   lines.close();
 }
 
-/** One answer as text: how it was understood, what was assumed, the answer, its sources. A person's mistake is told, not thrown. */
+/** One answer as text: how it was understood, what was assumed, the answer, its sources. A person's mistake is printed, not thrown. */
 export async function reply(line: string, archive: Archive): Promise<string> {
   try {
     const answer = await askWords(line, archive, dayOf(new Date()));

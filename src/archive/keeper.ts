@@ -36,7 +36,7 @@ export interface Keeper {
 }
 
 /**
- * Opens the archive kept in `dataDir`; where there is none, builds it first and tells `onProgress`. One that cannot be read is set aside, told of in
+ * Opens the archive kept in `dataDir`; where there is none, builds it first and calls `onProgress`. One that cannot be read is set aside, reported in
  * `notices`, and built anew.
  */
 export async function openArchive(

@@ -1,9 +1,10 @@
 import { OUTLET_KINDS, type OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
-import { isShouted, type IndexedWord, indexedWordsIn } from './index/terms.ts';
+import type { QueryProblem } from './archive.ts';
+import { type IndexedWord, indexedWordsIn, isShouted } from './index/terms.ts';
 
-/** What was typed into the search field, taken apart. */
+/** What was typed into the search field, parsed. */
 export interface SearchQuery {
   readonly typed: string;
   /** What articles are ranked by; those that are required must be met. */
@@ -13,14 +14,6 @@ export interface SearchQuery {
   readonly filter: QueryFilter;
   readonly problems: readonly QueryProblem[];
 }
-
-/** What could not be understood, or not all: it was searched for as words. */
-export type QueryProblem =
-  | { readonly is: 'more than is read'; readonly characters: number }
-  | { readonly is: 'a text put in whole' | 'OR with nothing beside it' | 'a quotation mark not closed' }
-  | { readonly is: 'a field left empty' | 'a field taken away'; readonly field: string }
-  | { readonly is: 'no kind of outlet'; readonly value: string }
-  | { readonly is: 'no date'; readonly field: string; readonly value: string };
 
 /** One thing looked for: any of its choices will do. */
 export interface Wanted {

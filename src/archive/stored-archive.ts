@@ -6,7 +6,7 @@ import { findActors } from './entities/find-actors.ts';
 import { actorIds, actorWithId } from './entities/stored.ts';
 import { countMeetings, meetingsWhere, mentionsOf } from './facts/meetings-stored.ts';
 import { countQuotations, quotationsWhere } from './facts/quotations.ts';
-import { passagesLike } from './search/similar-passages.ts';
+import { similarPassages } from './search/similar-passages.ts';
 import { searchText } from './search/text-search.ts';
 import { articleCards, articleIds, articleStored, articlesNamed, outletsHeld } from './store/articles.ts';
 import type { Opened } from './store/opened.ts';
@@ -30,7 +30,7 @@ export const storedArchive = (current: () => Opened): Archive => ({
   countMeetings: async (filter) => countMeetings(current().store, filter ?? {}),
   countQuotations: async (filter) => countQuotations(current().store, filter ?? {}),
   complete: async (what, typed, limit) => completeTyped(current().store, what, typed, limit),
-  similarPassages: async (words, limit) => passagesLike(current(), words, limit),
+  similarPassages: async (words, limit) => similarPassages(current(), words, limit),
 });
 
 function statusOf(store: Store): ArchiveStatus {

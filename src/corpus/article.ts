@@ -3,14 +3,19 @@ import type { Edtf } from '../text/edtf.ts';
 /** Names one article for good: its path in the articles folder without extension ("2015/sputnik-1030028276"), and "#id" for a line of a .jsonl file. */
 export type ArticleId = string & { readonly articleId: unique symbol };
 
-/** What kind of publisher; `unreviewed` where `data/outlets.yaml` does not list it. */
+/** What kind of publisher, by the criteria of `data/outlets/README.md`; `unreviewed` where that folder does not list it. */
 export const OUTLET_KINDS = [
   'state media',
+  'public broadcaster',
   'agency',
   'newspaper',
+  'magazine',
+  'news site',
   'broadcaster',
   'aggregator',
   'blog',
+  'think tank',
+  'advocacy group',
   'government',
   'unreviewed',
 ] as const;

@@ -2,7 +2,7 @@ import type { Edtf } from '../text/edtf.ts';
 import { isDay, mayCoincide } from '../text/edtf.ts';
 import type { Outlet, Published } from './article.ts';
 import type { FoundBody } from './body.ts';
-import { isStamp, hasClockTime } from './boilerplate.ts';
+import { hasClockTime, isStamp } from './boilerplate.ts';
 import { dateEntered, dateIn, dateInAddress } from './dates.ts';
 import type { Curated } from './frontmatter.ts';
 import { atDomain, domainOf, type OutletBook, outletOf, unreviewed } from './outlets.ts';

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
+import type { FeedIntake } from './feed-intake.ts';
 import { readFeed } from './feed-items.ts';
 import { type Feed, readFeeds, removeFeed, writeFeed } from './feed-list.ts';
 import { type FeedState, newState, readStates, writeStates } from './feed-state.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
-import type { Intake } from './intake.ts';
 import { type Polled, pollFeed } from './poll-feed.ts';
 import { openRobots } from './robots.ts';
 
@@ -35,7 +35,7 @@ const LOOKED_EVERY = 60_000;
 /** Opens the feeds of DATA_DIR/feeds.yaml. `gap` is the pause between two pages of a site, in milliseconds. */
 export function openFeeds(
   dataDir: string,
-  intake: Pick<Intake, 'draftOfUrl' | 'keepNew' | 'wasTakenDown' | 'refresh'>,
+  intake: FeedIntake,
   { log, fetching = {}, gap = 2000 }: { log: Logger; fetching?: FetchOptions; gap?: number },
 ): Feeds {
   const robots = openRobots(fetching);
@@ -79,7 +79,7 @@ export function openFeeds(
     try {
       await notify?.(feed, news);
     } catch (error) {
-      log.warn({ event: 'feed trouble not told', err: error });
+      log.warn({ event: 'feed owner not notified', err: error });
     }
   }
 
@@ -110,7 +110,7 @@ export function openFeeds(
     start(toWhom) {
       notify = toWhom;
       const tick = () => {
-        check('due').catch((error: unknown) => log.error({ event: 'feeds not looked at', err: error }));
+        check('due').catch((error: unknown) => log.error({ event: 'feeds not checked', err: error }));
       };
       timer = setInterval(tick, LOOKED_EVERY);
       tick();

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { ArticleCard } from '../archive/archive.ts';
-import type { ArchivePlaces, Keeper, ReindexReport } from '../archive/keeper.ts';
+import type { ArchivePlaces, Keeper } from '../archive/keeper.ts';
 import type { Article } from '../corpus/article.ts';
 import { domainOf } from '../corpus/outlets.ts';
 import type { Source } from '../corpus/source.ts';
@@ -9,6 +9,7 @@ import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
 import { bareUrl } from './canonical-url.ts';
 import type { ArticleDraft, ReadDraft } from './draft.ts';
+import type { FeedIntake } from './feed-intake.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
 import { keepArticle, stemFor } from './keep.ts';
@@ -38,9 +39,7 @@ export interface ChangedWords {
 }
 
 /** Everything that brings articles in. */
-export interface Intake {
-  /** Fetches and reads a page. Throws `NotFetched`, or an error saying why there is no article in it. */
-  draftOfUrl(address: string, signal?: AbortSignal): Promise<ArticleDraft>;
+export interface Intake extends FeedIntake {
   /** Fetches and reads a file that somebody handed over. */
   draftsOfFile(
     name: string,
@@ -49,13 +48,8 @@ export interface Intake {
   preview(draft: ArticleDraft): Promise<Preview>;
   /** Writes it into the articles folder; returns its path there. It is found after the next `refresh`. */
   keep(draft: ArticleDraft): Promise<string>;
-  /** The same, unless the archive has its address with the very same text, or an admin took it down: then null. */
-  keepNew(draft: ArticleDraft): Promise<string | null>;
   /** An admin took an article of this address down: what waits to be kept of it goes, and no feed brings it back. */
   takeDown(url: string): void;
-  wasTakenDown(url: string): boolean;
-  /** Brings the archive up to date with the folder. */
-  refresh(): Promise<ReindexReport>;
   readonly pending: PendingDrafts;
   readonly feeds: Feeds;
   close(): Promise<void>;

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FeedIntake } from './feed-intake.ts';
 import { readFeed } from './feed-items.ts';
 import type { Feed } from './feed-list.ts';
 import type { FeedState } from './feed-state.ts';
 import { type FetchOptions, fetchPage, NotFetched } from './fetch-page.ts';
-import type { Intake } from './intake.ts';
 import type { Robots } from './robots.ts';
 import { addressHash } from './taken-down.ts';
 
 /** What looking at a feed takes. */
 export interface Poller {
-  readonly intake: Pick<Intake, 'draftOfUrl' | 'keepNew' | 'wasTakenDown'>;
+  readonly intake: Pick<FeedIntake, 'draftOfUrl' | 'keepNew' | 'wasTakenDown'>;
   readonly robots: Robots;
   readonly fetching: FetchOptions;
   /** Between two pages of a site that asks for no longer, in milliseconds. */

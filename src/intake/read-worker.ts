@@ -1,26 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ArchivePlaces } from '../archive/keeper.ts';
 import { isEnglish } from '../corpus/language-tags.ts';
-import { loadOutlets } from '../corpus/outlets.ts';
-import { type NameModel, parseNameModel } from '../reading/names/find-names.ts';
+import { readOutlets } from '../corpus/outlets.ts';
+import { loadModels, type ReadingModels } from '../reading/models.ts';
 import { read } from '../reading/read.ts';
 import { readDraft } from './read-draft.ts';
-import type { ReadingRequest, ReadingTask, ReadingTasks, ReadingReply } from './read-in-worker.ts';
+import type { ReadingReply, ReadingRequest, ReadingTask, ReadingTasks } from './read-in-worker.ts';
 import { sourceOfPage, sourcesOf } from './sources.ts';
 
 // Set by read-apart.ts, which alone starts this file.
-const { outletsFile, modelFile } = workerData as ArchivePlaces;
-let model: NameModel | null = null;
+const { outletsDir, modelsDir } = workerData as ArchivePlaces;
+let models: ReadingModels | null = null;
 
 const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['given']) => unknown } = {
   page: sourceOfPage,
   file: sourcesOf,
-  draft: (draft) => readDraft(draft, loadOutlets(readFileSync(outletsFile, 'utf8'))),
+  draft: (draft) => readDraft(draft, readOutlets(outletsDir)),
   reading: ({ body: text, published, headline, language }) => {
     if (!isEnglish(language)) return null;
-    model ??= parseNameModel(readFileSync(modelFile));
-    return read({ text, published: published?.date ?? null, headline }, model);
+    models ??= loadModels(modelsDir);
+    return read({ text, published: published?.date ?? null, headline }, models);
   },
 };
 

@@ -58,7 +58,7 @@ const FOREIGN = new RegExp(
 );
 
 /**
- * Text as XML takes it, without the characters that XML forbids. What would be boxes is told in Latin letters: 習近平 as
+ * Text as XML takes it, without the characters that XML forbids. What would be boxes is transliterated: 習近平 as
  * XiJinPing; the message beneath has it as it is written. A font with all of those is larger than all else installed.
  */
 export const drawableText = (text: string): string =>

@@ -97,7 +97,7 @@ function placesIn(json: string): Drawn {
 /** So much height for the square root of the number of names: 12 on a phone's first screen, 60 on two. */
 const ROOM_A_NAME = 270;
 
-/** Drawn together or apart sideways, so that the picture is as wide as it may be; taller where it became narrower, as far as a phone shows it. */
+/** Squeezed or stretched sideways, so that the picture is as wide as it may be; taller where it became narrower, as far as a phone shows it. */
 function fitted(sizes: readonly PixelSize[], places: readonly Point[]): Box[] {
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
   const top = Math.max(...places.map(({ y }) => y));

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { StandIn } from '../stand-in/stand-in.ts';
 import type { Person } from '../stand-in/world.ts';
 import type { Update } from './page/protocol.ts';
-import { userActionShape, makePerformer } from './user-actions.ts';
+import { makePerformer, userActionShape } from './user-actions.ts';
 import { cast, seenBy } from './view.ts';
 
 /** A file of the page's own, as it stands in the project; scripts as compiled by `npm run build`. */
@@ -125,7 +125,7 @@ export async function startPlayground(standIn: StandIn, port = 0): Promise<Playg
   };
 }
 
-/** Tells one page what its person sees: everything first, then what changes. */
+/** Sends one page what its person sees: everything first, then what changes. */
 function follow(standIn: StandIn, person: Person, response: ServerResponse, streams: Set<ServerResponse>): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   streams.add(response);

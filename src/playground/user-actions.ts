@@ -4,13 +4,13 @@ import type { Interacted } from '../stand-in/asked.ts';
 import type { DriveChannel } from '../stand-in/drive.ts';
 import type { StandIn } from '../stand-in/stand-in.ts';
 import { directChannel, type Person } from '../stand-in/world.ts';
-import type { UserAction, Outcome } from './page/protocol.ts';
+import type { Outcome, UserAction } from './page/protocol.ts';
 import { channelOf, isFor } from './view.ts';
 
 const values = z.record(z.string(), z.union([z.string().max(6000), z.number(), z.boolean()]));
 const id = z.string().max(200);
 
-/** A deed as the page sends it. */
+/** A user action as the page sends it. */
 export const userActionShape: z.ZodType<UserAction> = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('say'), room: id, content: z.string().min(1).max(2000) }),
   z.strictObject({ is: z.literal('slash'), room: id, name: id, options: values }),

@@ -5,7 +5,7 @@ import { type Opening, type RemoteArchive, remoteKeeper, revive, served } from '
 
 /*
  * One archive for several processes: the one that started the others has it, and answers their questions over the line that
- * Node.js lays between them. Messages of others travel there too, so ours are told by their one key; and that line carries
+ * Node.js lays between them. Messages of others travel there too, so ours are recognised by their one key; and that line carries
  * JSON, which has no `undefined`, so ours are packed as messages between threads are.
  */
 
@@ -30,14 +30,14 @@ const unpacked = <Message extends ProcessRequest | ProcessReply>(message: unknow
 /** What answers the messages that other processes send for the archive; other messages are left alone. */
 export function shareArchive(opening: Promise<Keeper>): (message: unknown, post: (reply: Packed) => void) => void {
   const callable = opening.then((keeper) => {
-    // It lives in a thread of this process (archive-apart.ts), where whole questions are answered.
+    // It lives in a thread of this process (archive-in-worker.ts), where whole questions are answered.
     const remote = keeper.archive as RemoteArchive;
     return served(keeper, {
       question: (question, _archive, language) => remote.answerQuestion(question, language),
       words: (line, _archive, today, language) => remote.answerWords(line, today, language),
     });
   });
-  // Whoever asks is told, in `open`.
+  // The error is reported to each caller, in `open`.
   callable.catch(() => {});
   return async (message, post) => {
     const asked = unpacked<ProcessRequest>(message);

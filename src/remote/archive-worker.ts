@@ -4,7 +4,7 @@ import { type ArchivePlaces, openArchive, type ReindexProgress } from '../archiv
 import { answerCall, type Call, type RemoteError, type Reply, remoteError } from './calls.ts';
 import { type Opening, served } from './serve-archive.ts';
 
-/** What the thread tells by itself: how far a first build is, then once how opening went; after that, replies. */
+/** What the thread posts unasked: progress of a first build, then once how opening went; after that, replies. */
 export type ThreadNews =
   | Reply
   | { readonly is: 'building'; readonly progress: ReindexProgress }
@@ -14,7 +14,7 @@ export type ThreadNews =
 const post = (news: ThreadNews): void => parentPort?.postMessage(news);
 
 try {
-  // Set by archive-apart.ts, which alone starts this file.
+  // Set by archive-in-worker.ts, which alone starts this file.
   const keeper = await openArchive(workerData as ArchivePlaces, (progress) => post({ is: 'building', progress }));
   const { notices, built } = keeper;
   post({ is: 'open', opening: { notices, built } });

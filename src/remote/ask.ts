@@ -1,7 +1,7 @@
 import { answerQuestion, answerWords } from '../../commands/index.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { Question } from '../answers/question.ts';
-import type { Language } from '../answers/words/words.ts';
+import type { Language } from '../answers/words/catalogue.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Day } from '../text/edtf.ts';
 import { isRemote } from './serve-archive.ts';

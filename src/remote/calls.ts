@@ -1,6 +1,6 @@
 /*
  * Calls of functions that run in another thread or process, as messages of plain data over whatever line there is. A call
- * is answered once; before that, it may be told news (how far a reindex is).
+ * is answered once; before that, it may receive news (how far a reindex is).
  */
 
 export interface Call {
@@ -23,7 +23,7 @@ export interface RemoteError {
 export const remoteError = (error: unknown): RemoteError =>
   error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
 
-/** Functions by their names; each is given the arguments of the call, and a way to tell news before it is done. */
+/** Functions by their names; each is given the arguments of the call, and a way to send news before it is done. */
 export type Callable = Readonly<Record<string, (args: readonly unknown[], notify: (news: unknown) => void) => unknown>>;
 
 /** Does what a call asks for, and posts its replies. Never rejects: what goes wrong is a reply too. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/answer.ts';
 import { NotUnderstood } from '../answers/command.ts';
 import type { Question } from '../answers/question.ts';
-import type { Language } from '../answers/words/words.ts';
+import type { Language } from '../answers/words/catalogue.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type Keeper, type ReindexProgress, ReindexUnderWay } from '../archive/keeper.ts';
 import type { Day } from '../text/edtf.ts';
@@ -45,7 +45,7 @@ const ASKED: Readonly<Record<keyof Archive, true>> = {
   quotations: true,
   countQuotations: true,
   complete: true,
-  passagesLike: true,
+  similarPassages: true,
 };
 
 /** A keeper as it is served to who asks from elsewhere. */
@@ -91,7 +91,7 @@ export function remoteKeeper({ notices, built }: Opening, line: Pick<Caller, 'ca
   };
 }
 
-/** Errors that whoever asks tells apart come back as what they were. */
+/** Errors that callers distinguish keep their class. */
 export function revive({ name, message }: RemoteError): Error {
   if (name === 'NotUnderstood') return new NotUnderstood(message);
   if (name === 'ReindexUnderWay') return new ReindexUnderWay();

@@ -4,7 +4,8 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 import type { ChangeSignal } from './changes.ts';
-import { type Acknowledgement, acknowledgeWithin, type Interaction } from './interactions.ts';
+import type { Acknowledgement, Interaction } from './interaction.ts';
+import { acknowledgeWithin } from './interactions.ts';
 import type { World } from './world.ts';
 
 /** Long enough for a slow answer on a busy machine. */
@@ -29,7 +30,7 @@ export interface Interacted {
 /** Somebody wrote a message: what came of it. */
 export interface Said {
   readonly message: APIMessage;
-  /** Whether a session of the bot's heard of it, at once or on resuming. */
+  /** Whether a session of the bot's received it, at once or on resuming. */
   readonly delivered: boolean;
   /** The bot's messages in that channel since, as they stand now. */
   replies(): APIMessage[];

@@ -1,5 +1,5 @@
 import type { Problem } from './message-limits.ts';
-import { list, record, asText } from './tree.ts';
+import { asText, list, record } from './tree.ts';
 
 /** What the commands put together break: how many of each type, names twice, size. */
 export function commandCounts(commands: readonly unknown[]): Problem[] {

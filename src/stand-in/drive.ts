@@ -8,10 +8,10 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { type Interacted, followAsked, followSaid, type Said } from './asked.ts';
+import { followAsked, followSaid, type Interacted, type Said } from './asked.ts';
 import type { ChangeSignal } from './changes.ts';
 import type { Gateway } from './gateway.ts';
-import type { Interaction, InteractionScene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interaction.ts';
 import { postMessage } from './messages.ts';
 import { type Filled, findCommand, sentOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';
@@ -62,7 +62,8 @@ export function makeDrive(
   guildCreate: (guild: GuildChannel['guild']) => unknown,
 ): Drive {
   const { world } = scene;
-  const channelOf = (person: Person, place: DriveChannel): Channel => (place === 'dm' ? directChannel(world, person) : place);
+  const channelOf = (person: Person, place: DriveChannel): Channel =>
+    place === 'dm' ? directChannel(world, person) : place;
 
   const send = (
     type: InteractionType,

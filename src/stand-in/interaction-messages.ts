@@ -6,7 +6,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
-import type { Interaction, InteractionScene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interaction.ts';
 import { problems } from './limits.ts';
 import type { Before } from './message-limits.ts';
 import { asBefore, editMessage, type MessageBody, pingsByDefault, postMessage, type SentFile } from './messages.ts';
@@ -87,13 +87,23 @@ export function messageOf(scene: InteractionScene, interaction: Interaction, id:
 }
 
 /** The message that answers the interaction from then on. */
-export function answer(scene: InteractionScene, interaction: Interaction, body: unknown, files: readonly SentFile[]): APIMessage {
+export function answer(
+  scene: InteractionScene,
+  interaction: Interaction,
+  body: unknown,
+  files: readonly SentFile[],
+): APIMessage {
   const message = post(scene, interaction, body as MessageBody, files); // checked by the caller
   interaction.original = message.id;
   return message;
 }
 
-function post(scene: InteractionScene, interaction: Interaction, body: MessageBody, files: readonly SentFile[]): APIMessage {
+function post(
+  scene: InteractionScene,
+  interaction: Interaction,
+  body: MessageBody,
+  files: readonly SentFile[],
+): APIMessage {
   const { world } = scene;
   const { channel, person } = interaction;
   const isCommand = interaction.type === InteractionType.ApplicationCommand;

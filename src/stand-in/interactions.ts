@@ -2,68 +2,17 @@ import {
   type APIApplicationCommandOptionChoice,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
-  type ApplicationIntegrationType,
   InteractionType,
   MessageFlags,
   InteractionResponseType as Reply,
 } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
+import type { Acknowledgement, Interaction, InteractionScene } from './interaction.ts';
 import { answer, check, editOriginal, isEphemeral } from './interaction-messages.ts';
 import type { SentFile } from './messages.ts';
-import type { Channel, Person, World } from './world.ts';
 
 /** Discord gives an application this long to acknowledge. */
 export const acknowledgeWithin = 3000;
-
-export interface Acknowledgement {
-  readonly kind: 'message' | 'deferred' | 'update' | 'deferred update' | 'choices' | 'modal';
-  readonly ephemeral: boolean;
-  /** Milliseconds after the interaction was sent. */
-  readonly after: number;
-}
-
-/** An interaction as the stand-in keeps it. */
-export interface Interaction {
-  readonly id: string;
-  readonly token: string;
-  readonly type: InteractionType;
-  /** For messages: "/met", "the button page:2". */
-  readonly what: string;
-  readonly person: Person;
-  readonly channel: Channel;
-  readonly integration: ApplicationIntegrationType;
-  /** The message whose component was used. */
-  readonly source: string | null;
-  /** False where no session of the bot was there to hear of it. */
-  delivered: boolean;
-  /** When it was sent; a test that moves it back makes the token older. */
-  sentAt: number;
-  acknowledgement: Acknowledgement | null;
-  /** The message that answers: `@original`. */
-  original: string | null;
-  /** True until a deferred answer has come. */
-  awaiting: boolean;
-  /** True once the answer, or the message whose component was used, has been edited. */
-  edited: boolean;
-  readonly followUps: string[];
-  choices: readonly APIApplicationCommandOptionChoice[] | null;
-  modal: APIModalInteractionResponseCallbackData | null;
-}
-
-/** What handling an interaction needs of the stand-in. */
-export interface InteractionScene {
-  readonly world: World;
-  /** By token. */
-  readonly interactions: Map<string, Interaction>;
-  readonly origin: () => string;
-  /** Tells the gateway's sessions of a message. */
-  /** Tells the bot of a message; true if a session will hear of it. */
-  announce(
-    event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE',
-    channel: Channel,
-    message: APIMessage,
-  ): boolean;
-}
 
 interface Callback {
   readonly type?: unknown;

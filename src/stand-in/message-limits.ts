@@ -1,5 +1,5 @@
 import { MessageFlags, ComponentType as Type } from 'discord-api-types/v10';
-import { everyComponent, list, asNumber, record, asText } from './tree.ts';
+import { asNumber, asText, everyComponent, list, record } from './tree.ts';
 
 /** One thing that breaks a limit; `path` leads to it from the payload's root. */
 export interface Problem {

@@ -1,23 +1,6 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { everyPermission, ordinaryPermissions } from './permission-sets.ts';
 import type { Channel, Person } from './world.ts';
-
-export const everyPermission: bigint = Object.values(Bits).reduce((all, one) => all | one, 0n);
-
-/** What the @everyone role of a new guild may do. */
-export const ordinaryPermissions: bigint =
-  Bits.ViewChannel |
-  Bits.SendMessages |
-  Bits.ReadMessageHistory |
-  Bits.EmbedLinks |
-  Bits.AttachFiles |
-  Bits.AddReactions |
-  Bits.UseExternalEmojis |
-  Bits.UseApplicationCommands |
-  Bits.UseExternalApps |
-  Bits.MentionEveryone |
-  Bits.ChangeNickname |
-  Bits.CreateInstantInvite |
-  Bits.SendMessagesInThreads;
 
 /**
  * What a person may do in a channel, roles and the channel's overwrites taken together, in the order Discord's

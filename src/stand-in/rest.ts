@@ -13,7 +13,7 @@ const mostASecond = 50;
 /** Stands for a body that is no JSON. */
 const unreadable = 'not JSON';
 
-/** A request, taken apart. */
+/** A parsed request. */
 export interface RestCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export interface Rest {
   readonly requests: SentRequest[];
 }
 
-/** The HTTP side: routes requests, records each with its answer (then told to `answered`), and misbehaves as planned. */
+/** The HTTP side: routes requests, records each with its answer (then passed to `answered`), and misbehaves as planned. */
 export function makeRest(
   routes: readonly Route[],
   token: () => string,

@@ -1,7 +1,8 @@
 import { type APIMessage, PermissionFlagsBits } from 'discord-api-types/v10';
 import { ApiError, invalidForm } from './api-error.ts';
+import type { InteractionScene } from './interaction.ts';
 import { byToken, editOriginal, followUp, isEphemeral, messageOf } from './interaction-messages.ts';
-import { acknowledge, type InteractionScene } from './interactions.ts';
+import { acknowledge } from './interactions.ts';
 import { problems } from './limits.ts';
 import { asBefore, editMessage, type MessageBody, postMessage } from './messages.ts';
 import { permissionsIn } from './permissions.ts';

@@ -4,7 +4,7 @@ import { makeChanges } from './changes.ts';
 import { type Drive, makeDrive } from './drive.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { type Gateway, openGateway } from './gateway.ts';
-import type { Interaction, InteractionScene } from './interactions.ts';
+import type { Interaction, InteractionScene } from './interaction.ts';
 import { appendRequest, type SentRequest } from './record.ts';
 import { makeRest } from './rest.ts';
 import { routes } from './routes.ts';
@@ -16,7 +16,7 @@ export interface StandInOptions {
   readonly port?: number;
   /** A random one unless given. */
   readonly token?: string;
-  /** How often the bot is told to send a heartbeat, in milliseconds; Discord says 41250. */
+  /** How often the bot is asked to send a heartbeat, in milliseconds; Discord says 41250. */
   readonly heartbeatInterval?: number;
   /** Everything the bot sends is added to this file, one JSON object a line; by default to the one STAND_IN_RECORD names, if any. */
   readonly recordTo?: string;

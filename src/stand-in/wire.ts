@@ -5,7 +5,8 @@ import {
   GatewayIntentBits as Intents,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { ordinaryPermissions, permissionsIn } from './permissions.ts';
+import { ordinaryPermissions } from './permission-sets.ts';
+import { permissionsIn } from './permissions.ts';
 import { asUser, type Channel, type Guild, type Member, type World } from './world.ts';
 
 /** The shapes Discord sends over the gateway, made from the world. */

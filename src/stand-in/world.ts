@@ -1,5 +1,5 @@
 import type { APIApplicationCommand, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
-import { everyPermission, ordinaryPermissions } from './permissions.ts';
+import { everyPermission, ordinaryPermissions } from './permission-sets.ts';
 import { newSnowflake } from './snowflake.ts';
 
 /** Everything the stand-in knows: who and what there is, and what has been said. Tests change it directly. */

@@ -1,4 +1,4 @@
-/** The place of the first item that lies past some point, found by halving; all after it must too. The list's length where none does. */
+/** Index of the first item for which `isPast` holds; it must hold for all items after it too. The list's length where it holds for none. */
 export function lowerBound<T>(items: readonly T[], isPast: (item: T) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {

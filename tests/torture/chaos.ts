@@ -3,11 +3,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
-import { startBot } from '../discord/bot.ts';
-import { fuzz } from '../stays-up/hostile.ts';
-import { killReindexing } from '../stays-up/kills.ts';
-import { CHANGES, killAtWrites, killChanging } from '../stays-up/kills-of-changes.ts';
-import { HEARTBEATS, runSchedule } from '../stays-up/schedules.ts';
+import { startBot } from '../support/bot.ts';
+import { fuzz } from './hostile.ts';
+import { killReindexing } from './kills.ts';
+import { CHANGES, killAtWrites, killChanging } from './kills-of-changes.ts';
+import { HEARTBEATS, runSchedule } from './schedules.ts';
 
 /**
  * Faults, kills and malice at random, replayable by seed, against the bot as it is built:

@@ -3,8 +3,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
-import { startBot } from '../discord/bot.ts';
-import { fuzz, UNREADABLE } from '../stays-up/hostile.ts';
+import { startBot } from '../support/bot.ts';
+import { fuzz, UNREADABLE } from './hostile.ts';
 
 /**
  * Hostile interactions over the wire, into one bot: npm run fuzz -- [100000] [--seed 1]

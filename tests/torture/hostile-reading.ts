@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/project/folder.ts';
-import { parseNameModel } from '../../src/reading/names/find-names.ts';
+import { loadModels } from '../../src/reading/models.ts';
 import { read } from '../../src/reading/read.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { edtf } from '../../src/text/edtf.ts';
@@ -28,13 +28,13 @@ const STEEPEST = 1.5;
 /** Milliseconds below which a growth is the machine's and not ours. */
 const NOTHING = 1000;
 
-const model = parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
+const models = loadModels(join(projectFolder, 'data'));
 const folder = join(projectFolder, 'data/articles');
 const articles = readdirSync(folder)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => readFileSync(join(folder, file), 'utf8'));
 const published = edtf('2020-06-15');
-const readText = (text: string): Reading => read({ text, published, headline: null }, model);
+const readText = (text: string): Reading => read({ text, published, headline: null }, models);
 let failures = 0;
 
 readMany();

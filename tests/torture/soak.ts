@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../../src/project/folder.ts';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
 import { directChannel } from '../../src/stand-in/world.ts';
-import { startBot, wordsOf } from '../discord/bot.ts';
-import { crowd } from '../stays-up/crowd.ts';
-import { startTraffic } from '../stays-up/traffic.ts';
+import { startBot, wordsOf } from '../support/bot.ts';
+import { crowd } from '../support/crowd.ts';
+import { startTraffic } from '../support/traffic.ts';
 
 /**
  * Load over the wire: npm run soak -- [--minutes 10] [--rate 50]

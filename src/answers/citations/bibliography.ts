@@ -9,7 +9,7 @@ import { linkToWords } from './text-fragment.ts';
 
 /**
  * The sources of one answer, numbered as they are first cited; and the only place where stored text is cut. With it go the
- * words in which the answer is told around them.
+ * words of the answer around them.
  */
 export interface Bibliography {
   readonly sources: readonly Citable[];

@@ -7,7 +7,7 @@ import type { Run } from '../answer.ts';
 import { strong, text } from '../citations/bibliography.ts';
 import type { Words } from '../words/words.ts';
 
-/** What one outlet tells of an event: its sentences, and what they say of when, where, who and what for. */
+/** What one outlet reports of an event: its sentences, and what they say of when, where, who and what for. */
 export interface OutletReport {
   readonly card: ArticleCard;
   readonly sentences: readonly Span[];
@@ -20,13 +20,8 @@ export interface OutletReport {
   readonly whatFor: string | null;
 }
 
-/** Reads off a telling's sentences when, where, who and what for. */
-export function reportIn(
-  card: ArticleCard,
-  body: string,
-  reading: Reading,
-  sentences: readonly Span[],
-): OutletReport {
+/** Extracts from a report's sentences when, where, who and what for. */
+export function reportIn(card: ArticleCard, body: string, reading: Reading, sentences: readonly Span[]): OutletReport {
   const inside = (one: Span) => sentences.some((sentence) => within(one, sentence));
   // A full stop at the end of a sentence is no part of a name.
   const words = sentences.map((one) => slice(body, one).replace(/(?<=\p{Ll})\.$/u, '')).join(' ');
@@ -59,7 +54,7 @@ const PLACE = new RegExp(
 );
 const CAPITAL = /\bthe \p{Lu}\p{L}+ capital\b/gu;
 
-/** Where something is told to be, countries aside: who is named may be where, and the other way round. */
+/** Where something is said to be, countries aside: who is named may be where, and the other way round. */
 function placesIn(words: string): string[] {
   const named = [...words.matchAll(PLACE)].flatMap(([, names = '']) => names.split(' and '));
   const places = named.filter((name) => !isTime(name) && countriesIn(name).every(({ as }) => as === 'capital'));
@@ -80,21 +75,22 @@ const REPORTS = /^[^.,;“”"]{0,40}?\b(?:report(?:s|ed)|quoted|wrote|writes)\b
 const KIND_OF =
   /^\s(?:outfit|group|groups|militants?|terrorists?|fighters?|positions?|targets?|insurgents?|strongholds?)\b/u;
 
-/** Is a body told to do something here, or have something done with it? */
+/** Does a body do something here, or is something done to it? */
 const takesPart = (body: string, { start, end }: Span): boolean =>
   !ASIDE.test(body.slice(Math.max(0, start - 20), start)) &&
   !REPORTS.test(body.slice(end, end + 60)) &&
   !KIND_OF.test(body.slice(end, end + 20));
 
 const FIGURE = String.raw`\d{1,3}(?:[,.]\d{3})*|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of`;
-/** Years, days and times are told under "when". */
+/** Years, days and times are listed under "when". */
 const COUNTED = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,:-])(?:(?:${FIGURE})(?: million| billion)?) (?:\p{Ll}[\p{Ll}-]+ ){0,2}?(?!(?:hours|days|weeks|months|years|this|was|is|has)\b)\p{Ll}{2,}s\b`,
   'giu',
 );
 
 /** "four countries", "12 rescue boats". */
-const numbersIn = (words: string): string[] => unique([...words.matchAll(COUNTED)].map(([counted]) => counted.toLowerCase()));
+const numbersIn = (words: string): string[] =>
+  unique([...words.matchAll(COUNTED)].map(([counted]) => counted.toLowerCase()));
 
 /** "created a centre to coordinate action", "which could be used in future to coordinate", "a committee against smuggling". */
 function purposeIn(words: string): string | null {
@@ -105,7 +101,7 @@ function purposeIn(words: string): string | null {
   return found?.[0] ?? null;
 }
 
-/** Where tellings agree and where not, a line each for when, where, who, how many and what for. */
+/** Where reports agree and where not, a line each for when, where, who, how many and what for. */
 export function agreement(reports: readonly OutletReport[], words: Words): Run[][] {
   return [
     [strong(`${words.say('When')}: `), text(datesCompared(reports, words))],
@@ -124,7 +120,7 @@ function datesCompared(reports: readonly OutletReport[], words: Words): string {
   const list = dated
     .map((one) => `${outletLabel(one, reports, words)}: ${one.dates.map(words.date).join(', ')}`)
     .join('; ');
-  if (dated.length === 1) return words.say('only {told}.', { list });
+  if (dated.length === 1) return words.say('only {list}.', { list });
   const agree = dated.every((a) => dated.every((b) => a.dates.some((x) => b.dates.some((y) => mayCoincide(x, y)))));
   const silent = reports.length - dated.length;
   return [
@@ -135,7 +131,7 @@ function datesCompared(reports: readonly OutletReport[], words: Words): string {
     .concat('.');
 }
 
-/** The names that all tell, then what each tells besides, then who tells none. */
+/** The names that all report, then what each adds, then who names none. */
 function namesCompared(
   reports: readonly OutletReport[],
   of: (reporting: OutletReport) => readonly string[],
@@ -147,7 +143,10 @@ function namesCompared(
   const shared = of(first).filter((name) => reporting.every((other) => of(other).includes(name)));
   const agreed = reporting.length > 1 ? shared : [];
   const own = reporting
-    .map((one) => ({ outlet: outletLabel(one, reports, words), names: of(one).filter((name) => !agreed.includes(name)) }))
+    .map((one) => ({
+      outlet: outletLabel(one, reports, words),
+      names: of(one).filter((name) => !agreed.includes(name)),
+    }))
     .filter(({ names }) => names.length > 0)
     .map(({ outlet, names }) => `${outlet}: ${words.list(names, 'and')}`);
   const silent = reports.filter((one) => of(one).length === 0).map((one) => outletLabel(one, reports, words));
@@ -159,7 +158,7 @@ function namesCompared(
     );
   if (own.length > 0) {
     const list = own.join('; ');
-    parts.push(agreed.length > 0 ? words.say('besides, {told}', { list }) : list);
+    parts.push(agreed.length > 0 ? words.say('besides, {list}', { list }) : list);
   }
   if (silent.length > 0) parts.push(words.say('not stated by {outlets}', { outlets: words.list(silent, 'and') }));
   return `${parts.join('; ')}.`;
@@ -170,7 +169,7 @@ function purposesCompared(reports: readonly OutletReport[], words: Words): strin
   return list.length > 0 ? `${list.join('; ')}.` : words.say('none says.');
 }
 
-/** The outlet; with the day where it tells of it more than once. */
+/** The outlet; with the day where it reports it more than once. */
 function outletLabel({ card }: OutletReport, all: readonly OutletReport[], words: Words): string {
   const { outlet, published } = card;
   const twice = all.filter((other) => other.card.outlet.name === outlet.name).length > 1;

@@ -8,7 +8,7 @@ import { wordsInCommon } from '../find/topic.ts';
 import type { AboutQuestion } from '../question.ts';
 import { matchPassages } from './passages.ts';
 
-/** An article that tells of what is compared, and where. */
+/** An article that reports what is compared, and where. */
 export interface ArticlePassages {
   readonly card: ArticleCard;
   readonly sentences: readonly Span[];
@@ -16,7 +16,7 @@ export interface ArticlePassages {
 
 type Question = AboutQuestion<'compare'>;
 
-/** A meeting is meant if its telling has so much of the words asked for. */
+/** A meeting is meant if its report has at least this share of the words asked for. */
 const ENOUGH = 0.75;
 /** What is compared is looked for in so many articles, whatever the size of the archive: the best that a search finds. */
 const MOST_ARTICLES = 40;
@@ -24,7 +24,7 @@ const MAX_REPORTS = 12;
 /** Of somebody's meetings, so many of the latest are looked at. */
 const MOST_MEETINGS = 100;
 
-/** The articles that tell of one meeting: somebody's latest that several tell, or the one that the words mean; else null. */
+/** The articles that report one meeting: somebody's latest that several report, or the one that the words mean; else null. */
 export async function articlesOnMeeting(
   question: Question,
   party: Party,
@@ -42,7 +42,7 @@ const periodOf = ({ since, until }: Question) => ({ ...(since && { since }), ...
 
 const hasSeveralReports = (meeting: Meeting): boolean => placesOf(meeting).length > 1;
 
-/** The meeting that has most of the words in one of the articles found, with all that the archive joined to that telling. */
+/** The meeting that has most of the words in one of the articles found, with all that the archive joined to that report. */
 async function meetingMeant(question: Question, archive: Archive, sources: Bibliography): Promise<Meeting | undefined> {
   const { about } = question;
   const needed = Math.max(1, ENOUGH * wordsInCommon(about, about));
@@ -68,7 +68,7 @@ async function meetingMeant(question: Question, archive: Archive, sources: Bibli
   return undefined;
 }
 
-/** The articles that tell a meeting, each with its sentences. */
+/** The articles that report a meeting, each with its sentences. */
 function placesOf({ evidence }: Meeting): ArticlePassages[] {
   const places = new Map<string, ArticlePassages>();
   for (const { card, sentence: where, also } of evidence) {
@@ -79,7 +79,7 @@ function placesOf({ evidence }: Meeting): ArticlePassages[] {
   return [...places.values()];
 }
 
-/** The articles that tell of the event, each with the one or two sentences that do. */
+/** The articles that report the event, each with the one or two sentences that do. */
 export async function articlesOnEvent(
   question: Question,
   archive: Archive,

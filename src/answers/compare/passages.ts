@@ -4,7 +4,7 @@ import { countriesIn } from '../../text/countries.ts';
 import { addDays, type Edtf, edtf, firstDay, lastDay, mayCoincide } from '../../text/edtf.ts';
 import { type Span, slice, span } from '../../text/span.ts';
 
-/** An article that may tell of what is asked, with its sentences and the dates that they tell. */
+/** An article that may report what is asked, with its sentences and the dates that they state. */
 export interface ComparedArticle {
   readonly text: string;
   readonly sentences: readonly (Span & { readonly paragraph: number })[];
@@ -12,7 +12,7 @@ export interface ComparedArticle {
   readonly published: Edtf | null;
 }
 
-/** The sentences of one article that tell of it best. */
+/** The sentences of one article that report it best. */
 export interface MatchedPassage {
   /** Position among the articles given. */
   readonly article: number;
@@ -21,24 +21,24 @@ export interface MatchedPassage {
   readonly score: number;
 }
 
-/** Of what was asked, weighted by rarity, a telling has so much at least. */
+/** A report has at least this share of what was asked, weighted by idf. */
 const LEAST_ASKED = 0.4;
-/** And of what the best telling says besides: less than this, and two events of one kind would be taken for one. */
+/** And of what the best report says besides: less than this, and two events of one kind would be taken for one. */
 const LEAST_SHARED = 0.1;
 /** And of both together: what says all that was asked need share less. */
 const LEAST_OF_BOTH = 0.8;
 /** So many words, or one name, must be what they share besides: one word in common is chance. */
 const SHARED_WORDS = 2;
-/** Outlets that tell of one event differ by some days; what lies further apart is another event. */
+/** Outlets that report one event differ by some days; a larger gap means another event. */
 const MAX_DAYS_BETWEEN = 10;
 /** The second sentence has to bring so much more, or it stays away. */
 const WORTH_A_SECOND = 1.25;
 
 /**
- * Chooses from each article the one or two sentences that tell of the event, if any do. The best telling of all is the measure:
+ * Chooses from each article the one or two sentences that report the event, if any do. The best report of all is the measure:
  * another is of the same event if it says what was asked, whoever is named in it aside; shares with the best what else that says,
  * rare words counting most and names among them; and if their dates can be of one event. For articles name one thing
- * differently ("centre", "rooms", "committee"): the words asked for alone do not tell (relevance feedback, as in search).
+ * differently ("centre", "rooms", "committee"): the words asked for alone are not enough (relevance feedback, as in search).
  */
 export function matchPassages(topic: string, articles: readonly ComparedArticle[]): readonly MatchedPassage[] {
   const windows = articles.flatMap(windowsOf);
@@ -73,7 +73,7 @@ export function matchPassages(topic: string, articles: readonly ComparedArticle[
   });
 }
 
-/** Can two tellings be of one event? Where one tells no date, it was not told before the other's event. */
+/** Can two reports be of one event? One without a date must not be older than the other's event. */
 function mayBeOneDay(a: Window, b: Window, articles: readonly ComparedArticle[]): boolean {
   const datesOf = ({ article, sentences }: Window) => articles[article]?.datesIn(sentences) ?? [];
   const [ofA, ofB] = [datesOf(a), datesOf(b)];

@@ -3,12 +3,13 @@ import { type Span, slice, within } from '../../text/span.ts';
 import type { Entry, Run } from '../answer.ts';
 import { type Bibliography, sentence, strong, text } from '../citations/bibliography.ts';
 import { articlesCounted, copyNotes, originalOf } from '../citations/copies.ts';
-import type { AnswerPhrase, Words } from '../words/words.ts';
+import type { AnswerPhrase } from '../words/de.ts';
+import type { Words } from '../words/words.ts';
 
 const FURTHER_SENTENCES = 3;
 
 /**
- * A meeting as an entry: when, where, who, and from each telling the sentences that say so; `inFull` also those that say what
+ * A meeting as an entry: when, where, who, and from each report the sentences that say so; `inFull` also those that say what
  * was talked about.
  */
 export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: Bibliography): Promise<Entry> {
@@ -23,10 +24,14 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
     for (const where of [evidence.sentence, ...further]) {
       const { words, citation } = await sources.cutSentence(evidence.card, where);
       // A neighbour in the same quotation has brought this one along.
-      if (citations.some(({ source, span: shownSpan }) => source === citation.source && shownSpan && within(words.span, shownSpan)))
+      if (
+        citations.some(
+          ({ source, span: shownSpan }) => source === citation.source && shownSpan && within(words.span, shownSpan),
+        )
+      )
         continue;
       citations.push(citation);
-      // What a copy of the same text tells in the same words is cited, and not told again.
+      // What a copy of the same text says in the same words is cited, but not shown again.
       const key = `${originalOf(evidence.card)} ${words.text
         .toLowerCase()
         .match(/[\p{L}\p{N}]+/gu)
@@ -47,7 +52,7 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
   return { title: titleOf(meeting, said), body, citations };
 }
 
-/** The further sentences without which somebody named, or the place, would stand there without receipt. */
+/** The further sentences without which somebody named, or the place, would have no citation. */
 function neededToo(
   { participants, place }: Meeting,
   { sentence: first, also }: Meeting['evidence'][number],
@@ -84,7 +89,7 @@ export const STATUS_WORDS = {
   recurring: 'several meetings',
 } as const satisfies Record<Meeting['status'], AnswerPhrase>;
 
-/** Where a telling's own date, place or status is another than the meeting's. */
+/** Where a report's own date, place or status is another than the meeting's. */
 function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], words: Words): string {
   return [
     evidence.date && evidence.date !== meeting.date && words.date(evidence.date),

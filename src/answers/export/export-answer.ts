@@ -11,6 +11,16 @@ import { bibtex, cslJson, ris } from './references.ts';
 export const EXPORT_FORMATS = ['csv', 'json', 'bibtex', 'ris', 'csl-json', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** As a button or a menu names them. */
+export const EXPORT_LABELS: readonly (readonly [format: ExportFormat, label: string])[] = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['bibtex', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['csl-json', 'CSL-JSON'],
+  ['markdown', 'Markdown'],
+];
+
 export const isExportFormat = (name: string): name is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(name);
 

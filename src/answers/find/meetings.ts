@@ -44,7 +44,7 @@ const join = <T extends { actors: Actor['id'][]; countries: string[] }>(a: T, b:
   countries: [...a.countries, ...b.countries],
 });
 
-/** How many of the topic's words each meeting's tellings and participants contain. */
+/** How many of the topic's words each meeting's reports and participants contain. */
 export function topicWordsIn(
   meetings: readonly Meeting[],
   topic: string,

@@ -3,7 +3,7 @@ import type { Entry } from '../answer.ts';
 import { type Bibliography, sentence, text } from '../citations/bibliography.ts';
 import type { Party } from './parties.ts';
 
-/** The nearest miss for people of whom nothing that was asked is told: where each of them is mentioned, once. */
+/** The nearest miss for people of whom nothing that was asked is found: where each of them is mentioned, once. */
 export async function mentioned(parties: readonly Party[], archive: Archive, sources: Bibliography): Promise<Entry[]> {
   const actors = parties.flatMap((party) =>
     party.is === 'actor' ? [party.actor] : party.is === 'several' ? party.actors : [],

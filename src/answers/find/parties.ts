@@ -11,7 +11,7 @@ export type Party =
   | { readonly is: 'several'; readonly actors: readonly Actor[]; readonly typed: string }
   | { readonly is: 'unknown'; readonly typed: string };
 
-/** More candidates than this are not told one by one. */
+/** More candidates than this are not listed one by one. */
 const MOST = 5;
 
 /** Finds whom the words mean: a country for its government, one person or body, several, or nobody the archive knows. */
@@ -33,7 +33,7 @@ export async function resolveParty(words: string, archive: Archive): Promise<Par
   };
 }
 
-/** Does a word of the name stand in the archive in other letters only ("bogdanof" for Bogdanov)? Then it is told whom it was taken for. */
+/** Does a word of the name stand in the archive in other letters only ("bogdanof" for Bogdanov)? Then the answer says whom it was taken for. */
 function isOtherwiseSpelled(typed: string, { name, spellings }: Actor): boolean {
   const known = [name, ...spellings].flatMap(wordsOf);
   const exact = new Set(known.map(foldWord));
@@ -60,7 +60,7 @@ export function assumption(party: Party, words: Words): string | null {
   return null;
 }
 
-/** "Hussein may be Fuad Hussein (Iraqi Foreign Minister, 5 February 2021) or Imam Hussein": each with what tells them apart. */
+/** "Hussein may be Fuad Hussein (Iraqi Foreign Minister, 5 February 2021) or Imam Hussein": each with what distinguishes them. */
 export const mayBe = ({ typed, actors }: Extract<Party, { is: 'several' }>, words: Words): string =>
   words.say('{typed} may be {names}', { typed, names: introducedAll(actors, words) });
 

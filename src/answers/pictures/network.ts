@@ -118,7 +118,7 @@ function edgeOf({ from, to, meetings }: Tie, place: ReadonlyMap<string, number>)
   };
 }
 
-/** "Sergei Lavrov met Fuad Hussein twice" would hide when: the last date is told. */
+/** "Sergei Lavrov met Fuad Hussein twice" would hide when: the last date is given. */
 function inWords({ from, to, meetings }: Tie, named: (key: string) => string, words: Words): string {
   const names = { one: named(from), other: named(to) };
   const held = meetings.filter((one) => one.held);

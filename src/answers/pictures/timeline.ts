@@ -4,7 +4,7 @@ import { STATUS_WORDS } from '../entries/meeting.ts';
 import { altText, type TimelinePicture, type TimelinePoint } from '../picture.ts';
 import type { Words } from '../words/words.ts';
 
-/** What stands on a timeline, with the date it stands at; null where nobody tells it. */
+/** What stands on a timeline, with the date it stands at; null where no article states it. */
 export type Event =
   | { readonly is: 'meeting'; readonly date: Edtf | null; readonly meeting: Meeting }
   | { readonly is: 'quotation'; readonly date: Edtf | null; readonly record: QuotationRecord; readonly speaker: string }
@@ -14,7 +14,7 @@ export type Event =
 const MOST_POINTS = 36;
 const MOST_WORDS = 14;
 
-/** Meetings before the words said there, before the articles that tell of them; undated ones last. */
+/** Meetings before the words said there, before the articles that report them; undated ones last. */
 export function inOrder(events: readonly Event[]): readonly Event[] {
   return [...events].sort((a, b) => byDate(a.date, b.date) || RANK[a.is] - RANK[b.is]);
 }

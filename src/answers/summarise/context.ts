@@ -3,7 +3,7 @@ import { slice } from '../../text/span.ts';
 
 /**
  * How a sentence stands when it is taken out of its text: `alone` means something by itself; `leaning` means something
- * only after the sentence before it ("He refused."); `unfit` is nothing to tell at all: a caption, a teaser, a question,
+ * only after the sentence before it ("He refused."); `unfit` can't be shown at all: a caption, a teaser, a question,
  * a link, half a quotation.
  */
 export type Dependence = 'alone' | 'leaning' | 'unfit';
@@ -52,7 +52,7 @@ const NOUN = String.raw`((?:\p{Ll}[\p{Ll}-]+ )?\p{Ll}[\p{Ll}-]+)`;
 const STRETCH = `days?|nights?|weeks?|weekends?|months?|years?|times?|mornings?|evenings?|afternoons?|summer|spring|autumn|fall|winter|season`;
 const BEFORE_POINTING = `(?:of|to|in|at|by|from|with|for|about|on|over|learned|learn)`;
 /**
- * "those words", "learned that important lesson", "that Friday", "the statement said", "did the same": told of before, unless the noun stands earlier in the sentence
+ * "those words", "learned that important lesson", "that Friday", "the statement said", "did the same": something mentioned before, unless the noun stands earlier in the sentence
  * itself. "those going", "those responsible", "in that the", "this week" and "in this country" point at nothing.
  */
 const POINTS_BACK = new RegExp(

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../reading/reading.ts';
 import { slice } from '../../text/span.ts';
 import { type Dependence, standings } from './context.ts';
-import { lexRank, mean, type Terms, contentStems, weighWords } from './words.ts';
+import { contentStems, lexRank, mean, type Terms, weighWords } from './words.ts';
 
 /** A text to be summarised, with its sentences. */
 export interface SummaryDocument {
@@ -31,11 +31,11 @@ export interface SentenceCandidate {
 export interface Candidates {
   readonly list: readonly SentenceCandidate[];
   similarity(a: SentenceCandidate, b: SentenceCandidate): number;
-  /** How much a word tells these sentences apart. */
+  /** How well a word distinguishes these sentences. */
   idf(term: string): number;
 }
 
-/** Those that are told in standard deviations from the mean of the sentences a sentence competes with. */
+/** Those that are measured in standard deviations from the mean of the sentences a sentence competes with. */
 const COMPARED = [
   'frequency',
   'centrality',
@@ -84,7 +84,7 @@ const MOST_READ = 3000;
 interface Draft {
   readonly document: number;
   readonly place: number;
-  /** Position among the document's sentences that are fit to be told. */
+  /** Position among the document's sentences that are fit to be shown. */
   readonly rank: number;
   readonly sentence: Sentence;
   readonly standing: Dependence;
@@ -95,7 +95,7 @@ interface Draft {
   readonly names: readonly string[];
 }
 
-/** The sentences that are fit to be told, each with its features. */
+/** The sentences that are fit to be shown, each with its features. */
 export function candidatesOf(documents: readonly SummaryDocument[]): Candidates {
   const drafts = documents.map(draftsOf);
   const all = drafts.flat();
@@ -171,7 +171,7 @@ function comparedAmong(features: readonly Features[]): (of: Features | undefined
   };
 }
 
-/** The sentences of a text that are fit to be told: the first of those asked for, among its opening ones. */
+/** The sentences of a text that are fit to be shown: the first of those asked for, among its opening ones. */
 function draftsOf({ text, sentences, eligible }: SummaryDocument, document: number): Draft[] {
   const read = sentences.slice(0, MOST_READ);
   const stands = standings(text, read);

@@ -11,11 +11,11 @@ import type { Period, SummaryQuestion } from '../question.ts';
 import { problemInWords } from '../understand/query-problems.ts';
 import { contentStems } from './words.ts';
 
-/** An article to be told of, and which of its sentences come into question. */
+/** An article to be summarised, and which of its sentences come into question. */
 export interface SummaryArticle {
   readonly card: ArticleCard;
   readonly eligible: (sentence: Sentence) => boolean;
-  /** Published at another time, but telling of the period asked for. */
+  /** Published at another time, but reporting on the period asked for. */
   readonly lookingBack: boolean;
 }
 
@@ -36,7 +36,7 @@ const MOST_ARTICLES = 8;
 const MOST_LOOKED_AT = 20;
 /** A hit belongs to the topic if it contains nearly as much of the question's words as the best one does. */
 const AS_GOOD = 0.8;
-/** Below this share of the question's words, weighted by rarity, an article is about something else. */
+/** Below this share of the question's words, weighted by idf, an article is about something else. */
 const ENOUGH = 0.6;
 
 /** Words that ask for news in general, and that no article needs to contain. */
@@ -73,7 +73,7 @@ export async function findSubject(
     const subject = await personal(question, actors, archive, sources);
     const cards = subject.articles.map(({ card }) => card);
     const missing: string[] = [];
-    // "Hill wheat": what is asked beside the name has to be told as well. A name in other letters is no such word.
+    // "Hill wheat": what is asked beside the name has to be reported as well. A name in other letters is no such word.
     for (const word of await missingWords(about, cards, [], sources))
       if ((await archive.findActors(word)).length === 0) missing.push(word);
     return { ...subject, ...(missing.length > 0 && { articles: [], missing }), assumed };
@@ -102,7 +102,7 @@ async function personal(
       own.some((span) => overlaps(span, one)) && (then === null || then.some((span) => overlaps(span, one)));
     articles.push({ card, eligible, lookingBack: !inTime });
   }
-  // The latest news of them, where there is more than can be told.
+  // The latest news of them, where there is more than can be shown.
   return { ...NOTHING, actors, articles: oldestFirst(articles).slice(-MOST_ARTICLES) };
 }
 
@@ -124,7 +124,7 @@ async function topical(question: SummaryQuestion, archive: Archive, sources: Bib
   return { ...NOTHING, articles: missing.length > 0 ? [] : articles, assumed, missing, nearest: hits };
 }
 
-/** "the Oslo meeting" is looked for as Oslo: an article may tell of talks there in other words. */
+/** "the Oslo meeting" is looked for as Oslo: an article may report talks there in other words. */
 const withoutGeneral = (about: string): string =>
   about
     .split(/\s+/u)
@@ -144,11 +144,13 @@ async function missingWords(
     for (const term of contentStems(`${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`))
       there.add(term);
   const typed = about.replace(/(?:^|\s)-\S+|\b\w+:(?:"[^"]*"|\S+)|\bOR\b/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  // Two short words may be near in spelling and far in meaning: only what a slip of the finger explains is taken as meant.
+  // Two short words may be near in spelling but not in meaning: only what a typo explains is taken as meant.
   const meant = corrected.filter((one) => one.searched.includes(' ') || withinTypingError(one.typed, one.searched));
   const mended = new Set(meant.flatMap((one) => contentStems(one.typed)));
   return typed.filter((word) =>
-    contentStems(word).some((term) => !there.has(term) && !mended.has(term) && !GENERAL.has(term) && !isNation(term, there)),
+    contentStems(word).some(
+      (term) => !there.has(term) && !mended.has(term) && !GENERAL.has(term) && !isNation(term, there),
+    ),
   );
 }
 
@@ -156,7 +158,7 @@ async function missingWords(
 const isNation = (term: string, there: ReadonlySet<string>): boolean =>
   term.length > 3 && [...there].some((other) => other.length > 3 && (other.startsWith(term) || term.startsWith(other)));
 
-/** What other articles tell of the period: meetings of then, and sentences with a date of then. */
+/** What other articles report of the period: meetings of then, and sentences with a date of then. */
 async function lookingBack(
   question: SummaryQuestion,
   about: string | null,

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { type SentenceCandidate, type Candidates, candidatesOf, FEATURES, type SummaryDocument } from './features.ts';
+import { type Candidates, candidatesOf, FEATURES, type SentenceCandidate, type SummaryDocument } from './features.ts';
 import { SUMMARY_WEIGHTS, type Weights } from './weights.ts';
 import { contentStems } from './words.ts';
 
@@ -20,20 +20,20 @@ export interface ChosenSentence extends SentencePlace {
 /** At most so many sentences, or so many words in whole sentences. */
 export type Budget = { readonly sentences: number } | { readonly words: number };
 
-/** What a sentence gains if all that was asked for stands in it: more than the best place in an article gives. */
+/** Bonus of a sentence that contains all that was asked for: more than the best place in an article gives. */
 const RELEVANCE = 8;
-/** What a sentence loses that says again what is told already, and gains where it goes on from there. */
+/** Penalty of a sentence that repeats what is chosen already, and bonus of one that follows on from it. */
 export const REPETITION = 1;
 const CONTINUATION = 0.3;
-/** Sentences as alike as this tell the same: copies of one report. */
+/** Sentences as similar as this say the same: copies of one report. */
 const SAME_CONTENT = 0.75;
-/** Sentences as alike as this, but for their figures, tell of one thing and disagree. */
+/** Sentences as similar as this, but for their figures, are about one thing and disagree. */
 const SAME_SUBJECT = 0.55;
 
 /**
  * Chooses whole sentences that stand for the documents: near to what was asked, central, early, each saying something new,
  * none that leans on a sentence which isn't there. `about` null: what the documents are about as a whole. Returned with
- * the most telling first, as news is written, so that the summary can be cut anywhere; one that leans on another stands
+ * the most important first, as news is written, so that the summary can be cut anywhere; one that leans on another stands
  * right after it.
  */
 export function summarise(
@@ -69,7 +69,8 @@ export function summarise(
     const { candidate } = best;
     chosen.push(candidate);
     left -= 'words' in budget ? candidate.length : 1;
-    for (const one of open) one.mostSimilar = Math.max(one.mostSimilar, similarityOf(one.candidate, candidate, candidates));
+    for (const one of open)
+      one.mostSimilar = Math.max(one.mostSimilar, similarityOf(one.candidate, candidate, candidates));
   }
   if (chosen.length === 0) chosen.push(...leaningWithWhatItLeansOn(open, candidates, left, budget));
   return inReadingOrder(chosen).map((one) => ({ ...placeOf(one), ...repeatedElsewhere(one, chosen, candidates) }));
@@ -102,7 +103,9 @@ function repeatedElsewhere(one: SentenceCandidate, chosen: readonly SentenceCand
       !chosen.includes(other) &&
       candidates.similarity(one, other) >= SAME_SUBJECT,
   );
-  const copies = alike.filter((other) => other.figures === one.figures && candidates.similarity(one, other) >= SAME_CONTENT);
+  const copies = alike.filter(
+    (other) => other.figures === one.figures && candidates.similarity(one, other) >= SAME_CONTENT,
+  );
   const otherwise = alike.filter((other) => other.figures && one.figures && other.figures !== one.figures);
   return { copies: copies.map(placeOf), otherwise: otherwise.map(placeOf) };
 }

@@ -12,11 +12,11 @@ export type Terms = ReadonlySet<string>;
 export interface WeighedWords {
   /** In how many sentences the word stands, as a share of the most frequent one's. */
   frequency(term: string): number;
-  /** How much a word tells these sentences apart. */
+  /** How well a word distinguishes these sentences. */
   idf(term: string): number;
   /** Cosine of a sentence to the mean of all. */
   centrality(terms: Terms): number;
-  /** How like two sentences are: the cosine of their words, weighed by rarity, from 0 to 1. */
+  /** How similar two sentences are: the cosine of their words, weighted by idf, from 0 to 1. */
   similarity(a: Terms, b: Terms): number;
   /** The likenesses of each sentence to all. */
   readonly similarities: readonly Float32Array[];
@@ -32,9 +32,7 @@ export function weighWords(sentences: readonly Terms[]): WeighedWords {
       else having.set(term, [i]);
     }
   });
-  const idfs = new Map(
-    Array.from(having, ([term, those]) => [term, Math.log(1 + sentences.length / those.length)]),
-  );
+  const idfs = new Map(Array.from(having, ([term, those]) => [term, Math.log(1 + sentences.length / those.length)]));
   const idf = (term: string) => idfs.get(term) ?? Math.log(1 + sentences.length);
   const lengthOf = (terms: Terms) => Math.sqrt(sum([...terms], (term) => idf(term) ** 2)) || 1;
   // Asked for once for every two sentences.

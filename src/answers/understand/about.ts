@@ -3,7 +3,7 @@ import type { Day } from '../../text/edtf.ts';
 import { citationIdIn } from '../citation-ids.ts';
 import { timeAsked } from './periods.ts';
 import { bareWords } from './question-words.ts';
-import type { Understood } from './understand.ts';
+import type { Understood } from './understood.ts';
 
 /** "network of Hill since 2015", "draw a graph of who met whom", "Hill" after the command itself. */
 export async function networking(words: string, _archive: Archive, today: Day): Promise<Understood> {

@@ -1,4 +1,4 @@
-import type { QueryProblem } from '../../archive/query.ts';
+import type { QueryProblem } from '../../archive/archive.ts';
 import { OUTLET_KINDS } from '../../corpus/article.ts';
 import type { Words } from '../words/words.ts';
 

@@ -13,14 +13,9 @@ import {
   TIMELINE_WORDS,
   timelining,
 } from './about.ts';
-import { type DateTaken, timeAsked } from './periods.ts';
+import { timeAsked } from './periods.ts';
 import { bareWords, namesIn, quotedWords, topicIn } from './question-words.ts';
-
-/** A question understood, and what had to be taken for granted to understand it. */
-export interface Understood {
-  readonly question: Question;
-  readonly assumed: readonly DateTaken[];
-}
+import type { Understood } from './understood.ts';
 
 type Reader = (words: string, archive: Archive, today: Day) => Promise<Understood>;
 
@@ -84,7 +79,7 @@ const INTENTS: readonly (readonly [RegExp, Reader])[] = [
   [/\s-["“\p{L}]|\S OR \S/u, searching],
   // "who is Hill?" · "what is known about gas?"
   [/\b(?:summari[sz]e|summary|what do you know|what is known|who is|who was|what has|explain)\b/i, summarising],
-  // "how many fighters are left?" · "did they buy the ships?": the passages that may tell
+  // "how many fighters are left?" · "did they buy the ships?": the passages that may answer
   [/^(?:how|why|when|where|did|does|do|is|are|was|were|has|have|which|what|will)\b.*\w/i, passages],
 ];
 

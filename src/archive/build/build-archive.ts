@@ -1,12 +1,12 @@
-import { constants, copyFileSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs';
 import { readListed } from '../../corpus/folder.ts';
 import { type ListedFile, listFolder } from '../../corpus/listing.ts';
-import { loadOutlets } from '../../corpus/outlets.ts';
+import { readOutlets } from '../../corpus/outlets.ts';
 import { placeCopies } from '../copies/place-copies.ts';
 import { readCorrections } from '../corrections/file.ts';
 import { readIndex, writeSince } from '../index/files.ts';
 import { mergedReader } from '../index/merged-reader.ts';
-import { type Segment, openSegment } from '../index/segment.ts';
+import { openSegment, type Segment } from '../index/segment.ts';
 import { addDocument, buildIndex, removeDocument } from '../index/write-buffer.ts';
 import { freeze } from '../index/write-segment.ts';
 import { textStored } from '../store/articles.ts';
@@ -24,7 +24,7 @@ import {
   type Store,
   UnusableStore,
 } from '../store/store.ts';
-import { type FolderChanges, changesSince } from './changes.ts';
+import { changesSince, type FolderChanges } from './changes.ts';
 import { draftOf } from './draft.ts';
 import { type Beginning, finished, type ReindexReport, removedSince } from './finish.ts';
 import { type ArchivePlaces, madeWith } from './made-with.ts';
@@ -47,7 +47,7 @@ const SHARE_CHANGED = 0.05;
 /**
  * Builds a new archive of the articles folder beside the one that stands, and swaps it in once it is whole; whatever goes
  * wrong before leaves the old one as it is. Where few files changed, it begins with a copy of the old one and changes what
- * they tell. A file or an article that cannot be read is named in the report, the rest is indexed. Throws `ReindexUnderWay`
+ * they report. A file or an article that cannot be read is named in the report, the rest is indexed. Throws `ReindexUnderWay`
  * while another build runs, and where the folder, outlets or model cannot be read.
  */
 export async function buildArchive(
@@ -144,7 +144,7 @@ function gather(words: Segment[][], index: Uint8Array): void {
   if (single?.length === GATHERED) gathered?.push(openSegment(freeze(single.splice(0), false)));
 }
 
-/** Reads files and hands on each batch; tells how far it is. Gives the sum of what `take` gives. */
+/** Reads files and hands on each batch; reports progress. Gives the sum of what `take` gives. */
 async function readInto(
   { places, made, before, onProgress, seconds }: Building,
   listed: readonly ListedFile[],
@@ -165,8 +165,8 @@ async function readInto(
 const SAMPLED = 60;
 const SAMPLED_CHARACTERS = 2000;
 
-async function sampleTexts({ articlesDir, outletsFile }: ArchivePlaces, listed: readonly ListedFile[]) {
-  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
+async function sampleTexts({ articlesDir, outletsDir }: ArchivePlaces, listed: readonly ListedFile[]) {
+  const outlets = readOutlets(outletsDir);
   const step = Math.max(1, Math.floor(listed.length / SAMPLED));
   const texts: string[] = [];
   for (let at = 0; at < listed.length && texts.length < SAMPLED; at += step) {
@@ -207,7 +207,7 @@ async function update(building: Building, before: Standing, { changed, gone }: F
   }
 }
 
-/** The words of articles that went and came; frozen anew once they are many. */
+/** The words of articles that went and came; merged into a new segment once they are many. */
 function updateIndex(
   { files }: Building,
   before: Standing,

@@ -12,7 +12,7 @@ export interface BuildUnderWay {
   stop(): Promise<void>;
 }
 
-/** A build that has told nothing for so long is stuck: no file takes a quarter of that. */
+/** A build without progress for so long is stuck: no file takes a quarter of that. */
 const SILENT_MINUTES = 20;
 
 /** Builds the archive in a thread of its own, so that questions are answered meanwhile. */

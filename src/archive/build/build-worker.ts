@@ -5,7 +5,7 @@ import { buildArchive, type ReindexProgress } from './build-archive.ts';
 import type { ReindexReport } from './finish.ts';
 import type { ArchivePlaces } from './made-with.ts';
 
-/** What the worker tells the thread that started it: how far it is, then once how it ended. */
+/** What the worker posts to the thread that started it: progress, then once how it ended. */
 export type BuildNews =
   | { readonly is: 'progress'; readonly progress: ReindexProgress }
   | { readonly is: 'done'; readonly report: ReindexReport }
@@ -19,7 +19,7 @@ let postedAt = 0;
 
 yieldToOthers();
 try {
-  // Set by build-apart.ts, which alone starts this file.
+  // Set by build-in-worker.ts, which alone starts this file.
   const report = await buildArchive(workerData as ArchivePlaces, (progress) => {
     if (performance.now() - postedAt < NEWS_EVERY_MS && progress.done < progress.total) return;
     postedAt = performance.now();

@@ -10,7 +10,7 @@ import { all, one, type Store } from '../store/store.ts';
  * tables of the store, packed; as JavaScript's objects it would take ten times the room.
  */
 export interface BuildDraft {
-  /** Of the articles that came: what is told of meetings, what may be a copy. */
+  /** Of the articles that came: what is reported of meetings, what may be a copy. */
   readonly reports: ReportToJoin[];
   readonly sketches: Sketched[];
   readonly shingles: ShingleTable;
@@ -34,16 +34,16 @@ export interface ReportToJoin {
 }
 
 /**
- * `seen` has the sightings of the articles that came, and those of before that are joined with them, with the `actor` that they
+ * `seen` has the mention groups of the articles that came, and those of before that are joined with them, with the `actor` that they
  * were taken for; `joined` whom they come out as, with their `actor` and `id` once all are known; `said` the quotations that
  * came, as they will be stored but for their speaker.
  */
 const TABLES = `
   CREATE TEMP TABLE seen (
     number INTEGER PRIMARY KEY, block INTEGER NOT NULL, article INTEGER NOT NULL, place INTEGER NOT NULL, entity INTEGER,
-    sighting TEXT NOT NULL, actor INTEGER, joined INTEGER);
+    mention_group TEXT NOT NULL, actor INTEGER, joined INTEGER);
   CREATE INDEX temp.seen_by_block ON seen (block, article, place);
-  CREATE TEMP TABLE joined (number INTEGER PRIMARY KEY, told TEXT NOT NULL, id TEXT, actor INTEGER);
+  CREATE TEMP TABLE joined (number INTEGER PRIMARY KEY, json TEXT NOT NULL, id TEXT, actor INTEGER);
   CREATE TEMP TABLE said (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, entity INTEGER, name TEXT, day INTEGER NOT NULL, first_day INTEGER,
     last_day INTEGER, date TEXT);

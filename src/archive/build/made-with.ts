@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outletFilesIn } from '../../corpus/outlets.ts';
 import { compiled } from '../../project/compiled.ts';
 
 /** Where an archive comes from and where it is kept. */
@@ -8,15 +9,16 @@ export interface ArchivePlaces {
   readonly articlesDir: string;
   /** Nothing is written outside of it. */
   readonly dataDir: string;
-  readonly outletsFile: string;
-  readonly modelFile: string;
+  readonly outletsDir: string;
+  /** The folder of the trained models that reading needs. */
+  readonly modelsDir: string;
 }
 
 /** What besides the articles decides how an archive comes out, as hashes. */
 export interface MadeWith {
-  /** The reading room's code and the name model: readings made with the same are the same. */
+  /** The reading room's code and its trained models: readings made with the same are the same. */
   readonly reading: string;
-  /** All code from file to archive, the model and the outlets. Corrections are apart: they change single articles. */
+  /** All code from file to archive, the model and the outlets. Corrections are not among it: they change single articles. */
   readonly all: string;
 }
 
@@ -24,11 +26,17 @@ export interface MadeWith {
  * Hashes the code itself rather than a number somebody must remember to raise: an archive made by other code is stale, and
  * readings by another reading room or model are made anew.
  */
-export function madeWith({ outletsFile, modelFile }: ArchivePlaces): MadeWith {
-  const reading = hash([...codeIn('src/text'), ...codeIn('src/reading'), readFileSync(modelFile)]);
-  const outlets = readFileSync(outletsFile);
-  return { reading, all: hash([reading, ...codeIn('src/corpus'), ...codeIn('src/archive'), outlets]) };
+export function madeWith({ outletsDir, modelsDir }: ArchivePlaces): MadeWith {
+  const reading = hash([...codeIn('src/text'), ...codeIn('src/reading'), ...modelsIn(modelsDir)]);
+  const outlets = outletFilesIn(outletsDir).map(({ yaml }) => yaml);
+  return { reading, all: hash([reading, ...codeIn('src/corpus'), ...codeIn('src/archive'), ...outlets]) };
 }
+
+const modelsIn = (folder: string): Buffer[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.model'))
+    .sort()
+    .map((file) => readFileSync(join(folder, file)));
 
 /** The compiled code of a folder and of all folders in it: names and contents, in the order of their names. */
 function codeIn(folder: string): (string | Buffer)[] {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Article, Unread } from '../../corpus/article.ts';
 import { type Sketch, shinglesOf, sketchOf } from '../../corpus/copies.ts';
 import { readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
-import { loadOutlets, type OutletBook, outletOf } from '../../corpus/outlets.ts';
-import { type NameModel, parseNameModel } from '../../reading/names/find-names.ts';
+import { type OutletBook, outletOf, readOutlets } from '../../corpus/outlets.ts';
+import { loadModels, type ReadingModels } from '../../reading/models.ts';
 import { read } from '../../reading/read.ts';
 import type { EntityIndex, MeetingReport, Reading, Speaker } from '../../reading/reading.ts';
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
@@ -42,7 +41,7 @@ export interface ReadArticle {
   readonly quotations: readonly QuotationRead[];
 }
 
-/** A sighting as it is stored, and the block of its name. */
+/** A mention group as it is stored, and the block of its name. */
 export interface MentionGroupRow {
   readonly block: number;
   readonly entity: EntityIndex | null;
@@ -52,7 +51,7 @@ export interface MentionGroupRow {
 /** What is asked of a quotation before it is read. */
 export interface QuotationRead {
   readonly speaker: Pick<Speaker, 'entity' | 'name'> | null;
-  /** When it was said as far as the article tells; null for when it was published. */
+  /** When it was said as far as the article says; null for when it was published. */
   readonly date: Edtf | null;
   /** The terms it is found by. */
   readonly terms: string;
@@ -66,7 +65,20 @@ export interface ReadFile {
   readonly unread: readonly Unread[];
 }
 
-/** Files that were read together, and the frozen index of their articles. */
+/** What every reading thread is given. */
+export interface ReaderData {
+  readonly places: ArchivePlaces;
+  readonly code: string;
+  /** The store that stands, for its readings. */
+  readonly before: string | null;
+  /** What texts are packed with. */
+  readonly dictionary: Dictionary;
+}
+
+/** What a reader answers to a batch of files. */
+export type BatchReply = { readonly batch: ReadBatch } | { readonly failed: string };
+
+/** Files that were read together, and the index segment of their articles. */
 export interface ReadBatch {
   readonly files: readonly ReadFile[];
   readonly index: Uint8Array;
@@ -80,7 +92,7 @@ export interface ReadingTools {
   readonly code: string;
   readonly before: Store | null;
   readonly dictionary: Dictionary;
-  readonly model: () => NameModel;
+  readonly models: () => ReadingModels;
 }
 
 export function readingTools(
@@ -89,14 +101,14 @@ export function readingTools(
   before: Store | null,
   dictionary: Dictionary,
 ): ReadingTools {
-  const { articlesDir, dataDir, outletsFile, modelFile } = places;
-  let parsed: NameModel | null = null;
-  const model = () => {
-    parsed ??= parseNameModel(readFileSync(modelFile));
-    return parsed;
+  const { articlesDir, dataDir, outletsDir, modelsDir } = places;
+  let loaded: ReadingModels | null = null;
+  const models = () => {
+    loaded ??= loadModels(modelsDir);
+    return loaded;
   };
-  const outlets = loadOutlets(readFileSync(outletsFile, 'utf8'));
-  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, model };
+  const outlets = readOutlets(outletsDir);
+  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, models };
 }
 
 /** Reads files: articles, their readings (those made before are taken over), and an index of their words. */
@@ -107,8 +119,8 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
     const outcome = await readListed(tools.articlesDir, file, tools.outlets);
     const articles: ReadArticle[] = [];
     const unread = [...outcome.unread];
-    for (const told of outcome.articles) {
-      const article = correctedArticle(told, tools.corrections);
+    for (const listed of outcome.articles) {
+      const article = correctedArticle(listed, tools.corrections);
       const found = readingOf(article, tools);
       if ('reason' in found) unread.push(found);
       else {
@@ -131,7 +143,7 @@ interface Found {
 }
 
 /** An article's reading, corrected: the one made before of the same text by the same code and corrections, else a new one; or why there is none. */
-function readingOf(article: Article, { corrections, code, before, model }: ReadingTools): Found | Unread {
+function readingOf(article: Article, { corrections, code, before, models }: ReadingTools): Found | Unread {
   const corrected = correctionsOf(article, corrections);
   const source = { text: article.body, published: article.published?.date ?? null, headline: article.headline };
   const isRead = isEnglish(article.language);
@@ -145,7 +157,11 @@ function readingOf(article: Article, { corrections, code, before, model }: Readi
     return { reading: unpackReading(packed, article.body), packed, key, anew: false };
   }
   try {
-    const reading = applyCorrections(article, isRead ? read(source, model()) : sentencesAlone(article.body), corrected);
+    const reading = applyCorrections(
+      article,
+      isRead ? read(source, models()) : sentencesAlone(article.body),
+      corrected,
+    );
     return { reading, packed: packReading(reading, article.body), key, anew: true };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

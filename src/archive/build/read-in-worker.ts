@@ -2,21 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ListedFile } from '../../corpus/listing.ts';
 import { compiled } from '../../project/compiled.ts';
-import type { Dictionary } from '../store/packed.ts';
 import { openStore } from '../store/store.ts';
-import type { ArchivePlaces } from './made-with.ts';
-import { type ReadBatch, readFiles, readingTools } from './read-files.ts';
-import type { BatchReply } from './read-worker.ts';
-
-/** What every reading thread is given. */
-export interface ReaderData {
-  readonly places: ArchivePlaces;
-  readonly code: string;
-  /** The store that stands, for its readings. */
-  readonly before: string | null;
-  /** What texts are packed with. */
-  readonly dictionary: Dictionary;
-}
+import { type BatchReply, type ReadBatch, type ReaderData, readFiles, readingTools } from './read-files.ts';
 
 const FILES_A_BATCH = 100;
 const BYTES_A_BATCH = 1_000_000;

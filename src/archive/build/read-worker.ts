@@ -2,15 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ListedFile } from '../../corpus/listing.ts';
 import { openStore } from '../store/store.ts';
 import { yieldToOthers } from '../store/yield-to-others.ts';
-import type { ReadBatch } from './read-files.ts';
-import { readFiles, readingTools } from './read-files.ts';
-import type { ReaderData } from './read-in-worker.ts';
-
-/** What a reader answers to a batch of files. */
-export type BatchReply = { readonly batch: ReadBatch } | { readonly failed: string };
+import { type BatchReply, type ReaderData, readFiles, readingTools } from './read-files.ts';
 
 yieldToOthers();
-// Set by read-apart.ts, which alone starts this file.
+// Set by read-in-worker.ts, which alone starts this file.
 const { places, code, before, dictionary } = workerData as ReaderData;
 const store = before === null ? null : openStore(before, false);
 const tools = readingTools(places, code, store, dictionary);

@@ -3,7 +3,7 @@ import { nameWords, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorId } from '../archive.ts';
 import { idsWanted, type JoinedActor, joinActors, wholeNameKey, withIds } from '../entities/join-actors.ts';
 import { bodyWords, comparableWords } from '../entities/names.ts';
-import { type ActorRow, actorAsJson, actorFromRow, type SeenIn, mentionGroupFromJson } from '../entities/records.ts';
+import { type ActorRow, actorAsJson, actorFromRow, mentionGroupFromJson, type SeenIn } from '../entities/records.ts';
 import { roleWords } from '../entities/roles.ts';
 import { quotationsOf } from '../facts/quotations.ts';
 import { all, each, one, run, type Store } from '../store/store.ts';
@@ -19,12 +19,12 @@ export interface ActorsJoined {
 }
 
 /** An actor as `joined` holds it: without what is known only once all are. */
-interface ActorToStore extends Omit<JoinedActor, 'sightings' | 'reasons'> {
+interface ActorToStore extends Omit<JoinedActor, 'mentionGroups' | 'reasons'> {
   readonly block: number;
   readonly articles: number;
 }
 
-/** Joins whom the new articles see with those of before who are in the same blocks, and stores the sightings. */
+/** Joins the people of the new articles with the stored ones in the same blocks, and stores the mention groups. */
 export async function writeMentionGroups(store: Store, draft: BuildDraft): Promise<ActorsJoined> {
   const before = new Map<number, Actor>();
   const joined: Joined[] = [];
@@ -60,16 +60,16 @@ interface Joined extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'> {
 
 /** Takes the actors of a block into `before`, and what of them was seen into `seen`; their names. */
 function takeStored(store: Store, block: number, before: Map<number, Actor>): string[] {
-  const nobody = 'SELECT block, article, place, entity, sighting FROM left_out WHERE block = ?';
-  run(store, `INSERT INTO seen (block, article, place, entity, sighting) ${nobody}`, block);
+  const nobody = 'SELECT block, article, place, entity, mention_group FROM left_out WHERE block = ?';
+  run(store, `INSERT INTO seen (block, article, place, entity, mention_group) ${nobody}`, block);
   run(store, 'DELETE FROM left_out WHERE block = ?', block);
   const select = 'SELECT number, id, kind, actor FROM actors WHERE block = ?';
   const stood = all<ActorRow & { number: number }>(store, select, block);
   return stood.map(({ number, ...row }) => {
     const actor = actorFromRow(row);
     before.set(number, actor);
-    const copy = `INSERT INTO seen (block, article, place, entity, sighting, actor)
-      SELECT ?, article, place, entity, sighting, actor FROM sightings WHERE actor = ?`;
+    const copy = `INSERT INTO seen (block, article, place, entity, mention_group, actor)
+      SELECT ?, article, place, entity, mention_group, actor FROM mention_groups WHERE actor = ?`;
     run(store, copy, block, number);
     return actor.name;
   });
@@ -79,16 +79,18 @@ function takeStored(store: Store, block: number, before: Map<number, Actor>): st
 function joinSeen(store: Store, block: number, from: number): Joined[] {
   const rows = all<SeenIn & { number: number; mentionGroup: string }>(
     store,
-    `SELECT seen.number AS number, article, entity, sighting, articles.id AS id, published
+    `SELECT seen.number AS number, article, entity, mention_group AS mentionGroup, articles.id AS id, published
       FROM seen JOIN articles ON articles.number = article WHERE block = ? ORDER BY article, place`,
     block,
   );
-  const numbers = new Map(rows.map(({ number, mentionGroup, ...where }) => [mentionGroupFromJson(mentionGroup, where), number]));
+  const numbers = new Map(
+    rows.map(({ number, mentionGroup, ...where }) => [mentionGroupFromJson(mentionGroup, where), number]),
+  );
   return joinActors([...numbers.keys()]).map(({ mentionGroups, reasons: _reasons, ...actor }, at) => {
     const number = from + at;
     const articles = new Set(mentionGroups.map(({ article }) => article)).size;
     const stored: ActorToStore = { ...actor, block, articles };
-    run(store, 'INSERT INTO joined (number, told) VALUES (?, ?)', number, JSON.stringify(stored));
+    run(store, 'INSERT INTO joined (number, json) VALUES (?, ?)', number, JSON.stringify(stored));
     for (const mentionGroup of mentionGroups) {
       run(store, 'UPDATE seen SET joined = ? WHERE number = ?', number, numbers.get(mentionGroup) ?? null);
     }
@@ -107,11 +109,11 @@ function* rivals(store: Store, names: readonly string[]): Generator<number> {
   }
 }
 
-/** Stores the new sightings, and of those of before whom they are now; the articles in which that is another. */
+/** Stores the new mention groups, and whom the earlier ones refer to now; returns the articles in which that changed. */
 function storeMentionGroups(store: Store): Set<number> {
-  store.exec(`INSERT INTO sightings SELECT article, place, joined.actor, entity, sighting
+  store.exec(`INSERT INTO mention_groups SELECT article, place, joined.actor, entity, mention_group
     FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor IS NULL ORDER BY seen.number`);
-  store.exec(`INSERT INTO left_out SELECT article, place, block, entity, sighting FROM seen WHERE joined IS NULL`);
+  store.exec(`INSERT INTO left_out SELECT article, place, block, entity, mention_group FROM seen WHERE joined IS NULL`);
   const moved = all<{ article: number; place: number; was: number; is: number | null }>(
     store,
     `SELECT article, place, seen.actor AS was, joined.actor AS 'is'
@@ -119,8 +121,8 @@ function storeMentionGroups(store: Store): Set<number> {
       WHERE seen.actor IS NOT NULL AND seen.actor IS NOT joined.actor`,
   );
   for (const { article, place, was, is } of moved) {
-    if (is === null) run(store, 'DELETE FROM sightings WHERE article = ? AND place = ?', article, place);
-    else run(store, 'UPDATE sightings SET actor = ? WHERE article = ? AND place = ?', is, article, place);
+    if (is === null) run(store, 'DELETE FROM mention_groups WHERE article = ? AND place = ?', article, place);
+    else run(store, 'UPDATE mention_groups SET actor = ? WHERE article = ? AND place = ?', is, article, place);
     const said = 'UPDATE quotations SET speaker = ? WHERE number BETWEEN ? AND ? AND speaker = ?';
     run(store, said, is, ...quotationsOf(store, article), was);
   }
@@ -130,8 +132,8 @@ function storeMentionGroups(store: Store): Set<number> {
 /** Stores whom the build joined as they are now, and takes out who is no more; `counted` others have other counts. */
 export function writeActors(store: Store, { before }: ActorsJoined, counted: Iterable<number>): void {
   const gone = new Set(before.keys());
-  const joined = 'SELECT id, actor AS number, told FROM joined ORDER BY actor';
-  for (const { id, number, stored: json } of each<{ id: ActorId; number: number; stored: string }>(store, joined)) {
+  const joined = 'SELECT id, actor AS number, json FROM joined ORDER BY actor';
+  for (const { id, number, json } of each<{ id: ActorId; number: number; json: string }>(store, joined)) {
     gone.delete(number);
     const { alsoIds, block, ...rest } = JSON.parse(json) as ActorToStore; // written by joinSeen
     const stored: Actor = { id, ...rest, ...factsOf(store, number) };
@@ -168,47 +170,59 @@ function writeActor(store: Store, number: number, actor: Actor, alsoIds: readonl
   for (const other of alsoIds) {
     if (other !== id) run(store, 'INSERT OR IGNORE INTO actor_ids VALUES (?, ?)', other, number);
   }
-  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
-  const less = -mentions;
-  for (const other of otherBlocks) run(store, 'INSERT INTO whole_names VALUES (?, ?)', other, number);
+  const { names, bodies, roles, wholeNames } = wordsOf(actor);
+  const negativeMentions = -mentions;
+  for (const other of wholeNames) run(store, 'INSERT INTO whole_names VALUES (?, ?)', other, number);
   for (const word of names) {
-    run(store, 'INSERT INTO actor_words VALUES (?, ?, ?, ?)', spellingKey(word), less, number, word);
+    run(store, 'INSERT INTO actor_words VALUES (?, ?, ?, ?)', spellingKey(word), negativeMentions, number, word);
   }
-  for (const word of bodies) run(store, 'INSERT INTO body_words VALUES (?, ?, ?)', word, less, number);
-  for (const word of roles) run(store, 'INSERT INTO role_words VALUES (?, ?, ?)', word, less, number);
+  for (const word of bodies) run(store, 'INSERT INTO body_words VALUES (?, ?, ?)', word, negativeMentions, number);
+  for (const word of roles) run(store, 'INSERT INTO role_words VALUES (?, ?, ?)', word, negativeMentions, number);
 }
 
 /** Names that once led to somebody who is no more are left to lead nowhere. */
 function removeActor(store: Store, number: number, actor: Actor): void {
   run(store, 'DELETE FROM actors WHERE number = ?', number);
-  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
-  const less = -actor.mentions;
-  for (const other of otherBlocks) run(store, 'DELETE FROM whole_names WHERE key = ? AND actor = ?', other, number);
+  const { names, bodies, roles, wholeNames } = wordsOf(actor);
+  const negativeMentions = -actor.mentions;
+  for (const other of wholeNames) run(store, 'DELETE FROM whole_names WHERE key = ? AND actor = ?', other, number);
   for (const word of names) {
     const key = spellingKey(word);
     run(
       store,
-      'DELETE FROM actor_words WHERE key = ? AND less = ? AND actor = ? AND word = ?',
+      'DELETE FROM actor_words WHERE key = ? AND negative_mentions = ? AND actor = ? AND word = ?',
       key,
-      less,
+      negativeMentions,
       number,
       word,
     );
   }
   for (const word of bodies) {
-    run(store, 'DELETE FROM body_words WHERE word = ? AND less = ? AND actor = ?', word, less, number);
+    run(
+      store,
+      'DELETE FROM body_words WHERE word = ? AND negative_mentions = ? AND actor = ?',
+      word,
+      negativeMentions,
+      number,
+    );
   }
   for (const word of roles) {
-    run(store, 'DELETE FROM role_words WHERE word = ? AND less = ? AND actor = ?', word, less, number);
+    run(
+      store,
+      'DELETE FROM role_words WHERE word = ? AND negative_mentions = ? AND actor = ?',
+      word,
+      negativeMentions,
+      number,
+    );
   }
 }
 
 /** The words by which an actor is found, and the keys of whole names. */
 function wordsOf({ kind, name, spellings, roles }: Actor) {
   const whole = spellings.filter((spelling) => kind === 'body' || comparableWords(spelling).length > 1);
-  const otherBlocks = new Set([name, ...whole].map((spelling) => wholeNameKey({ kind, name: spelling })));
-  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], otherBlocks };
+  const wholeNames = new Set([name, ...whole].map((spelling) => wholeNameKey({ kind, name: spelling })));
+  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], wholeNames };
   const all = [name, ...spellings];
   const names = new Set(all.flatMap((spelling) => [...nameWords(spelling), ...comparableWords(spelling)]));
-  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), otherBlocks };
+  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), wholeNames };
 }

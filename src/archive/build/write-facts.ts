@@ -11,7 +11,7 @@ export interface Counts {
 }
 
 /**
- * Joins what the articles told with what is stored, and stores people, meetings and quotations. Only what the draft's articles
+ * Joins what the articles report with what is stored, and stores people, meetings and quotations. Only what the draft's articles
  * may change is looked at: after a small reindex that is little, however large the archive.
  */
 export async function writeActorsAndFacts(store: Store, draft: BuildDraft): Promise<Counts> {
@@ -30,8 +30,8 @@ export async function writeActorsAndFacts(store: Store, draft: BuildDraft): Prom
 /** Stores the new quotations with who said them: by entity, or by name where no mention has it. */
 function writeQuotations(store: Store): void {
   store.exec(`INSERT INTO quotations SELECT number, article,
-      (SELECT actor FROM sightings WHERE sightings.article = said.article AND sightings.entity IS said.entity
-        AND (said.entity IS NOT NULL OR sighting ->> '$[1]' = said.name)),
+      (SELECT actor FROM mention_groups WHERE mention_groups.article = said.article AND mention_groups.entity IS said.entity
+        AND (said.entity IS NOT NULL OR mention_group ->> '$[1]' = said.name)),
       day, first_day, last_day, date
     FROM said ORDER BY number`);
 }

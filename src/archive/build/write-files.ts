@@ -48,7 +48,7 @@ function writeArticle(store: Store, draft: BuildDraft, file: number, read: ReadA
     reading,
   );
   for (const [place, { block, entity, mentionGroup }] of mentionGroups.entries()) {
-    const insert = 'INSERT INTO seen (block, article, place, entity, sighting) VALUES (?, ?, ?, ?, ?)';
+    const insert = 'INSERT INTO seen (block, article, place, entity, mention_group) VALUES (?, ?, ?, ?, ?)';
     run(store, insert, block, number, place, entity, mentionGroup);
   }
   for (const [place, { report, order }] of meetings.entries())
@@ -76,14 +76,15 @@ function outletNumber(store: Store, draft: BuildDraft, { outlet, url }: ArticleC
   return number;
 }
 
-/** Takes files out with their articles and what these told, and notes in the draft what that touches. */
+/** Takes files out with their articles and what these reported, and notes in the draft what that touches. */
 export function removeFiles(store: Store, draft: BuildDraft, paths: readonly string[]): void {
   for (const path of paths) {
     const file = one<{ number: number }>(store, 'SELECT number FROM files WHERE path = ?', path)?.number ?? null;
     const articles = 'SELECT number, id FROM articles WHERE file = ?';
     for (const { number, id } of all<{ number: number; id: ArticleId }>(store, articles, file)) {
       draft.articlesGone.add(id);
-      const seen = 'SELECT DISTINCT block FROM sightings JOIN actors ON number = sightings.actor WHERE article = ?';
+      const seen =
+        'SELECT DISTINCT block FROM mention_groups JOIN actors ON number = mention_groups.actor WHERE article = ?';
       for (const { block } of all<{ block: number }>(store, seen, number)) draft.blocksLeft.add(block);
       const out = 'SELECT block FROM left_out WHERE article = ?';
       for (const { block } of all<{ block: number }>(store, out, number)) draft.blocksLeft.add(block);
@@ -93,7 +94,7 @@ export function removeFiles(store: Store, draft: BuildDraft, paths: readonly str
       const theirs = 'SELECT number FROM quotations WHERE number BETWEEN ? AND ?';
       run(store, `DELETE FROM quotation_words WHERE rowid IN (${theirs})`, ...quoted);
       run(store, 'DELETE FROM quotations WHERE number BETWEEN ? AND ?', ...quoted);
-      run(store, 'DELETE FROM sightings WHERE article = ?', number);
+      run(store, 'DELETE FROM mention_groups WHERE article = ?', number);
       run(store, 'DELETE FROM left_out WHERE article = ?', number);
       run(store, 'DELETE FROM articles WHERE number = ?', number);
     }

@@ -15,12 +15,12 @@ import type { ActorsJoined } from './write-actors.ts';
 type LocatedReport = ResolvedReport & ReportAt;
 
 const keyOf = ({ article, report }: ReportAt): string => `${article} ${report}`;
-/** Of which tellings a meeting is made. */
+/** Of which reports a meeting is made. */
 const keyOfAll = (reports: readonly ReportAt[]): string => reports.map(keyOf).sort().join('|');
 
 /**
- * Joins the new tellings, and those whose actors changed, with the stored meetings that they may belong to, and stores what
- * came out different; the numbers of the actors whose meetings may have changed. Only tellings that share a clue are ever held
+ * Joins the new reports, and those whose actors changed, with the stored meetings that they may belong to, and stores what
+ * came out different; the numbers of the actors whose meetings may have changed. Only reports that share a clue are ever held
  * against each other, so what is left out shares none with any meeting that changes.
  */
 export function writeMeetings(store: Store, draft: BuildDraft, actors: ActorsJoined): ReadonlySet<number> {
@@ -52,7 +52,7 @@ export function writeMeetings(store: Store, draft: BuildDraft, actors: ActorsJoi
   return keepMeetings(store, joined, stored, actors);
 }
 
-/** The clues of all tellings of meetings that are made of other tellings than before. */
+/** The clues of all reports of meetings that are made of other reports than before. */
 function* cluesChanged(
   joined: readonly JoinedMeeting<LocatedReport>[],
   stored: ReadonlyMap<number, StoredMeeting>,
@@ -74,7 +74,7 @@ function* cluesChanged(
   }
 }
 
-/** Opens the meetings with a clue; their tellings, but for those of articles that are gone. */
+/** Opens the meetings with a clue; their reports, but for those of articles that are gone. */
 function* openMeetings(store: Store, clue: string, stored: Map<number, StoredMeeting>): Generator<ReportToJoin> {
   const select =
     'SELECT number, meetings.meeting AS meeting FROM clues JOIN meetings ON number = clues.meeting WHERE clue = ?';
@@ -97,10 +97,10 @@ function reportsIn(store: Store, article: number): readonly ReportToJoin[] {
   return reading.meetings.map((report, place) => ({ article, place, card, report, order: orderOf(report, body) }));
 }
 
-/** Makes tellings of reports, their participants known across articles. */
+/** Resolves the participants of reports across articles. */
 function namesFor(store: Store, { numberOf }: ActorsJoined): (at: ReportToJoin) => LocatedReport {
   const idOf = new Map([...numberOf].map(([id, number]) => [number, id]));
-  // The tellings of one article come one after another.
+  // The reports of one article come one after another.
   let opened: { article: number; seen: ReadonlyMap<string, ActorId> } | null = null;
   return ({ article, place, card, report, order }) => {
     const { seen } = opened?.article === article ? opened : { seen: seenIn(store, article, idOf) };
@@ -120,8 +120,8 @@ const nameOf = (entity: number | null, name: string): string => (entity === null
 function seenIn(store: Store, article: number, idOf: ReadonlyMap<number, ActorId>): ReadonlyMap<string, ActorId> {
   const rows = all<{ entity: number | null; name: string; actor: number; id: ActorId | null }>(
     store,
-    `SELECT entity, sighting ->> '$[1]' AS name, sightings.actor AS actor, id FROM sightings
-      LEFT JOIN actors ON actors.number = sightings.actor WHERE article = ?`,
+    `SELECT entity, mention_group ->> '$[1]' AS name, mention_groups.actor AS actor, id FROM mention_groups
+      LEFT JOIN actors ON actors.number = mention_groups.actor WHERE article = ?`,
     article,
   );
   return new Map(

@@ -7,7 +7,7 @@ import { all, type Blob, one, type Store } from '../store/store.ts';
 /** Articles whose text was edited in place, each with the sentences that it did not have before. */
 export type Edits = Readonly<Record<ArticleId, readonly Span[]>>;
 
-/** So many edits are told; where more changed, it was the folder and not the news. */
+/** How many edits are reported; where more changed, it was the folder and not the news. */
 const MOST = 1000;
 
 /** What was edited between two archives of one folder, among the articles of the new one numbered above `after`. */

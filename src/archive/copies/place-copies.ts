@@ -19,7 +19,7 @@ export interface Sketched {
 }
 
 /**
- * Groups articles with those that print the same text. Each is held against originals only, so that likeness is not handed
+ * Groups articles with those that print the same text. Each is held against originals only, so that similarity is not handed
  * on from copy to copy; one that is fuller than an original takes its place. Only what is given, what is alike, and what
  * lost its original is looked at.
  */

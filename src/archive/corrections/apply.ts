@@ -82,11 +82,12 @@ function corrected({ body }: Article, reading: Reading, correction: Correction):
 }
 
 /** How somebody is called who was taken for another of the same name: "John Smith (the footballer)". */
-export const disambiguatedName = ({ name, is }: { readonly name: string; readonly is: string }): string => `${name} (${is})`;
+export const disambiguatedName = ({ name, is }: { readonly name: string; readonly is: string }): string =>
+  `${name} (${is})`;
 
 const stands = (fact: Span, places: readonly Span[]): boolean => places.some((place) => overlaps(fact, place));
 
-/** Where a meeting's date was told, else where the meeting is: a date that somebody corrected stands in no words. */
+/** Where a meeting's date is stated, else where the meeting is: a date that somebody corrected stands in no words. */
 const dateSpanOf = ({ date, trigger }: MeetingReport): Omit<DateMention, 'value'> => {
   const { start, end } = date ?? trigger;
   return { start, end };
@@ -119,7 +120,7 @@ function withSpeaker(reading: Reading, places: readonly Span[], name: string | n
   return { ...reading, entities, quotations };
 }
 
-/** The speaker stands where the wrong one did; where none was told, at the quotation's beginning, in no words. */
+/** The speaker stands where the wrong one did; where none was named, at the quotation's beginning, in no words. */
 function speakerAt(
   quotation: Quotation,
   { mentions }: Reading,

@@ -16,7 +16,7 @@ interface Made {
 
 /** One thing that was read wrongly, and what it is. `words`: the article's own, exactly, within the fact that they point out. */
 export type CorrectionOf =
-  /** Who said it; null for "the text does not tell". */
+  /** Who said it; null for "the text does not say". */
   | { readonly what: 'speaker'; readonly article: ArticleId; readonly words: string; readonly is: string | null }
   | { readonly what: 'meeting date'; readonly article: ArticleId; readonly words: string; readonly is: Edtf | null }
   | { readonly what: 'meeting place'; readonly article: ArticleId; readonly words: string; readonly is: string | null }
@@ -24,7 +24,7 @@ export type CorrectionOf =
   | { readonly what: 'published'; readonly article: ArticleId; readonly is: Edtf }
   /** Whoever is called `name` is the person known as `is`. */
   | { readonly what: 'one person'; readonly name: string; readonly is: string }
-  /** Whoever this article calls `name` is not the one whom others call so. `is` tells them apart: "the footballer". */
+  /** Whoever this article calls `name` is not the one whom others call so. `is` distinguishes them: "the footballer". */
   | { readonly what: 'two people'; readonly article: ArticleId; readonly name: string; readonly is: string }
   | { readonly what: 'outlet'; readonly outlet: string; readonly is: OutletKind };
 

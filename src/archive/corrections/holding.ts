@@ -2,7 +2,7 @@ import { findOccurrences } from '../../text/occurrences.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Archive, StoredArticle } from '../archive.ts';
 import { comparableWords, sameWordByWord } from '../entities/names.ts';
-import { isOutlet, disambiguatedName, quotationsAt } from './apply.ts';
+import { disambiguatedName, isOutlet, quotationsAt } from './apply.ts';
 import type { Correction } from './file.ts';
 
 /** A correction that the archive as it stands does not show, and why. */

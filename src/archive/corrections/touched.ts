@@ -34,7 +34,7 @@ export function filesTouched(store: Store, corrections: readonly Correction[]): 
       return paths(named, correction.outlet);
     }
     if (correction.what !== 'one person') return paths('articles.id = ?', correction.article);
-    const seen = 'articles.number IN (SELECT article FROM sightings WHERE actor = ?)';
+    const seen = 'articles.number IN (SELECT article FROM mention_groups WHERE actor = ?)';
     const meant = findActors(store, correction.name).filter(({ how }) => how === 'same');
     return meant.flatMap(({ actor }) => paths(seen, actorNumber(store, actor.id)));
   });

@@ -19,7 +19,7 @@ const NEVER_BARE = 1 / 3;
 const UNKNOWN = 0.1;
 
 /**
- * Puts each sighting of an open name to the person who is meant: whomever articles of about that time call so by far more often
+ * Puts each mention group of an open name to the person who is meant: whomever articles of about that time call so by far more often
  * than anybody else. Gives those who remain, one person a name.
  */
 export function bareNames(open: readonly OpenName[]): Person[] {
@@ -73,7 +73,8 @@ function usageOf(person: Person): Usage {
   let total = 0;
   for (const mentionGroup of person.mentionGroups) {
     const weight =
-      mentionGroup.mentions * (mentionGroup.spellings.some((spelling) => isBare(personName(spelling))) ? 1 : NEVER_BARE);
+      mentionGroup.mentions *
+      (mentionGroup.spellings.some((spelling) => isBare(personName(spelling))) ? 1 : NEVER_BARE);
     const quarter = quarterOf(mentionGroup);
     total += weight;
     if (quarter !== null) byQuarter.set(quarter, (byQuarter.get(quarter) ?? 0) + weight);

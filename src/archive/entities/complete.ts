@@ -36,13 +36,13 @@ function beginning(store: Store, begun: readonly string[], others: readonly stri
   // Of a person's name all words stand in one table, of a body's in the other.
   const those = (table: 'actor_words' | 'body_words') => {
     const each = others.map(() => `AND actor IN (SELECT actor FROM ${table} WHERE word >= ? AND word < ?)`).join(' ');
-    return `SELECT begun.key AS turn, less, actor FROM json_each(?) AS begun CROSS JOIN ${table}
+    return `SELECT begun.key AS turn, negative_mentions, actor FROM json_each(?) AS begun CROSS JOIN ${table}
       WHERE word >= begun.value AND word < begun.value || '${LAST}' ${each}`;
   };
   const asked = [JSON.stringify(begun), ...others.flatMap((word) => [word, word + LAST])];
   const rows = all<{ turn: number; actor: number }>(
     store,
-    `${those('actor_words')} UNION ALL ${those('body_words')} ORDER BY turn, less, actor LIMIT ?`,
+    `${those('actor_words')} UNION ALL ${those('body_words')} ORDER BY turn, negative_mentions, actor LIMIT ?`,
     ...asked,
     ...asked,
     SEVERAL_WORDS * limit * begun.length,

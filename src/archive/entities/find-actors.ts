@@ -28,8 +28,8 @@ const MOST_MATCHES = 50;
  */
 export function findActors(store: Store, typed: string): ActorMatch[] {
   if ((typed.match(WORD) ?? []).length > MOST_WORDS) return [];
-  const called = [...findPeople(store, typed), ...findBodies(store, typed)];
-  if (called.length > 0) return bestFirst(called);
+  const fitting = [...findPeople(store, typed), ...findBodies(store, typed)];
+  if (fitting.length > 0) return bestFirst(fitting);
   const byName = [...named(store, typed, spelledLike), ...bodiesNamed(store, typed)];
   if (byName.length > 0) return bestFirst(byName);
   const byRole = inRole(store, typed);
@@ -138,7 +138,7 @@ function fitsOf(store: Store, words: readonly string[], fitting: Fitting): Map<n
 
 interface Bearer {
   readonly actor: number;
-  readonly less: number;
+  readonly negativeMentions: number;
   readonly fit: Fit;
 }
 
@@ -148,10 +148,10 @@ const MOST_BEARERS = 60;
 /** Those who bear a word, the most mentioned first. */
 function bearersOf(store: Store, typed: string, known: Known): Bearer[] {
   const { key, word, fit } = known;
-  const rows = all<{ actor: number; less: number; word: string }>(
+  const rows = all<{ actor: number; negativeMentions: number; word: string }>(
     store,
-    `SELECT actor, less, word FROM actor_words WHERE key = ? ${word === null ? '' : 'AND word = ?'}
-      ORDER BY less LIMIT ${2 * MOST_BEARERS}`,
+    `SELECT actor, negative_mentions AS negativeMentions, word FROM actor_words WHERE key = ? ${word === null ? '' : 'AND word = ?'}
+      ORDER BY negative_mentions LIMIT ${2 * MOST_BEARERS}`,
     key,
     ...(word === null ? [] : [word]),
   );
@@ -159,7 +159,7 @@ function bearersOf(store: Store, typed: string, known: Known): Bearer[] {
   return rows
     .filter((row) => isMeant(row.word))
     .slice(0, MOST_BEARERS)
-    .map(({ actor, less }) => ({ actor, less, fit }));
+    .map(({ actor, negativeMentions }) => ({ actor, negativeMentions, fit }));
 }
 
 /** Who of these bears a word. */
@@ -168,8 +168,8 @@ function bearersAmong(store: Store, typed: string, known: Known, those: Readonly
   const rows = all<{ actor: number; word: string }>(
     store,
     `SELECT actor, word FROM json_each(?) AS one CROSS JOIN actor_words
-      WHERE actor_words.key = ? AND less = one.value ->> 0 AND actor = one.value ->> 1`,
-    JSON.stringify(Array.from(those.values(), ({ less, actor }) => [less, actor])),
+      WHERE actor_words.key = ? AND negative_mentions = one.value ->> 0 AND actor = one.value ->> 1`,
+    JSON.stringify(Array.from(those.values(), ({ negativeMentions, actor }) => [negativeMentions, actor])),
     known.key,
   );
   return new Set(rows.filter((row) => isMeant(row.word)).map(({ actor }) => actor));
@@ -212,7 +212,8 @@ function isWhole(words: readonly string[], actor: Actor, fit: number): boolean {
     const name = comparableWords(spelling);
     const ends = [name[0] ?? '', name.at(-1) ?? ''];
     return (
-      sameWordByWord(typed, name) || (typed.length > 1 && ends.every((end) => typed.some((word) => sameSpelling(word, end))))
+      sameWordByWord(typed, name) ||
+      (typed.length > 1 && ends.every((end) => typed.some((word) => sameSpelling(word, end))))
     );
   });
 }
@@ -285,7 +286,7 @@ function inRole(store: Store, typed: string): Found[] {
     .map((actor) => ({ actor, how: 'part', fit: 1 }));
 }
 
-/** Of more actors than this of whom all words are told, those are looked at who are mentioned most. */
+/** Of more actors than this with all the words, those are looked at who are mentioned most. */
 const MOST_HAVING = 200;
 /** A word that fewer actors have is rare enough to begin with. */
 const RARE = 1000;
@@ -298,8 +299,8 @@ function havingAll(store: Store, table: 'body_words' | 'role_words', words: read
   if (rarest === undefined) return [];
   const each = others.map(
     () =>
-      `AND EXISTS (SELECT 1 FROM ${table} AS other WHERE other.word = ? AND other.less = first.less AND other.actor = first.actor)`,
+      `AND EXISTS (SELECT 1 FROM ${table} AS other WHERE other.word = ? AND other.negative_mentions = first.negative_mentions AND other.actor = first.actor)`,
   );
-  const sql = `SELECT actor FROM ${table} AS first WHERE word = ? ${each.join(' ')} ORDER BY less LIMIT ${MOST_HAVING}`;
+  const sql = `SELECT actor FROM ${table} AS first WHERE word = ? ${each.join(' ')} ORDER BY negative_mentions LIMIT ${MOST_HAVING}`;
   return all<{ actor: number }>(store, sql, rarest, ...others).map(({ actor }) => actor);
 }

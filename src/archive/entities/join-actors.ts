@@ -8,7 +8,7 @@ import { familyKey, personName } from './person-name.ts';
 import { rolesHeld } from './roles-held.ts';
 import type { Reason } from './written-names.ts';
 
-/** One person or body with the sightings that are theirs. */
+/** One person or body with the mention groups that are theirs. */
 export interface JoinedActor {
   /** Older or shorter names that still lead to them, so that links made before a reindex hold. */
   readonly alsoIds: readonly string[];

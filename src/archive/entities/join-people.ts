@@ -7,7 +7,7 @@ import { isNobody } from './person-or-not.ts';
 import { namesIn, type Person, type Written } from './written-names.ts';
 
 /**
- * Joins the sightings of people who share a family name, by what identity.ts weighs: the fullest names first, each to the one
+ * Joins the mention groups of people who share a family name, by what identity.ts weighs: the fullest names first, each to the one
  * person that it fits; names that are nobody's (person-or-not.ts) are left out. A name that fits several, and a bare family name, are decided article by article by how often the archive
  * calls each of them so around that time (bare-names.ts); where that is not clear, whoever it is stays a person apart.
  */

@@ -10,7 +10,7 @@ export interface MentionGroup {
   readonly article: number;
   readonly id: Article['id'];
   readonly published: Edtf | null;
-  /** Null for a body that is told of without being named by a mention. */
+  /** Null for a body that takes part without being named by a mention. */
   readonly entity: EntityIndex | null;
   readonly kind: ActorKind;
   /** The fullest name that the article gives. */
@@ -24,8 +24,8 @@ export interface MentionGroup {
 }
 
 /**
- * The people of an article, and the bodies that speak or meet in it. A body told of only in passing is no actor, nor is
- * one without a name ("the two sides", "a delegation"): it could not be told from another's.
+ * The people of an article, and the bodies that speak or meet in it. A body mentioned only in passing is no actor, nor is
+ * one without a name ("the two sides", "a delegation"): it could not be distinguished from another's.
  */
 export function mentionGroupsIn(
   article: Article,

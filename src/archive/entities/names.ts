@@ -1,7 +1,7 @@
 import { countriesIn } from '../../text/countries.ts';
 import { foldWord, nameWords, sameSpelling, spellingKey } from '../../text/spelling.ts';
 
-/** First halves of Arabic given names, written apart, hyphened or together: Abdul-Rahman, Abdulrahman, Abu Bakr. */
+/** First halves of Arabic given names, written as two words, hyphenated or as one: Abdul-Rahman, Abdulrahman, Abu Bakr. */
 const FIRST_HALF = /^(?:abd|abdel|abdul|abdal|abu|abou)$/;
 const QUALIFIER = /^(?:jr|sr|junior|senior|ii|iii|iv)$/;
 
@@ -36,7 +36,7 @@ export function nameKey(words: readonly string[]): string {
   return `${spellingKey(words[0] ?? '')} ${spellingKey(words.at(-1) ?? '')}`;
 }
 
-/** Spelling apart, what two names of one body may differ in. */
+/** Besides spelling, what two names of one body may differ in. */
 const LEFT_OUT = /^(?:the|of|for|and|in|s|affairs|republic)$/;
 const AMERICAN: ReadonlyMap<string, string> = new Map([
   ['defence', 'defense'],

@@ -5,7 +5,7 @@ import type { Actor, ActorId, ActorKind, RoleHeld } from '../archive.ts';
 import type { MentionGroup } from './mention-groups.ts';
 
 /*
- * Sightings and actors as JSON lists without names of fields: there are hundreds of thousands.
+ * Mention groups and actors as JSON lists without names of fields: there are hundreds of thousands.
  */
 
 type PackedMentionGroup = readonly [
@@ -31,7 +31,7 @@ export function mentionGroupToJson({
   return JSON.stringify([...packed, spellings, roles.map(({ role, country }) => [role, country])]);
 }
 
-/** Where a sighting is from. */
+/** Where a mention group is from. */
 export interface SeenIn {
   readonly article: number;
   readonly id: ArticleId;
@@ -40,7 +40,7 @@ export interface SeenIn {
 }
 
 export function mentionGroupFromJson(json: string, { article, id, published, entity }: SeenIn): MentionGroup {
-  const [isBody, name, mentions, odds, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by sightingAsJson
+  const [isBody, name, mentions, odds, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by mentionGroupToJson
   const kind: ActorKind = isBody === 1 ? 'body' : 'person';
   const held =
     roles?.map(

@@ -31,7 +31,7 @@ export function roleWords(role: string): readonly string[] {
   return words;
 }
 
-/** Few roles are told of many: a president's are looked at again with each who is called one. */
+/** Many people share few roles: a president's are looked at again with each who is called one. */
 const remembered = new Map<string, readonly string[]>();
 const REMEMBERED_ROLES = 5000;
 
@@ -52,7 +52,7 @@ function withoutCountries(text: string): string {
   return rest + text.slice(at);
 }
 
-/** Takes a phrase for a role apart. */
+/** Splits a role phrase into its parts. */
 export function wantedRole(typed: string): WantedRole {
   const capitals = capitalised(typed);
   const [country, ...about] = countriesIn(capitals).map((found) => found.country);

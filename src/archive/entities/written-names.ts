@@ -27,12 +27,12 @@ export interface Reason {
 /** The names of a block, each with its articles; titles make no other name. */
 export function namesIn(mentionGroups: readonly MentionGroup[]): Written[] {
   const groups = new Map<string, { name: PersonName; mentionGroups: MentionGroup[] }>();
-  for (const sighting of mentionGroups) {
-    const name = personName(sighting.name);
+  for (const mentionGroup of mentionGroups) {
+    const name = personName(mentionGroup.name);
     const key = `${name.given.join(' ')} ${name.family} ${name.generation ?? ''}`;
     const group = groups.get(key);
-    if (group) group.mentionGroups.push(sighting);
-    else groups.set(key, { name, mentionGroups: [sighting] });
+    if (group) group.mentionGroups.push(mentionGroup);
+    else groups.set(key, { name, mentionGroups: [mentionGroup] });
   }
   return Array.from(groups, ([written, { name, mentionGroups: those }]) => ({
     written,

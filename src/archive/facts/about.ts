@@ -29,5 +29,5 @@ export function termsAsked(about: string): string[] {
 
 const namedCountries = (text: string) => countriesIn(text).filter((named) => named.as !== 'capital');
 
-/** "country" before it keeps it apart from the words. */
+/** The prefix "country" distinguishes it from the words. */
 const termOf = (country: string): string => `country${country.toLowerCase().replace(/[^a-z]/g, '')}`;

@@ -5,7 +5,7 @@ import { foldName } from '../../text/spelling.ts';
 import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
 import { countriesAgree, countriesOf, isPerson } from './participants.ts';
-import { meetingScore, OTHER_MEETING, SAME_MEETING, type ResolvedReport } from './same-meeting.ts';
+import { meetingScore, OTHER_MEETING, type ResolvedReport, SAME_MEETING } from './same-meeting.ts';
 
 /**
  * Makes one meeting of all reports of it, by what same-meeting.ts weighs: a report joins the meeting that it fits best, if no
@@ -43,7 +43,7 @@ export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): J
     .map(({ meeting, reports: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, reports: all }));
 }
 
-/** A meeting and its tellings, best first, as its evidence is. */
+/** A meeting and its reports, best first, as its evidence is. */
 export interface JoinedMeeting<T extends ResolvedReport> {
   readonly meeting: Meeting;
   readonly reports: readonly T[];
@@ -52,8 +52,8 @@ export interface JoinedMeeting<T extends ResolvedReport> {
 interface Joined<T extends ResolvedReport> {
   readonly reports: T[];
   /**
-   * Tellings that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
-   * a meeting told ten thousand times alike takes no ten thousand comparisons for each.
+   * Reports that differ in what is compared. Of those alike, one of each of two articles is enough to compare with, so that
+   * a meeting reported ten thousand times alike takes no ten thousand comparisons for each.
    */
   readonly unlike: Map<string, ResolvedReport[]>;
 }
@@ -83,7 +83,7 @@ function join<T extends ResolvedReport>(report: T, { reports, unlike }: Joined<T
   else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(report);
 }
 
-/** One sentence may tell of two meetings: the second is called "…@120-2". */
+/** One sentence may report two meetings: the second is called "…@120-2". */
 function freeId(wanted: MeetingId, taken: Set<string>): MeetingId {
   let id: string = wanted;
   for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`;
@@ -97,8 +97,8 @@ const placeInText = ({ evidence: { card, sentence } }: ResolvedReport): string =
   `${card.id} ${String(sentence.start).padStart(9, '0')}`;
 
 /**
- * What tellings of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
- * candidates by these keeps joining linear in the archive. The article is a clue too, for tellings within it. Only tellings that
+ * What reports of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
+ * candidates by these keeps joining linear in the archive. The article is a clue too, for reports within it. Only reports that
  * share a clue are ever held against each other.
  */
 export function cluesOf(report: ResolvedReport): string[] {
@@ -107,7 +107,7 @@ export function cluesOf(report: ResolvedReport): string[] {
   const countries = countriesOf(participants);
   if (countries.size > 1) who.push([...countries].sort().join('+'));
   const date = evidence.date ?? evidence.card.published?.date ?? null;
-  // Told without any date, it can be the same as another only within its article.
+  // Reported without any date, it can be the same as another only within its article.
   const when = date === null ? [] : monthsOf(date);
   // What is planned without a date is looked for in the months that follow.
   const { published } = evidence.card;
@@ -125,7 +125,7 @@ function monthsAfter(date: Edtf): string[] {
   return [month, month + 1].map((next) => new Date(Date.UTC(year, next, 1)).toISOString().slice(0, 7));
 }
 
-/** The clue that all tellings of an article share. */
+/** The clue that all reports of an article share. */
 export const clueOfArticle = (id: ArticleId): string => `in ${id}`;
 
 /** The months a date touches, and the day before and after with it; a vague date is a clue of its own. */
@@ -142,7 +142,7 @@ function monthsOf(date: Edtf): string[] {
 function meetingOf(reports: readonly ResolvedReport[]): Meeting {
   const best = [...reports].sort((a, b) => worth(b) - worth(a));
   const [first] = reports;
-  if (!first) throw new Error('a meeting without a telling');
+  if (!first) throw new Error('a meeting without a report');
   const { card, sentence } = first.evidence;
   const status = statusOf(reports);
   // Where and when it was is for those to say that tell how it came out.
@@ -180,7 +180,7 @@ const span = (date: Edtf): number =>
   Date.parse(lastDay(date) ?? '9999-12-31') - Date.parse(firstDay(date) ?? '0001-01-01');
 
 /**
- * Everybody once. A country is left out where one of its people or bodies is told, and an unnamed post where its holder is:
+ * Everybody once. A country is left out where one of its people or bodies is named, and an unnamed post where its holder is:
  * "the Iraqi ambassador" where the article beside it names the ambassador.
  */
 function together(participants: readonly MeetingParticipant[]): MeetingParticipant[] {

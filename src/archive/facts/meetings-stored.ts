@@ -27,7 +27,7 @@ export function mentionsOf(
   const order = which === 'oldest' ? 'first_day NULLS LAST, article' : 'first_day DESC NULLS LAST, article DESC';
   const rows = all<{ article: number; entity: number; first_day: number | null }>(
     store,
-    `SELECT article, entity, first_day FROM sightings JOIN articles ON articles.number = article
+    `SELECT article, entity, first_day FROM mention_groups JOIN articles ON articles.number = article
       WHERE actor = ? AND entity IS NOT NULL ORDER BY ${order} LIMIT ?`,
     actorNumber(store, id),
     limit,
@@ -46,7 +46,7 @@ export function mentionsOf(
 
 /**
  * The meetings that fit, oldest first, undated ones last; of more than `limit` the latest. A place or date counts by
- * whatever article tells it.
+ * whichever article reports it.
  */
 export function meetingsWhere(store: Store, filter: MeetingFilter, limit = -1): Meeting[] {
   const { sql, values } = conditionOf(store, filter);

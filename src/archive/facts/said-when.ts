@@ -12,7 +12,7 @@ const BACK_THEN = /^\s*(?:back then|at (?:the|that) time)\b/i;
 const FURTHER = /^(?:added|adds|continued|continues|went on)$/i;
 
 /**
- * When a quotation was said, as far as the article tells: by the date beside the words that report it, by "back then" after
+ * When a quotation was said, as far as the article says: by the date beside the words that report it, by "back then" after
  * a date, or as the quotation before that it goes on from ("he added"); null where the article's own date must do.
  */
 export function saidWhen(quotation: Quotation, reading: Reading, text: string, published: Edtf | null): Edtf | null {

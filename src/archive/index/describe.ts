@@ -1,4 +1,4 @@
-import { averageLengths, RANKING, idfOf } from './ranking.ts';
+import { averageLengths, idfOf, RANKING } from './ranking.ts';
 import { FIELDS, type SearchIndex } from './structure.ts';
 import { bytesOf, numberAt, VariableBytes } from './variable-bytes.ts';
 
@@ -7,7 +7,7 @@ const [HEADLINE, , BODY] = FIELDS.keys();
 
 /**
  * The key terms of all documents: those of number n from `offsets[n]` on, in the order of their numbers, which are positions
- * among the described terms. Of each how far its number is from the one before, in a variable-byte number, and how telling it
+ * among the described terms. Of each how far its number is from the one before, in a variable-byte number, and the weight it
  * is, in one byte.
  */
 export interface Descriptions {
@@ -15,12 +15,12 @@ export interface Descriptions {
   readonly bytes: Uint8Array;
 }
 
-/** How telling a term is, is told to a twentieth; it is rarely more than ten. */
+/** Weights are rounded to a twentieth; they are rarely more than ten. */
 const WEIGHT_UNIT = 0.05;
 const HEAVIEST = 255;
 
 /**
- * Describes the documents from number `from` on by those of `terms` (in order) that tell the most: rare words that stand in
+ * Describes the documents from number `from` on by those of `terms` (in order) with the highest weights: rare words that stand in
  * them often. Goes over the postings twice, first to count how much room is needed.
  */
 export function describeDocuments(index: SearchIndex, terms: readonly string[], from = 0): Descriptions {
@@ -65,7 +65,7 @@ function keyTerms(room: Uint32Array, numbers: Uint32Array, weights: Float64Array
   for (let document = 0; document + 1 < room.length; document++) {
     const places: number[] = [];
     for (let place = room[document] ?? 0; place < (room[document + 1] ?? 0); place++) places.push(place);
-    // Terms come in order, so of two that tell as much the first in the alphabet stands first.
+    // Terms come in order, so of two with equal weight the first in the alphabet stands first.
     places.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
     let before = 0;
     for (const place of places.slice(0, KEY_TERMS).sort((a, b) => a - b)) {
@@ -79,7 +79,7 @@ function keyTerms(room: Uint32Array, numbers: Uint32Array, weights: Float64Array
   return { offsets, bytes: bytes.bytes() };
 }
 
-/** Tells what one document is about: which of the described terms, and how telling each is. */
+/** Calls `take` with the key terms of one document and their weights. */
 export function eachDescribing(
   { offsets, bytes }: Descriptions,
   document: number,

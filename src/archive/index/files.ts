@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Segment, openSegment } from './segment.ts';
-import { buildIndex, type WriteBuffer, loadIndex, serialiseIndex } from './write-buffer.ts';
+import { openSegment, type Segment } from './segment.ts';
+import { buildIndex, loadIndex, serialiseIndex, type WriteBuffer } from './write-buffer.ts';
 
-/** A text index as it is stored: frozen, with what came and went since. */
+/** A text index as it is stored: a segment, with what came and went since. */
 export interface IndexParts {
   readonly segment: Segment;
-  /** Numbers of documents in the frozen part that are gone or have come anew. */
+  /** Numbers of documents in the segment that are gone or have come anew. */
   readonly gone: ReadonlySet<number>;
   readonly since: WriteBuffer;
 }
@@ -20,7 +20,7 @@ export function readIndex(files: { readonly segment: string; readonly since: str
   return { segment, gone: new Set(gone), since: first.done ? buildIndex([]) : loadIndex(lines) };
 }
 
-/** Writes what came and went since the index was frozen. */
+/** Writes what came and went since the segment was written. */
 export function writeSince(file: string, gone: ReadonlySet<number>, since: WriteBuffer): void {
   const lines = [JSON.stringify({ gone: [...gone] }), ...serialiseIndex(since)];
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));

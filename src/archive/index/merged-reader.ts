@@ -3,8 +3,8 @@ import type { Segment } from './segment.ts';
 import { nothingDerived, type SearchIndex } from './structure.ts';
 
 /**
- * A frozen index with the documents that came since, as one index, the way log-structured stores read: those of the frozen
- * one first, without the `gone`; then those of the growing one.
+ * A segment with the documents that came since, as one index, the way log-structured stores read: those of the segment
+ * first, without the `gone`; then those of the write buffer.
  */
 export function mergedReader(segment: Segment, gone: ReadonlySet<number>, since: SearchIndex): SearchIndex {
   if (gone.size === 0 && since.size === 0) return segment;
@@ -71,13 +71,13 @@ export function mergedReader(segment: Segment, gone: ReadonlySet<number>, since:
     let having = segment.documentsHaving(term) + since.documentsHaving(term);
     if (gone.size > 0)
       segment.eachPosting(term, (document) => {
-        having -= isGone[document]!; // as long as the frozen index
+        having -= isGone[document]!; // as long as the segment
       });
     return having;
   }
   const terms = [...since.terms()];
   const described = describeDocuments(index, terms, first);
-  /** By the frozen index's numbers where it knows the term, so that old and new documents can be compared. */
+  /** By the segment's numbers where it knows the term, so that old and new documents can be compared. */
   const keys = terms.map((term) => {
     const number = segment.termNumber(term);
     return number < 0 ? term : number;

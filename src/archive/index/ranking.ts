@@ -1,4 +1,11 @@
-import { FIELDS, type SearchIndex } from './structure.ts';
+import {
+  type Averages,
+  FIELDS,
+  type FieldWeights,
+  type SearchIndex,
+  type TermDocuments,
+  type TermWeights,
+} from './structure.ts';
 
 /**
  * How results are ranked: the sum over fields of BM25 (k1, b: Robertson and Zaragoza, "The Probabilistic Relevance
@@ -24,10 +31,10 @@ export const RANKING = {
     lead: { weight: 1, k1: 1.2, b: 0.8 },
     body: { weight: 1, k1: 2, b: 0.5 },
   },
-  /** A document's score is multiplied by the share of the query (weighted by rarity) that it has, to this power. */
+  /** A document's score is multiplied by the share of the query (weighted by idf) that it has, to this power. */
   coverage: 0.6,
   feedback: {
-    /** How many results are reordered, and how many of them tell the topic. */
+    /** How many results are reordered, and how many of them define the topic. */
     reordered: 60,
     documents: 10,
     fewestDocuments: 3,
@@ -41,15 +48,7 @@ export const RANKING = {
   },
 };
 
-/** The documents that have a term, by their numbers, and how much each gains by it. */
-export interface TermDocuments {
-  readonly documents: Uint32Array;
-  readonly strengths: Float32Array;
-  /** How much finding the term says: rare words say more. */
-  readonly idf: number;
-}
-
-/** So many postings are kept worked out, those that were asked for last (8 bytes each). */
+/** LRU capacity, in postings (8 bytes each). */
 const MOST_HELD = 2_000_000;
 
 /** The documents with this term; worked out once for each term, until the index changes. */
@@ -94,18 +93,6 @@ function weigh(index: SearchIndex, term: string): TermDocuments {
   return { documents, strengths, idf };
 }
 
-/** What a term's count in a field gains (BM25), but for its rarity. By number of the document. */
-export interface FieldWeights {
-  /** What a document would gain that is full of the term. */
-  readonly most: number;
-  /** How much its length damps its counts. */
-  readonly norms: Float32Array;
-  /** What one occurrence gains, which is the usual count. */
-  readonly once: Float32Array;
-}
-
-export type TermWeights = Readonly<Record<(typeof FIELDS)[number], FieldWeights>>;
-
 function termWeightsOf(index: SearchIndex): TermWeights {
   index.derived.termWeights ??= {
     headline: fieldWeights(index, 'headline'),
@@ -128,9 +115,6 @@ function fieldWeights(index: SearchIndex, field: (typeof FIELDS)[number]): Field
   }
   return { most, norms, once };
 }
-
-/** How long each field is on average, in the order of FIELDS; at least 1. */
-export type Averages = readonly number[];
 
 export function averageLengths(index: SearchIndex): Averages {
   index.derived.averages ??= index.lengthSums.map((sum) => Math.max(1, sum / Math.max(1, index.size)));

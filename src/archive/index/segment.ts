@@ -4,7 +4,7 @@ import { nothingDerived, type SearchIndex, type TakePosting, type WordCount } fr
 import { bytesOf, numberAt } from './variable-bytes.ts';
 
 /*
- * A frozen index: everything that searching asks, in one file that is read into memory as it is and never changed.
+ * A segment: everything that searching asks, in one file that is read into memory as it is and never changed.
  * Numbers are little-endian; every section begins at a multiple of 8 bytes, zeros between.
  *
  *   bytes 0–7     "READOUTF"
@@ -14,7 +14,7 @@ import { bytesOf, numberAt } from './variable-bytes.ts';
  *   then          the length of each section in bytes (Uint32 each), then the sections in the order of SECTIONS
  *
  * A table of texts is two sections: where each begins (Uint32, one more than there are texts) and their UTF-8 one after
- * another. Terms, words and keys are in the order of their UTF-16 code units, so that they are found by halving.
+ * another. Terms, words and keys are in the order of their UTF-16 code units, so that they are found by binary search.
  *
  * Postings of a term, a document at a time in order of their numbers, in variable-byte numbers (seven bits a byte, the low
  * ones first, the high bit set on all but the last): 4 × (its number less the one before, −1 before the first) + shape, where
@@ -44,7 +44,7 @@ export const SECTIONS = [
   'sharingOffsets', // Uint32, one more than there are keys
   'sharing', // Uint32: numbers of the words that share the key
   'describingOffsets', // Uint32, one more than there are documents
-  'describing', // the terms that tell what the document is about, as search-describe.ts packs them
+  'describing', // the document's key terms, as describe.ts packs them
 ] as const;
 
 type Section = (typeof SECTIONS)[number];
@@ -57,7 +57,7 @@ export interface Segment extends SearchIndex {
   termNumber(term: string): number;
 }
 
-/** Reads a frozen index; throws where it is of another version or damaged. */
+/** Reads a segment; throws where it is of another version or damaged. */
 export function openSegment(file: Uint8Array): Segment {
   const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
   const parts = sectionsOf(bytes);

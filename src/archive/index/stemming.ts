@@ -12,7 +12,7 @@ export function stem(word: string): string {
   return found;
 }
 
-/** Stemming is the dearest part of taking a text apart, and most words of a text are common ones. */
+/** Stemming is the most expensive part of tokenising, and most words of a text are common ones. */
 const remembered = new Map<string, string>();
 const REMEMBERED_WORDS = 100_000;
 

@@ -1,6 +1,6 @@
 /**
  * English words that carry grammar and no topic: they are neither indexed nor searched for. "us" is one in a text (the
- * pronoun), but not where it is written "US" or "U.S.", and never in a query: see search-terms.ts.
+ * pronoun), but not where it is written "US" or "U.S.", and never in a query: see terms.ts.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again against all also although am among an and another any are aren't around as at

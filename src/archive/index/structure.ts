@@ -1,6 +1,5 @@
 import type MiniSearch from 'minisearch';
-import type { Averages, TermWeights, TermDocuments } from './ranking.ts';
-import type { SortedWords } from './vocabulary.ts';
+import type { WordList } from '../spelling/near-words.ts';
 
 /** What is indexed of an article. */
 export interface IndexableDocument {
@@ -9,7 +8,7 @@ export interface IndexableDocument {
   readonly body: string;
 }
 
-/** A document taken apart: each field's terms, parted by spaces, as MiniSearch takes them in. */
+/** An analysed document: each field's terms, parted by spaces, as MiniSearch takes them in. */
 export interface AnalysedDocument {
   readonly id: string;
   readonly headline: string;
@@ -21,8 +20,8 @@ export interface AnalysedDocument {
 export const FIELDS = ['headline', 'lead', 'body'] as const;
 
 /**
- * The full-text index of an archive, as searching asks it: MiniSearch with what we keep beside it (search-index.ts), its
- * frozen form (search-frozen.ts), or the one followed by the other (search-together.ts). All give the same answers.
+ * The full-text index of an archive, as searching asks it: MiniSearch with what we keep beside it (write-buffer.ts), a
+ * segment (segment.ts), or both merged (merged-reader.ts). All give the same answers.
  */
 export interface SearchIndex {
   /** How many documents it holds. */
@@ -40,7 +39,7 @@ export interface SearchIndex {
   terms(): Iterable<string>;
   /** In how many documents a term stands. */
   documentsHaving(term: string): number;
-  /** Tells of each document with a term, the smallest number first, how often its fields have it. */
+  /** Calls `take` for each document with a term, the smallest number first, with how often its fields have it. */
   eachPosting(term: string, take: TakePosting): void;
   /** A word as written, in lower case; null where no article writes it. */
   word(word: string): WordCount | null;
@@ -49,7 +48,7 @@ export interface SearchIndex {
   sharing(key: string): Iterable<string>;
   /** Spelling key → the words that share it. */
   names(): Iterable<readonly [string, Iterable<string>]>;
-  /** Tells what a document is about, for feedback: its most telling terms, and how telling each is. */
+  /** Calls `take` with a document's key terms and their weights, for feedback. */
   eachKeyTerm(document: number, take: TakeKeyTerm): void;
   /** What queries have worked out of the above; thrown away whenever that changes. */
   derived: Derived;
@@ -63,8 +62,37 @@ export interface WordCount {
   readonly capitalised: number;
 }
 
-/** A term is told by its number, or as itself where the index has not numbered it. */
+/** A term is given by its number, or as itself where the index has not numbered it. */
 export type TakeKeyTerm = (term: number | string, weight: number) => void;
+
+/** The documents that have a term, by their numbers, and what it adds to the score of each. */
+export interface TermDocuments {
+  readonly documents: Uint32Array;
+  readonly strengths: Float32Array;
+  /** How much finding the term says: rare words say more. */
+  readonly idf: number;
+}
+
+/** What a term's count in a field adds to the score (BM25), before idf. By number of the document. */
+export interface FieldWeights {
+  /** The limit for a document that is full of the term. */
+  readonly most: number;
+  /** How much its length damps its counts. */
+  readonly norms: Float32Array;
+  /** What one occurrence adds, which is the usual count. */
+  readonly once: Float32Array;
+}
+
+export type TermWeights = Readonly<Record<(typeof FIELDS)[number], FieldWeights>>;
+
+/** How long each field is on average, in the order of FIELDS; at least 1. */
+export type Averages = readonly number[];
+
+/** The archive's words in order of the alphabet, as correction and autocompletion walk them. */
+export interface SortedWords extends WordList {
+  /** In how many documents it stands. */
+  readonly documents: Uint32Array;
+}
 
 export interface Derived {
   readonly terms: Map<string, TermDocuments>;
@@ -96,7 +124,7 @@ interface Insides {
 
 /**
  * MiniSearch ranks by its own formula and shows its postings to nobody, so ranking by another one reads its private
- * members; the version is pinned, and tests/archive/search.test.ts fails if they change.
+ * members; the version is pinned, and tests/unit/archive/search.test.ts fails if they change.
  */
 export function insides(mini: MiniSearch<AnalysedDocument>): Insides {
   return mini as unknown as Insides;

@@ -1,12 +1,6 @@
 import { lowerBound } from '../../text/binary-search.ts';
-import { wordsNear as nearIn, type WordList, wordList } from '../spelling/near-words.ts';
-import type { SearchIndex } from './structure.ts';
-
-/** The archive's words in order of the alphabet, as correction and autocompletion walk them. */
-export interface SortedWords extends WordList {
-  /** In how many documents it stands. */
-  readonly documents: Uint32Array;
-}
+import { wordsNear as nearIn, wordList } from '../spelling/near-words.ts';
+import type { SearchIndex, SortedWords } from './structure.ts';
 
 /** The vocabulary in order; worked out once, until the index changes. */
 export function sortedWords(index: SearchIndex): SortedWords {

@@ -11,7 +11,7 @@ import {
   type TakePosting,
   type WordCount,
 } from './structure.ts';
-import { termsOfWord, type IndexedWord, indexedWordsIn } from './terms.ts';
+import { type IndexedWord, indexedWordsIn, termsOfWord } from './terms.ts';
 
 export type { IndexableDocument, SearchIndex } from './structure.ts';
 
@@ -138,7 +138,11 @@ export function removeDocument(index: WriteBuffer, id: string): void {
 
 const spaced = (words: readonly IndexedWord[]): string => words.flatMap(termsOfWord).join(' ');
 
-function learnWords({ vocabulary, nameKeys }: Kept, headline: readonly IndexedWord[], body: readonly IndexedWord[]): void {
+function learnWords(
+  { vocabulary, nameKeys }: Kept,
+  headline: readonly IndexedWord[],
+  body: readonly IndexedWord[],
+): void {
   const seen = new Map<string, boolean>();
   for (const words of [headline, body]) {
     for (const word of words) if (word.term !== null && !seen.get(word.base)) seen.set(word.base, word.capital);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describeDocuments } from './describe.ts';
-import { aligned, SEGMENT_VERSION, HEADER, MAGIC, openSegment, SECTIONS } from './segment.ts';
+import { aligned, HEADER, MAGIC, openSegment, SECTIONS, SEGMENT_VERSION } from './segment.ts';
 import { FIELDS, type SearchIndex } from './structure.ts';
 import { VariableBytes } from './variable-bytes.ts';
 
 /**
  * Freezes indexes into one: the documents of the first, then those of the second, and so on, numbered anew without gaps.
- * The bytes are those of a file as search-frozen.ts describes it. `described` false leaves out what each document is about,
- * for an index that will only be frozen again together with others.
+ * The bytes are those of a file as segment.ts describes it. `described` false leaves out what each document is about,
+ * for an index that will only be merged with others.
  */
 export function freeze(sources: readonly SearchIndex[], described = true): Uint8Array {
   const numbered = renumbered(sources);

@@ -23,9 +23,9 @@ export interface CorrectedQuery {
 
 /** A word shorter than this is not guessed at. */
 const SHORTEST_GUESSED = 3;
-/** A word that no more documents have, and that is no name, may be a slip, theirs or the asker's: "wehat". */
+/** A word that no more documents have, and that is no name, may be a typo, theirs or the asker's: "wehat". */
 const RARE = 3;
-/** Of many documents so large a share may have the same slip. */
+/** Of many documents so large a share may have the same typo. */
 const RARE_SHARE = 0.0002;
 /** Shorter words are often abbreviations, and rightly rare. */
 const SHORTEST_RARE = 4;
@@ -55,7 +55,12 @@ export function correctQuery(index: SearchIndex, query: SearchQuery): CorrectedQ
     return guessFor(choice, isUnknown, 'instead', corrected);
   }
 
-  function guessFor(choice: QueryAlternative, doubtful: Doubt, purpose: Purpose, said: SpellingCorrection[]): readonly QueryAlternative[] | null {
+  function guessFor(
+    choice: QueryAlternative,
+    doubtful: Doubt,
+    purpose: Purpose,
+    said: SpellingCorrection[],
+  ): readonly QueryAlternative[] | null {
     const [word, more] = choice.words;
     if (!word || more || choice.phrase || !isGuessable(word) || !doubtful(index, word)) return null;
     const guess = likeliestWord(index, word, companyOf(index, query, choice), purpose);
@@ -83,4 +88,5 @@ function isRare(index: SearchIndex, word: IndexedWord): boolean {
   return choiceMatches(index, { words: [word], phrase: false })?.documents.length === documents;
 }
 
-const documentsHaving = (index: SearchIndex, { term, base }: IndexedWord): number => index.documentsHaving(term ?? base);
+const documentsHaving = (index: SearchIndex, { term, base }: IndexedWord): number =>
+  index.documentsHaving(term ?? base);

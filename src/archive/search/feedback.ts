@@ -3,13 +3,13 @@ import type { SearchIndex, TakeKeyTerm } from '../index/structure.ts';
 
 /**
  * Pseudo-relevance feedback: what the first results are about says what the rest should be about. (After the relevance
- * models of Lavrenko and Croft, 2001; kept cheap by describing each document by its few most telling terms when it is
+ * models of Lavrenko and Croft, 2001; kept cheap by describing each document by its few key terms when it is
  * indexed, and by reordering the first results only.)
  */
 
 const { feedback: FEEDBACK } = RANKING;
 
-/** Reorders `documents` (best first) in place, and raises their scores, by likeness to the first of them. */
+/** Reorders `documents` (best first) in place, and raises their scores, by similarity to the first of them. */
 export function reorderByFeedback(index: SearchIndex, documents: number[], scores: Float32Array, words: number): void {
   const topic = topicOf(index, documents.slice(0, FEEDBACK.documents), scores);
   if (topic.size === 0) return;

@@ -45,7 +45,7 @@ export function likeliestWord(
   }
   for (const near of vocabularyNear(index, typed, !adding && typed.length >= LONG_WORD ? 2 : 1)) {
     if (near.distance === 0 || near.word.length < SHORTEST_GUESS) continue;
-    // Two slips, one of them in the first letter: another word ("press" for "areas"), not a mistyped one.
+    // Two typos, one of them in the first letter: another word ("press" for "areas"), not a mistyped one.
     if (near.distance > 1 && near.word.charAt(0) !== typed.charAt(0)) continue;
     // Among other words a known one is doubted less: "border" is no "order".
     if (adding && company.size > 0 && !isCommonTypo(typed, near.word)) continue;

@@ -1,7 +1,7 @@
 import { otherSpellings } from '../index/names.ts';
-import { documentsWith, idfOf, type TermDocuments } from '../index/ranking.ts';
+import { documentsWith, idfOf } from '../index/ranking.ts';
 import { stem } from '../index/stemming.ts';
-import type { SearchIndex } from '../index/structure.ts';
+import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { IndexedWord } from '../index/terms.ts';
 import type { QueryAlternative, Wanted } from '../query.ts';
 
@@ -23,7 +23,7 @@ export function allMatches(index: SearchIndex, wanted: readonly Wanted[]): (Term
     const { documents, strengths } = documentsWith(index, stem(before + after));
     for (const place of [at - 1, at]) {
       const match = matches[place];
-      // The one word tells as much as the two: half of it for each.
+      // The one word weighs as much as the two: half of it for each.
       const half = { documents, strengths: strengths.map((strength) => strength / 2), idf: 0 };
       if (match) matches[place] = strongestOf(index, [match, half]);
     }

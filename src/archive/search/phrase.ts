@@ -1,6 +1,6 @@
 import type { IndexedWord } from '../index/terms.ts';
 
-/** Tells whether a phrase stands in a text. */
+/** Finds whether a phrase occurs in a text. */
 export type PhraseTest = (text: { readonly headline: string | null; readonly body: string }) => boolean;
 
 /**

@@ -1,5 +1,5 @@
-import { RANKING, type TermDocuments } from '../index/ranking.ts';
-import type { SearchIndex } from '../index/structure.ts';
+import { RANKING } from '../index/ranking.ts';
+import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { Wanted } from '../query.ts';
 
 /** What a document has found that has all of the query. Whole numbers, so that shares of it add up without error. */
@@ -11,7 +11,7 @@ export interface Scored {
   readonly candidates: Uint32Array;
   /** By number of the document. */
   readonly scores: Float32Array;
-  /** How much of the query, weighted by rarity; `WHOLE` is all. */
+  /** How much of the query, weighted by idf; `WHOLE` is all. */
   readonly found: Uint16Array;
   /** Gives back the arrays, which the next query uses. */
   release(): void;
@@ -52,7 +52,7 @@ function partsOf(matches: readonly (TermDocuments | null)[]): Part[] {
 }
 
 /**
- * Adds up what each document gains by what it has of the query, the rarest first, times the share that it has.
+ * Adds up the weights of the query terms that each document has, the rarest first, times the share that it has.
  *
  * Where only the `enough` best are wanted, common words may come to say too little to lift a document among these that has none
  * of the rarer ones: from then on only those known are looked at (after "MaxScore", Turtle and Flood, "Query evaluation:

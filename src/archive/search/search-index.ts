@@ -1,5 +1,5 @@
-import { RANKING, type TermDocuments } from '../index/ranking.ts';
-import type { SearchIndex } from '../index/structure.ts';
+import { RANKING } from '../index/ranking.ts';
+import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { QueryAlternative, SearchQuery, Wanted } from '../query.ts';
 import { bestOf } from './best.ts';
 import { reorderByFeedback } from './feedback.ts';
@@ -10,7 +10,7 @@ import { scoreDocuments, WHOLE } from './scores.ts';
 export interface RankedHit {
   readonly id: string;
   readonly score: number;
-  /** Share of the query's words, weighted by rarity, that the document contains: 0 to 1. */
+  /** Share of the query's words, weighted by idf, that the document contains: 0 to 1. */
   readonly coverage: number;
 }
 
@@ -96,7 +96,7 @@ function admission(
   };
 }
 
-/** Tells whether a document has any of the choices, phrases looked up in its text. */
+/** Finds whether a document has any of the choices, phrases looked up in its text. */
 function meets(index: SearchIndex, { choices }: Wanted) {
   const tests = choices.map((choice: QueryAlternative) => {
     const match = choiceMatches(index, choice);

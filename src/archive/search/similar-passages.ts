@@ -21,7 +21,7 @@ const LEAST_LIKE = 0.2;
  * typographic marks, white space and ellipses make no difference. Of two stretches equally alike, one between quotation
  * marks comes first.
  */
-export function passagesLike({ store, index }: Opened, words: string, limit: number): SimilarPassage[] {
+export function similarPassages({ store, index }: Opened, words: string, limit: number): SimilarPassage[] {
   const asked = tokensOf(words).slice(0, MOST_WORDS);
   if (asked.length === 0) return [];
   // As plain words: what is pasted may hold marks and colons that mean something in a search.
@@ -55,7 +55,11 @@ const tokensOf = (text: string): Token[] =>
   }));
 
 /** The likest stretch of each quotation of an article, and of its text as a whole. */
-function stretchesIn(store: Store, { card, article, reading }: StoredArticle, asked: readonly Token[]): SimilarPassage[] {
+function stretchesIn(
+  store: Store,
+  { card, article, reading }: StoredArticle,
+  asked: readonly Token[],
+): SimilarPassage[] {
   const tokens = tokensOf(article.body);
   const known = new Set(asked.map(({ word }) => word));
   const found: SimilarPassage[] = [];
@@ -72,7 +76,9 @@ function stretchesIn(store: Store, { card, article, reading }: StoredArticle, as
   const around = innermost(reading.quotations, like.span);
   const speaker = around && (speakers.get(reading.quotations.indexOf(around)) ?? null);
   const isKnown = found.some((other) => other.span.start === like.span.start && other.span.end === like.span.end);
-  return isKnown ? found : [...found, { card, span: like.span, similarity: like.similarity, quotation: around, speaker }];
+  return isKnown
+    ? found
+    : [...found, { card, span: like.span, similarity: like.similarity, quotation: around, speaker }];
 }
 
 const innermost = (quotations: readonly Quotation[], where: Span): Quotation | null =>
@@ -82,7 +88,7 @@ const innermost = (quotations: readonly Quotation[], where: Span): Quotation | n
 
 /**
  * The stretch of a text that has most of the asked words in the same order and little else. Aligned as Smith and Waterman
- * do (1981), a word in common worth 2 and one that is not, on either side, −1; likeness is the words in common over
+ * do (1981), a word in common worth 2 and one that is not, on either side, −1; similarity is the words in common over
  * those of the longer side.
  */
 function mostSimilar(asked: readonly Token[], tokens: readonly Token[]): { span: Span; similarity: number } | null {
@@ -118,5 +124,8 @@ function mostSimilar(asked: readonly Token[], tokens: readonly Token[]): { span:
   }
   const [first, last] = [tokens[best.from], tokens[best.to]];
   if (!first || !last) return null;
-  return { span: span(first.start, last.end), similarity: best.common / Math.max(asked.length, best.to - best.from + 1) };
+  return {
+    span: span(first.start, last.end),
+    similarity: best.common / Math.max(asked.length, best.to - best.from + 1),
+  };
 }

@@ -48,7 +48,7 @@ function allowedIds(store: Store, filter: ArticleFilter, typed: QueryFilter): Se
   for (const person of people) {
     const actors = findActors(store, person).map(({ actor }) => actor.id);
     const holes = actors.map(() => '?').join(', ');
-    const sql = `number IN (SELECT article FROM sightings JOIN actors ON actors.number = sightings.actor WHERE actors.id IN (${holes}))`;
+    const sql = `number IN (SELECT article FROM mention_groups JOIN actors ON actors.number = mention_groups.actor WHERE actors.id IN (${holes}))`;
     conditions.push({ sql, values: actors });
   }
   if (conditions.length === 0) return null;

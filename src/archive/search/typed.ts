@@ -1,6 +1,7 @@
+import type { QueryProblem } from '../archive.ts';
 import type { SearchIndex } from '../index/structure.ts';
-import type { QueryProblem, SearchQuery } from '../query.ts';
-import { type SpellingCorrection, correctQuery } from './correct-spelling.ts';
+import type { SearchQuery } from '../query.ts';
+import { correctQuery, type SpellingCorrection } from './correct-spelling.ts';
 import { type RankedHit, type SearchSurroundings, searchIndex } from './search-index.ts';
 
 /** A document found, and the query that it answers. */

@@ -9,7 +9,7 @@ const KEYS = new Map(
 );
 
 /**
- * Is `typed` one slip of the usual kinds away from `meant`: two letters swapped, one letter doubled or a double one typed
+ * Is `typed` one common typo away from `meant`: two letters swapped, one letter doubled or a double one typed
  * once, or a key hit for its neighbour?
  */
 export function isCommonTypo(typed: string, meant: string): boolean {

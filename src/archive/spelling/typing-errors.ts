@@ -16,7 +16,7 @@ export function withinTypingError(typed: string, meant: string): boolean {
 
 /**
  * So many errors leave one of so many and one more pieces of a word whole (a letter is left out of each, for a swap touches
- * two neighbours). Tells most words apart without counting their edits.
+ * two neighbours). Rules out most words without counting their edits.
  */
 function sharePiece(typed: string, meant: string, allowed: number): boolean {
   const length = Math.max(1, Math.floor(typed.length / (allowed + 1)) - 1);

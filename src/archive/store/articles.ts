@@ -47,7 +47,7 @@ export interface CardRow {
   readonly copy_of: ArticleId | null;
 }
 
-/** An article's card as its row tells it. */
+/** An article's card as its row stores it. */
 export const cardOf = (row: CardRow): ArticleCard => ({
   id: row.id,
   file: row.file,
@@ -159,7 +159,7 @@ export function articlesNamed(store: Store, name: string): ArticleCard[] {
   return newest(store, { sql: 'headline LIKE ?', values: [`%${words.join('%')}%`] }, MOST_NAMED);
 }
 
-/** Of ten thousand articles with one headline these are told; more is no help to anybody. */
+/** Of ten thousand articles with one headline these are listed; more is no help to anybody. */
 const MOST_NAMED = 100;
 
 /** Every outlet with how many articles it has and its newest, most articles first. */

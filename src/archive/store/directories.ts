@@ -8,7 +8,7 @@ import { UnusableStore } from './store.ts';
  * What lies in DATA_DIR:
  *   archive-<time>/                            one archive, never written again once finished:
  *     store.sqlite                             articles, readings, people, meetings, quotations (store.ts)
- *     index.frozen, index-since.jsonl          the words of most articles (search-frozen.ts), and of those that came since
+ *     index.segment, index-since.jsonl          the words of most articles (segment.ts), and of those that came since
  *   current.json                               which of them answers; replacing this one small file swaps the archive whole
  *   set-aside-<time>/                          the last one that could not be read, for whoever wants to know why
  *   reindex.lock                               held by the one build under way
@@ -33,7 +33,7 @@ export interface ArchiveFiles {
 const filesIn = (folder: string): ArchiveFiles => ({
   folder,
   store: join(folder, 'store.sqlite'),
-  segment: join(folder, 'index.frozen'),
+  segment: join(folder, 'index.segment'),
   since: join(folder, 'index-since.jsonl'),
 });
 
@@ -42,9 +42,9 @@ export function currentFiles(dataDir: string): ArchiveFiles | null {
   const pointer = join(dataDir, POINTER);
   if (!existsSync(pointer)) return null;
   const read = Pointer.safeParse(parsed(readFileSync(pointer, 'utf8')));
-  if (!read.success) throw new UnusableStore(`${POINTER} is not as it was written`);
+  if (!read.success) throw new UnusableStore(`${POINTER} is not as this version of Readout writes it`);
   const files = filesIn(join(dataDir, read.data.folder));
-  for (const part of ['store', 'frozen', 'since'] as const) {
+  for (const part of ['store', 'segment', 'since'] as const) {
     const size = statSync(files[part], { throwIfNoEntry: false })?.size;
     if (size === undefined) throw new UnusableStore(`${files[part]} is missing`);
     if (size !== read.data[part]) {
@@ -62,7 +62,7 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Tells one state of the pointer from another without reading it. */
+/** Distinguishes two states of the pointer without reading it. */
 export function pointerStamp(dataDir: string): string {
   const stat = statSync(join(dataDir, POINTER), { throwIfNoEntry: false });
   return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : 'none';

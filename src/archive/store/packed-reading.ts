@@ -19,7 +19,7 @@ import type { Edtf } from '../../text/edtf.ts';
 import { type Span, span } from '../../text/span.ts';
 
 /*
- * A reading as lists without names of fields, for there are as many readings as articles. Places are told by how far they
+ * A reading as lists without names of fields, for there are as many readings as articles. Places are given by how far they
  * lie from the one before, or within what they belong to, which makes small numbers that deflate well. Whoever changes what a
  * reading holds changes these lists, and raises STORE_VERSION.
  */
@@ -148,7 +148,7 @@ function meetingAsList(one: MeetingReport, from: number): PackedMeeting {
 
 /**
  * The reading that `readingAsLists` made lists of: its entities, dates and kinds were checked when it was read. An answer
- * unpacks hundreds: lists are read by index and objects written out, which costs a tenth of taking lists apart and spreading.
+ * unpacks hundreds: lists are read by index and objects written out, which costs a tenth of destructuring and spreading.
  */
 export function readingFromLists(packed: PackedReading): Reading {
   const [flat, mentions, named, quotations, meetings, dates] = packed;

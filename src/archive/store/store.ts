@@ -6,23 +6,23 @@ import { type Edtf, firstDay, lastDay } from '../../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 6;
+export const STORE_VERSION = 7;
 
 /**
  * Days are numbers (20151113); an open end is 0 or 99999999, so that comparing numbers compares days; null where nothing is
- * known. Texts and readings are packed (packed.ts) with the store's own dictionary; columns named for what they tell hold
+ * known. Texts and readings are packed (packed.ts) with the store's own dictionary; columns named for what they hold have
  * JSON that is read whole and never searched by.
  *
- * What /met and /quote ask for stands in narrow tables in the order in which it is told, so that they cost what a page of the
+ * What /met and /quote ask for stands in narrow tables in the order of the answer, so that they cost what a page of the
  * answer costs, however large the archive or the answer is: `day` there is the first day, and 0 where none is known, so that
- * the latest come first read backwards; `less` is the number of mentions taken from zero, so that whoever is mentioned most
+ * the latest come first read backwards; `negative_mentions` is the number of mentions below zero, so that whoever is mentioned most
  * comes first. The quotations of an article are numbered from `quoted` on, in the order of its reading, where the rest of them
  * stands.
  *
- * Of sightings `left_out` has those of names that are nobody's, as far as the archive shows. Whole names are looked up in
+ * Of mention groups `left_out` has those of names that are nobody's, as far as the archive shows. Whole names are looked up in
  * `whole_names`. What a small reindex needs to find what it touches: the `block` of an actor
  * (join-actors.ts), for only names of one are ever joined, and by
- * `clues` the meetings that a telling may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
+ * `clues` the meetings that a report may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
  * stay theirs. Of copies.ts: `originals` are the articles that print nobody else's text, and `shingles` what of theirs is
  * looked up, packed (shingle-table.ts).
  */
@@ -58,19 +58,19 @@ const TABLES = `
   CREATE TABLE whole_names (key INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (key, actor)) WITHOUT ROWID;
   CREATE TABLE actor_ids (id TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (id, actor)) WITHOUT ROWID;
   CREATE TABLE actor_words (
-    key TEXT NOT NULL, less INTEGER NOT NULL, actor INTEGER NOT NULL, word TEXT NOT NULL,
-    PRIMARY KEY (key, less, actor, word)) WITHOUT ROWID;
+    key TEXT NOT NULL, negative_mentions INTEGER NOT NULL, actor INTEGER NOT NULL, word TEXT NOT NULL,
+    PRIMARY KEY (key, negative_mentions, actor, word)) WITHOUT ROWID;
   CREATE INDEX actor_words_by_word ON actor_words (word);
   CREATE TABLE body_words (
-    word TEXT NOT NULL, less INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, less, actor)) WITHOUT ROWID;
+    word TEXT NOT NULL, negative_mentions INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, negative_mentions, actor)) WITHOUT ROWID;
   CREATE TABLE role_words (
-    word TEXT NOT NULL, less INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, less, actor)) WITHOUT ROWID;
-  CREATE TABLE sightings (
-    article INTEGER NOT NULL, place INTEGER NOT NULL, actor INTEGER NOT NULL, entity INTEGER, sighting TEXT NOT NULL,
+    word TEXT NOT NULL, negative_mentions INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (word, negative_mentions, actor)) WITHOUT ROWID;
+  CREATE TABLE mention_groups (
+    article INTEGER NOT NULL, place INTEGER NOT NULL, actor INTEGER NOT NULL, entity INTEGER, mention_group TEXT NOT NULL,
     PRIMARY KEY (article, place)) WITHOUT ROWID;
-  CREATE INDEX sightings_by_actor ON sightings (actor);
+  CREATE INDEX mention_groups_by_actor ON mention_groups (actor);
   CREATE TABLE left_out (
-    article INTEGER NOT NULL, place INTEGER NOT NULL, block INTEGER NOT NULL, entity INTEGER, sighting TEXT NOT NULL,
+    article INTEGER NOT NULL, place INTEGER NOT NULL, block INTEGER NOT NULL, entity INTEGER, mention_group TEXT NOT NULL,
     PRIMARY KEY (article, place)) WITHOUT ROWID;
   CREATE INDEX left_out_by_block ON left_out (block);
 
@@ -160,7 +160,7 @@ const bound = (values: readonly Value[]) =>
   );
 
 /**
- * All rows of a query. The type is what the query selects: SQLite tells none, so it is stated where the SQL stands. Each call
+ * All rows of a query. The type is what the query selects: SQLite gives none, so it is stated where the SQL stands. Each call
  * leaves a kilobyte that libsql frees only once the event loop turns: who asks a hundred thousand times lets it turn.
  */
 export const all = <Row>(store: Store, sql: string, ...values: Value[]): Row[] =>

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
 import { dateEntered } from '../../corpus/dates.ts';
-import { corrected, type ArticleDraft } from '../../intake/draft.ts';
+import { type ArticleDraft, corrected } from '../../intake/draft.ts';
 import { NotFetched } from '../../intake/fetch-page.ts';
 import type { Intake } from '../../intake/intake.ts';
 import { type Message, notice } from '../render/render.ts';
@@ -22,9 +22,9 @@ import { ADD_TO_ARCHIVE, FILE_OPTIONS } from './adding-declared.ts';
 import { previewMessage, severalMessage } from './preview.ts';
 
 /** What adding takes besides what any answer takes. */
-export type AddingContext = Pick<BotContext, 'log' | 'admins' | 'turns'> & {
+export type AddingContext = Pick<BotContext, 'log' | 'admins' | 'messageQueue'> & {
   readonly intake: Intake;
-  /** In whose words it is told. */
+  /** In which language it is worded. */
   readonly words: BotWords;
 };
 

@@ -24,8 +24,7 @@ export async function admin(interaction: ChatInputCommandInteraction, bot: BotCo
   const what = interaction.options.getSubcommand();
   if (await refused(interaction, what, bot, words)) return;
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  if (interaction.options.getSubcommandGroup(false) === 'feeds')
-    await adminFeeds(interaction, bot.intake.feeds, words);
+  if (interaction.options.getSubcommandGroup(false) === 'feeds') await adminFeeds(interaction, bot.intake.feeds, words);
   else if (interaction.options.getSubcommandGroup(false) === 'correct') await correctCommand(interaction, bot, words);
   else if (what === 'add') await addArticles(interaction, { ...bot, words });
   else if (what === 'remove') await removeCommand(interaction, bot, words);
@@ -36,7 +35,11 @@ export async function admin(interaction: ChatInputCommandInteraction, bot: BotCo
 }
 
 /** A button or a menu of /admin: "admin:status:2", "admin:reports:0", "admin:done:17:0", "admin:set:roles", "admin:fact". */
-export async function pressAdmin(interaction: MessageComponentInteraction, bot: BotContext, words: BotWords): Promise<void> {
+export async function pressAdmin(
+  interaction: MessageComponentInteraction,
+  bot: BotContext,
+  words: BotWords,
+): Promise<void> {
   const [, what = '', first = '', second = ''] = interaction.customId.split(':');
   if (await refused(interaction, what, bot, words)) return;
   if (what === 'fact' || what === 'right') return pressFact(interaction, bot, words);
@@ -53,7 +56,7 @@ export async function pressAdmin(interaction: MessageComponentInteraction, bot: 
     throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
 }
 
-/** Tells whoever does not run the bot so; true where that was done. */
+/** Refuses people who don't run the bot; true where it did. */
 async function refused(
   interaction: ChatInputCommandInteraction | MessageComponentInteraction,
   what: string,
@@ -110,8 +113,8 @@ async function reindex(interaction: ChatInputCommandInteraction, bot: BotContext
   try {
     await interaction.editReply(message);
   } catch (error) {
-    // An interaction can be answered for 15 minutes; a longer reindex is told of in a direct message.
-    log.warn({ event: 'told by direct message', err: error });
+    // An interaction can be answered for 15 minutes; a longer reindex is reported in a direct message.
+    log.warn({ event: 'reported by direct message', err: error });
     await interaction.user.send(message);
   }
 }

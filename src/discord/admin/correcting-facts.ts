@@ -23,7 +23,7 @@ import { privately } from '../render/trouble.ts';
 import type { StoredQuestion } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotPhrase, BotWords } from '../words/words.ts';
-import { storeCorrection, type Given } from './correcting.ts';
+import { type Given, storeCorrection } from './correcting.ts';
 
 /*
  * Putting right what an answer shows, for admins: under "Something wrong?" they choose the fact, then what is wrong with
@@ -88,7 +88,11 @@ const factsIn = ({ title, body, citations }: Entry) =>
   });
 
 /** "admin:fact" with a citation's id asks what is wrong there; "admin:right:KIND:ID" asks what is right. */
-export async function pressFact(interaction: MessageComponentInteraction, bot: BotContext, words: BotWords): Promise<void> {
+export async function pressFact(
+  interaction: MessageComponentInteraction,
+  bot: BotContext,
+  words: BotWords,
+): Promise<void> {
   const [, , kind = '', id = ''] = interaction.customId.split(':');
   if (interaction.isStringSelectMenu()) {
     await bot.messageQueue.changeInPlace(interaction);
@@ -107,7 +111,7 @@ export async function pressFact(interaction: MessageComponentInteraction, bot: B
     components: KINDS[kind].asks.map((name) => ({
       type: ComponentType.Label,
       label: words.say(FIELDS[name]),
-      ...(name === 'kind' && { description: OUTLET_KINDS.join(', ').slice(0, 100) }),
+      ...(name === 'kind' && { description: KINDS_TO_ENTER }),
       component: {
         type: ComponentType.TextInput,
         custom_id: name,
@@ -118,6 +122,11 @@ export async function pressFact(interaction: MessageComponentInteraction, bot: B
     })),
   });
 }
+
+/** Discord takes 100 characters here; who enters something else is told all kinds. */
+const KINDS_TO_ENTER = `${OUTLET_KINDS.join(', ')
+  .slice(0, 98)
+  .replace(/,[^,]*$/, '')} …`;
 
 const TOO_OLD = 'This button is too old: I no longer know what it was about. Please ask again.';
 

@@ -25,7 +25,11 @@ import type { BotWords } from '../words/words.ts';
 import { becauseInWords, correctionInWords } from './correction-in-words.ts';
 
 /** /admin correct …; the reply was promised already, and who asks may do this. */
-export async function correctCommand(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
+export async function correctCommand(
+  interaction: ChatInputCommandInteraction,
+  bot: BotContext,
+  words: BotWords,
+): Promise<void> {
   const corrections = readOrSay(bot.folders.data);
   if (typeof corrections === 'string') throw new NotUnderstood(corrections);
   const kind = interaction.options.getSubcommand();
@@ -43,7 +47,13 @@ export async function correctCommand(interaction: ChatInputCommandInteraction, b
  * Makes a correction of what was given for its options, whether typed with the command or in the form of a fact, and builds
  * the archive with it. Throws `NotUnderstood` where it can't be meant.
  */
-export async function storeCorrection(kind: string, given: Given, person: string, bot: BotContext, words: BotWords): Promise<Message> {
+export async function storeCorrection(
+  kind: string,
+  given: Given,
+  person: string,
+  bot: BotContext,
+  words: BotWords,
+): Promise<Message> {
   const { keeper, folders, log } = bot;
   const what = await correctionAsked(kind, given, keeper.archive, words);
   const correction = addCorrection(folders.data, person, what, new Date());

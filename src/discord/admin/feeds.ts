@@ -7,7 +7,7 @@ import type { BotWords } from '../words/words.ts';
 
 const EVERY = 60;
 
-/** Looks at the feeds from now on; what is wrong with one is told, once, to whoever added it. */
+/** Looks at the feeds from now on; what is wrong with one is reported, once, to whoever added it. */
 export function startFeeds(feeds: Feeds, client: Client<true>): void {
   feeds.start(async (feed, paragraphs) => {
     if (feed.added_by) await client.users.send(feed.added_by, notice('About a feed', paragraphs, 'trouble'));
@@ -15,7 +15,11 @@ export function startFeeds(feeds: Feeds, client: Client<true>): void {
 }
 
 /** /admin feeds add, list, remove and check, once it is acknowledged. */
-export async function adminFeeds(interaction: ChatInputCommandInteraction, feeds: Feeds, words: BotWords): Promise<void> {
+export async function adminFeeds(
+  interaction: ChatInputCommandInteraction,
+  feeds: Feeds,
+  words: BotWords,
+): Promise<void> {
   const url = interaction.options.getString('url')?.trim() ?? '';
   const minutes = interaction.options.getInteger('minutes') ?? EVERY;
   await interaction.editReply(

@@ -1,5 +1,5 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import type { AnswerPhrase as AnswerPhrase } from '../../answers/words/words.ts';
+import type { AnswerPhrase } from '../../answers/words/de.ts';
 import type { Published } from '../../corpus/article.ts';
 import { languageName } from '../../corpus/language-tags.ts';
 import type { Preview } from '../../intake/intake.ts';

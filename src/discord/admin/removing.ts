@@ -8,7 +8,11 @@ import { oneArticle, reindexNext } from './correcting.ts';
 import { takeDown } from './removing-files.ts';
 
 /** /admin remove; the reply was promised already, and who asks may do this. */
-export async function removeCommand(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
+export async function removeCommand(
+  interaction: ChatInputCommandInteraction,
+  bot: BotContext,
+  words: BotWords,
+): Promise<void> {
   const { keeper, folders, watches, intake, log } = bot;
   const forever = interaction.options.getBoolean('forever') ?? false;
   const { article } = await oneArticle(interaction.options.getString('article', true), keeper.archive, words);

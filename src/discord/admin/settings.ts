@@ -10,7 +10,7 @@ import { inline } from '../render/escape.ts';
 import { type Message, panel, SEPARATOR, text } from '../render/render.ts';
 import { button, type Row, row } from '../render/rows.ts';
 import type { BotContext } from '../stores/context.ts';
-import { isLanguage, type BotWords } from '../words/words.ts';
+import { type BotWords, isLanguage } from '../words/words.ts';
 
 type Used = ChatInputCommandInteraction | MessageComponentInteraction;
 
@@ -32,14 +32,17 @@ export function settingsPanel(interaction: Used, bot: BotContext, words: BotWord
       `## ${words.say('Settings')}`,
       `-# ${words.say('Those who run the bot may ask everywhere, whatever is set here.')}`,
     ]),
-    ...(interaction.guildId === null
-      ? []
-      : serverPart(interaction.guildId, interaction.guild?.name ?? '', bot, words)),
+    ...(interaction.guildId === null ? [] : serverPart(interaction.guildId, interaction.guild?.name ?? '', bot, words)),
     ...botPart(interaction, bot, words),
   ]);
 }
 
-function serverPart(id: string, name: string, { settings }: BotContext, words: BotWords): APIContainerComponent['components'] {
+function serverPart(
+  id: string,
+  name: string,
+  { settings }: BotContext,
+  words: BotWords,
+): APIContainerComponent['components'] {
   const { privately, roles, channels, language } = settings.ofServer(id);
   return [
     SEPARATOR,
@@ -126,7 +129,11 @@ function botPart({ client }: Used, { settings }: BotContext, words: BotWords): A
 const yesOrNo = (is: boolean, words: BotWords): string => (is ? words.say('yes') : words.say('no'));
 
 /** Changes what a button or menu of the panel stands for. */
-export function changeSetting(what: string, interaction: MessageComponentInteraction, { settings, log }: BotContext): void {
+export function changeSetting(
+  what: string,
+  interaction: MessageComponentInteraction,
+  { settings, log }: BotContext,
+): void {
   const { guildId: server } = interaction;
   const chosen = interaction.isAnySelectMenu() ? interaction.values : [];
   const bot = settings.ofBot();

@@ -45,6 +45,6 @@ async function explain(interaction: APIInteraction, client: Client, log: Logger)
   try {
     await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false });
   } catch (error) {
-    log.warn({ event: 'could not tell', what: 'unreadable', err: error });
+    log.warn({ event: 'could not notify', what: 'unreadable', err: error });
   }
 }

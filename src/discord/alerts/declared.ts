@@ -44,7 +44,7 @@ const sub = (
   options: APIApplicationCommandBasicOption[] = [],
 ): APIApplicationCommandSubcommandOption => ({ type: OptionType.Subcommand, name, description, options });
 
-/** /watch: to be told of what comes in. */
+/** /watch: alerts about what comes in. */
 export const WATCH: ChatInput = {
   integration_types: [Install.GuildInstall, Install.UserInstall],
   contexts: [Context.Guild, Context.BotDM, Context.PrivateChannel],

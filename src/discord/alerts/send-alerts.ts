@@ -15,7 +15,7 @@ import { wordsFor } from '../words/words.ts';
 
 /** How often it is looked whether the archive is another, or something is to be sent. */
 const LOOKS_EVERY = 500;
-/** A digest tells no more than this in one message, and is no more than so many messages. */
+/** Limits of a digest: entries in one message, and messages. */
 const MOST_IN_MESSAGE = 10;
 const MOST_MESSAGES = 3;
 /** After a failed send: 5 s, 10 s, … an hour; after a day it is given up. */
@@ -34,8 +34,8 @@ const GONE: readonly unknown[] = [
 ];
 
 /**
- * Tells people what new articles bring of what they follow. Looks again and again whether the archive was built anew,
- * by whomever; notes what is to be sent before it is sent, so that nothing is lost or told twice over a restart.
+ * Alerts people to what new articles bring of what they follow. Looks again and again whether the archive was built anew,
+ * by whomever; notes what is to be sent before it is sent, so that nothing is lost or sent twice over a restart.
  */
 export function startNews(client: Client<true>, bot: BotContext): { stop(): Promise<void> } {
   const { watches, log } = bot;
@@ -48,9 +48,9 @@ export function startNews(client: Client<true>, bot: BotContext): { stop(): Prom
       await noteNews(bot.keeper.archive, bot);
       await sendDue(client, bot);
       await sendWords(client, watches);
-      log.trace({ event: 'looked' });
+      log.trace({ event: 'alerts polled' });
     } catch (error) {
-      log.error({ event: 'news failed', consequence: 'it is tried again', err: error });
+      log.error({ event: 'alerts failed', consequence: 'it is tried again', err: error });
     }
     if (!stopped) timer = setTimeout(repeat, LOOKS_EVERY);
   };
@@ -58,7 +58,7 @@ export function startNews(client: Client<true>, bot: BotContext): { stop(): Prom
   const repeat = () => {
     looking = look();
   };
-  // Where several processes serve parts of the servers, the first tells news for all.
+  // Where several processes serve parts of the servers, the first sends alerts for all.
   if (client.shard === null || client.shard.ids.includes(0)) repeat();
   return {
     async stop() {
@@ -100,7 +100,7 @@ async function noteNews(archive: Archive, { watches, log }: BotContext): Promise
     found.push(...news.map(({ key, article }) => ({ watch, fact: key, article })));
   }
   const alerts = watches.saw(builtAt, fresh, found, new Date());
-  log.info({ event: 'looked for news', articles: lastSeen === null ? 0 : fresh.size, alerts });
+  log.info({ event: 'alerts checked', articles: lastSeen === null ? 0 : fresh.size, alerts });
 }
 
 /** Sends all that is due, place by place. */
@@ -117,7 +117,7 @@ async function sendDue(client: Client<true>, bot: BotContext): Promise<void> {
   for (const alerts of places.values()) await sendTo(client, alerts, bot);
 }
 
-/** What is still to be told in one place: messages that were tried before again as they were, then the rest. */
+/** What is still to be sent to one place: messages that were tried before again as they were, then the rest. */
 async function sendTo(client: Client<true>, alerts: readonly PendingAlert[], bot: BotContext): Promise<void> {
   const [first] = alerts;
   if (!first) return;
@@ -189,7 +189,7 @@ async function sendOne(
 
 const after = (tries: number): Date => new Date(Date.now() + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)));
 
-/** The place is gone or closed: its watches end, and whoever made them is told. */
+/** The place is gone or closed: its watches end, and their owners are notified. */
 function endWatches(client: Client<true>, to: Destination, { watches, log }: BotContext): false {
   const name = to.is === 'channel' ? client.channels.cache.get(to.channel) : undefined;
   const where = name && 'name' in name && name.name ? `#${name.name}` : 'a channel';
@@ -208,7 +208,7 @@ function endWatches(client: Client<true>, to: Destination, { watches, log }: Bot
   return false;
 }
 
-/** What was found, looked up in the archive as it stands: an article may have been taken down, or told more since. */
+/** What was found, looked up in the archive as it stands: an article may have been taken down or edited since. */
 async function factsOf(alerts: readonly PendingAlert[], archive: Archive): Promise<ReadonlyMap<string, Fact>> {
   const facts = new Map<string, Fact>();
   const watches = new Map(alerts.map(({ watch }) => [watch.number, watch]));
@@ -217,7 +217,7 @@ async function factsOf(alerts: readonly PendingAlert[], archive: Archive): Promi
     const wanted = new Set(theirs.map(({ fact }) => fact));
     for (const fact of await factsIn(new Set(theirs.map(({ article }) => article)), what, archive)) {
       const other = facts.get(fact.key);
-      // An article watched for its outlet and for its words is told once, with the words.
+      // An article watched for its outlet and for its words is sent once, with the words.
       if (wanted.has(fact.key) && !(other?.is === 'article' && other.place)) facts.set(fact.key, fact);
     }
   }
@@ -244,12 +244,18 @@ async function messageOf(
     formats: [],
   };
   for (let count = Math.min(found.length, MOST_IN_MESSAGE); ; count--) {
-    const answer = await alertOf(found.slice(0, count), watches, found.length - count, keeper.archive, presentation.words);
+    const answer = await alertOf(
+      found.slice(0, count),
+      watches,
+      found.length - count,
+      keeper.archive,
+      presentation.words,
+    );
     if (count <= 1 || pagesIn(answer, presentation) === 1) return render(answer, 0, presentation);
   }
 }
 
-/** What is to be told about watches themselves, by direct message. */
+/** Notices about watches themselves, by direct message. */
 async function sendWords(client: Client<true>, watches: Watches): Promise<void> {
   for (const { number, person, words, tries } of watches.wordsDue(new Date())) {
     try {

@@ -68,7 +68,11 @@ async function add(
   ]);
 }
 
-async function watchedIn({ options }: ChatInputCommandInteraction, archive: Archive, words: BotWords): Promise<Watched> {
+async function watchedIn(
+  { options }: ChatInputCommandInteraction,
+  archive: Archive,
+  words: BotWords,
+): Promise<Watched> {
   const kind = options.getSubcommand();
   if (kind === 'phrase') {
     const typed = options

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Citable, Entry } from '../../answers/answer.ts';
 import { strong, text } from '../../answers/citations/bibliography.ts';
@@ -8,7 +7,7 @@ import type { Question } from '../../answers/question.ts';
 import { found, nothing } from '../../answers/replies.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { projectFolder } from '../../project/folder.ts';
-import { type NameModel, parseNameModel } from '../../reading/names/find-names.ts';
+import { loadModels, type ReadingModels } from '../../reading/models.ts';
 import { markedStretches } from '../../reading/quotations/marks.ts';
 import { read } from '../../reading/read.ts';
 import { askQuestion } from '../../remote/ask.ts';
@@ -44,7 +43,7 @@ export async function checkQuotations(message: string, archive: Archive, words: 
 async function claimsIn(message: string, archive: Archive): Promise<Claimed[]> {
   // Formatting would stand between a mark and its word.
   const plain = message.replace(/[*_~`|]+/g, '').replace(/^> ?/gm, '');
-  const { sentences, quotations } = read({ text: plain, published: null, headline: null }, nameModel());
+  const { sentences, quotations } = read({ text: plain, published: null, headline: null }, readingModels());
   const claims: Claimed[] = [];
   for (const stretch of markedStretches(plain, sentences)) {
     const said = quotations.find((one) => overlaps(one.words, stretch.words));
@@ -58,11 +57,11 @@ async function claimsIn(message: string, archive: Archive): Promise<Claimed[]> {
   return (longer.length > 0 ? longer : claims).filter((claim) => /\p{L}/u.test(claim.words)).slice(0, MOST_QUOTATIONS);
 }
 
-let model: NameModel | null = null;
-/** Read at first use: most bots never need it in this thread. */
-function nameModel(): NameModel {
-  model ??= parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
-  return model;
+let models: ReadingModels | null = null;
+/** Loaded at first use: most bots never need them in this thread. */
+function readingModels(): ReadingModels {
+  models ??= loadModels(join(projectFolder, 'data'));
+  return models;
 }
 
 /** The verdict on one quotation as an entry: what the message has, and what the archive has. */

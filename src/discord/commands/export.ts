@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
-import { type ExportFormat, exportAnswer, isExportFormat } from '../../answers/export/export-answer.ts';
+import { exportAnswer, isExportFormat } from '../../answers/export/export-answer.ts';
 import { dayOf } from '../../text/edtf.ts';
 import { type Message, panel, text } from '../render/render.ts';
 import type { StoredQuestion } from '../stores/button-store.ts';
@@ -8,18 +8,13 @@ import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 import { answerAsked } from './reply.ts';
 
-/** What an answer can be saved as: the format, and how it is called. */
-export const FORMATS: readonly (readonly [format: ExportFormat, label: string])[] = [
-  ['csv', 'CSV'],
-  ['json', 'JSON'],
-  ['bibtex', 'BibTeX'],
-  ['ris', 'RIS'],
-  ['csl-json', 'CSL-JSON'],
-  ['markdown', 'Markdown'],
-];
-
 /** The answer, made anew from the archive as it stands now, as a file. */
-export async function fileOf(asked: StoredQuestion, format: string, words: BotWords, bot: BotContext): Promise<Message> {
+export async function fileOf(
+  asked: StoredQuestion,
+  format: string,
+  words: BotWords,
+  bot: BotContext,
+): Promise<Message> {
   if (!isExportFormat(format))
     throw new NotUnderstood(words.say('This button is too old: I no longer know what it was about. Please ask again.'));
   const file = exportAnswer(await answerAsked(asked, words, bot), format, dayOf(new Date()), words);

@@ -20,7 +20,7 @@ export async function nextSteps(answer: Answer, archive: Archive, words: BotWord
   const steps = stepsAbout(party, subject, periodOf(question), words).filter(
     ({ question: { command } }) => command !== question.command && (command !== 'compare' || hasSeveralOutlets),
   );
-  // Whether several outlets tell of the same event can only be seen by comparing them.
+  // Whether several outlets report the same event can only be seen by comparing them.
   const kept: FollowUp[] = [];
   for (const step of steps) {
     const isSure = step.question.command !== 'compare';

@@ -5,7 +5,11 @@ import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 
 /** /privacy show and /privacy delete; seen by whoever asks alone. */
-export async function privacy(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
+export async function privacy(
+  interaction: ChatInputCommandInteraction,
+  bot: BotContext,
+  words: BotWords,
+): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const { id } = interaction.user;
   const isErasing = interaction.options.getSubcommand() === 'delete';

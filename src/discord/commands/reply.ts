@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/answer.ts';
 import { text } from '../../answers/citations/bibliography.ts';
+import { EXPORT_LABELS } from '../../answers/export/export-answer.ts';
 import { draw } from '../../pictures/draw.ts';
 import { askQuestion } from '../../remote/ask.ts';
 import type { Presentation } from '../render/presentation.ts';
@@ -7,7 +8,6 @@ import { type Message, PICTURE, render } from '../render/render.ts';
 import type { StoredQuestion } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
-import { FORMATS } from './export.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** In which words to answer, and whether for whoever asked alone. */
@@ -22,7 +22,11 @@ export async function pageOf(asked: StoredQuestion, page: number, manner: Manner
 }
 
 /** The answer to a question, with what was taken for granted when it was first understood. */
-export async function answerAsked({ question, notes }: StoredQuestion, words: BotWords, { keeper }: BotContext): Promise<Answer> {
+export async function answerAsked(
+  { question, notes }: StoredQuestion,
+  words: BotWords,
+  { keeper }: BotContext,
+): Promise<Answer> {
   const answer = await askQuestion(question, keeper.archive, words.language);
   return { ...answer, assumed: [...new Set([...notes, ...answer.assumed])] };
 }
@@ -39,7 +43,7 @@ export async function replyWith(
   return drawn(shown, page, bot.log, await presentationOf(answer, notes, manner, bot));
 }
 
-/** How an answer is told, with all that can be done next. */
+/** How an answer is presented, with all that can be done next. */
 export async function presentationOf(
   answer: Answer,
   notes: readonly string[],
@@ -52,12 +56,17 @@ export async function presentationOf(
     keyOf: (question) => buttons.keyOf({ question, notes: [] }),
     ownKey: buttons.keyOf({ question: answer.question, notes }),
     next: await nextSteps(answer, keeper.archive, words),
-    formats: FORMATS,
+    formats: EXPORT_LABELS,
   };
 }
 
 /** A page with its picture drawn and attached. Where it can't be drawn, the words alone say so. */
-async function drawn(answer: Answer, page: number, log: BotContext['log'], presentation: Presentation): Promise<Message> {
+async function drawn(
+  answer: Answer,
+  page: number,
+  log: BotContext['log'],
+  presentation: Presentation,
+): Promise<Message> {
   const { picture, ...withoutPicture } = answer;
   if (picture === undefined) return render(answer, page, presentation);
   try {

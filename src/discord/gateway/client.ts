@@ -46,7 +46,7 @@ const SWEPT_EVERY_MS = 60_000;
 const REMEMBERED_EVENTS = 10_000;
 
 /**
- * Goes online and answers once the archive is open; until then whoever asks is told that it is loading. Throws `Refused` where
+ * Goes online and answers once the archive is open; until then people who ask get the notice that it is loading. Throws `Refused` where
  * Discord can't be reached or does not take the token, and what `opening` throws; `lost` is called if Discord ends the
  * connection for good later on.
  */
@@ -65,7 +65,7 @@ export async function startBot(
       api: settings.discordApiUrl,
       makeRequest: patientRequests(),
       retries: RETRIES,
-      // The library keeps something of each answer for its limits, for an hour unless told otherwise.
+      // The library keeps something of each answer for its limits, for an hour by default.
       handlerSweepInterval: SWEPT_EVERY_MS,
       userAgentAppendix: PROGRAM,
     },
@@ -82,9 +82,9 @@ export async function startBot(
 
   const answering = new Set<Promise<void>>();
   const isNew = latest(REMEMBERED_EVENTS);
-  /** Does the work once the bot is ready for it, and never twice for the same event; or tells that it won't be ready soon. */
+  /** Does the work once the bot is ready for it, and never twice for the same event; or replies that it won't be ready soon. */
   const follow = (id: string, work: (bot: BotContext) => Promise<void>, replyLoading: () => Promise<void>) => {
-    if (!isNew(id)) return log.info({ event: 'heard twice', id });
+    if (!isNew(id)) return log.info({ event: 'duplicate event', id });
     const done = Promise.race([bot, wait(READY_WITHIN, null, { ref: false })]).then((ready) =>
       ready ? work(ready) : replyLoading(),
     );
@@ -117,7 +117,7 @@ export async function startBot(
         () => replyWaitToMessage(message, 'loading', log),
       );
   });
-  // Told for servers that invite the bot while it runs, not for those it is in when it starts.
+  // Sent for servers that invite the bot while it runs, not for those it is in when it starts.
   client.on(Events.GuildCreate, (guild) =>
     follow(
       `invited ${guild.id} ${guild.joinedTimestamp}`,

@@ -16,13 +16,13 @@ import { inBestForm } from '../render/best-form.ts';
 import { notice } from '../render/render.ts';
 import { privately, replyTrouble } from '../render/trouble.ts';
 import type { BotContext } from '../stores/context.ts';
-import { tooFast } from '../stores/limits-per-person.ts';
 import { type BotWords, wordsFor } from '../words/words.ts';
 import { askingOf, refusalOf } from './access.ts';
 import { press } from './press.ts';
 import { PRIVATE_OPTION } from './register.ts';
+import { tooFast } from './waiting.ts';
 
-/** Answers one interaction, whichever it is. Never throws: what goes wrong is told to the person and logged. */
+/** Answers one interaction, whichever it is. Never throws: what goes wrong is shown to the person and logged. */
 export async function dispatch(interaction: Interaction, bot: BotContext): Promise<void> {
   const words = wordsFor(bot.settings.ofServer(interaction.guildId).language ?? interaction.locale);
   const refusal =
@@ -83,7 +83,7 @@ function nameOf(interaction: Interaction): string {
   return interaction.isMessageComponent() ? `button ${interaction.customId.split(':', 1)[0]}` : 'other';
 }
 
-/** A slash command. A mistake in its options is told at once, to its author alone; anything else is acknowledged first. */
+/** A slash command. A mistake in its options is shown at once, to its author alone; anything else is acknowledged first. */
 async function ask(interaction: ChatInputCommandInteraction, bot: BotContext, words: BotWords): Promise<void> {
   const { commandName, options, guildId } = interaction;
   if (!isCommandName(commandName))

@@ -6,9 +6,9 @@ import { inBestForm } from '../render/best-form.ts';
 import { type Message, notice } from '../render/render.ts';
 import { explain, isShut } from '../render/trouble.ts';
 import type { BotContext } from '../stores/context.ts';
-import { tooFast } from '../stores/limits-per-person.ts';
-import { languageByScript, type BotWords, wordsFor } from '../words/words.ts';
+import { type BotWords, languageByScript, wordsFor } from '../words/words.ts';
 import { askingOfMessage, refusalOf } from './access.ts';
+import { tooFast } from './waiting.ts';
 
 /** Is this for the bot to answer? A direct message or one that mentions it, from a person. */
 export function isForUs(message: Received, client: Client<true>): boolean {
@@ -38,7 +38,7 @@ export async function answerMessage(message: Received, client: Client<true>, bot
       if (mayNotify(message.author.id, message.channelId)) await send(message, tooFast(words, seconds));
       return;
     }
-    // Typing is a courtesy: where it is refused, the reply itself tells whether we may write.
+    // Typing is a courtesy: where it is refused, the reply itself shows whether we may write.
     if (message.channel.isSendable()) {
       message.channel.sendTyping().catch((err: unknown) => bot.log.debug({ event: 'not typing', ...context, err }));
     }
@@ -50,7 +50,7 @@ export async function answerMessage(message: Received, client: Client<true>, bot
   }
 }
 
-/** A message tells no locale: the server's language, else that of its script, else the one the server prefers. */
+/** A message has no locale: the server's language, else that of its script, else the one the server prefers. */
 function wordsOf({ guild }: Received, typed: string, { settings }: BotContext): BotWords {
   const language = settings.ofServer(guild?.id ?? null).language ?? languageByScript(typed);
   return wordsFor(language ?? guild?.preferredLocale ?? 'en');
@@ -74,7 +74,7 @@ const send = (message: Received, answer: Message): Promise<unknown> =>
     message.reply(form),
   );
 
-/** The bot may not write in that channel, or to that person: whoever asked is told by direct message, if that is open. */
+/** The bot may not write in that channel, or to that person: whoever asked gets a direct message, if that is open. */
 async function sendPrivately(message: Received, { log }: BotContext, context: object, words: BotWords): Promise<void> {
   log.warn({ event: 'may not write there', ...context, channel: message.channelId });
   if (message.channel.isDMBased()) return;
@@ -87,6 +87,6 @@ async function sendPrivately(message: Received, { log }: BotContext, context: ob
       ]),
     );
   } catch (error) {
-    log.warn({ event: 'could not tell', ...context, err: error });
+    log.warn({ event: 'could not notify', ...context, err: error });
   }
 }

@@ -49,7 +49,7 @@ export async function press(interaction: MessageComponentInteraction, bot: BotCo
   await inBestForm(answer, (form) => interaction.editReply(form));
 }
 
-/** Did whoever presses also ask? Where a message does not tell who asked, it is everybody's. */
+/** Did whoever presses also ask? Where a message does not say who asked, it is everybody's. */
 function isForPresser({ message, user }: MessageComponentInteraction): boolean {
   const asker = message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id;
   return asker === undefined || asker === user.id;

@@ -17,7 +17,7 @@ export const shardNumber = (): number => (isShard() ? Number(process.env.SHARDS)
 /**
  * Runs the program once for each part of the servers, as many as Discord recommends or as are asked for; Discord wants that
  * of bots in more than 2,500 servers. All ask the one archive that `opening` gives. A part that breaks is started anew.
- * Resolves once told to stop and all have ended; throws `Refused` where Discord can't be reached or a part can't start.
+ * Resolves once asked to stop and all have ended; throws `Refused` where Discord can't be reached or a part can't start.
  */
 export async function runShards(
   program: string,

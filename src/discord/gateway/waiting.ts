@@ -21,7 +21,7 @@ export async function replyWait(interaction: Interaction, why: Why, log: Logger)
     if (interaction.isAutocomplete()) await interaction.respond([]);
     else if (interaction.isRepliable()) await interaction.reply(privately(waitNotice(words, why)));
   } catch (error) {
-    log.warn({ event: 'could not tell', what: why, err: error });
+    log.warn({ event: 'could not notify', what: why, err: error });
   }
 }
 
@@ -30,6 +30,12 @@ export async function replyWaitToMessage(message: Received, why: Why, log: Logge
     const words = wordsFor(message.guild?.preferredLocale ?? 'en');
     await message.reply({ ...waitNotice(words, why), failIfNotExists: false });
   } catch (error) {
-    log.warn({ event: 'could not tell', what: why, err: error });
+    log.warn({ event: 'could not notify', what: why, err: error });
   }
 }
+
+/** The reply to somebody who asks too fast. */
+export const tooFast = (words: BotWords, seconds: number): Message =>
+  notice(words.say('One moment, please'), [
+    words.say('That was a lot of questions at once. Ask me again in {seconds} s.', { seconds }),
+  ]);

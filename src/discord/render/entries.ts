@@ -7,7 +7,7 @@ import type { Block, Line } from './pages.ts';
 import { runText } from './runs.ts';
 import { timestamp } from './timestamp.ts';
 
-/** Title and paragraphs, and under the paragraphs that show one source's words its receipt; receipts for the whole last. */
+/** Title and paragraphs, and under the paragraphs that show one source's words its citation; citations for the whole last. */
 export function entryLines(entry: Entry, sources: readonly Citable[], words: BotWords): Block {
   const lines: Line[] = entry.title.length > 0 ? [{ prefix: '### ', runs: entry.title }] : [];
   const openings = entry.citations
@@ -37,7 +37,7 @@ export function entryLines(entry: Entry, sources: readonly Citable[], words: Bot
   return lines;
 }
 
-/** Outlet and date that open a paragraph are for plain text, which has no receipts: here they would be said twice. */
+/** Outlet and date that open a paragraph are for plain text, which has no citations: here they would be repeated. */
 function withoutProvenance(paragraph: readonly Run[], openings: readonly string[]): readonly Run[] {
   const [first, ...rest] = paragraph;
   const repeated = first?.is === 'text' ? openings.find((words) => first.text.startsWith(words)) : undefined;
@@ -52,7 +52,7 @@ const isCitationFor = ({ source, span }: Citation, run: Run, sources: readonly C
   span.end === run.words.span.end &&
   sources[source - 1]?.article === run.words.article;
 
-/** A paragraph as lines: an article's own sentences are set apart as block quotes. */
+/** A paragraph as lines: an article's own sentences are block quotes. */
 export function paragraphLines(paragraph: readonly Run[]): Line[] {
   const lines: { prefix: '' | '> '; runs: Run[] }[] = [];
   for (const run of paragraph) {
@@ -66,14 +66,19 @@ export function paragraphLines(paragraph: readonly Run[]): Line[] {
 
 const SPACE: Run = { is: 'text', text: ' ' };
 
-/** As many ids of citations as a receipt shows. */
+/** How many citation ids a citation line shows. */
 const MOST_IDS = 3;
 
 /**
  * "1 · Sputnik · state media (Russia) · 13 November 2015 · K7QF-2M9PXA-3T", small: outlet and kind as a link to the words
  * where the article has an address, and the ids by which `/cite` shows them again.
  */
-function citationLine(number: number, cited: readonly Citation[], sources: readonly Citable[], words: BotWords): string {
+function citationLine(
+  number: number,
+  cited: readonly Citation[],
+  sources: readonly Citable[],
+  words: BotWords,
+): string {
   const source = sources[number - 1];
   if (source === undefined) throw new RangeError(`The answer cites source ${number} of ${sources.length}.`);
   const { outlet, kind, country, translation, published, article, file } = source;

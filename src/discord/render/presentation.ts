@@ -7,7 +7,7 @@ export type KeyOf = (question: Question) => string | null;
 /** What is left of a custom_id's 100 characters after "wrong:9999:". */
 export const LONGEST_KEY = 89;
 
-/** How an answer is told: in whose words, and with what to do next. */
+/** How an answer is presented: in which language, and with what to do next. */
 export interface Presentation {
   readonly words: BotWords;
   readonly keyOf: KeyOf;

@@ -62,7 +62,8 @@ export function entriesOn(answer: Answer, page: number, presentation: Presentati
 }
 
 /** How many pages an answer takes. */
-export const pagesIn = (answer: Answer, presentation: Presentation): number => laidOut(answer, presentation).pages.length;
+export const pagesIn = (answer: Answer, presentation: Presentation): number =>
+  laidOut(answer, presentation).pages.length;
 
 function laidOut(answer: Answer, presentation: Presentation) {
   const { words, ownKey } = presentation;

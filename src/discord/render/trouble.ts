@@ -36,7 +36,7 @@ const OTHER_FIELDS = [
 
 /**
  * What to say to the person whose question failed. A mistake of theirs is explained; a bug of ours is logged under a
- * number that they are told. `context` says where it happened, in no words of theirs.
+ * number that they are given. `context` says where it happened, in no words of theirs.
  */
 export function explain(error: unknown, log: Logger, context: object, words: BotWords): Message {
   if (error instanceof NotUnderstood) return notice(words.say('I did not understand that'), [error.message]);
@@ -64,7 +64,7 @@ export const faultOfOurs = (incident: string, words: BotWords): Message =>
     'trouble',
   );
 
-/** Tells the person who pressed or typed, in whichever way is still open. Never throws. */
+/** Replies to the person who pressed or typed, in whichever way is still open. Never throws. */
 export async function replyTrouble(
   interaction: RepliableInteraction,
   error: unknown,
@@ -89,7 +89,7 @@ export async function replyTrouble(
       await inBestForm(privately(message), (form) => interaction.followUp(form));
     } else await inBestForm(message, (form) => interaction.editReply(form));
   } catch (failure) {
-    log.warn({ event: 'could not tell', ...context, err: failure });
+    log.warn({ event: 'could not notify', ...context, err: failure });
   }
 }
 

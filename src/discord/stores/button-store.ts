@@ -62,7 +62,7 @@ export function openButtonStore(dataFolder: string, longest: number, log: Logger
         put.run(name, whole, Date.now());
         if (++written % 1000 === 0) forget.run(MOST_QUESTIONS);
       } catch (error) {
-        log.error({ event: 'buttons not remembered', consequence: 'answers go without some buttons', err: error });
+        log.error({ event: 'buttons not stored', consequence: 'answers go without some buttons', err: error });
         return null;
       }
       return name;

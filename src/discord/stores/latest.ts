@@ -1,4 +1,4 @@
-/** Remembers the latest `most` ids; tells of each whether it is new. */
+/** Remembers the latest `most` ids; says of each whether it is new. */
 export function latest(most: number): (id: string) => boolean {
   const seen = new Set<string>();
   return (id) => {

@@ -1,6 +1,3 @@
-import { type Message, notice } from '../render/render.ts';
-import type { BotWords } from '../words/words.ts';
-
 /** So many at once, and then so many a second. */
 interface Allowance {
   readonly atOnce: number;
@@ -20,7 +17,7 @@ export interface Limits {
   secondsToWait(person: string, server: string | null): number;
   /** The same for the choices shown while somebody types. */
   mayComplete(person: string): boolean;
-  /** Whether somebody who gets no answer to a message in a channel is told why, or was told so there lately. */
+  /** Whether somebody who gets no answer to a message in a channel is to be given the reason: not again if that was lately. */
   mayNotify(person: string, channel: string): boolean;
 }
 
@@ -56,9 +53,3 @@ function buckets({ atOnce, aSecond }: Allowance, now: () => number): (id: string
     return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / aSecond);
   };
 }
-
-/** What somebody is told who asks too fast. */
-export const tooFast = (words: BotWords, seconds: number): Message =>
-  notice(words.say('One moment, please'), [
-    words.say('That was a lot of questions at once. Ask me again in {seconds} s.', { seconds }),
-  ]);

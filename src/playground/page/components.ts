@@ -1,6 +1,6 @@
 import type { APIMessage, APIMessageComponent, APISelectMenuOption } from 'discord-api-types/v10';
 import { el, fileAddress, freshId, link } from './dom.ts';
-import { renderMarkdown, type Names } from './markdown.ts';
+import { type Names, renderMarkdown } from './markdown.ts';
 import type { Named } from './protocol.ts';
 
 /** What a component can do when used. */

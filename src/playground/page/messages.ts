@@ -1,7 +1,7 @@
 import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
 import { attachments, component, type Uses } from './components.ts';
 import { el, link } from './dom.ts';
-import { renderMarkdown, type Names } from './markdown.ts';
+import { type Names, renderMarkdown } from './markdown.ts';
 
 // Discord's flags.
 const isPrivate = 64;

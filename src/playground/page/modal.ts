@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData, APITextInputComponent } from 'discord-api-types/v10';
 import { byId, el, freshId } from './dom.ts';
-import { renderMarkdown, type Names } from './markdown.ts';
+import { type Names, renderMarkdown } from './markdown.ts';
 
 /** Shows a form of the bot's; resolves with what was filled in, null where it was closed. */
 export function askForm(

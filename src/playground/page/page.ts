@@ -5,7 +5,7 @@ import { byId, el } from './dom.ts';
 import type { Names } from './markdown.ts';
 import { type MessageList, makeLog } from './messages.ts';
 import { askForm } from './modal.ts';
-import type { UserAction, Outcome, Room, Update } from './protocol.ts';
+import type { Outcome, Room, Update, UserAction } from './protocol.ts';
 import { listen, send } from './talk.ts';
 
 /** The page: a server's channel beside the direct messages, as one of several people sees them. */

@@ -1,4 +1,4 @@
-import type { UserAction, Outcome, Update } from './protocol.ts';
+import type { Outcome, Update, UserAction } from './protocol.ts';
 
 const token = document.querySelector('meta[name=token]')?.getAttribute('content') ?? '';
 
