@@ -34,9 +34,13 @@ export function isNoName(name: string, { families, isOutlet }: NamesAround): boo
   );
 }
 
-/** The last words of the names of an article's people. */
+/** The family names of an article's people, and the last words of their names. */
 export const familiesIn = ({ entities }: Reading): Set<string> =>
-  new Set(entities.flatMap(({ type, name }) => (type === 'person' ? foldWord(name.split(/\s+/u).at(-1) ?? '') : [])));
+  new Set(
+    entities.flatMap(({ type, name }) =>
+      type === 'person' ? [personName(name).family, foldWord(name.split(/\s+/u).at(-1) ?? '')] : [],
+    ),
+  );
 
 /** Natural logarithm of the odds that it is a person. */
 export const oddsOfPerson = (features: readonly PersonFeature[]): number =>
