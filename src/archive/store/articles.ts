@@ -26,7 +26,7 @@ function outletNumbers(store: Store, words: string | undefined, kind: string | u
 
 /** The columns a card is made of, for a query over `articles` joined with its file and outlet (CARD_TABLES). */
 export const CARD_COLUMNS = `articles.id AS id, files.path AS file, articles.hash AS hash, headline, outlets.outlet AS outlet,
-  published, known, url, archived_url, language, translation,
+  published, known, published_time, authors, url, archived_url, language, translation,
   (SELECT originals.id FROM copies JOIN articles AS originals ON originals.number = copies.original
     WHERE copies.article = articles.number) AS copy_of`;
 export const CARD_TABLES = `articles JOIN files ON files.number = articles.file
@@ -40,6 +40,8 @@ export interface CardRow {
   readonly outlet: string;
   readonly published: Edtf | null;
   readonly known: Published['known'] | null;
+  readonly published_time: string | null;
+  readonly authors: string | null;
   readonly url: string | null;
   readonly archived_url: string | null;
   readonly language: string;
@@ -55,7 +57,14 @@ export const cardOf = (row: CardRow): ArticleCard => ({
   headline: row.headline,
   // JSON written by writeArticle, and read here alone.
   outlet: JSON.parse(row.outlet) as Outlet,
-  published: row.published && row.known && { date: row.published, known: row.known },
+  published: row.published &&
+    row.known && {
+      date: row.published,
+      known: row.known,
+      ...(row.published_time && { time: row.published_time }),
+    },
+  // As above.
+  authors: row.authors ? (JSON.parse(row.authors) as string[]) : [],
   url: row.url,
   archivedUrl: row.archived_url,
   language: row.language,

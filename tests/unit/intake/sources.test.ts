@@ -93,3 +93,19 @@ test('names of files are made of letters, digits and dashes alone, whatever an a
     'undated/x-con-a-b-c',
   );
 });
+
+test.each([
+  ['https://archive.ph/2021.04.05-120000/https://example.org/2021/a', null],
+  ['https://archive.is/AbCdE', 'https://archive.is/2021.04.05-120000/https://example.org/2021/a'],
+  ['https://archive.today/AbCdE', 'https://example.org/2021/a'],
+  ['https://web.archive.org/web/20210405120000id_/http:/example.org/2021/a', 'https://example.org/2021/a'],
+  ['https://web.archive.org/web/20210405120000/example.org/2021/a', 'https://example.org/2021/a'],
+])('a copy at %s keeps both addresses', (found, told) => {
+  expect(canonicalUrl(found, told)).toEqual({ url: 'https://example.org/2021/a', archivedUrl: found });
+});
+
+test('no page goes by the front page of its site, nor by what stands in another address', () => {
+  expect(canonicalUrl('https://example.org/2021/a', 'https://example.org/').url).toBe('https://example.org/2021/a');
+  const forged = 'https://example.org/x/https://reuters.com/2021/a';
+  expect(canonicalUrl(forged, null)).toEqual({ url: forged, archivedUrl: null });
+});
