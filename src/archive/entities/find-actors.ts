@@ -1,4 +1,3 @@
-import { fnv1a } from '../../text/hashing.ts';
 import { foldWord, nameWords, sameSpelling, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorMatch } from '../archive.ts';
 import { type WordList, wordList, wordsNear } from '../spelling/near-words.ts';

@@ -7,7 +7,7 @@ import { roleWords } from './roles.ts';
 /** What is said before a post of one who no longer holds it, or does not yet, or not quite: no part of another's words. */
 const QUALIFIER =
   /^(?:former|ex|then|late|deputy|vice|acting|assistant|outgoing|incoming|interim|designate|elect|shadow|under|first|second)$/;
-const LONGEST_WORDS = 9;
+const LONGEST_WORDS = 12;
 
 /**
  * The offices that articles say somebody held, each once with the first and the last day on which one says so, the last said last.
