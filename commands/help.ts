@@ -74,6 +74,8 @@ function pointer(question: QuestionFor<'help'>, examples: readonly Choice[], wor
   return {
     question,
     found: false,
+    near: false,
+    kind: question.command,
     understood: greeted ? words.say('a greeting') : words.say('no question'),
     assumed: [],
     heading: 'Readout',

@@ -37,6 +37,8 @@ function reply(told: Told & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries
   return {
     question,
     found,
+    near: !found && entries.length > 0,
+    kind: question.command,
     understood,
     assumed: said,
     heading,
