@@ -8,6 +8,7 @@ import type { Archive } from '../src/archive/archive.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { isFar } from './archive-served.ts';
 import { article } from './article.ts';
+import { ask, commandFor } from './ask.ts';
 import { cite } from './cite.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
@@ -33,6 +34,7 @@ const byName: { readonly [Name in CommandName]: Command<Name> } = {
   article,
   sources,
   help,
+  ask,
 };
 
 /** What people can ask, in the order it is shown. */
@@ -49,8 +51,9 @@ export const questionOf = (
 ): Question => byName[name].question(options, today, words);
 
 /** Answers a question from the archive, where the archive is; what the bot says of its own is told in `language`. */
-export function answerQuestion(question: Question, archive: Archive, language: Language = 'en'): Promise<Answer> {
-  if (isFar(archive)) return archive.answerQuestion(question, language);
+export async function answerQuestion(asked: Question, archive: Archive, language: Language = 'en'): Promise<Answer> {
+  if (isFar(archive)) return archive.answerQuestion(asked, language);
+  const question = (asked.command === 'ask' ? await commandFor(asked, archive) : null) ?? asked;
   // A question names its command, so the two fit; the compiler can't follow the pair through the table.
   const command = byName[question.command] as unknown as Command;
   return command.answer(question, archive, wordsIn(language));
@@ -76,7 +79,7 @@ export async function answerWords(
 async function understandLine(line: string, archive: Archive, today: Day, said: Words): Promise<Understood> {
   const optionsOf = (name: string) => (isCommandName(name) ? byName[name].options.map((option) => option.name) : []);
   const slash = slashLine(line, optionsOf);
-  if (!slash) return understand(line, archive, today);
+  if (!slash) return { question: { command: 'ask', words: line }, assumed: [] };
   const { name, options, words } = slash;
   if (!isCommandName(name))
     throw new NotUnderstood(said.say('There is no command /{name}. /help shows what can be asked.', { name }));
@@ -85,6 +88,7 @@ async function understandLine(line: string, archive: Archive, today: Day, said: 
     const [first] = byName[name].options;
     return { question: asked(name, first ? { [first.name]: words, ...options } : {}, today, said), assumed: [] };
   }
+  if (process.env.NEWASK) return { question: { command: 'ask', words: [...Object.values(options), words].join(' '), as: name }, assumed: [] };
   const { question, assumed } = await understandAs(name, words, archive, today);
   const given = Object.fromEntries(
     Object.entries(questionOf(name, options, today, said)).filter(([, value]) => value !== ''),

@@ -21,7 +21,8 @@ export type Question =
   | AboutQuestion<'timeline'>
   | AboutQuestion<'compare'>
   | { readonly command: 'cite'; readonly id: string }
-  | HelpQuestion;
+  | HelpQuestion
+  | AskQuestion;
 
 export type SummaryQuestion = Period & {
   readonly command: 'summary';
@@ -74,6 +75,14 @@ export interface SearchQuestion {
   readonly text: string;
   /** A question in plain words rather than a search: only the passages that come near to answering it. */
   readonly nearOnly?: true;
+}
+
+export interface AskQuestion {
+  readonly command: 'ask';
+  /** As typed. */
+  readonly words: string;
+  /** The command they stood after: "/quote Netanyahu Iran deal" asks for quotations. */
+  readonly as?: string;
 }
 
 export interface HelpQuestion {

@@ -11,6 +11,7 @@ import { actorWithId } from './people-stored.ts';
 import { countQuotations, quotationsWhere } from './quotations.ts';
 import { all, readMeta, type Store } from './store.ts';
 import { search } from './text-search.ts';
+import { rankByUnits, termCounts, wordsKnown } from './unit-search.ts';
 
 /** The archive as kept in a store and a search index; `current` gives those that stand at the moment of asking. */
 export const storedArchive = (current: () => Opened): Archive => ({
@@ -21,6 +22,9 @@ export const storedArchive = (current: () => Opened): Archive => ({
   article: async (id) => articleStored(current().store, id),
   articleIds: async () => articleIds(current().store),
   search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
+  rankByUnits: async (units, limit) => rankByUnits(current(), units, limit),
+  wordsKnown: async (words) => wordsKnown(current(), words),
+  termCounts: async (terms) => termCounts(current(), terms),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
   mentions: async (id, limit, which) => mentionsOf(current().store, id, limit, which),

@@ -8,6 +8,7 @@ export const ar = {
   'from {from} to {to}': '(من {from} إلى {to})',
   'on {date}': 'في {date}',
   'in {date}': 'في {date}',
+  'What the articles say': 'ما تقوله المقالات',
   'state media': 'إعلام حكومي',
   agency: 'وكالة أنباء',
   newspaper: 'صحيفة',

@@ -8,6 +8,7 @@ export const de = {
   'from {from} to {to}': 'von {from} bis {to}',
   'on {date}': 'am {date}',
   'in {date}': '({date})',
+  'What the articles say': 'Was in den Artikeln steht',
   'state media': 'Staatsmedium',
   agency: 'Agentur',
   newspaper: 'Zeitung',

@@ -8,6 +8,7 @@ export const es = {
   'from {from} to {to}': 'de {from} a {to}',
   'on {date}': 'el {date}',
   'in {date}': 'en {date}',
+  'What the articles say': 'Lo que dicen los artículos',
   'state media': 'medio estatal',
   agency: 'agencia',
   newspaper: 'periódico',

@@ -8,6 +8,7 @@ export const fr = {
   'from {from} to {to}': 'du {from} au {to}',
   'on {date}': 'le {date}',
   'in {date}': '({date})',
+  'What the articles say': 'Ce que disent les articles',
   'state media': 'média d’État',
   agency: 'agence',
   newspaper: 'journal',

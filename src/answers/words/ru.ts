@@ -8,6 +8,7 @@ export const ru = {
   'from {from} to {to}': '({from} – {to})',
   'on {date}': '({date})',
   'in {date}': '({date})',
+  'What the articles say': 'Что говорится в статьях',
   'state media': 'государственное СМИ',
   agency: 'агентство',
   newspaper: 'газета',
