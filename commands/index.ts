@@ -88,7 +88,20 @@ async function understandLine(line: string, archive: Archive, today: Day, said: 
     const [first] = byName[name].options;
     return { question: asked(name, first ? { [first.name]: words, ...options } : {}, today, said), assumed: [] };
   }
-  if (process.env.NEWASK) return { question: { command: 'ask', words: [...Object.values(options), words].join(' '), as: name }, assumed: [] };
+  if (name !== 'network' && name !== 'timeline')
+    return {
+      question: {
+        command: 'ask',
+        words: [
+          words,
+          ...Object.entries(options).map(([option, value]) =>
+            /^(?:since|until)$/.test(option) ? `${option} ${value}` : value,
+          ),
+        ].join(' '),
+        as: name,
+      },
+      assumed: [],
+    };
   const { question, assumed } = await understandAs(name, words, archive, today);
   const given = Object.fromEntries(
     Object.entries(questionOf(name, options, today, said)).filter(([, value]) => value !== ''),

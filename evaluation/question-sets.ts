@@ -24,7 +24,9 @@ export interface SetQuestion {
 export const halfOf = (id: string): 'a' | 'b' => (Number(/\d+/.exec(id)?.[0]) % 2 ? 'a' : 'b');
 
 export function questionsOf(folder: string, set: SetName): SetQuestion[] {
-  const lines = readFileSync(join(folder, 'questions', `${set}.jsonl`), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(folder, 'questions', `${set}.jsonl`), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as SetQuestion); // the file's own shape
 }
 

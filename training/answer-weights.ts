@@ -44,32 +44,63 @@ for (const set of SETS) {
   for (const question of questionsOf(folder, set)) {
     if (question.class === 'answerable' && question.evidence.length === 0) continue;
     const [, command = null, words = question.ask] = /^\/(\w+)\s+(.*)$/s.exec(question.ask) ?? [];
-    const parsed = await parseQuestion(words.replace(/\b(?:person|with|who|about|topic|outlets?|text):/g, ''), keeper.archive, TODAY, command);
+    const parsed = await parseQuestion(
+      words.replace(/\b(?:person|with|who|about|topic|outlets?|text):/g, ''),
+      keeper.archive,
+      TODAY,
+      command,
+    );
     const candidates = await findSentences(parsed, keeper.archive);
     examples.push(exampleOf(set, question, candidates, (ranked) => signalsOf(parsed, ranked, keeper.archive)));
   }
 }
 
-const folds = Array.from({ length: FOLDS }, (_, fold) => trainOn(examples.filter((one) => isTrainedOn(one) && one.fold !== fold)));
+const folds = Array.from({ length: FOLDS }, (_, fold) =>
+  trainOn(examples.filter((one) => isTrainedOn(one) && one.fold !== fold)),
+);
 const ranker = trainOn(examples.filter(isTrainedOn));
-for (const set of SETS) for (const half of ['a', 'b'] as const) reportRanks(`${set} ${half}`, examples.filter((one) => one.set === set && one.half === half));
+for (const set of SETS)
+  for (const half of ['a', 'b'] as const)
+    reportRanks(
+      `${set} ${half}`,
+      examples.filter((one) => one.set === set && one.half === half),
+    );
 reportRanks('all', examples);
 write('rank-weights.json', FEATURES, ranker);
 
-const asked = examples.filter(({ question }) => question.class !== 'ambiguous' && question.kind !== 'help' && question.kind !== 'verify');
+const asked = examples.filter(
+  ({ question }) => question.class !== 'ambiguous' && question.kind !== 'help' && question.kind !== 'verify',
+);
 const points: { example: Example; signals: Float64Array }[] = [];
-for (const example of asked) points.push({ example, signals: await example.signals(rankedBy(folds[example.fold] ?? [], example)) });
-const pointsOf = (those: typeof points) => those.map(({ example, signals }) => ({ values: signals, is: example.question.class === 'answerable' }));
-const foundFolds = Array.from({ length: FOLDS }, (_, fold) => trainLogistic(pointsOf(points.filter(({ example }) => isTrainedOn(example) && example.fold !== fold))));
+for (const example of asked)
+  points.push({ example, signals: await example.signals(rankedBy(folds[example.fold] ?? [], example)) });
+const pointsOf = (those: typeof points) =>
+  those.map(({ example, signals }) => ({ values: signals, is: example.question.class === 'answerable' }));
+const foundFolds = Array.from({ length: FOLDS }, (_, fold) =>
+  trainLogistic(pointsOf(points.filter(({ example }) => isTrainedOn(example) && example.fold !== fold))),
+);
 const foundWeights = trainLogistic(pointsOf(points.filter(({ example }) => isTrainedOn(example))));
-for (const set of SETS) for (const half of ['a', 'b'] as const) reportFound(`${set} ${half}`, points.filter(({ example }) => example.set === set && example.half === half));
+for (const set of SETS)
+  for (const half of ['a', 'b'] as const)
+    reportFound(
+      `${set} ${half}`,
+      points.filter(({ example }) => example.set === set && example.half === half),
+    );
 reportFound('all', points);
 write('found-weights.json', SIGNALS, foundWeights);
 for (const keeper of keepers) await keeper.close();
 
-function exampleOf(set: SetName, question: SetQuestion, candidates: readonly Candidate[], signals: Example['signals']): Example {
+function exampleOf(
+  set: SetName,
+  question: SetQuestion,
+  candidates: readonly Candidate[],
+  signals: Example['signals'],
+): Example {
   const plain = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-  const evidence = question.class === 'none' ? [] : question.evidence.map(({ article, text }) => ({ article, text: ` ${plain(text)} ` }));
+  const evidence =
+    question.class === 'none'
+      ? []
+      : question.evidence.map(({ article, text }) => ({ article, text: ` ${plain(text)} ` }));
   const isEvidence = candidates.map(({ article: { stored }, sentence }) => {
     if (sentence.words < 3) return false;
     const words = ` ${plain(stored.article.body.slice(sentence.span.start, sentence.span.end))} `;
@@ -82,11 +113,15 @@ function exampleOf(set: SetName, question: SetQuestion, candidates: readonly Can
 }
 
 function trainOn(those: readonly Example[]): number[] {
-  const lists = those.filter(({ isEvidence }) => isEvidence.includes(true)).map(({ candidates, isEvidence }) => {
-    let negatives = 0;
-    const kept = candidates.flatMap(({ features }, at) => (isEvidence[at] || negatives++ < MOST_NEGATIVE ? [{ values: features, is: isEvidence[at] === true }] : []));
-    return kept;
-  });
+  const lists = those
+    .filter(({ isEvidence }) => isEvidence.includes(true))
+    .map(({ candidates, isEvidence }) => {
+      let negatives = 0;
+      const kept = candidates.flatMap(({ features }, at) =>
+        isEvidence[at] || negatives++ < MOST_NEGATIVE ? [{ values: features, is: isEvidence[at] === true }] : [],
+      );
+      return kept;
+    });
   return trainRanker(lists, FEATURES.length);
 }
 
@@ -102,11 +137,16 @@ function reportRanks(name: string, of: readonly Example[]): void {
     return best === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : scores.filter((score) => score > best).length;
   });
   const within = (most: number) => percent(ranks.filter((rank) => rank < most).length, ranks.length);
-  console.log(`${name}: ${ranks.length} questions; evidence first ${within(1)}, in three ${within(3)}, in eight ${within(8)}, at all ${within(1e9)}`);
+  console.log(
+    `${name}: ${ranks.length} questions; evidence first ${within(1)}, in three ${within(3)}, in eight ${within(8)}, at all ${within(1e9)}`,
+  );
 }
 
 function reportFound(name: string, those: typeof points): void {
-  const scored = those.map(({ example, signals }) => ({ is: example.question.class === 'answerable', score: dot(foundFolds[example.fold] ?? [], signals) }));
+  const scored = those.map(({ example, signals }) => ({
+    is: example.question.class === 'answerable',
+    score: dot(foundFolds[example.fold] ?? [], signals),
+  }));
   const [yes, no] = [scored.filter(({ is }) => is), scored.filter(({ is }) => !is)];
   const curve = [-1, -0.5, 0, 0.5, 1, 1.5, 2].map((threshold) => {
     const kept = yes.filter(({ score }) => score >= threshold).length;
@@ -114,7 +154,8 @@ function reportFound(name: string, those: typeof points): void {
     return `${threshold}: ${percent(kept, yes.length)} kept, ${percent(refused, no.length)} refused`;
   });
   let pairs = 0;
-  for (const one of yes) for (const other of no) pairs += one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0;
+  for (const one of yes)
+    for (const other of no) pairs += one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0;
   console.log(`${name}: AUC ${(pairs / Math.max(1, yes.length * no.length)).toFixed(3)} | ${curve.join(' | ')}`);
 }
 
@@ -125,5 +166,6 @@ function percent(part: number, of: number): string {
 function write(file: string, names: readonly string[], weights: readonly number[]): void {
   const named = Object.fromEntries(names.map((name, at) => [name, Math.round((weights[at] ?? 0) * 100) / 100]));
   console.log(JSON.stringify(named));
-  if (process.argv.includes('--write')) writeFileSync(resolve(projectFolder, 'src/questions', file), `${JSON.stringify(named, null, 2)}\n`);
+  if (process.argv.includes('--write'))
+    writeFileSync(resolve(projectFolder, 'src/questions', file), `${JSON.stringify(named, null, 2)}\n`);
 }

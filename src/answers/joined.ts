@@ -6,7 +6,15 @@ type Shown = Pick<Answer, 'entries' | 'sources'>;
 export function entriesJoined(...parts: readonly Shown[]): Shown {
   const sources: Citable[] = [];
   const entries = parts.flatMap((part) =>
-    part.entries.map((entry): Entry => ({ ...entry, citations: entry.citations.map((one) => ({ ...one, source: numberOf(part.sources[one.source - 1]) ?? one.source })) })),
+    part.entries.map(
+      (entry): Entry => ({
+        ...entry,
+        citations: entry.citations.map((one) => ({
+          ...one,
+          source: numberOf(part.sources[one.source - 1]) ?? one.source,
+        })),
+      }),
+    ),
   );
   return { entries, sources };
 

@@ -1,7 +1,7 @@
-import type { AskedQuestion } from '../questions/question.ts';
-import type { Chosen } from '../questions/choose.ts';
 import { termsOf, wordsOf } from '../archive/search-terms.ts';
-import { span, within, type Span } from '../text/span.ts';
+import type { Chosen } from '../questions/choose.ts';
+import type { AskedQuestion } from '../questions/question.ts';
+import { type Span, span, within } from '../text/span.ts';
 import type { Entry, Run, Verbatim } from './answer.ts';
 import { type Bibliography, sentence, strong, text } from './citing.ts';
 
@@ -21,7 +21,11 @@ export async function passageEntries(
     const citations = [citation];
     for (const { article, sentence: where } of copies)
       citations.push((await sources.cutSentence(article.stored.card, where.span)).citation);
-    entries.push({ title: [], body: [[sentence(words, markedIn(words, question))], whence(candidate, sources)], citations });
+    entries.push({
+      title: [],
+      body: [[sentence(words, markedIn(words, question))], whence(candidate, sources)],
+      citations,
+    });
   }
   return entries;
 }
@@ -29,7 +33,9 @@ export async function passageEntries(
 /** "Rex Tillerson (secretary of state) · The Hill, 13 March 2018": of quoted words also whose they are. */
 function whence({ article, sentence: { quotations } }: Chosen['candidate'], { words }: Bibliography): Run[] {
   const { card } = article.stored;
-  const speakers = [...new Set(quotations.flatMap(({ speaker, kind }) => (speaker && kind !== 'indirect' ? [speaker.name] : [])))];
+  const speakers = [
+    ...new Set(quotations.flatMap(({ speaker, kind }) => (speaker && kind !== 'indirect' ? [speaker.name] : []))),
+  ];
   const date = card.published ? words.date(card.published.date) : words.say('date unknown');
   const [speaker, other] = speakers;
   const where = text(`${card.outlet.name}, ${date}`);
@@ -38,7 +44,9 @@ function whence({ article, sentence: { quotations } }: Chosen['candidate'], { wo
 
 /** Where the question's words stand in the sentence. */
 function markedIn(words: Verbatim, { units }: AskedQuestion): Span[] {
-  const asked = new Set(units.flatMap(({ alternatives }) => alternatives.filter(({ weight }) => weight >= 0.5).map(({ term }) => term)));
+  const asked = new Set(
+    units.flatMap(({ alternatives }) => alternatives.filter(({ weight }) => weight >= 0.5).map(({ term }) => term)),
+  );
   return wordsOf(words.text)
     .filter((word) => termsOf(word).some((term) => asked.has(term)))
     .map(({ start, end }) => span(words.span.start + start, words.span.start + end));

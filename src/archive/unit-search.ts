@@ -127,4 +127,3 @@ export function termCounts({ index }: Opened, terms: readonly string[]): { docum
     return { documents, idf: rarityOf(documents, index.size) };
   });
 }
-

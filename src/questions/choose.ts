@@ -34,7 +34,9 @@ function bestOfEach(ranked: readonly Candidate[], asked: readonly string[]): Can
     taken.set(name, round + 1);
     return [{ candidate, round: isAsked ? round - 2 : round }];
   });
-  return rounds.sort((a, b) => a.round - b.round || b.candidate.score - a.candidate.score).map(({ candidate }) => candidate);
+  return rounds
+    .sort((a, b) => a.round - b.round || b.candidate.score - a.candidate.score)
+    .map(({ candidate }) => candidate);
 }
 
 /** The sentences to show, best first: few where the first are strong; each once, whoever prints it too. */
@@ -48,7 +50,8 @@ export function choose(ranked: readonly Candidate[], { wanted, links }: AskedQue
   const chosen: { candidate: Candidate; copies: Candidate[] }[] = [];
   let [mass, length] = [0, 0];
   for (const [at, candidate] of looked.entries()) {
-    if (chosen.length >= FEWEST && ((mass >= ENOUGH && !perOutlet) || chosen.length >= MOST || length >= LONGEST)) break;
+    if (chosen.length >= FEWEST && ((mass >= ENOUGH && !perOutlet) || chosen.length >= MOST || length >= LONGEST))
+      break;
     mass += (masses[at] ?? 0) / Math.max(all, 1e-9);
     const twin = chosen.find((one) => isSame(one.candidate, candidate));
     if (twin) {

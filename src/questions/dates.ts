@@ -13,7 +13,8 @@ export interface DateAsked {
   readonly relation: 'in' | 'since' | 'before';
 }
 
-const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december|sept|oct|nov|dec|jan|feb|mar|apr|jun|jul|aug';
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december|sept|oct|nov|dec|jan|feb|mar|apr|jun|jul|aug';
 /** A month in small letters beside a number or a preposition is one; "may" alone is a verb. */
 const SMALL_MONTH = new RegExp(
   String.raw`(?<=\b(?:in|of|since|until|by|before|after|during|from|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)[ -])(${MONTHS})\b|\b(${MONTHS})(?= \d)`,

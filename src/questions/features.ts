@@ -1,6 +1,6 @@
 import type { Actor } from '../archive/archive.ts';
-import { foldWord } from '../text/spelling.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
+import { foldWord } from '../text/spelling.ts';
 import type { AskedQuestion, AskedUnit } from './question.ts';
 import type { ReadArticle, ReadSentence } from './sentences.ts';
 
@@ -99,7 +99,8 @@ function partiesOf({ links, units }: AskedQuestion): Party[] {
 
 const surname = ({ name }: Actor): string => foldWord(name.split(/\s+/).at(-1) ?? '');
 
-const isParty = (name: string, { words }: Party): boolean => name.split(/[\s-]+/).some((word) => words.has(foldWord(word)));
+const isParty = (name: string, { words }: Party): boolean =>
+  name.split(/[\s-]+/).some((word) => words.has(foldWord(word)));
 
 /** How well each unit is met by some terms: 0 to 1. */
 export function unitsMet({ byTerm, question }: Asked, terms: readonly string[]): Float64Array {
@@ -124,13 +125,19 @@ export interface ArticleFound {
 const STRONG = 0.4;
 
 /** The features of each sentence of an article. */
-export function featuresOf(asked: Asked, { read, score, rank }: ArticleFound): { features: Features; values: FeatureValues; met: Float64Array }[] {
+export function featuresOf(
+  asked: Asked,
+  { read, score, rank }: ArticleFound,
+): { features: Features; values: FeatureValues; met: Float64Array }[] {
   const { question, total, parties } = asked;
   const { units, wanted } = question;
   const mets = read.sentences.map(({ terms }) => unitsMet(asked, terms));
   const inHeadline = unitsMet(asked, read.headline);
   const inArticle = new Float64Array(units.length);
-  for (const met of [inHeadline, ...mets]) met.forEach((weight, unit) => { if (weight > inArticle[unit]!) inArticle[unit] = weight; }); // as long as units
+  for (const met of [inHeadline, ...mets])
+    met.forEach((weight, unit) => {
+      if (weight > inArticle[unit]!) inArticle[unit] = weight;
+    }); // as long as units
   const names = units.flatMap(({ isName }, unit) => (isName ? [unit] : []));
   const topics = units.flatMap(({ isName }, unit) => (isName ? [] : [unit]));
   const shareOf = (those: readonly number[], met: Float64Array) => {
@@ -148,11 +155,21 @@ export function featuresOf(asked: Asked, { read, score, rank }: ArticleFound): {
     const met = mets[at] ?? new Float64Array();
     const [before, after] = [mets[at - 1], mets[at + 1]];
     const own = (unit: number) => met[unit] ?? 0;
-    const beyond = (others: (unit: number) => number) => sumOf(units, (unit) => Math.max(0, others(unit) - own(unit))) / total;
+    const beyond = (others: (unit: number) => number) =>
+      sumOf(units, (unit) => Math.max(0, others(unit) - own(unit))) / total;
     const covered = sumOf(units, own);
-    const saidBy = sentence.quotations.filter(({ speaker }) => speaker && parties.some((party) => isParty(speaker.name, party)));
+    const saidBy = sentence.quotations.filter(
+      ({ speaker }) => speaker && parties.some((party) => isParty(speaker.name, party)),
+    );
     const direct = sentence.quotations.some(({ kind }) => kind !== 'indirect');
-    const met2 = sentence.meetings.map(({ participants }) => parties.filter((party) => participants.some(({ name, country }) => isParty(name, party) || (country !== null && isParty(country, party)))).length);
+    const met2 = sentence.meetings.map(
+      ({ participants }) =>
+        parties.filter((party) =>
+          participants.some(
+            ({ name, country }) => isParty(name, party) || (country !== null && isParty(country, party)),
+          ),
+        ).length,
+    );
     const partiesMet = parties.length === 0 ? 0 : Math.max(0, ...met2) / parties.length;
     const isNew = (name: string) => !parties.some((party) => isParty(name, party));
     const values: FeatureValues = {
@@ -178,8 +195,14 @@ export function featuresOf(asked: Asked, { read, score, rank }: ArticleFound): {
       'meeting wanted': wanted.meeting && sentence.meetings.length > 0 ? 1 : 0,
       'meeting of those asked': wanted.meeting ? partiesMet : 0,
       'meeting held': wanted.meeting && sentence.meetings.some(({ status }) => status === 'held') ? 1 : 0,
-      'meeting not held': wanted.meeting && sentence.meetings.length > 0 && sentence.meetings.every(({ status }) => status !== 'held' && status !== 'recurring') ? 1 : 0,
-      'list wanted': wanted.list && (sentence.commas >= 3 || sentence.people.length + sentence.places.length >= 3) ? 1 : 0,
+      'meeting not held':
+        wanted.meeting &&
+        sentence.meetings.length > 0 &&
+        sentence.meetings.every(({ status }) => status !== 'held' && status !== 'recurring')
+          ? 1
+          : 0,
+      'list wanted':
+        wanted.list && (sentence.commas >= 3 || sentence.people.length + sentence.places.length >= 3) ? 1 : 0,
       'post of the one asked': wanted.identity && sentence.inPost.some((name) => !isNew(name)) ? 1 : 0,
       'article in period': period === 'in' ? 1 : 0,
       'article out of period': period === 'out' ? 1 : 0,
@@ -207,7 +230,9 @@ function numberBesideTopic({ numbers, terms, words }: ReadSentence, { byTerm, qu
     const at = Math.round(number * scale);
     return terms
       .slice(Math.max(0, at - BESIDE), at + BESIDE + 1)
-      .some((term) => (byTerm.get(term) ?? []).some(([unit, weight]) => weight > 0.5 && question.units[unit]?.isName === false));
+      .some((term) =>
+        (byTerm.get(term) ?? []).some(([unit, weight]) => weight > 0.5 && question.units[unit]?.isName === false),
+      );
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
 import { asking, type Features, type FeatureValues, featuresOf, periodFit } from './features.ts';
 import type { AskedQuestion } from './question.ts';
-import { type ReadArticle, type ReadSentence, readArticle } from './sentences.ts';
 import { scoreOf } from './rank.ts';
+import { type ReadArticle, type ReadSentence, readArticle } from './sentences.ts';
 
 /** A sentence that may answer. */
 export interface Candidate {
@@ -44,5 +44,19 @@ export async function findSentences(question: AskedQuestion, archive: Archive): 
       if (sentence) candidates.push({ article, sentence, features, values, met, score: scoreOf(features) });
     });
   }
-  return candidates.sort((a, b) => b.score - a.score);
+  return withEverybody(question, candidates).sort((a, b) => b.score - a.score);
+}
+
+/** Where some article names everybody asked for, articles that do not are about something else. */
+function withEverybody({ units }: AskedQuestion, candidates: readonly Candidate[]): Candidate[] {
+  const asked = units.flatMap(({ link }, unit) => (link?.is === 'actors' ? [unit] : []));
+  const named = new Map<ReadArticle, Set<number>>();
+  for (const { article, met } of candidates) {
+    const those = named.get(article) ?? new Set();
+    for (const unit of asked) if ((met[unit] ?? 0) >= 0.5) those.add(unit);
+    named.set(article, those);
+  }
+  const hasAll = (article: ReadArticle) => (named.get(article)?.size ?? 0) === asked.length;
+  const complete = candidates.filter(({ article }) => hasAll(article));
+  return complete.length > 0 ? complete : [...candidates];
 }

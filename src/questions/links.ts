@@ -1,13 +1,13 @@
 import type { Actor, Archive } from '../archive/archive.ts';
 import { type Word, wordsOf } from '../archive/search-terms.ts';
 import { POSTS } from '../reading/posts.ts';
-import { countryNamed } from '../text/countries.ts';
+import { countryNamed, type NamedAs } from '../text/countries.ts';
 import { FILLERS } from './asking-words.ts';
 
 /** A stretch of a question (positions of its words) and what the archive has that it may mean. */
 export type Link = WordRange &
   (
-    | { readonly is: 'country'; readonly country: string }
+    | { readonly is: 'country'; readonly country: string; readonly as: NamedAs }
     /** People or bodies of that name. */
     | { readonly is: 'actors'; readonly actors: readonly Actor[] }
     /** Those who held a post: "the Iraqi foreign minister". */
@@ -76,7 +76,7 @@ function countriesAmong(words: readonly AskedWord[]): Link[] {
       const meant = range.map((one) => title(one.meant));
       const named = countryNamed(typed.join(' ')) ?? countryNamed(meant.join(' '));
       if (!named) continue;
-      links.push({ is: 'country', country: named.country, first, end });
+      links.push({ is: 'country', country: named.country, as: named.as, first, end });
       first = end - 1;
       break;
     }
@@ -88,7 +88,10 @@ function countriesAmong(words: readonly AskedWord[]): Link[] {
 function namelike(words: readonly AskedWord[]): WordRange[] {
   const ranges: WordRange[] = [];
   const isPart = (word: AskedWord | undefined) =>
-    word !== undefined && word.unit !== null && (word.isName || (word.capital && word.start > 0)) && !/^\d/.test(word.base);
+    word !== undefined &&
+    word.unit !== null &&
+    (word.isName || (word.capital && word.start > 0)) &&
+    !/^\d/.test(word.base);
   const links = /^(?:bin|ben|al|el|ul|de|van|von|abu|ibn)$/;
   for (let first = 0; first < words.length; first++) {
     if (!isPart(words[first])) continue;
@@ -130,6 +133,12 @@ function spelledSo(words: readonly AskedWord[], actors: readonly Actor[]): reado
 }
 
 const MOST_ROLES = 3;
+/** Nouns that head the name of a body as posts head a role: "the Omani defence ministry". */
+const BODIES = new Set(
+  'ministry department office agency committee council commission parliament government court party army police bank union'.split(
+    ' ',
+  ),
+);
 
 /** "the US secretary of state", "president of the European Council": a post with what stands around it. */
 async function rolesIn(words: readonly AskedWord[], archive: Archive): Promise<Link[]> {
@@ -140,7 +149,7 @@ async function rolesIn(words: readonly AskedWord[], archive: Archive): Promise<L
   };
   for (let at = 0; at < words.length && links.length < MOST_ROLES; at++) {
     const word = words[at];
-    if (!word || !POSTS.has(word.meant)) continue;
+    if (!word || !(POSTS.has(word.meant) || BODIES.has(word.meant))) continue;
     let left = at;
     while (left > 0 && at - left < 3 && isContent(left - 1)) left--;
     let right = at + 1;
@@ -169,7 +178,10 @@ async function rolesIn(words: readonly AskedWord[], archive: Archive): Promise<L
 
 /** Outlets by their name or its first word: "Fox", "the Guardian", "al jazeera". */
 async function outletsIn(words: readonly AskedWord[], archive: Archive): Promise<Link[]> {
-  const names = (await archive.outlets(0)).map(({ outlet }) => ({ outlet: outlet.name, words: nameOfOutlet(outlet.name) }));
+  const names = (await archive.outlets(0)).map(({ outlet }) => ({
+    outlet: outlet.name,
+    words: nameOfOutlet(outlet.name),
+  }));
   const links: Link[] = [];
   for (const { outlet, words: name } of names) {
     const [start] = name;

@@ -55,6 +55,9 @@ export function nearWords(word: string): readonly NearWord[] {
   return found;
 }
 
+/** Is it a word of English, rightly spelled? The table has the 20,000 commonest. */
+export const isEnglish = (word: string): boolean => vectors().numbers.has(word);
+
 function lookUp(word: string): readonly NearWord[] {
   const { words, numbers, bytes, axes, lengths } = vectors();
   const at = numbers.get(word);

@@ -3,9 +3,11 @@ import { wordsOf } from '../archive/search-terms.ts';
 import { stem } from '../archive/stemming.ts';
 import { STOP_WORDS } from '../archive/stopwords.ts';
 import type { Day } from '../text/edtf.ts';
+import { isArabicArticle } from '../text/spelling.ts';
 import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';
 import { type DateAsked, datesAsked } from './dates.ts';
 import { type AskedWord, type Link, linksOf } from './links.ts';
+import { isEnglish } from './near-words.ts';
 import { unitsOf } from './units.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
@@ -42,7 +44,12 @@ const MARKUP = /<(?:@[!&]?|#|a?:\w+:)\d+>|[*_~`|>]+|https?:\/\/\S+/gu;
 const QUOTED = /["“«„]([^"“”«»„]{2,300})["”»“]|(?<![\p{L}\p{N}])['‘]([^'‘’]{3,300})['’](?!\p{L})/gu;
 
 /** Takes a question apart. Never fails; a text of other signs has no words. */
-export async function parseQuestion(typed: string, archive: Archive, today: Day, command: string | null = null): Promise<AskedQuestion> {
+export async function parseQuestion(
+  typed: string,
+  archive: Archive,
+  today: Day,
+  command: string | null = null,
+): Promise<AskedQuestion> {
   const text = typed.slice(0, LONGEST).replace(MARKUP, ' ').replace(/\s+/gu, ' ').trim();
   const dates = datesAsked(text, today);
   const quoted = [...text.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? '').trim()).filter(Boolean);
@@ -62,17 +69,34 @@ async function askedWords(text: string, dates: readonly DateAsked[], archive: Ar
     return (isNew && seen.has(base)) || FILLERS.has(base);
   });
   const inDate = (start: number) => dates.some((date) => date.start <= start && start < date.end);
-  const isContent = words.map(({ base, start, capital }) => {
+  const isContent = words.map(({ base, start, capital }, at) => {
     const isAsking = FILLERS.has(base) || STOP_WORDS.has(base) || ANSWER_NOUNS.has(base);
-    return base !== '' && !(isAsking && !(capital && /^(?:us|it|who)$/.test(base) && text.slice(start, start + 2) === text.slice(start, start + 2).toUpperCase()));
+    // "al-Zamili": the article is in too many names to say anything.
+    if (isArabicArticle(base) && words[at + 1]) return false;
+    return (
+      base !== '' &&
+      !(
+        isAsking &&
+        !(
+          capital &&
+          /^(?:us|it|who)$/.test(base) &&
+          text.slice(start, start + 2) === text.slice(start, start + 2).toUpperCase()
+        )
+      )
+    );
   });
-  const asked = words.filter((_, at) => isContent[at]).map(({ base, capital }) => (capital ? base.charAt(0).toUpperCase() + base.slice(1) : base));
+  const asked = words
+    .filter((_, at) => isContent[at])
+    .map(({ base, capital }) => (capital ? base.charAt(0).toUpperCase() + base.slice(1) : base));
   const known = await archive.wordsKnown(asked);
   let next = 0;
   return words.map((word, at) => {
     const about = isContent[at] ? known[next++] : undefined;
-    if (!about || inDate(word.start)) return { ...word, meant: word.base, unit: null, isName: false, documents: 0, spellings: [] };
-    const meant = about.meant && !about.meant.includes(' ') ? about.meant : word.base;
+    if (!about || inDate(word.start))
+      return { ...word, meant: word.base, unit: null, isName: false, documents: 0, spellings: [] };
+    // A word of English that the archive lacks is no typing error.
+    const isTypo = about.meant !== null && !about.meant.includes(' ') && (word.capital || !isEnglish(word.base));
+    const meant = isTypo && about.meant !== null ? about.meant : word.base;
     return {
       ...word,
       meant,

@@ -9,4 +9,5 @@ import weights from './rank-weights.json' with { type: 'json' };
 const byName: Readonly<Record<string, number>> = weights;
 const ordered = FEATURES.map((name) => byName[name] ?? 0);
 
-export const scoreOf = (features: Features): number => features.reduce((sum, value, at) => sum + value * (ordered[at] ?? 0), 0);
+export const scoreOf = (features: Features): number =>
+  features.reduce((sum, value, at) => sum + value * (ordered[at] ?? 0), 0);

@@ -32,9 +32,12 @@ export interface ReadArticle {
 
 /** Characters: a longer text is looked at no further in. */
 const LONGEST_READ = 60_000;
-const CAUSE = /\b(?:because|due to|owing to|over (?:the|his|her|its|their|a)|after|following|as a result|in response|so that|in order to|reason|prompted|accus\w+|citing|blam\w+|amid|since|triggered|sparked|angered|in retaliation|for (?:his|her|its|their|having|failing|refusing))\b/i;
-const WEEKDAY_OR_MONTH = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|May \d|(?:19|20)\d\d)\b/;
-const NUMBER_WORDS = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|twice|third)$/;
+const CAUSE =
+  /\b(?:because|due to|owing to|over (?:the|his|her|its|their|a)|after|following|as a result|in response|so that|in order to|reason|prompted|accus\w+|citing|blam\w+|amid|since|triggered|sparked|angered|in retaliation|for (?:his|her|its|their|having|failing|refusing))\b/i;
+const WEEKDAY_OR_MONTH =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|May \d|(?:19|20)\d\d)\b/;
+const NUMBER_WORDS =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|twice|third)$/;
 
 const known = new WeakMap<StoredArticle, ReadArticle>();
 

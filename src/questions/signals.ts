@@ -37,7 +37,11 @@ export const SIGNALS = [
 /** So many of the best sentences are looked at. */
 const LOOKED_AT = 3;
 
-export async function signalsOf(question: AskedQuestion, ranked: readonly Candidate[], archive: Archive): Promise<Float64Array> {
+export async function signalsOf(
+  question: AskedQuestion,
+  ranked: readonly Candidate[],
+  archive: Archive,
+): Promise<Float64Array> {
   const top = ranked.slice(0, LOOKED_AT);
   const best = top[0];
   const { wanted, units, links } = question;
@@ -46,14 +50,23 @@ export async function signalsOf(question: AskedQuestion, ranked: readonly Candid
     1e-9,
     units.reduce((sum, { idf }) => sum + idf, 0),
   );
-  const met = units.map((_, unit) => Math.max(0, ...ranked.filter(({ article }) => article === best?.article).map((one) => one.met[unit] ?? 0)));
+  const met = units.map((_, unit) =>
+    Math.max(0, ...ranked.filter(({ article }) => article === best?.article).map((one) => one.met[unit] ?? 0)),
+  );
   const missing = Math.max(0, ...units.map(({ idf }, unit) => idf * (1 - (met[unit] ?? 0))));
-  const unknown = units.filter(({ alternatives }) => alternatives.length === 0 || !alternatives.some(({ term }) => ranked.some((one) => one.sentence.terms.includes(term))));
+  const unknown = units.filter(
+    ({ alternatives }) =>
+      alternatives.length === 0 ||
+      !alternatives.some(({ term }) => ranked.some((one) => one.sentence.terms.includes(term))),
+  );
   const people = links.filter((link) => link.is === 'actors' || link.is === 'role');
   const speaker = wanted.words ? people[0] : undefined;
   const quoted = speaker ? await quotationsBy(speaker, archive) : 0;
   const pair = wanted.meeting && people.length >= 2;
-  const meeting = Math.max(0, ...ranked.slice(0, 50).map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)));
+  const meeting = Math.max(
+    0,
+    ...ranked.slice(0, 50).map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
+  );
   const pairUnits = units.flatMap(({ link }, unit) => (link && people.some((one) => one === link) ? [unit] : []));
   const together = ranked.some((one) => pairUnits.every((unit) => (one.met[unit] ?? 0) >= 0.5));
   const flag = (is: boolean) => (is ? 1 : 0);
@@ -80,7 +93,11 @@ export async function signalsOf(question: AskedQuestion, ranked: readonly Candid
     'cause wanted and missing': flag(wanted.cause && feature('cause wanted') === 0),
     'speaker never quoted': flag(speaker !== undefined && quoted === 0),
     'speaker quoted on it': Math.max(feature('words of the one asked'), feature('reported of the one asked')),
-    'words wanted of nobody found': flag(wanted.words && speaker !== undefined && feature('words of the one asked') + feature('reported of the one asked') === 0),
+    'words wanted of nobody found': flag(
+      wanted.words &&
+        speaker !== undefined &&
+        feature('words of the one asked') + feature('reported of the one asked') === 0,
+    ),
     'two parties met': flag(pair && meeting >= 0.99),
     'two parties never met': flag(pair && meeting < 0.99),
     'two parties in one sentence': flag(people.length >= 2 && together),
@@ -90,7 +107,10 @@ export async function signalsOf(question: AskedQuestion, ranked: readonly Candid
   return Float64Array.from(SIGNALS, (name) => values[name]);
 }
 
-async function quotationsBy(link: Extract<AskedQuestion['links'][number], { actors: unknown }>, archive: Archive): Promise<number> {
+async function quotationsBy(
+  link: Extract<AskedQuestion['links'][number], { actors: unknown }>,
+  archive: Archive,
+): Promise<number> {
   const counts = await Promise.all(link.actors.map(({ id }) => archive.countQuotations({ speaker: id })));
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -54,7 +54,8 @@ const GROUPS: readonly string[] = [
 const byStem = new Map<string, Set<string>>();
 for (const group of GROUPS) {
   const stems = [...new Set(group.split(' ').map(stem))];
-  for (const one of stems) byStem.set(one, new Set([...(byStem.get(one) ?? []), ...stems.filter((other) => other !== one)]));
+  for (const one of stems)
+    byStem.set(one, new Set([...(byStem.get(one) ?? []), ...stems.filter((other) => other !== one)]));
 }
 
 /** The stems that stand for a stem. */

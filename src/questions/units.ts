@@ -13,12 +13,26 @@ import { synonymsOf } from './thesaurus.ts';
  * How well each kind of alternative stands for the word asked. Near words: see near-words.ts. Set by judgement on half of the
  * desk questions; the ranker learns the rest.
  */
-const WEIGHTS = { spelling: 1, synonym: 0.7, countryName: 1, adjective: 0.95, capital: 0.6, surname: 0.9, firstName: 0.5, holder: 0.6 };
+const WEIGHTS = {
+  spelling: 1,
+  synonym: 0.7,
+  countryName: 1,
+  adjective: 0.95,
+  capital: 0.6,
+  ofCapital: 0.45,
+  surname: 0.9,
+  firstName: 0.5,
+  holder: 0.6,
+};
 /** Of a post that many held nobody in particular is meant. */
 const MOST_HOLDERS = 6;
 
 /** What a question looks for: for each word (for a name, all of it) the terms under which an article may have it. */
-export async function unitsOf(words: readonly AskedWord[], links: readonly Link[], archive: Archive): Promise<AskedUnit[]> {
+export async function unitsOf(
+  words: readonly AskedWord[],
+  links: readonly Link[],
+  archive: Archive,
+): Promise<AskedUnit[]> {
   const drafts: { text: string; alternatives: Map<string, number>; isName: boolean; link: Link | null }[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -26,7 +40,12 @@ export async function unitsOf(words: readonly AskedWord[], links: readonly Link[
     if (link?.is === 'outlet') continue;
     if (link?.is === 'actors') {
       const name = words.slice(link.first, link.end);
-      drafts.push({ text: name.map(({ meant }) => meant).join(' '), alternatives: namesOf(name, link.actors), isName: true, link });
+      drafts.push({
+        text: name.map(({ meant }) => meant).join(' '),
+        alternatives: namesOf(name, link.actors),
+        isName: true,
+        link,
+      });
       at = link.end - 1;
       continue;
     }
@@ -37,7 +56,9 @@ export async function unitsOf(words: readonly AskedWord[], links: readonly Link[
     };
     offer(word.unit, 1);
     for (const spelling of word.spellings) offer(spelling, WEIGHTS.spelling);
-    if (link?.is === 'country' && at === link.end - 1) for (const [term, weight] of namesForCountry(link.country)) offer(term, weight);
+    if (link?.is === 'country' && at === link.end - 1)
+      for (const [term, weight] of namesForCountry(link.country))
+        offer(term, link.as === 'capital' ? weight * WEIGHTS.ofCapital : weight);
     if (link?.is !== 'country') {
       for (const synonym of synonymsOf(word.unit)) offer(synonym, WEIGHTS.synonym);
       const number = otherNumber(word.meant);
@@ -62,7 +83,10 @@ export async function unitsOf(words: readonly AskedWord[], links: readonly Link[
 }
 
 /** Of the word itself; of one that the archive lacks, that of the commonest thing that stands for it. */
-function idfOf(alternatives: readonly Alternative[], known: ReadonlyMap<string, { documents: number; idf: number }>): number {
+function idfOf(
+  alternatives: readonly Alternative[],
+  known: ReadonlyMap<string, { documents: number; idf: number }>,
+): number {
   const own = alternatives.filter(({ weight }) => weight === 1).map(({ term }) => known.get(term));
   const present = own.filter((one) => one !== undefined && one.documents > 0).map((one) => one?.idf ?? 0);
   if (present.length > 0) return Math.min(...present);
@@ -89,7 +113,9 @@ function namesOf(name: readonly AskedWord[], actors: readonly Actor[]): Map<stri
 }
 
 const NUMBERS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 /** What stands nearest to "second" by its company is "third". */
 const ORDINALS = new Set('first second third fourth fifth sixth seventh eighth ninth tenth last next'.split(' '));
 
@@ -110,6 +136,8 @@ function namesForCountry(country: string): [string, number][] {
     const [only] = found;
     // Of a name of several words none stands for it alone.
     if (!only?.term || found.length > 1) return [];
-    return [[only.term, as === 'name' ? WEIGHTS.countryName : as === 'adjective' ? WEIGHTS.adjective : WEIGHTS.capital]];
+    return [
+      [only.term, as === 'name' ? WEIGHTS.countryName : as === 'adjective' ? WEIGHTS.adjective : WEIGHTS.capital],
+    ];
   });
 }

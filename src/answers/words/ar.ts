@@ -9,6 +9,7 @@ export const ar = {
   'on {date}': 'في {date}',
   'in {date}': 'في {date}',
   'What the articles say': 'ما تقوله المقالات',
+  'No article says it. These sentences come nearest.': 'لا تذكر ذلك أي مقالة. هذه أقرب الجمل إليه.',
   'state media': 'إعلام حكومي',
   agency: 'وكالة أنباء',
   newspaper: 'صحيفة',

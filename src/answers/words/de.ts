@@ -9,6 +9,8 @@ export const de = {
   'on {date}': 'am {date}',
   'in {date}': '({date})',
   'What the articles say': 'Was in den Artikeln steht',
+  'No article says it. These sentences come nearest.':
+    'In keinem Artikel steht es. Diese Sätze kommen dem am nächsten.',
   'state media': 'Staatsmedium',
   agency: 'Agentur',
   newspaper: 'Zeitung',

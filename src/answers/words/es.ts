@@ -9,6 +9,7 @@ export const es = {
   'on {date}': 'el {date}',
   'in {date}': 'en {date}',
   'What the articles say': 'Lo que dicen los artículos',
+  'No article says it. These sentences come nearest.': 'Ningún artículo lo dice. Estas frases son las más cercanas.',
   'state media': 'medio estatal',
   agency: 'agencia',
   newspaper: 'periódico',

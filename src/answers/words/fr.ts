@@ -9,6 +9,7 @@ export const fr = {
   'on {date}': 'le {date}',
   'in {date}': '({date})',
   'What the articles say': 'Ce que disent les articles',
+  'No article says it. These sentences come nearest.': 'Aucun article ne le dit. Ces phrases s’en approchent le plus.',
   'state media': 'média d’État',
   agency: 'agence',
   newspaper: 'journal',

@@ -9,6 +9,7 @@ export const ru = {
   'on {date}': '({date})',
   'in {date}': '({date})',
   'What the articles say': 'Что говорится в статьях',
+  'No article says it. These sentences come nearest.': 'Ни в одной статье этого нет. Ближе всего эти предложения.',
   'state media': 'государственное СМИ',
   agency: 'агентство',
   newspaper: 'газета',
