@@ -29,11 +29,11 @@ export const ask: Command<'ask'> = {
 
 /** What a question in plain words is, where one of the commands answers it; else the question itself, taken apart. */
 export async function commandFor(asked: QuestionFor<'ask'>, archive: Archive): Promise<Question | null> {
-  return plainCommand(asked.words) ?? commandMeant(await parse(asked, archive));
+  return (asked.as ? null : plainCommand(asked.words)) ?? commandMeant(await parse(asked, archive));
 }
 
 const parse = (asked: QuestionFor<'ask'>, archive: Archive): Promise<AskedQuestion> =>
-  parseQuestion(asked.words, archive, dayOf(new Date()), asked.as ?? null);
+  parseQuestion(asked.words, archive, asked.asOf ?? dayOf(new Date()), asked.as ?? null);
 
 async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, words: Words): Promise<Answer> {
   const question = await parse(asked, archive);
@@ -46,13 +46,28 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     ...dates.map((one) => words.say('took {typed} to be {meant}', one)),
     ...question.corrected.map((one) => words.say('searched for {searched} instead of {typed}', { ...one })),
   ];
-  if (facts?.verdict === 'found')
+  if (facts?.verdict === 'found' && facts.topic === '')
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
   const sources = bibliography(archive, words);
   const understood = words.say('articles about {topic}', {
     topic: question.units.map(({ text: unit }) => unit).join(' '),
   });
   const told = { question: asked, words, understood, assumed, sources: sources.sources };
+  if (facts?.verdict === 'found') {
+    // With a topic, what the same articles say besides may be the very answer.
+    const cited = new Set(facts.answer.sources.map(({ article }) => String(article)));
+    const beside = ranked.filter(({ article }) => cited.has(article.stored.card.id));
+    const passages = {
+      entries: await passageEntries(choose(beside, question), question, sources),
+      sources: sources.sources,
+    };
+    return {
+      ...facts.answer,
+      question: asked,
+      assumed: [...assumed, ...facts.answer.assumed],
+      ...entriesJoined(facts.answer, passages),
+    };
+  }
   const verdict = decide(question, ranked, await signalsOf(question, ranked, archive));
   if (facts && (facts.verdict === 'refused' || verdict !== 'found'))
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
@@ -71,11 +86,15 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
 const MOST_NEAR = 3;
 /** So many of the facts that answer are shown. */
 const MOST_FACTS = 6;
+const MOST_FACTS_ON_TOPIC = 3;
+/** Points of the ranker. */
+const NEAR_THE_BEST = 2;
 /** Facts answer a question with a topic where one of them is among so many of the best sentences. */
-const LEADING = 3;
+const LEADING = 1;
 
 interface InFacts {
   readonly answer: Answer;
+  readonly topic: string;
   /** found: they answer. refused: they are known, and say that there is nothing. open: sentences may yet answer. */
   readonly verdict: 'found' | 'refused' | 'open';
 }
@@ -94,7 +113,7 @@ async function answerInFacts(
   if (!answer.found) {
     const isSaid = ranked.slice(0, 10).some((candidate) => saysSo(candidate, question, meant.question.command));
     const isNameless = meant.question.command === 'met' && meant.question.names === true && answer.entries.length > 0;
-    return { answer, verdict: !isNameless && (isSaid || meant.topic !== '') ? 'open' : 'refused' };
+    return { answer, topic: meant.topic, verdict: !isNameless && (isSaid || meant.topic !== '') ? 'open' : 'refused' };
   }
   const places = ranked.map(({ article, sentence, score }) => ({
     article: article.stored.card.id,
@@ -110,11 +129,20 @@ async function answerInFacts(
     meant.topic !== '' &&
     !places.slice(0, LEADING).some((place) => answer.entries.some((entry) => isOf(entry, place)))
   )
-    return { answer, verdict: 'open' };
+    return { answer, topic: meant.topic, verdict: 'open' };
   const score = (entry: Entry) => places.find((place) => isOf(entry, place))?.score ?? Number.NEGATIVE_INFINITY;
   const scored = answer.entries.map((entry) => ({ entry, score: score(entry) })).sort((a, b) => b.score - a.score);
-  const shown = scored.slice(0, MOST_FACTS).map(({ entry }) => entry);
-  return { answer: { ...answer, ...entriesJoined({ entries: shown, sources: answer.sources }) }, verdict: 'found' };
+  // With a topic, only those that come near to the best sentence are on it.
+  const least = meant.topic === '' ? Number.NEGATIVE_INFINITY : (scored[0]?.score ?? 0) - NEAR_THE_BEST;
+  const shown = scored
+    .filter((one) => one.score >= least)
+    .slice(0, meant.topic === '' ? MOST_FACTS : MOST_FACTS_ON_TOPIC)
+    .map(({ entry }) => entry);
+  return {
+    answer: { ...answer, ...entriesJoined({ entries: shown, sources: answer.sources }) },
+    topic: meant.topic,
+    verdict: 'found',
+  };
 }
 
 /** Does a sentence name everybody asked for, and speak of such a thing? */

@@ -72,7 +72,12 @@ const DRAW = /\b(?:draw|picture|plot|graph|network|chart|map|diagram|timeline|ch
 const TIMELINE = /\b(?:time ?line|chronology)\b(?:\s+(?:of|for|about|on|around)\b)?/i;
 
 function picture(question: AskedQuestion): Question | null {
-  const { text, units, words } = question;
+  const { text, units, words, command } = question;
+  if (command === 'network' || command === 'timeline') {
+    const about = units.map(({ text: unit }) => unit).join(' ');
+    if (command === 'timeline') return { command, about, ...periodOf(question) };
+    return { command, ...(about && { person: about }), ...periodOf(question) };
+  }
   if (!DRAW.test(text)) return null;
   const rest = (taken: RegExp) => {
     const match = taken.exec(text);

@@ -1,4 +1,4 @@
-import type { Edtf } from '../text/edtf.ts';
+import type { Day, Edtf } from '../text/edtf.ts';
 
 /** What a person may narrow a question to; dates as understood from their words. */
 export interface Period {
@@ -82,7 +82,9 @@ export interface AskQuestion {
   /** As typed. */
   readonly words: string;
   /** The command they stood after: "/quote Netanyahu Iran deal" asks for quotations. */
-  readonly as?: string;
+  readonly as?: CommandName;
+  /** The day from which "last November" counts; today where it is not given. */
+  readonly asOf?: Day;
 }
 
 export interface HelpQuestion {

@@ -40,7 +40,9 @@ const LONGEST = 1000;
 /** Different words that say something. */
 const MOST_WORDS = 40;
 
-const MARKUP = /<(?:@[!&]?|#|a?:\w+:)\d+>|[*_~`|>]+|https?:\/\/\S+/gu;
+/** Discord's mentions and marks, addresses, and options by name ("topic:", "with:"). */
+const MARKUP =
+  /\b(?:person|with|who|about|topic|outlets?|text|place|words|question):(?=\S)|<(?:@[!&]?|#|a?:\w+:)\d+>|[*_~`|>]+|https?:\/\/\S+/gu;
 const QUOTED = /["“«„]([^"“”«»„]{2,300})["”»“]|(?<![\p{L}\p{N}])['‘]([^'‘’]{3,300})['’](?!\p{L})/gu;
 
 /** Takes a question apart. Never fails; a text of other signs has no words. */

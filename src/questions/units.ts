@@ -15,7 +15,7 @@ import { synonymsOf } from './thesaurus.ts';
  */
 const WEIGHTS = {
   spelling: 1,
-  synonym: 0.7,
+  synonym: 0.75,
   countryName: 1,
   adjective: 0.95,
   capital: 0.6,
@@ -106,6 +106,7 @@ function namesOf(name: readonly AskedWord[], actors: readonly Actor[]): Map<stri
     const weight = at === name.length - 1 ? 1 : WEIGHTS.firstName;
     offer(word.unit, weight);
     for (const spelling of word.spellings) offer(spelling, weight);
+    for (const synonym of synonymsOf(word.unit)) offer(synonym, weight * WEIGHTS.synonym);
   });
   const few = actors.filter(({ kind }) => kind === 'person').slice(0, 3);
   for (const actor of few) offer(surnameOf(actor), few.length === 1 ? WEIGHTS.surname : WEIGHTS.holder);

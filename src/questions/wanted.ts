@@ -29,7 +29,7 @@ const CUES: Readonly<Record<keyof Wanted, RegExp>> = {
   cause:
     /\bwhy\b|\bhow come\b|\b(?:reason|reasons|cause|motive|grounds|pretext)\b|\bbecause\b|\bwhat (?:led|made|prompted|caused|drove)\b/,
   words:
-    /\b(?:sa(?:y|ys|id)|quote[ds]?|quotes|quotation|told|tell|call(?:ed)?|words|remark(?:s|ed)?|statement|comment(?:s|ed)?|tweet(?:s|ed)?|wording|verbatim|line|reply|replied|response|respond(?:ed)?|react(?:ed|ion)?|describe[ds]?|put it|claim(?:s|ed)?|warn(?:s|ed)?|spoke|spoken|insist(?:ed)?|think|view|opinion|brand(?:ed)?|promise[ds]?|vow(?:s|ed)?|den(?:y|ied|ies))\b/,
+    /\b(?:sa(?:y|ys|id)|quote[ds]?|quotes|quotation|told|telling|call(?:ed)?|words|remark(?:s|ed)?|statement|comment(?:s|ed)?|tweet(?:s|ed)?|wording|verbatim|line|reply|replied|response|respond(?:ed)?|react(?:ed|ion)?|describe[ds]?|put it|claim(?:s|ed)?|warn(?:s|ed)?|spoke|spoken|insist(?:ed)?|think|view|opinion|brand(?:ed)?|promise[ds]?|vow(?:s|ed)?|den(?:y|ied|ies))\b/,
   meeting:
     /\b(?:met|meet|meets|meeting|meetings|talks|summit|summits|get-?together|sit down|sat down|visit|visits|visited|hosted|received|receive|see each other|delegation|negotiat\w+|hold talks|held talks|spoke with|encounter|session|conferred|discuss\w*)\b/,
   comparison:
