@@ -32,8 +32,16 @@ export async function commandFor(asked: QuestionFor<'ask'>, archive: Archive): P
   return (asked.as ? null : plainCommand(asked.words)) ?? commandMeant(await parse(asked, archive));
 }
 
-const parse = (asked: QuestionFor<'ask'>, archive: Archive): Promise<AskedQuestion> =>
-  parseQuestion(asked.words, archive, asked.asOf ?? dayOf(new Date()), asked.as ?? null);
+/** Taken apart once, though it is looked at for a command first and then answered. */
+const parsed = new WeakMap<QuestionFor<'ask'>, Promise<AskedQuestion>>();
+
+function parse(asked: QuestionFor<'ask'>, archive: Archive): Promise<AskedQuestion> {
+  const known = parsed.get(asked);
+  if (known) return known;
+  const parsing = parseQuestion(asked.words, archive, asked.asOf ?? dayOf(new Date()), asked.as ?? null);
+  parsed.set(asked, parsing);
+  return parsing;
+}
 
 async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, words: Words): Promise<Answer> {
   const question = await parse(asked, archive);
