@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/whole-suite.ts'],
+    globalSetup: ['tests/support/whole-suite.ts'],
     // Most of the time tests on the wire wait for another process: one file more than there are cores.
     maxWorkers: availableParallelism() + 1,
     // Waits end as soon as what is waited for has come; these are for a machine that is busy with something else.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { copiesAmong } from './copies-grouped.ts';
-import { cutShort, edited, embedded, reportedAnew, rewrapped } from './made-copies.ts';
-import { seeded } from './seeded.ts';
+import { copiesAmong } from '../tests/support/copies-grouped.ts';
+import { cutShort, edited, embedded, reportedAnew, rewrapped } from '../tests/support/made-copies.ts';
+import { seeded } from '../tests/support/seeded.ts';
 
 /*
  * node dist/bench/copies.js FILE.jsonl [HOW-MANY]: articles (id, and body or text) of which copies are made and looked for

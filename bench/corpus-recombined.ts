@@ -1,5 +1,5 @@
+import { seeded } from '../tests/support/seeded.ts';
 import { wordsIn } from './corpus-curves.ts';
-import { seeded } from './seeded.ts';
 
 export interface SourceArticle {
   readonly headline: string;

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nlp from 'compromise';
-import { parseNameModel } from '../src/reading/names.ts';
+import { projectFolder } from '../src/project/folder.ts';
+import { loadModels } from '../src/reading/models.ts';
 import { read } from '../src/reading/read.ts';
-import { projectFolder } from '../src/settings.ts';
 
 const ROUNDS = 5;
 const TEXTS = 60;
@@ -20,10 +20,10 @@ const texts = readFileSync(file, 'utf8')
   .slice(0, TEXTS)
   .map((line) => (JSON.parse(line) as { text: string }).text);
 const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
-const model = parseNameModel(readFileSync(join(projectFolder, 'data/names.model')));
+const models = loadModels(join(projectFolder, 'data'));
 
 const contenders = {
-  'Readout, whole reading': (text: string) => read({ text, published: null, headline: null }, model),
+  'Readout, whole reading': (text: string) => read({ text, published: null, headline: null }, models),
   'compromise, people() alone': (text: string) => nlp(text).people().out('array'),
 };
 

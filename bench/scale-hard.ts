@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { answerQuestion } from '../commands/index.ts';
 import type { Question } from '../src/answers/question.ts';
 import { openArchive } from '../src/archive/keeper.ts';
-import { projectFolder } from '../src/settings.ts';
+import { projectFolder } from '../src/project/folder.ts';
+import { askQuestion } from '../src/remote/ask.ts';
 import { residentMB, timed } from './scale-measure.ts';
 
 /**
@@ -65,8 +65,8 @@ for (const [name, { content, asked }] of Object.entries(cases)) {
   const keeper = await openArchive({
     articlesDir: join(folder, 'articles'),
     dataDir: join(folder, 'data'),
-    outletsFile: join(projectFolder, 'data/outlets.yaml'),
-    modelFile: join(projectFolder, 'data/names.model'),
+    outletsDir: join(projectFolder, 'data/outlets'),
+    modelsDir: join(projectFolder, 'data'),
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const { articles, unread } = await keeper.archive.status();
@@ -74,7 +74,7 @@ for (const [name, { content, asked }] of Object.entries(cases)) {
     `${name}: ${articles} articles (${unread.length} not read) in ${seconds} s, ${residentMB().toFixed(0)} MB`,
   );
   for (const question of asked) {
-    const { mean } = await timed([question], (one) => answerQuestion(one, keeper.archive));
+    const { mean } = await timed([question], (one) => askQuestion(one, keeper.archive));
     console.log(`  ${JSON.stringify(question)}: ${mean.toFixed(0)} ms`);
   }
   const complete = await timed(['Ber', 'berh'], (typed) => keeper.archive.complete('person', typed, 25));

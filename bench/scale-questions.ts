@@ -1,8 +1,8 @@
-import { type Party, partyCalled } from '../src/answers/parties.ts';
+import { type Party, resolveParty } from '../src/answers/find/parties.ts';
 import type { Archive } from '../src/archive/archive.ts';
-import { wordsOf } from '../src/archive/search-terms.ts';
+import { indexedWordsIn } from '../src/archive/index/terms.ts';
+import { seeded } from '../tests/support/seeded.ts';
 import type { LoadArticle } from './scale-articles.ts';
-import { seeded } from './seeded.ts';
 
 export const QUERIES = 400;
 const ASKED = 100;
@@ -13,7 +13,7 @@ export function queriesFrom(articles: readonly LoadArticle[]): string[] {
   const queries: string[] = [];
   while (queries.length < QUERIES) {
     const { body } = articles[Math.floor(random() * articles.length)] ?? { body: '' };
-    const words = wordsOf(body).filter(({ term }) => term !== null);
+    const words = indexedWordsIn(body).filter(({ term }) => term !== null);
     const from = Math.floor(random() * words.length);
     const chosen = words.slice(from, from + 1 + (queries.length % 4)).map(({ folded }) => folded);
     if (chosen.length > 0) queries.push(chosen.join(' '));
@@ -48,7 +48,7 @@ export async function peopleIn(archive: Archive): Promise<string[]> {
     for (const second of 'aeiourlh') {
       for (const name of await archive.complete('person', first + second, 25)) {
         if (people.size >= ASKED) return [...people];
-        const mentions = mentionsOf(await partyCalled(name, archive));
+        const mentions = mentionsOf(await resolveParty(name, archive));
         if (mentions >= 2 && mentions <= 12) people.add(name);
       }
     }
@@ -65,7 +65,7 @@ function mentionsOf(party: Party): number {
 export function topicsOf(articles: readonly LoadArticle[], wanted: number): string[] {
   const within = new Map<string, number>();
   for (const { body } of articles) {
-    const words = wordsOf(body).flatMap(({ term, folded }) => (term === null ? [] : folded));
+    const words = indexedWordsIn(body).flatMap(({ term, folded }) => (term === null ? [] : folded));
     for (const word of new Set(words)) within.set(word, (within.get(word) ?? 0) + 1);
   }
   const near = [...within].filter(([word]) => /^[a-z]{5,}$/.test(word));

@@ -1,14 +1,14 @@
-import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openArchiveApart } from '../commands/archive-apart.ts';
-import { answerQuestion } from '../commands/index.ts';
-import { correctQuery } from '../src/archive/correction.ts';
 import { type ArchivePlaces, type Keeper, openArchive } from '../src/archive/keeper.ts';
-import { closeOpened, openCurrent } from '../src/archive/opened.ts';
 import { parseQuery } from '../src/archive/query.ts';
-import { searchIndex } from '../src/archive/search.ts';
-import { projectFolder } from '../src/settings.ts';
+import { correctQuery } from '../src/archive/search/correct-spelling.ts';
+import { searchIndex } from '../src/archive/search/search-index.ts';
+import { closeOpened, openCurrent } from '../src/archive/store/opened.ts';
+import { projectFolder } from '../src/project/folder.ts';
+import { openArchiveInWorker } from '../src/remote/archive-in-worker.ts';
+import { askQuestion } from '../src/remote/ask.ts';
 import { fileOf, loadArticles, writeArticles } from './scale-articles.ts';
 import { countWords, eventLoopDelay, residentMB, sizeOf, type Times, timed } from './scale-measure.ts';
 import { type Figures, folderOf, runPart } from './scale-parts.ts';
@@ -22,8 +22,8 @@ const queriesFile = (size: number): string => join(folderOf(size), 'queries.json
 const placesOf = (size: number): ArchivePlaces => ({
   articlesDir: join(folderOf(size), 'articles'),
   dataDir: join(folderOf(size), 'data'),
-  outletsFile: join(folderOf(size), 'outlets.yaml'),
-  modelFile: join(projectFolder, 'data/names.model'),
+  outletsDir: join(folderOf(size), 'outlets'),
+  modelsDir: join(projectFolder, 'data'),
 });
 
 /** The archive from nothing; and how fast compromise finds people in some of the same articles. */
@@ -31,7 +31,7 @@ async function build(size: number, corpus: string): Promise<Figures> {
   const articles = await loadArticles(corpus, size);
   const places = placesOf(size);
   writeArticles(places.articlesDir, articles);
-  copyFileSync(join(projectFolder, 'data/outlets.yaml'), places.outletsFile);
+  cpSync(join(projectFolder, 'data/outlets'), places.outletsDir, { recursive: true });
   rmSync(places.dataDir, { recursive: true, force: true });
   const textBytes = articles.reduce((sum, { headline, body }) => sum + Buffer.byteLength(headline + body), 0);
   const words = articles.reduce((sum, { headline, body }) => sum + countWords(headline) + countWords(body), 0);
@@ -79,11 +79,11 @@ async function serve(size: number, corpus: string): Promise<Figures> {
   const search = await timed(queries, (query) => archive.search(query, {}, 10));
   const { same, times: typo } = await withTypos(archive, queries, typos);
   const people = await peopleIn(archive);
-  const met = await timed(people, (person) => answerQuestion({ command: 'met', person }, archive));
-  const quote = await timed(people, (who) => answerQuestion({ command: 'quote', who }, archive));
+  const met = await timed(people, (person) => askQuestion({ command: 'met', person }, archive));
+  const quote = await timed(people, (who) => askQuestion({ command: 'quote', who }, archive));
   const typed = people.flatMap((name) => [name.slice(0, 3), name.slice(0, -1), `${name.slice(0, 4)}x`]);
   const complete = await timed(typed, (begun) => archive.complete('person', begun, 25));
-  const summary = await timed(topics, (about) => answerQuestion({ command: 'summary', about }, archive));
+  const summary = await timed(topics, (about) => askQuestion({ command: 'summary', about }, archive));
   await keeper.close();
   return { ranked, search, typo, same, met, quote, complete, summary, firstAnswer };
 }
@@ -106,12 +106,12 @@ async function apart(size: number): Promise<Figures> {
   // Written by `serve`: a bot does not hold the articles that they are made of.
   const queries = JSON.parse(readFileSync(queriesFile(size), 'utf8')) as string[];
   const idle = await eventLoopDelay(() => wait(3000));
-  const keeper = await openArchiveApart(placesOf(size));
+  const keeper = await openArchiveInWorker(placesOf(size));
   await keeper.archive.search('president', {}, 10);
   const loaded = residentMB();
   const asking = await eventLoopDelay(() => timed(queries, (query) => keeper.archive.search(query, {}, 10)));
   const people = await peopleIn(keeper.archive);
-  await timed(people, (person) => answerQuestion({ command: 'met', person }, keeper.archive));
+  await timed(people, (person) => askQuestion({ command: 'met', person }, keeper.archive));
   const resident = residentMB();
   await keeper.close();
   return { idle, asking, loaded, resident };
@@ -138,10 +138,10 @@ async function withTypos(archive: Keeper['archive'], queries: readonly string[],
 async function reindex(size: number, corpus: string): Promise<Figures> {
   const articles = await loadArticles(corpus, size);
   const queries = queriesFrom(articles);
-  const keeper = await openArchiveApart(placesOf(size));
+  const keeper = await openArchiveInWorker(placesOf(size));
   const idle = await eventLoopDelay(() => wait(3000));
   // Another list of outlets may change every article: everything is written anew.
-  appendFileSync(placesOf(size).outletsFile, '\n# changed\n');
+  appendFileSync(join(placesOf(size).outletsDir, 'international.yaml'), '\n# changed\n');
   const start = performance.now();
   const delay = await eventLoopDelay(async () => {
     let going = true;
@@ -165,7 +165,7 @@ async function reindex(size: number, corpus: string): Promise<Figures> {
 async function change(size: number, corpus: string): Promise<Figures> {
   const articles = await loadArticles(corpus, size);
   const places = placesOf(size);
-  const keeper = await openArchiveApart(places);
+  const keeper = await openArchiveInWorker(places);
   const changed = Math.min(CHANGED, size);
   for (let at = 0; at < changed; at++) {
     const file = fileOf(places.articlesDir, Math.floor((at * articles.length) / changed));

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { Charset, Document } from 'flexsearch';
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
+import { judgements, rowsOf, scoreRanking } from '../evaluation/search.ts';
+import { indexedWordsIn } from '../src/archive/index/terms.ts';
+import { buildIndex, type IndexableDocument } from '../src/archive/index/write-buffer.ts';
 import { parseQuery } from '../src/archive/query.ts';
-import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search-documents.ts';
-import { buildIndex, type IndexableDocument } from '../src/archive/search-index.ts';
-import { wordsOf } from '../src/archive/search-terms.ts';
-import { searchTyped } from '../src/archive/search-typed.ts';
-import { judgements, rowsOf, scoreRanking } from './search-eval.ts';
+import { type DocumentRow, indexable, type QueryRow } from '../src/archive/search/documents.ts';
+import { searchTyped } from '../src/archive/search/typed.ts';
 
 /**
  * npm run bench:search -- DOCS.jsonl [QUERIES.jsonl QRELS.tsv]
@@ -88,7 +88,7 @@ function drawnQueries(documents: readonly IndexableDocument[], count: number): Q
   const drawn: QueryRow[] = [];
   for (let at = 0; drawn.length < count && at < 10 * count; at++) {
     const document = documents[(at * 7919) % documents.length];
-    const words = wordsOf(document?.body ?? '').filter(({ term }) => term !== null);
+    const words = indexedWordsIn(document?.body ?? '').filter(({ term }) => term !== null);
     const from = words.length > 4 ? (at * 104_729) % (words.length - 4) : 0;
     const text = words.slice(from, from + 1 + (at % 4));
     if (text.length > 0) drawn.push({ id: String(at), text: text.map(({ folded }) => folded).join(' ') });

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startStandIn } from '../src/playground/stand-in.ts';
-import { projectFolder } from '../src/settings.ts';
+import { projectFolder } from '../src/project/folder.ts';
+import { startStandIn } from '../src/stand-in/stand-in.ts';
 
 /**
  * npm run bench:shards -- ARTICLES_DIR DATA_DIR
@@ -43,7 +43,7 @@ function answering(bot: ChildProcess, wanted: number): Promise<void> {
 console.log('| | processes | MB |\n| --- | --- | --- |');
 for (const shards of [null, 1, 4]) {
   const standIn = await startStandIn();
-  const bot = spawn(process.execPath, [join(projectFolder, 'dist/src/main.js')], {
+  const bot = spawn(process.execPath, [join(projectFolder, 'dist/src/app/main.js')], {
     env: {
       PATH: process.env.PATH,
       DISCORD_TOKEN: standIn.token,

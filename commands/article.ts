@@ -1,10 +1,11 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { articlesCalled } from '../src/answers/articles-called.ts';
-import { bibliography, strong, text } from '../src/answers/citing.ts';
+import { bibliography, strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
+import { findArticlesByName } from '../src/answers/find/articles-by-name.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import type { Phrase, Words } from '../src/answers/words/words.ts';
+import type { AnswerPhrase } from '../src/answers/words/de.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard } from '../src/archive/archive.ts';
 import type { Published } from '../src/corpus/article.ts';
 import { isEnglish, languageName } from '../src/corpus/language-tags.ts';
@@ -16,7 +17,7 @@ const HOW_KNOWN = {
   metadata: 'from the page’s metadata',
   dateline: 'from the dateline',
   page: 'from the page',
-} as const satisfies Record<Published['known'], Phrase>;
+} as const satisfies Record<Published['known'], AnswerPhrase>;
 /** So many people are named on a card. */
 const NAMED = 12;
 
@@ -30,18 +31,18 @@ export const article: Command<'article'> = {
 
 async function answer(question: QuestionFor<'article'>, archive: Archive, words: Words): Promise<Answer> {
   const sources = bibliography(archive, words);
-  const told = {
+  const base = {
     question,
     words,
     understood: words.say('the article {article}', { article: question.article }),
     sources: sources.sources,
   };
-  const cards = await articlesCalled(question.article, archive);
+  const cards = await findArticlesByName(question.article, archive);
   const [card] = cards;
-  if (!card) return nothing({ ...told, because: words.say('No article has this headline, address or id.') });
+  if (!card) return nothing({ ...base, because: words.say('No article has this headline, address or id.') });
   const reading = await sources.reading(card.id);
   return found({
-    ...told,
+    ...base,
     heading: card.headline ?? card.file,
     entries: [cardEntry(card, reading, sources.cite(card), words)],
     choices: cards.slice(1, 6).map((other) => ({

@@ -1,5 +1,5 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { bibliography } from '../src/answers/citing.ts';
+import { bibliography } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
 import { commandMeant, factsMeant, plainCommand } from '../src/answers/commands-meant.ts';
 import { entriesJoined } from '../src/answers/joined.ts';

@@ -1,6 +1,13 @@
 import type { Answer, Entry, Run } from '../src/answers/answer.ts';
 import { type CitationId, type CitedPlace, citationIdIn, isOfArticle, placeOf } from '../src/answers/citation-ids.ts';
-import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import {
+  type Bibliography,
+  bibliography,
+  quotation,
+  sentence,
+  strong,
+  text,
+} from '../src/answers/citations/bibliography.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
@@ -24,24 +31,24 @@ export const cite: Command<'cite'> = {
 
 async function answer(question: QuestionFor<'cite'>, archive: Archive, words: Words): Promise<Answer> {
   const sources = bibliography(archive, words);
-  const told = {
+  const base = {
     question,
     words,
     understood: words.say('the citation {id}', { id: question.id }),
     sources: sources.sources,
   };
   const id = citationIdIn(question.id);
-  const places = id ? await placesOf(id, archive, sources) : [];
+  const places = id ? await findCitedWords(id, archive, sources) : [];
   const [best] = places;
   if (!id || !best)
     return nothing({
-      ...told,
+      ...base,
       because: words.say('No article here goes with this id: it was removed, or the id is mistyped.'),
     });
   const { card, place } = best;
   if (place.is === 'gone') {
     const because = words.say('The article has changed since: the words cited no longer stand in it.');
-    return nothing({ ...told, because, entries: [wholeEntry(card, sources)] });
+    return nothing({ ...base, because, entries: [wholeEntry(card, sources)] });
   }
   const entries = place.is === 'whole article' ? [wholeEntry(card, sources)] : [await wordsEntry(card, place, sources)];
   const lead =
@@ -51,7 +58,7 @@ async function answer(question: QuestionFor<'cite'>, archive: Archive, words: Wo
           text(words.say('the words now stand elsewhere in it.')),
         ]
       : [];
-  return found({ ...told, heading: words.say('Citation {id}', { id }), lead, entries });
+  return found({ ...base, heading: words.say('Citation {id}', { id }), lead, entries });
 }
 
 interface Found {
@@ -60,7 +67,7 @@ interface Found {
 }
 
 /** Where the id's words stand, the surest place first. Its four signs for the article may fit some by chance. */
-export async function placesOf(id: CitationId, archive: Archive, sources: Bibliography): Promise<Found[]> {
+export async function findCitedWords(id: CitationId, archive: Archive, sources: Bibliography): Promise<Found[]> {
   const ids = (await archive.articleIds()).filter((article) => isOfArticle(id, article));
   const stored = await Promise.all(ids.map((article) => archive.article(article)));
   const cards = stored.flatMap((one) => one?.card ?? []);

@@ -1,14 +1,14 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citations/bibliography.ts';
+import { copyNotes, originalOf } from '../src/answers/citations/copies.ts';
 import type { Command } from '../src/answers/command.ts';
-import { agreement, type OutletTelling, tellingIn } from '../src/answers/compare.ts';
-import { articlesOnEvent, articlesOnMeeting, type Place } from '../src/answers/compare-found.ts';
-import { copiesTold, sourceOf } from '../src/answers/copies-told.ts';
-import { mentioned } from '../src/answers/nearest.ts';
-import { assumption, partyCalled, partyName } from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+import { agreement, type OutletReport, reportIn } from '../src/answers/compare/agreement.ts';
+import { type ArticlePassages, articlesOnEvent, articlesOnMeeting } from '../src/answers/compare/find-articles.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
+import { assumption, partyName, resolveParty } from '../src/answers/find/parties.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard } from '../src/archive/archive.ts';
 import { byDate } from '../src/text/edtf.ts';
@@ -35,13 +35,13 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const sources = bibliography(archive, words);
   const about = question.about.replaceAll('"', '').trim();
   const period = periodInWords(question, words);
-  const told = {
+  const base = {
     question,
     words,
     understood: [words.say('how outlets tell of {about}', { about }), period].filter(Boolean).join(' '),
     sources: sources.sources,
   };
-  const party = await partyCalled(about, archive);
+  const party = await resolveParty(about, archive);
   const assumed = [assumption(party, words)];
   const meeting = await articlesOnMeeting(question, party, archive, sources);
   if (!meeting && party.is !== 'unknown') {
@@ -49,33 +49,33 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
       'No meeting of {name} is told by several articles. Name an event to compare: what happened, and where.',
       { name: partyName(party, words) },
     );
-    return nothing({ ...told, assumed, because, entries: await mentioned([party], archive, sources) });
+    return nothing({ ...base, assumed, because, entries: await mentioned([party], archive, sources) });
   }
   const places = meeting ?? (await articlesOnEvent(question, archive, sources));
   const cards = places.map(({ card }) => card);
-  const tellings: OutletTelling[] = [];
-  // Who prints another's text tells nothing of their own: of one text, the source speaks, else the first who printed it.
+  const tellings: OutletReport[] = [];
+  // An outlet that prints another's text reports nothing of its own: each text counts for its source, else for who printed it first.
   for (const { card, sentences } of firstOfEach([...places].sort((a, b) => byDate(dateOf(a.card), dateOf(b.card)))))
-    tellings.push(tellingIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
+    tellings.push(reportIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
   if (tellings.length === 0)
     return nothing({
-      ...told,
+      ...base,
       assumed,
       because: words.say('No article tells of {about}.', { about: `${about} ${period}`.trim() }),
     });
   const entries: Entry[] = [];
   for (const telling of tellings) entries.push(await entryOf(telling, sources));
-  const copies = await copiesTold(cards, sources);
+  const copies = await copyNotes(cards, sources);
   if (tellings.length === 1)
     return nothing({
-      ...told,
+      ...base,
       assumed,
       because: [words.say('Only one article tells of {about}: nothing to compare.', { about }), ...copies].join(' '),
       entries,
     });
   const outlets = new Set(tellings.map(({ card }) => card.outlet.name)).size;
   return found({
-    ...told,
+    ...base,
     assumed,
     heading: words.say('{about}: {tellings} by {outlets}', {
       about,
@@ -94,11 +94,12 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
 }
 
 /** Of the articles that print one text, one. */
-function firstOfEach(places: readonly Place[]): Place[] {
-  const bySource = new Map<string, Place>();
+function firstOfEach(places: readonly ArticlePassages[]): ArticlePassages[] {
+  const bySource = new Map<string, ArticlePassages>();
   for (const place of places) {
-    const known = bySource.get(sourceOf(place.card));
-    if (!known || (known.card.copyOf !== null && place.card.copyOf === null)) bySource.set(sourceOf(place.card), place);
+    const known = bySource.get(originalOf(place.card));
+    if (!known || (known.card.copyOf !== null && place.card.copyOf === null))
+      bySource.set(originalOf(place.card), place);
   }
   return [...bySource.values()];
 }
@@ -106,7 +107,7 @@ function firstOfEach(places: readonly Place[]): Place[] {
 const dateOf = ({ published }: ArticleCard) => published?.date ?? null;
 
 async function entryOf(
-  { card, sentences, dates, places, who, numbers }: OutletTelling,
+  { card, sentences, dates, places, who, numbers }: OutletReport,
   sources: Bibliography,
 ): Promise<Entry> {
   const { words } = sources;

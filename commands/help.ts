@@ -1,9 +1,10 @@
-import type { Answer, Choice, Entry } from '../src/answers/answer.ts';
-import { strong, text } from '../src/answers/citing.ts';
+import type { Answer, Entry, FollowUp } from '../src/answers/answer.ts';
+import { strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found } from '../src/answers/replies.ts';
-import type { Phrase, Words } from '../src/answers/words/words.ts';
+import type { AnswerPhrase } from '../src/answers/words/de.ts';
+import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 
 export const help: Command<'help'> = {
@@ -26,7 +27,7 @@ const WHAT = [
   ['/search', 'articles that contain some words'],
   ['/article', 'one article’s card'],
   ['/sources', 'which outlets and articles there are'],
-] as const satisfies readonly (readonly [string, Phrase])[];
+] as const satisfies readonly (readonly [string, AnswerPhrase])[];
 
 async function answer(question: QuestionFor<'help'>, archive: Archive, words: Words): Promise<Answer> {
   const examples = await examplesFrom(archive);
@@ -63,10 +64,10 @@ async function answer(question: QuestionFor<'help'>, archive: Archive, words: Wo
 }
 
 /** A short, kind word for a greeting or for words that ask for nothing. */
-function pointer(question: QuestionFor<'help'>, examples: readonly Choice[], words: Words): Answer {
+function pointer(question: QuestionFor<'help'>, examples: readonly FollowUp[], words: Words): Answer {
   const greeted = question.after === 'greeting';
   const [example] = examples;
-  const told = [
+  const lines = [
     greeted ? words.say('Hello!') : words.say('I could not make out a question in that.'),
     words.say('I answer from the archive: summaries, who met whom, and quotations, each with its source.'),
     example && words.say('Try {example}, or ask who met whom in plain words.', { example: example.label }),
@@ -79,7 +80,7 @@ function pointer(question: QuestionFor<'help'>, examples: readonly Choice[], wor
     understood: greeted ? words.say('a greeting') : words.say('no question'),
     assumed: [],
     heading: 'Readout',
-    lead: [text(told.filter(Boolean).join(' '))],
+    lead: [text(lines.filter(Boolean).join(' '))],
     entries: [],
     sources: [],
     choices: examples,
@@ -90,8 +91,8 @@ function pointer(question: QuestionFor<'help'>, examples: readonly Choice[], wor
 const ENOUGH = 30;
 
 /** Questions that this archive has an answer to. */
-async function examplesFrom(archive: Archive): Promise<Choice[]> {
-  const examples: Choice[] = [];
+async function examplesFrom(archive: Archive): Promise<FollowUp[]> {
+  const examples: FollowUp[] = [];
   const meetings = await archive.meetings({}, ENOUGH);
   const met = meetings.flatMap(({ participants }) => participants).find(({ kind }) => kind === 'person');
   if (met) examples.push({ label: `/met ${met.name}`, question: { command: 'met', person: met.name } });

@@ -1,11 +1,12 @@
 import type { Answer } from '../src/answers/answer.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import type { AskQuestion, CommandName, Question } from '../src/answers/question.ts';
-import { slashLine } from '../src/answers/slash.ts';
-import { inEnglish, type Language, type Words, wordsIn } from '../src/answers/words/words.ts';
+import { slashLine } from '../src/answers/understand/slash.ts';
+import type { Language } from '../src/answers/words/catalogue.ts';
+import { inEnglish, type Words, wordsIn } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
+import { withoutDiscordMarks } from '../src/text/discord-marks.ts';
 import type { Day } from '../src/text/edtf.ts';
-import { isFar } from './archive-served.ts';
 import { article } from './article.ts';
 import { ask, commandFor } from './ask.ts';
 import { cite } from './cite.ts';
@@ -49,9 +50,8 @@ export const questionOf = (
   words: Words = inEnglish,
 ): Question => byName[name].question(options, today, words);
 
-/** Answers a question from the archive, where the archive is; what the bot says of its own is said in `language`. */
+/** Answers a question from an archive of this thread; what the bot says of its own is in `language`. */
 export async function answerQuestion(asked: Question, archive: Archive, language: Language = 'en'): Promise<Answer> {
-  if (isFar(archive)) return archive.answerQuestion(asked, language);
   const question = (asked.command === 'ask' ? await commandFor(asked, archive) : null) ?? asked;
   // A question names its command, so the two fit; the compiler can't follow the pair through the table.
   const command = byName[question.command] as unknown as Command;
@@ -79,13 +79,12 @@ const optionInWords = (option: string, value: string): string =>
 
 /** Answers a line as a person types it: "/met Hill", "/met person:Hill", or a question in plain words. */
 export async function answerWords(
-  line: string,
+  typed: string,
   archive: Archive,
   today: Day,
   language: Language = 'en',
 ): Promise<Answer> {
-  if (isFar(archive)) return archive.answerWords(line, today, language);
-  return answerQuestion(questionIn(line, today, wordsIn(language)), archive, language);
+  return answerQuestion(questionIn(withoutDiscordMarks(typed), today, wordsIn(language)), archive, language);
 }
 
 /** Commands after which words may stand as in any question: "/quote Hill on gas". After the others all of them are one option. */

@@ -1,21 +1,21 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { meetingEntry } from '../src/answers/meeting-entry.ts';
-import { meetingsOf, topicWordsIn } from '../src/answers/meetings-asked.ts';
-import { mentioned } from '../src/answers/nearest.ts';
+import { meetingEntry } from '../src/answers/entries/meeting.ts';
+import { meetingsOf, topicWordsIn } from '../src/answers/find/meetings.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
 import {
   assumption,
-  calledInFull,
+  fullPartyName,
   introduced,
   mayBe,
   type Party,
-  partyCalled,
   partyName,
-} from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+  resolveParty,
+} from '../src/answers/find/parties.ts';
 import type { MetQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, Meeting, MeetingFilter } from '../src/archive/archive.ts';
 import { firstDay, lastDay } from '../src/text/edtf.ts';
@@ -41,14 +41,14 @@ export const met: Command<'met'> = {
 };
 
 /** More meetings than these nobody pages through; and so many are looked through for a topic. */
-const MOST_TOLD = 100;
+const MAX_SHOWN = 100;
 const MOST_LOOKED_AT = 500;
 
 async function answer(question: MetQuestion, archive: Archive, words: Words): Promise<Answer> {
   const named = [question.person, question.with].filter((name) => name !== undefined);
-  const parties = await Promise.all(named.map((name) => partyCalled(name, archive)));
+  const parties = await Promise.all(named.map((name) => resolveParty(name, archive)));
   const sources = bibliography(archive, words);
-  const told = {
+  const base = {
     question,
     words,
     understood: understood(question, parties, words),
@@ -58,7 +58,7 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
 
   const unknown = parties.find((party) => party.is === 'unknown');
   if (unknown)
-    return nothing({ ...told, because: words.say('The archive knows nobody called {name}.', { name: unknown.typed }) });
+    return nothing({ ...base, because: words.say('The archive knows nobody called {name}.', { name: unknown.typed }) });
 
   const { place, since, until, weekday } = question;
   const where: MeetingFilter = {
@@ -69,26 +69,26 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
   };
   // Those that something else is asked of besides are chosen among more.
   const narrowed = question.status !== undefined || question.topic !== undefined;
-  const { meetings, count } = await meetingsOf(parties, where, archive, narrowed ? MOST_LOOKED_AT : MOST_TOLD);
+  const { meetings, count } = await meetingsOf(parties, where, archive, narrowed ? MOST_LOOKED_AT : MAX_SHOWN);
   const then = meetings.filter((meeting) => isAsked(meeting, question));
   const asked = await onTopic(then, question.topic, sources);
   if (asked.length === 0) {
     const entries = await mentioned(parties, archive, sources);
-    return nothing({ ...told, because: noMeeting(question, parties, entries.length > 0, words), entries });
+    return nothing({ ...base, because: noMeeting(question, parties, entries.length > 0, words), entries });
   }
   const entries = await entriesOf(asked, question.inFull === true, sources);
   const nameless = question.names && asked.every((meeting) => !namesSomebody(meeting, parties));
   if (nameless)
-    return nothing({ ...told, because: words.say('The meeting is told, but not the names asked for.'), entries });
+    return nothing({ ...base, because: words.say('The meeting is told, but not the names asked for.'), entries });
   const several = parties.filter((party) => party.is === 'several');
-  const untold = count - meetings.length;
+  const notShown = count - meetings.length;
   return found({
-    ...told,
+    ...base,
     assumed: [
-      ...told.assumed,
-      untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
+      ...base.assumed,
+      notShown > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: notShown }) : null,
     ],
-    heading: `${words.say('{n} meetings', { n: asked.length + untold })}: ${told.understood}`,
+    heading: `${words.say('{n} meetings', { n: asked.length + notShown })}: ${base.understood}`,
     lead: several.map((party) => text(`${mayBe(party, words)}.`)),
     entries,
     choices: choices(question, parties, words),
@@ -104,7 +104,7 @@ function isAsked({ status, date }: Meeting, { status: wanted, since, until }: Me
   return (!from || (first !== null && first >= from)) && (!to || (last !== null && last <= to));
 }
 
-/** Those whose telling has most of the topic's words, if any has one; all where no topic is asked for. */
+/** Those whose reports have most of the topic's words, if any has one; all where no topic is asked for. */
 async function onTopic(meetings: readonly Meeting[], topic: string | undefined, sources: Bibliography) {
   if (!topic) return meetings;
   const counts = await topicWordsIn(meetings, topic, sources);
@@ -165,7 +165,7 @@ const WEEKDAYS = [
 
 function noMeeting(question: MetQuestion, parties: readonly Party[], isMentioned: boolean, words: Words): string {
   const { topic, place } = question;
-  const names = parties.map((party) => calledInFull(party, words));
+  const names = parties.map((party) => fullPartyName(party, words));
   const which = [
     names.length > 0 && words.say('of {who}', { who: words.list(names, 'and') }),
     topic && words.say('about {topic}', { topic }),
@@ -174,8 +174,8 @@ function noMeeting(question: MetQuestion, parties: readonly Party[], isMentioned
   ]
     .filter(Boolean)
     .join(' ');
-  const told = which ? words.say('No meeting {which} is told.', { which }) : words.say('No meeting is told.');
-  return isMentioned ? `${told} ${words.say('What comes nearest')}:` : told;
+  const missing = which ? words.say('No meeting {which} is told.', { which }) : words.say('No meeting is told.');
+  return isMentioned ? `${missing} ${words.say('What comes nearest')}:` : missing;
 }
 
 /** Where a name may mean several people: the same question about each. */

@@ -1,14 +1,14 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { bibliography, text } from '../src/answers/citing.ts';
+import { bibliography, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { meetingEntry } from '../src/answers/meeting-entry.ts';
-import { meetingsOf } from '../src/answers/meetings-asked.ts';
-import { mentioned } from '../src/answers/nearest.ts';
-import { type Network, networkOf } from '../src/answers/network.ts';
-import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+import { meetingEntry } from '../src/answers/entries/meeting.ts';
+import { meetingsOf } from '../src/answers/find/meetings.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
+import { assumption, introduced, type Party, partyName, resolveParty } from '../src/answers/find/parties.ts';
+import { type Network, networkOf } from '../src/answers/pictures/network.ts';
 import type { NetworkQuestion } from '../src/answers/question.ts';
 import { asHeading, found, nothing } from '../src/answers/replies.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, Meeting } from '../src/archive/archive.ts';
 
@@ -30,12 +30,12 @@ export const network: Command<'network'> = {
 
 async function answer(question: NetworkQuestion, archive: Archive, words: Words): Promise<Answer> {
   const { person, since, until } = question;
-  const party = person ? await partyCalled(person, archive) : null;
+  const party = person ? await resolveParty(person, archive) : null;
   const sources = bibliography(archive, words);
   const who = party ? words.say('who met {name}', { name: partyName(party, words) }) : words.say('who met whom');
   const asked = [who, periodInWords(question, words)].filter(Boolean).join(' ');
   const heading = asHeading(asked);
-  const told = {
+  const base = {
     question,
     words,
     understood: words.say('network: {asked}', { asked }),
@@ -45,20 +45,20 @@ async function answer(question: NetworkQuestion, archive: Archive, words: Words)
   const taken = [party && assumption(party, words)];
   if (party?.is === 'unknown')
     return nothing({
-      ...told,
+      ...base,
       because: words.say('The archive knows nobody called {name}.', { name: party.typed }),
       assumed: taken,
     });
 
   const where = { ...(since && { since }), ...(until && { until }) };
   const { meetings: all, count } = await meetingsOf(party ? [party] : [], where, archive, MOST_LOOKED_AT);
-  const untold = count - all.length;
+  const notShown = count - all.length;
   const overall = networkOf(all, askedIn(party), heading, words);
   const meetings = evidenceOf(all, overall);
   const drawn = overall && networkOf(meetings, askedIn(party), heading, words);
   if (!overall || !drawn) {
     const entries = party ? await mentioned([party], archive, sources) : [];
-    return nothing({ ...told, because: noMeeting(party, question, words), assumed: taken, entries });
+    return nothing({ ...base, because: noMeeting(party, question, words), assumed: taken, entries });
   }
   const entries: Entry[] = [];
   for (const [index, meeting] of meetings.entries()) {
@@ -67,13 +67,13 @@ async function answer(question: NetworkQuestion, archive: Archive, words: Words)
   }
   const undone = meetings.filter(({ status }) => status === 'called-off' || status === 'denied').length;
   return found({
-    ...told,
+    ...base,
     heading,
     entries,
     picture: drawn.picture,
     assumed: [
       ...taken,
-      untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
+      notShown > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: notShown }) : null,
       undone > 0 ? words.say('{n} meetings called off or denied: told below, not drawn', { n: undone }) : null,
       overall.leftOut > 0
         ? words.say('drew those who met most often; {n} names had no room', { n: overall.leftOut })
@@ -90,9 +90,9 @@ const MOST_MEETINGS = 300;
 /** The meetings that the picture draws, and those that came to nothing; the latest where there are too many. */
 function evidenceOf(all: readonly Meeting[], drawn: Network | null): readonly Meeting[] {
   const numbers = new Set(drawn?.picture.edges.flatMap(({ entries }) => entries));
-  const isTold = ({ status }: Meeting, index: number) =>
+  const isShown = ({ status }: Meeting, index: number) =>
     numbers.has(index + 1) || status === 'called-off' || status === 'denied';
-  return all.filter(isTold).slice(-MOST_MEETINGS);
+  return all.filter(isShown).slice(-MOST_MEETINGS);
 }
 
 const choice = (question: NetworkQuestion, actor: Parameters<typeof introduced>[0], words: Words) => ({

@@ -1,22 +1,22 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, sentence, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, sentence, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { mentioned } from '../src/answers/nearest.ts';
+import { quotationsOnce } from '../src/answers/entries/distinct-quotations.ts';
+import { quotationEntry, speakerLine } from '../src/answers/entries/quotation.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
 import {
   assumption,
-  calledInFull,
+  fullPartyName,
   introduced,
   mayBe,
   type Party,
-  partyCalled,
   partyName,
-} from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+  resolveParty,
+} from '../src/answers/find/parties.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuoteQuestion } from '../src/answers/question.ts';
-import { quotationEntry, speakerLine } from '../src/answers/quotation-entry.ts';
-import { quotationsOnce } from '../src/answers/quotations-once.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
 
@@ -41,9 +41,9 @@ export const quote: Command<'quote'> = {
 };
 
 async function answer(question: QuoteQuestion, archive: Archive, words: Words): Promise<Answer> {
-  const party = question.who ? await speakerCalled(question.who, archive) : null;
+  const party = question.who ? await resolveSpeaker(question.who, archive) : null;
   const sources = bibliography(archive, words);
-  const told = {
+  const base = {
     question,
     words,
     understood: understood(question, party, words),
@@ -52,20 +52,20 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
     choices: choices(question, party, words),
   };
   if (party?.is === 'unknown')
-    return nothing({ ...told, because: words.say('The archive knows nobody called {name}.', { name: party.typed }) });
+    return nothing({ ...base, because: words.say('The archive knows nobody called {name}.', { name: party.typed }) });
   if (party?.is === 'country')
     return nothing({
-      ...told,
+      ...base,
       because: words.say('No words are told as those of {name}.', { name: words.country(party.country) }),
     });
 
-  const { records, untold } = await recordsOf(question, party, archive);
+  const { records, notShown } = await recordsOf(question, party, archive);
   const verbatim = records.filter(isVerbatim);
   const indirect = oncePerSentence(records.filter((record) => !isVerbatim(record)));
   const reported = question.reported ? indirect : [];
   if (verbatim.length + reported.length === 0) {
     const { because, entries } = await nearestMiss(question, party, records, archive, sources);
-    return nothing({ ...told, because, entries });
+    return nothing({ ...base, because, entries });
   }
   const entries: Entry[] = [];
   const once = await quotationsOnce(verbatim, sources);
@@ -81,36 +81,36 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
     reported.length > 0 && words.say('{n} reports in indirect speech', { n: reported.length }),
   ].filter((part) => typeof part === 'string');
   return found({
-    ...told,
+    ...base,
     assumed: [
-      ...told.assumed,
-      untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
+      ...base.assumed,
+      notShown > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: notShown }) : null,
     ],
-    heading: `${words.list(number, 'and')}: ${told.understood}`,
+    heading: `${words.list(number, 'and')}: ${base.understood}`,
     lead: lead.length > 0 ? [text(lead.join(' '))] : [],
     entries,
   });
 }
 
-/** Of so many quotations and reports of each speaker the verbatim ones are told; more nobody pages through. */
-const MOST_TOLD = 200;
+/** How many quotations and reports of each speaker are looked through for the verbatim ones; nobody pages through more. */
+const MAX_SHOWN = 200;
 
 const isVerbatim = ({ quotation: { kind } }: QuotationRecord): boolean => kind !== 'indirect';
 
 /** "The strike, she said, will go on": one report, though it is read in two parts. */
 function oncePerSentence(records: readonly QuotationRecord[]): QuotationRecord[] {
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return records.filter(({ card, sentence: { start }, quotation: { speaker } }) => {
     const report = `${card.id} ${start} ${speaker?.name}`;
-    if (told.has(report)) return false;
-    told.add(report);
+    if (seen.has(report)) return false;
+    seen.add(report);
     return true;
   });
 }
 
 /** A country speaks too ("Iraq confirmed"): where a body bears its name, that body is meant. */
-async function speakerCalled(who: string, archive: Archive): Promise<Party> {
-  const party = await partyCalled(who, archive);
+async function resolveSpeaker(who: string, archive: Archive): Promise<Party> {
+  const party = await resolveParty(who, archive);
   if (party.is !== 'country') return party;
   const [body] = (await archive.findActors(party.country)).filter(({ how }) => how === 'same');
   return body ? { is: 'actor', actor: body.actor, typed: who, corrected: false } : party;
@@ -120,7 +120,7 @@ async function recordsOf(
   { about, since, until, outlet }: QuoteQuestion,
   party: Party | null,
   archive: Archive,
-): Promise<{ readonly records: readonly QuotationRecord[]; readonly untold: number }> {
+): Promise<{ readonly records: readonly QuotationRecord[]; readonly notShown: number }> {
   const where: QuotationFilter = {
     ...(about && { about }),
     ...(since && { since }),
@@ -129,11 +129,11 @@ async function recordsOf(
   };
   const speakers = party?.is === 'actor' ? [party.actor] : party?.is === 'several' ? party.actors : [];
   const filters = speakers.length === 0 ? [where] : speakers.map(({ id }) => ({ ...where, speaker: id }));
-  const lists = await Promise.all(filters.map((filter) => archive.quotations(filter, MOST_TOLD)));
+  const lists = await Promise.all(filters.map((filter) => archive.quotations(filter, MAX_SHOWN)));
   const records = lists.flat();
-  if (lists.every(({ length }) => length < MOST_TOLD)) return { records, untold: 0 };
+  if (lists.every(({ length }) => length < MAX_SHOWN)) return { records, notShown: 0 };
   const counts = await Promise.all(filters.map((filter) => archive.countQuotations(filter)));
-  return { records, untold: counts.reduce((sum, one) => sum + one, 0) - records.length };
+  return { records, notShown: counts.reduce((sum, one) => sum + one, 0) - records.length };
 }
 
 /** Words reported without quotation marks: the article's own sentence. */
@@ -161,7 +161,7 @@ async function nearestMiss(
 ): Promise<{ because: string; entries: Entry[] }> {
   const { words: said } = sources;
   const which = [
-    party && said.say('of {who}', { who: calledInFull(party, said) }),
+    party && said.say('of {who}', { who: fullPartyName(party, said) }),
     question.about && said.say('about {topic}', { topic: question.about }),
     periodInWords(question, said),
   ]

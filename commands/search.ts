@@ -1,18 +1,18 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citations/bibliography.ts';
+import { articlesCounted, oneSource, originalOf } from '../src/answers/citations/copies.ts';
 import type { Command } from '../src/answers/command.ts';
-import { articlesCounted, oneSource, sourceOf } from '../src/answers/copies-told.ts';
 import { provenance } from '../src/answers/plain.ts';
-import { problemInWords } from '../src/answers/query-problems.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { problemInWords } from '../src/answers/understand/query-problems.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, SearchHit } from '../src/archive/archive.ts';
 
 const MOST = 50;
 /** To come near to answering a question, a passage's article has so much of its words, measured by the best. */
 const AS_NEAR = 0.8;
-/** And at least this share, weighted by rarity. */
+/** And at least this share, weighted by idf. */
 const NEAR = 0.5;
 
 export const search: Command<'search'> = {
@@ -31,7 +31,7 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
   const best = Math.max(0, ...all.map(({ coverage }) => coverage));
   const least = Math.max(NEAR, best * AS_NEAR);
   const hits = question.nearOnly ? all.filter(({ coverage }) => coverage >= least) : all;
-  const told = {
+  const base = {
     question,
     words,
     understood: words.say('articles about {topic}', { topic: question.text.replaceAll('"', '') }),
@@ -42,11 +42,11 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
     ],
     sources: sources.sources,
   };
-  if (hits.length === 0) return nothing({ ...told, because: words.say('No article contains these words.') });
+  if (hits.length === 0) return nothing({ ...base, because: words.say('No article contains these words.') });
   const entries: Entry[] = [];
   for (const [hit, ...copies] of bySource(hits)) if (hit) entries.push(await entryOf(hit, copies, sources));
   return found({
-    ...told,
+    ...base,
     heading: articlesCounted(
       hits.map(({ card }) => card),
       words,
@@ -58,7 +58,7 @@ async function answer(question: QuestionFor<'search'>, archive: Archive, words: 
 /** Hits in their order, copies of one text with the first of them. */
 function bySource(hits: readonly SearchHit[]): SearchHit[][] {
   const groups = new Map<string, SearchHit[]>();
-  for (const hit of hits) groups.set(sourceOf(hit.card), [...(groups.get(sourceOf(hit.card)) ?? []), hit]);
+  for (const hit of hits) groups.set(originalOf(hit.card), [...(groups.get(originalOf(hit.card)) ?? []), hit]);
   return [...groups.values()];
 }
 

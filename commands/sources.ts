@@ -1,9 +1,9 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { bibliography, strong, text } from '../src/answers/citing.ts';
+import { bibliography, strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { periodInWords } from '../src/answers/periods.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { periodInWords } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard, OutletHeld } from '../src/archive/archive.ts';
 
@@ -20,14 +20,14 @@ export const sources: Command<'sources'> = {
 
 async function answer(question: QuestionFor<'sources'>, archive: Archive, words: Words): Promise<Answer> {
   const cited = bibliography(archive, words);
-  const told = {
+  const base = {
     question,
     words,
     understood: words.say('which outlets and articles the archive holds'),
     sources: cited.sources,
   };
   const [status, outlets] = await Promise.all([archive.status(), archive.outlets(NAMED)]);
-  if (outlets.length === 0) return nothing({ ...told, because: words.say('There is no article in it yet.') });
+  if (outlets.length === 0) return nothing({ ...base, because: words.say('There is no article in it yet.') });
 
   const entries: Entry[] = [...outlets]
     .sort((a, b) => kindOf(a, words).localeCompare(kindOf(b, words), words.language) || b.articles - a.articles)
@@ -41,7 +41,7 @@ async function answer(question: QuestionFor<'sources'>, archive: Archive, words:
     }));
   const span = status.from && status.to ? `, ${periodInWords({ since: status.from, until: status.to }, words)}` : '';
   return found({
-    ...told,
+    ...base,
     heading: `${words.say('{articles} of {outlets}', {
       articles: words.say('{n} articles', { n: status.articles }),
       outlets: words.say('{n} outlets', { n: outlets.length }),

@@ -1,14 +1,14 @@
 import type { Answer, Citation, Entry, Run } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citations/bibliography.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
-import { mentioned } from '../src/answers/nearest.ts';
-import { introduced, type Party, partyCalled } from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
+import { introduced, type Party, resolveParty } from '../src/answers/find/parties.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { Length, SummaryQuestion } from '../src/answers/question.ts';
 import { asHeading, found, nothing } from '../src/answers/replies.ts';
-import { type ChosenSentence, type Place, summarise } from '../src/answers/summarise.ts';
-import { type Subject, subjectOf, type Telling } from '../src/answers/summary-subject.ts';
+import { findSubject, type Subject, type SummaryArticle } from '../src/answers/summarise/subject.ts';
+import { type ChosenSentence, type SentencePlace, summarise } from '../src/answers/summarise/summarise.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { slice, within } from '../src/text/span.ts';
@@ -43,7 +43,7 @@ export const summary: Command<'summary'> = {
 };
 
 /** What an answer is made with. */
-interface Desk {
+interface SummaryContext {
   readonly archive: Archive;
   readonly sources: Bibliography;
 }
@@ -52,9 +52,9 @@ async function answer(question: SummaryQuestion, archive: Archive, words: Words)
   const sources = bibliography(archive, words);
   const about = question.about.replaceAll('"', '');
   const period = periodInWords(question, words);
-  const party = about ? await partyCalled(about, archive) : null;
-  const subject = await subjectOf(question, party, archive, sources);
-  const told = {
+  const party = about ? await resolveParty(about, archive) : null;
+  const subject = await findSubject(question, party, archive, sources);
+  const base = {
     question,
     words,
     understood: [about ? words.say('summary of {about}', { about }) : words.say('summary'), period]
@@ -66,21 +66,21 @@ async function answer(question: SummaryQuestion, archive: Archive, words: Words)
       subject.actors.length > 1 ? subject.actors.map((actor) => choice(actor.name, introduced(actor, words))) : [],
   };
   const entries = await entriesOf(question, subject, { archive, sources });
-  if (entries.length > 0) return found({ ...told, heading: headingOf(question, subject, words), entries });
+  if (entries.length > 0) return found({ ...base, heading: headingOf(question, subject, words), entries });
   const nearest = await nearestMiss(party, subject, archive, sources);
-  return nothing({ ...told, because: because(about, period, subject, words), entries: nearest });
+  return nothing({ ...base, because: because(about, period, subject, words), entries: nearest });
 
   function choice(name: string, label: string) {
     return { label, question: { ...question, about: name } };
   }
 }
 
-function because(about: string, period: string, { missing, tellings }: Subject, words: Words): string {
+function because(about: string, period: string, { missing, articles }: Subject, words: Words): string {
   if (missing.length > 0)
     return words.say('No article about this has the word {words}.', { words: words.list(missing, 'or') });
   if (about === '') return words.say('No article tells of then.');
   const asked = { about: `${about} ${period}`.trim() };
-  return tellings.length > 0
+  return articles.length > 0
     ? words.say('No sentence tells of {about} by itself.', asked)
     : words.say('No article is about {about}.', asked);
 }
@@ -96,11 +96,11 @@ async function nearestMiss(party: Party | null, { nearest }: Subject, archive: A
 }
 
 /** An entry an article, oldest first: where it stands, then its sentences in the order of the text. */
-async function entriesOf(question: SummaryQuestion, subject: Subject, desk: Desk): Promise<Entry[]> {
-  const { tellings, article } = subject;
-  const { sources } = desk;
+async function entriesOf(question: SummaryQuestion, subject: Subject, context: SummaryContext): Promise<Entry[]> {
+  const { articles, article } = subject;
+  const { sources } = context;
   const documents = await Promise.all(
-    tellings.map(async ({ card, eligible }) => {
+    articles.map(async ({ card, eligible }) => {
       const { sentences } = await sources.reading(card.id);
       return { text: await sources.body(card.id), sentences, eligible };
     }),
@@ -108,9 +108,9 @@ async function entriesOf(question: SummaryQuestion, subject: Subject, desk: Desk
   const about = article ? null : question.about;
   const chosen = summarise(documents, about, { sentences: SENTENCES[question.length ?? 'medium'] });
   const entries: Entry[] = [];
-  for (const [i, telling] of tellings.entries()) {
+  for (const [i, document] of articles.entries()) {
     const own = chosen.filter(({ document }) => document === i);
-    if (own.length > 0) entries.push(await entryOf(telling, inOrder(own), tellings, question, desk));
+    if (own.length > 0) entries.push(await entryOf(document, inOrder(own), articles, question, context));
   }
   return entries.filter(({ citations }) => citations.length > 0);
 }
@@ -119,20 +119,20 @@ const inOrder = (chosen: readonly ChosenSentence[]): ChosenSentence[] =>
   [...chosen].sort((a, b) => a.sentence.start - b.sentence.start);
 
 async function entryOf(
-  { card, lookingBack }: Telling,
+  { card, lookingBack }: SummaryArticle,
   chosen: readonly ChosenSentence[],
-  tellings: readonly Telling[],
+  tellings: readonly SummaryArticle[],
   question: SummaryQuestion,
-  desk: Desk,
+  context: SummaryContext,
 ): Promise<Entry> {
-  const { sources } = desk;
+  const { sources } = context;
   const { words: said } = sources;
   const body: Run[][] = [];
   const citations: Citation[] = [];
   /** Cuts and cites a sentence, unless a neighbour in the same quotation has brought it along. */
-  const tell = async (place: Place, introduction: string | null): Promise<void> => {
-    const telling = tellings[place.document];
-    const cut = telling && (await verified(telling, place, desk));
+  const write = async (place: SentencePlace, introduction: string | null): Promise<void> => {
+    const document = tellings[place.document];
+    const cut = document && (await verified(document, place, context));
     if (
       !cut ||
       citations.some(({ source, span }) => source === cut.citation.source && span && within(cut.words.span, span))
@@ -143,8 +143,8 @@ async function entryOf(
     citations.push(cut.citation);
   };
   for (const one of chosen) {
-    await tell(one, null);
-    const copies = await Promise.all(once(one.copies).map((place) => copyOf(place, tellings, desk)));
+    await write(one, null);
+    const copies = await Promise.all(once(one.copies).map((place) => copyOf(place, tellings, context)));
     const cited = copies.filter((copy) => copy !== null);
     if (cited.length > 0)
       body.push([
@@ -160,7 +160,7 @@ async function entryOf(
     citations.push(...cited.map(({ citation }) => citation));
     for (const place of once(one.otherwise)) {
       const outlet = sourceOf(tellings[place.document] ?? null, sources);
-      await tell(place, said.say('Told with other figures by {outlet}:', { outlet }));
+      await write(place, said.say('Told with other figures by {outlet}:', { outlet }));
     }
   }
   const source = sourceOf({ card }, sources);
@@ -172,25 +172,29 @@ async function entryOf(
 }
 
 /** One place in each document. */
-const once = (places: readonly Place[]): Place[] => [
+const once = (places: readonly SentencePlace[]): SentencePlace[] => [
   ...new Map(places.map((place) => [place.document, place])).values(),
 ];
 
-async function copyOf(place: Place, tellings: readonly Telling[], desk: Desk) {
-  const telling = tellings[place.document];
-  const cut = telling && (await verified(telling, place, desk));
-  return telling && cut ? { from: sourceOf(telling, desk.sources), citation: cut.citation } : null;
+async function copyOf(place: SentencePlace, tellings: readonly SummaryArticle[], context: SummaryContext) {
+  const document = tellings[place.document];
+  const cut = document && (await verified(document, place, context));
+  return document && cut ? { from: sourceOf(document, context.sources), citation: cut.citation } : null;
 }
 
 /** "Press TV (state media, Iran), 5 February 2021" */
-function sourceOf(telling: Pick<Telling, 'card'> | null, sources: Bibliography): string {
-  const number = telling ? sources.cite(telling.card).source : 0;
+function sourceOf(document: Pick<SummaryArticle, 'card'> | null, sources: Bibliography): string {
+  const number = document ? sources.cite(document.card).source : 0;
   const source = sources.sources[number - 1];
   return source ? provenance(source, sources.words) : '';
 }
 
 /** Cuts a sentence and finds it again, word for word, in the article as stored; null, and a warning, where it isn't there. */
-async function verified({ card }: Telling, { sentence: where }: Place, { archive, sources }: Desk) {
+async function verified(
+  { card }: SummaryArticle,
+  { sentence: where }: SentencePlace,
+  { archive, sources }: SummaryContext,
+) {
   const cut = await sources.cutSentence(card, where);
   const stored = await archive.article(card.id);
   if (stored && slice(stored.article.body, cut.words.span) === cut.words.text && within(where, cut.words.span))

@@ -1,17 +1,17 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, strong, text } from '../src/answers/citing.ts';
+import { type Bibliography, bibliography, strong, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { meetingEntry } from '../src/answers/meeting-entry.ts';
-import { meetingsOf, topicWordsIn } from '../src/answers/meetings-asked.ts';
-import { mentioned } from '../src/answers/nearest.ts';
-import { assumption, introduced, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
-import { periodInWords, periodOption } from '../src/answers/periods.ts';
-import { problemInWords } from '../src/answers/query-problems.ts';
+import { meetingEntry } from '../src/answers/entries/meeting.ts';
+import { quotationEntry } from '../src/answers/entries/quotation.ts';
+import { meetingsOf, topicWordsIn } from '../src/answers/find/meetings.ts';
+import { mentioned } from '../src/answers/find/nearest.ts';
+import { assumption, introduced, type Party, partyName, resolveParty } from '../src/answers/find/parties.ts';
+import { wordsInCommon } from '../src/answers/find/topic.ts';
+import { type Event, inOrder, mostImportant, timelineOf } from '../src/answers/pictures/timeline.ts';
 import type { AboutQuestion } from '../src/answers/question.ts';
-import { quotationEntry } from '../src/answers/quotation-entry.ts';
 import { asHeading, found, nothing } from '../src/answers/replies.ts';
-import { type Event, inOrder, mostTelling, timelineOf } from '../src/answers/timeline.ts';
-import { wordsInCommon } from '../src/answers/topic.ts';
+import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
+import { problemInWords } from '../src/answers/understand/query-problems.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard, Meeting, QuotationRecord } from '../src/archive/archive.ts';
 import { mayCoincide } from '../src/text/edtf.ts';
@@ -42,14 +42,14 @@ export const timeline: Command<'timeline'> = {
 };
 
 async function answer(question: Question, archive: Archive, words: Words): Promise<Answer> {
-  const party = await partyCalled(question.about, archive);
+  const party = await resolveParty(question.about, archive);
   const sources = bibliography(archive, words);
   const period = periodInWords(question, words);
   const asked = [words.say('timeline of {about}', { about: partyName(party, words) }), period]
     .filter(Boolean)
     .join(' ');
   const heading = asHeading(asked);
-  const told = {
+  const base = {
     question,
     words,
     understood: asked,
@@ -63,12 +63,12 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
         : [],
   };
   const { events: all, assumed } = await eventsOf(question, party, archive, sources);
-  const events = inOrder(mostTelling(all, MOST_EVENTS, ({ is }) => is));
-  const untold = all.length - events.length;
+  const events = inOrder(mostImportant(all, MOST_EVENTS, ({ is }) => is));
+  const notShown = all.length - events.length;
   const taken = [
     assumption(party, words),
     ...assumed,
-    untold > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: untold }) : null,
+    notShown > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: notShown }) : null,
   ];
   const stored = await storedWords(events, sources);
   const drawn = timelineOf(events, heading, (record) => stored.get(record) ?? '', words);
@@ -76,11 +76,11 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
     const because = words.say('Nothing dated is told of {about}.', {
       about: `${partyName(party, words)} ${period}`.trim(),
     });
-    return nothing({ ...told, assumed: taken, because, entries: await mentioned([party], archive, sources) });
+    return nothing({ ...base, assumed: taken, because, entries: await mentioned([party], archive, sources) });
   }
   const undated = events.filter(({ date }) => date === null).length;
   return found({
-    ...told,
+    ...base,
     heading,
     entries: await entriesOf(events, archive, sources),
     picture: drawn.picture,

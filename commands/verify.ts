@@ -1,14 +1,21 @@
 import type { Answer, Entry, Run } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, quotation, sentence, strong, text } from '../src/answers/citing.ts';
+import {
+  type Bibliography,
+  bibliography,
+  quotation,
+  sentence,
+  strong,
+  text,
+} from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
-import { assumption, type Party, partyCalled, partyName } from '../src/answers/parties.ts';
-import { type Found, foundIn } from '../src/answers/pasted.ts';
+import { assumption, type Party, partyName, resolveParty } from '../src/answers/find/parties.ts';
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { difference } from '../src/answers/word-difference.ts';
+import { type Found, foundIn } from '../src/answers/verify/pasted.ts';
+import { difference } from '../src/answers/verify/word-difference.ts';
 import type { Words } from '../src/answers/words/words.ts';
-import type { Actor, Archive, LikePassage } from '../src/archive/archive.ts';
+import type { Actor, Archive, SimilarPassage } from '../src/archive/archive.ts';
 import { within } from '../src/text/span.ts';
 
 /** Less alike than this, it is not worth a look. */
@@ -31,9 +38,9 @@ export const verify: Command<'verify'> = {
 };
 
 async function answer(question: VerifyQuestion, archive: Archive, words: Words): Promise<Answer> {
-  const party = question.who ? await partyCalled(question.who, archive) : null;
+  const party = question.who ? await resolveParty(question.who, archive) : null;
   const sources = bibliography(archive, words);
-  const told = {
+  const base = {
     question,
     words,
     understood: words.say('whether {name} said these words', {
@@ -42,7 +49,7 @@ async function answer(question: VerifyQuestion, archive: Archive, words: Words):
     assumed: [party && assumption(party, words)],
     sources: sources.sources,
   };
-  const passages = byLikeness(await archive.passagesLike(question.words, CANDIDATES), party);
+  const passages = bySimilarity(await archive.similarPassages(question.words, CANDIDATES), party);
   const matches: Found[] = [];
   for (const passage of passages) {
     const { id } = passage.card;
@@ -52,21 +59,21 @@ async function answer(question: VerifyQuestion, archive: Archive, words: Words):
   const best = CLOSEST.map((how) => matches.find(({ is }) => is === how)).find((match) => match !== undefined);
   if (best) {
     const { verdict, entry } = await compared(question.words, best, party, archive, sources);
-    return found({ ...told, heading: verdict, entries: [entry] });
+    return found({ ...base, heading: verdict, entries: [entry] });
   }
   const [nearest] = passages;
-  const entries = nearest && nearest.likeness >= NEAR ? [await nearestEntry(nearest, archive, sources)] : [];
-  return nothing({ ...told, because: words.say('These words stand in no article.'), entries });
+  const entries = nearest && nearest.similarity >= NEAR ? [await nearestEntry(nearest, archive, sources)] : [];
+  return nothing({ ...base, because: words.say('These words stand in no article.'), entries });
 }
 
 /** The likest first; among the equally like, one that the supposed speaker said, then one between quotation marks. */
-function byLikeness(passages: readonly LikePassage[], party: Party | null): LikePassage[] {
-  const worth = (passage: LikePassage) =>
-    passage.likeness + (isBy(passage, party) ? 0.1 : 0) + (passage.quotation ? 0.05 : 0);
+function bySimilarity(passages: readonly SimilarPassage[], party: Party | null): SimilarPassage[] {
+  const worth = (passage: SimilarPassage) =>
+    passage.similarity + (isBy(passage, party) ? 0.1 : 0) + (passage.quotation ? 0.05 : 0);
   return passages.toSorted((a, b) => worth(b) - worth(a));
 }
 
-const isBy = ({ speaker }: LikePassage, party: Party | null): boolean =>
+const isBy = ({ speaker }: SimilarPassage, party: Party | null): boolean =>
   party !== null && speaker !== null && isOneOf(party, speaker);
 
 /** The verdict, with the archive's words and, where they differ, each word struck out or added. */
@@ -131,7 +138,7 @@ function verdictOf({ exact, elided, marked, another, name }: Findings, words: Wo
   return words.say(exact ? 'Verbatim in the archive' : 'Altered: not verbatim in the archive; this is the closest');
 }
 
-async function nearestEntry(passage: LikePassage, archive: Archive, sources: Bibliography): Promise<Entry> {
+async function nearestEntry(passage: SimilarPassage, archive: Archive, sources: Bibliography): Promise<Entry> {
   const { words, citation } = await sources.cut(passage.card, passage.quotation?.words ?? passage.span);
   const speaker = passage.speaker ? await archive.actor(passage.speaker) : null;
   const nearest = sources.words.say('What comes nearest');

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Keeper, openArchive } from '../src/archive/keeper.ts';
-import { projectFolder } from '../src/settings.ts';
+import { projectFolder } from '../src/project/folder.ts';
 
 /** Sets of questions that people wrote on an archive, and the archive: FOLDER/questions/NAME.jsonl and FOLDER/NAME. */
 export const SETS = ['desk', 'politics', 'five'] as const;
@@ -37,8 +37,8 @@ export async function archiveOf(folder: string, set: SetName): Promise<Keeper> {
   const keeper = await openArchive({
     articlesDir: set === 'five' ? resolve(projectFolder, 'data/articles') : resolve(folder, set),
     dataDir,
-    outletsFile: resolve(projectFolder, 'data/outlets.yaml'),
-    modelFile: resolve(projectFolder, 'data/names.model'),
+    outletsDir: resolve(projectFolder, 'data/outlets'),
+    modelsDir: resolve(projectFolder, 'data'),
   });
   if (await keeper.isStale()) await keeper.reindex(() => {});
   return keeper;

@@ -5,7 +5,7 @@ import { FEATURES } from '../src/questions/features.ts';
 import { type Candidate, findSentences } from '../src/questions/find.ts';
 import { parseQuestion } from '../src/questions/question.ts';
 import { SIGNALS, signalsOf } from '../src/questions/signals.ts';
-import { projectFolder } from '../src/settings.ts';
+import { projectFolder } from '../src/project/folder.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { dot, trainLogistic, trainRanker } from './linear.ts';
 

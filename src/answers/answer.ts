@@ -28,7 +28,7 @@ export interface Answer {
   /** The articles cited, in the order of their numbers: source 1 is `sources[0]`. */
   readonly sources: readonly Citable[];
   /** "Which Hussein?": questions to go on with. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly FollowUp[];
   /** Shown above the entries, which are its evidence. */
   readonly picture?: Picture;
 }
@@ -50,7 +50,7 @@ export type Run =
   | { readonly is: 'date'; readonly date: Edtf; readonly text: string }
   /** Somebody's words between quotation marks. `marked`: stretches to highlight, offsets into the article's body. */
   | { readonly is: 'quotation'; readonly words: Verbatim; readonly marked: readonly Span[] }
-  /** An article's own sentence, shown as such (set apart, without quotation marks). */
+  /** An article's own sentence, shown as such (as a block, without quotation marks). */
   | { readonly is: 'sentence'; readonly words: Verbatim; readonly marked: readonly Span[] }
   /** Struck out or added, in the comparison of a pasted quotation with the archive's. The words are the asker's or the archive's. */
   | { readonly is: 'removed' | 'added'; readonly text: string };
@@ -77,6 +77,7 @@ export interface Citable {
   readonly article: ArticleId;
   readonly file: string;
   readonly headline: string | null;
+  readonly authors: readonly string[];
   readonly url: string | null;
   readonly archivedUrl: string | null;
   readonly language: string;
@@ -88,7 +89,7 @@ export interface Citable {
   readonly translation: string | null;
 }
 
-export interface Choice {
+export interface FollowUp {
   readonly label: string;
   readonly question: Question;
 }

@@ -51,8 +51,8 @@ export type CitedPlace =
 /** Finds the words of an id in an article as it is now. */
 export function placeOf(id: CitationId, body: string, reading: Reading): CitedPlace {
   if (id.endsWith(WHOLE_ARTICLE)) return { is: 'whole article' };
-  const [, told = '', place] = id.split('-');
-  const wanted = numberOf(told);
+  const [, digits = '', place] = id.split('-');
+  const wanted = numberOf(digits);
   const words = wordsIn(body);
   const known = stretches(words, reading).filter(({ words: own }) => own === wanted);
   const found = known.length > 0 ? known : stretchesOfWords(words, wanted);
@@ -139,15 +139,15 @@ function mixed(hash: number): number {
 
 const wordNumber = (hash: number): number => mixed(hash) >>> 2;
 const wordSigns = (hash: number): string => signs(wordNumber(hash), 6);
-const numberOf = (told: string): number => [...told].reduce((sum, sign) => sum * 32 + SIGNS.indexOf(sign), 0);
+const numberOf = (digits: string): number => [...digits].reduce((sum, sign) => sum * 32 + SIGNS.indexOf(sign), 0);
 const placeSigns = (start: number): string => signs(mixed(start) >>> 22, 2);
 
 function signs(value: number, length: number): string {
   let left = value;
-  let told = '';
+  let digits = '';
   for (let i = 0; i < length; i++) {
-    told = (SIGNS[left % 32] ?? '') + told;
+    digits = (SIGNS[left % 32] ?? '') + digits;
     left = Math.floor(left / 32);
   }
-  return told;
+  return digits;
 }

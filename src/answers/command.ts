@@ -26,7 +26,7 @@ export interface Option {
   readonly choices?: readonly string[];
 }
 
-/** A person's mistake in an option; the message tells them what to do. Not a bug of ours. */
+/** A person's mistake in an option; the message says what to do. Not a bug of ours. */
 export class NotUnderstood extends Error {
   override readonly name = 'NotUnderstood';
 }

@@ -1,9 +1,9 @@
-import { termsOf, wordsOf } from '../archive/search-terms.ts';
+import { termsOfWord, indexedWordsIn } from '../archive/index/terms.ts';
 import type { Chosen } from '../questions/choose.ts';
 import type { AskedQuestion } from '../questions/question.ts';
 import { type Span, span, within } from '../text/span.ts';
 import type { Entry, Run, Verbatim } from './answer.ts';
-import { type Bibliography, sentence, strong, text } from './citing.ts';
+import { type Bibliography, sentence, strong, text } from './citations/bibliography.ts';
 
 /** Sentences as entries: the words first, then who says them where; none is shown twice. */
 export async function passageEntries(
@@ -47,7 +47,7 @@ function markedIn(words: Verbatim, { units }: AskedQuestion): Span[] {
   const asked = new Set(
     units.flatMap(({ alternatives }) => alternatives.filter(({ weight }) => weight >= 0.5).map(({ term }) => term)),
   );
-  return wordsOf(words.text)
-    .filter((word) => termsOf(word).some((term) => asked.has(term)))
+  return indexedWordsIn(words.text)
+    .filter((word) => termsOfWord(word).some((term) => asked.has(term)))
     .map(({ start, end }) => span(words.span.start + start, words.span.start + end));
 }

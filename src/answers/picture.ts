@@ -1,6 +1,7 @@
 import type { MeetingStatus } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
-import type { Language, Words } from './words/words.ts';
+import type { Language } from './words/catalogue.ts';
+import type { Words } from './words/words.ts';
 
 /** What an answer shows besides its words, as plain data; src/pictures draws it. */
 export type Picture = NetworkPicture | TimelinePicture;
@@ -18,7 +19,7 @@ export interface NetworkPicture {
 
 export interface NetworkNode {
   readonly name: string;
-  /** The country represented, in English; null where the articles don't tell. */
+  /** The country represented, in English; null where the articles don't say. */
   readonly country: string | null;
   /** A body, a country's government or a post without a name is drawn otherwise than a person. */
   readonly person: boolean;
@@ -33,7 +34,7 @@ export interface NetworkEdge {
   /** Meetings held; 0 where they were only planned. */
   readonly held: number;
   readonly planned: number;
-  /** The numbers of the entries that tell these meetings, from 1. */
+  /** The numbers of the entries that report these meetings, from 1. */
   readonly entries: readonly number[];
 }
 
@@ -63,13 +64,14 @@ export const LONGEST_ALT = 1024;
 
 /** As many whole sentences as fit a description; then how many are left. */
 export function altText(opening: string, sentences: readonly string[], words: Words): string {
-  let told = opening;
+  let description = opening;
   for (const [index, sentence] of sentences.entries()) {
     const left = words.say('… and {n} more, in the message.', { n: sentences.length - index });
-    const longer = `${told} ${sentence}`;
+    const longer = `${description} ${sentence}`;
     const isLast = index === sentences.length - 1;
-    if (longer.length + (isLast ? 0 : left.length + 1) > LONGEST_ALT) return `${told} ${left}`.slice(0, LONGEST_ALT);
-    told = longer;
+    if (longer.length + (isLast ? 0 : left.length + 1) > LONGEST_ALT)
+      return `${description} ${left}`.slice(0, LONGEST_ALT);
+    description = longer;
   }
-  return told;
+  return description;
 }

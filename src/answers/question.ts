@@ -43,7 +43,7 @@ export type MetQuestion = Period & {
   readonly status?: 'planned';
   /** What it was about, or what kind of meeting: "gas", "military". */
   readonly topic?: string;
-  /** What they talked about was asked for: told with every sentence on it. */
+  /** What they talked about was asked for: shown with every sentence on it. */
   readonly inFull?: true;
   /** The names of those who took part were asked for: a meeting without names is no answer. */
   readonly names?: true;

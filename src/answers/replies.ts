@@ -1,12 +1,12 @@
 import type { Answer, Citable, Entry, Run } from './answer.ts';
-import { text } from './citing.ts';
+import { text } from './citations/bibliography.ts';
 import type { Question } from './question.ts';
 import type { Words } from './words/words.ts';
 
 /** What every answer has, whether found or not. */
-interface Told {
+interface AnswerParts {
   readonly question: Question;
-  /** In whose words it is told. */
+  /** In which language it is worded. */
   readonly words: Words;
   readonly understood: string;
   readonly assumed?: readonly (string | null)[];
@@ -16,23 +16,25 @@ interface Told {
 }
 
 /** An answer the archive has. */
-export function found(told: Told & { heading: string; lead?: readonly Run[]; entries: readonly Entry[] }): Answer {
-  return reply({ ...told, found: true, lead: told.lead ?? [] });
+export function found(
+  parts: AnswerParts & { heading: string; lead?: readonly Run[]; entries: readonly Entry[] },
+): Answer {
+  return reply({ ...parts, found: true, lead: parts.lead ?? [] });
 }
 
 /** "Nothing in the archive", with what comes nearest: `because` says what is missing, `entries` show the nearest miss. */
-export function nothing(told: Told & { because: string; entries?: readonly Entry[] }): Answer {
+export function nothing(parts: AnswerParts & { because: string; entries?: readonly Entry[] }): Answer {
   return reply({
-    ...told,
+    ...parts,
     found: false,
-    heading: told.words.say('Nothing in the archive'),
-    lead: [text(told.because)],
-    entries: told.entries ?? [],
+    heading: parts.words.say('Nothing in the archive'),
+    lead: [text(parts.because)],
+    entries: parts.entries ?? [],
   });
 }
 
-function reply(told: Told & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries'>): Answer {
-  const { question, found, understood, assumed = [], heading, lead, entries, sources, choices = [], picture } = told;
+function reply(parts: AnswerParts & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries'>): Answer {
+  const { question, found, understood, assumed = [], heading, lead, entries, sources, choices = [], picture } = parts;
   const said = assumed.filter((assumption) => assumption !== null);
   return {
     question,

@@ -2,19 +2,18 @@ import type { Article, ArticleId, Outlet, OutletKind, Unread } from '../corpus/a
 import type { MeetingForm, MeetingStatus, Mention, Quotation, Reading } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
-import type { QueryProblem } from './query.ts';
-import type { QueryUnit, UnitHit, WordKnown } from './unit-search.ts';
+import type { QueryUnit, UnitHit, WordKnown } from './search/unit-search.ts';
 
-export type { Alternative, QueryUnit, UnitHit, WordKnown } from './unit-search.ts';
+export type { Alternative, QueryUnit, UnitHit, WordKnown } from './search/unit-search.ts';
 
 /** Names one person or body across articles; made of the name, so that it survives reindexing ("sergei-lavrov"). */
 export type ActorId = string & { readonly actorId: unique symbol };
-/** Names one meeting, made of its first telling (article and position), so that it survives reindexing. */
+/** Names one meeting, made of its first report (article and position), so that it survives reindexing. */
 export type MeetingId = string & { readonly meetingId: unique symbol };
 
 /**
  * All articles and readings, ready to be asked. Asynchronous throughout: in this process, in a worker thread or elsewhere,
- * who asks cannot tell. Answers are plain data.
+ * callers cannot tell which. Answers are plain data.
  */
 export interface Archive {
   status(): Promise<ArchiveStatus>;
@@ -27,6 +26,8 @@ export interface Archive {
   article(id: ArticleId): Promise<StoredArticle | null>;
   /** The ids of all articles. */
   articleIds(): Promise<readonly ArticleId[]>;
+  /** The ids of all people and bodies, those mentioned most first. */
+  actorIds(): Promise<readonly ActorId[]>;
   /** Ranked full-text search. */
   search(words: string, filter?: ArticleFilter, limit?: number): Promise<SearchResult>;
   /** The articles that have most of a question's units, best first. */
@@ -52,7 +53,7 @@ export interface Archive {
   /** Autocompletion: what begins like, or is spelled like, what was typed so far; best first. */
   complete(what: Completable, typed: string, limit: number): Promise<readonly string[]>;
   /** Whether these words stand in an article, compared without regard to typographic marks, case and white space; and the closest stretches. */
-  passagesLike(words: string, limit: number): Promise<readonly LikePassage[]>;
+  similarPassages(words: string, limit: number): Promise<readonly SimilarPassage[]>;
 }
 
 export type Completable = 'person' | 'place' | 'outlet' | 'article';
@@ -110,6 +111,14 @@ export interface SearchResult {
   readonly problems: readonly QueryProblem[];
 }
 
+/** What could not be understood, or not all: it was searched for as words. */
+export type QueryProblem =
+  | { readonly is: 'more than is read'; readonly characters: number }
+  | { readonly is: 'a text put in whole' | 'OR with nothing beside it' | 'a quotation mark not closed' }
+  | { readonly is: 'a field left empty' | 'a field taken away'; readonly field: string }
+  | { readonly is: 'no kind of outlet'; readonly value: string }
+  | { readonly is: 'no date'; readonly field: string; readonly value: string };
+
 export interface SearchHit {
   readonly card: ArticleCard;
   readonly score: number;
@@ -117,7 +126,7 @@ export interface SearchHit {
   readonly passage: Span | null;
   /** The query's words within the body, for highlighting. */
   readonly marked: readonly Span[];
-  /** Share of the query's words (weighted by rarity) that the article contains, 0 to 1. */
+  /** Share of the query's words (weighted by idf) that the article contains, 0 to 1. */
   readonly coverage: number;
 }
 
@@ -129,7 +138,7 @@ export interface Actor {
   /** The fullest name in the archive. */
   readonly name: string;
   readonly spellings: readonly string[];
-  /** Roles as articles tell them, oldest first. */
+  /** Roles as articles state them, oldest first. */
   readonly roles: readonly RoleHeld[];
   /** In how many articles. */
   readonly articles: number;
@@ -158,7 +167,7 @@ export interface ActorMention {
   readonly sentence: Span;
 }
 
-/** A meeting that took place, was planned, …: one, however many articles tell it. */
+/** A meeting that took place, was planned, …: one, however many articles report it. */
 export interface Meeting {
   readonly id: MeetingId;
   readonly status: MeetingStatus;
@@ -167,7 +176,7 @@ export interface Meeting {
   /** Null: the place is not stated. */
   readonly place: string | null;
   readonly participants: readonly MeetingParticipant[];
-  /** The tellings, best first. */
+  /** The reports, best first. */
   readonly evidence: readonly MeetingEvidence[];
 }
 
@@ -187,7 +196,7 @@ export interface MeetingEvidence {
   readonly also: readonly Span[];
   readonly status: MeetingStatus;
   readonly date: Edtf | null;
-  /** The words that told the date: "last November". */
+  /** The words that state the date: "last November". */
   readonly dateWords: Span | null;
   readonly place: string | null;
 }
@@ -209,7 +218,7 @@ export interface QuotationRecord {
   readonly quotation: Quotation;
   readonly speaker: ActorId | null;
   readonly sentence: Span;
-  /** When it was said as far as the article tells; else the publication date. */
+  /** When it was said as far as the article says; else the publication date. */
   readonly date: Edtf | null;
 }
 
@@ -222,12 +231,12 @@ export interface QuotationFilter {
   readonly outlet?: string;
 }
 
-export interface LikePassage {
+export interface SimilarPassage {
   readonly card: ArticleCard;
   readonly span: Span;
   /** The quotation this stretch belongs to, if it stands between marks. */
   readonly quotation: Quotation | null;
   readonly speaker: ActorId | null;
   /** 1 where word for word the same; else the share of words in common, in order. */
-  readonly likeness: number;
+  readonly similarity: number;
 }

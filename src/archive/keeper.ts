@@ -1,19 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import type { Archive } from './archive.ts';
-import type { ReindexProgress } from './build.ts';
-import { type BuildUnderWay, buildApart } from './build-apart.ts';
-import { differsFromFolder } from './changes.ts';
-import type { ReindexReport } from './finish.ts';
-import type { ArchivePlaces } from './made-with.ts';
-import { closeOpened, type Opened, openCurrent } from './opened.ts';
-import { pointerStamp, ReindexUnderWay, setAside } from './places.ts';
-import { UnusableStore } from './store.ts';
+import type { ReindexProgress } from './build/build-archive.ts';
+import { type BuildUnderWay, buildInWorker } from './build/build-in-worker.ts';
+import { differsFromFolder } from './build/changes.ts';
+import type { ReindexReport } from './build/finish.ts';
+import type { ArchivePlaces } from './build/made-with.ts';
+import { pointerStamp, ReindexUnderWay, setAside } from './store/directories.ts';
+import { closeOpened, type Opened, openCurrent } from './store/opened.ts';
+import { UnusableStore } from './store/store.ts';
 import { storedArchive } from './stored-archive.ts';
 
-export type { ReindexProgress } from './build.ts';
-export type { ReindexReport } from './finish.ts';
-export type { ArchivePlaces } from './made-with.ts';
-export { ReindexUnderWay } from './places.ts';
+export type { ReindexProgress } from './build/build-archive.ts';
+export type { ReindexReport } from './build/finish.ts';
+export type { ArchivePlaces } from './build/made-with.ts';
+export { ReindexUnderWay } from './store/directories.ts';
 
 /** An open archive and what its operator may do with it. */
 export interface Keeper {
@@ -36,7 +36,7 @@ export interface Keeper {
 }
 
 /**
- * Opens the archive kept in `dataDir`; where there is none, builds it first and tells `onProgress`. One that cannot be read is set aside, told of in
+ * Opens the archive kept in `dataDir`; where there is none, builds it first and calls `onProgress`. One that cannot be read is set aside, reported in
  * `notices`, and built anew.
  */
 export async function openArchive(
@@ -52,7 +52,7 @@ export async function openArchive(
 
   const reindex: Keeper['reindex'] = async (onProgress) => {
     if (building) throw new ReindexUnderWay();
-    building = buildApart(places, onProgress);
+    building = buildInWorker(places, onProgress);
     try {
       return await building.report;
     } finally {

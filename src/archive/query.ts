@@ -1,36 +1,29 @@
 import { OUTLET_KINDS, type OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
-import { isShouted, type Word, wordsOf } from './search-terms.ts';
+import type { QueryProblem } from './archive.ts';
+import { type IndexedWord, indexedWordsIn, isShouted } from './index/terms.ts';
 
-/** What was typed into the search field, taken apart. */
+/** What was typed into the search field, parsed. */
 export interface SearchQuery {
   readonly typed: string;
   /** What articles are ranked by; those that are required must be met. */
   readonly wanted: readonly Wanted[];
   /** An article that meets one of these is no result. */
-  readonly without: readonly Choice[];
+  readonly without: readonly QueryAlternative[];
   readonly filter: QueryFilter;
   readonly problems: readonly QueryProblem[];
 }
 
-/** What could not be understood, or not all: it was searched for as words. */
-export type QueryProblem =
-  | { readonly is: 'more than is read'; readonly characters: number }
-  | { readonly is: 'a text put in whole' | 'OR with nothing beside it' | 'a quotation mark not closed' }
-  | { readonly is: 'a field left empty' | 'a field taken away'; readonly field: string }
-  | { readonly is: 'no kind of outlet'; readonly value: string }
-  | { readonly is: 'no date'; readonly field: string; readonly value: string };
-
 /** One thing looked for: any of its choices will do. */
 export interface Wanted {
-  readonly choices: readonly Choice[];
+  readonly choices: readonly QueryAlternative[];
   readonly required: boolean;
 }
 
 /** A word (several where it is a compound: "co-operation"), or a phrase whose words must stand in this order. */
-export interface Choice {
-  readonly words: readonly Word[];
+export interface QueryAlternative {
+  readonly words: readonly IndexedWord[];
   readonly phrase: boolean;
 }
 
@@ -68,7 +61,7 @@ export function parseQuery(given: string): SearchQuery {
   const typed = given.slice(0, LONGEST_READ);
   if (typed !== given) problems.push({ is: 'more than is read', characters: LONGEST_READ });
   const wanted: Wanted[] = [];
-  const without: Choice[] = [];
+  const without: QueryAlternative[] = [];
   const people: string[] = [];
   const filter: { by?: string; kind?: OutletKind; from?: Edtf; to?: Edtf } = {};
   const shouted = isShouted(typed);
@@ -76,7 +69,7 @@ export function parseQuery(given: string): SearchQuery {
   let either = false;
 
   const want = (piece: Piece): void => {
-    const words = wordsOf(piece.text, shouted);
+    const words = indexedWordsIn(piece.text, shouted);
     if (words.length === 0) return;
     const choices = piece.quoted && !isText ? [{ words, phrase: true }] : choicesOf(words);
     const previous = either ? wanted.pop() : undefined;
@@ -102,7 +95,7 @@ export function parseQuery(given: string): SearchQuery {
       problems.push(problem);
       want({ ...piece, quoted: false });
     } else if (piece.minus) {
-      const words = wordsOf(piece.text, shouted);
+      const words = indexedWordsIn(piece.text, shouted);
       // Stop words are not indexed: they too are looked up in the text.
       if (words.length > 0) without.push({ words, phrase: words.length > 1 || words[0]?.term === null });
     } else want(piece);
@@ -141,8 +134,8 @@ function* pieces(typed: string, problems: QueryProblem[]): Generator<Piece> {
 }
 
 /** The words typed without marks, compounds kept together. Of "al-Zamili" only the name is looked for, written in one or not. */
-function choicesOf(words: readonly Word[]): Choice[] {
-  const choices: Choice[] = [];
+function choicesOf(words: readonly IndexedWord[]): QueryAlternative[] {
+  const choices: QueryAlternative[] = [];
   for (let at = 0; at < words.length; ) {
     const [first, second] = [words[at], words[at + 1]];
     const parts = first?.parts ?? 1;

@@ -1,17 +1,17 @@
 import type { Edtf } from '../text/edtf.ts';
 import type { Archive, ArchiveStatus } from './archive.ts';
-import { articleCards, articleIds, articleStored, articlesNamed, outletsHeld } from './articles.ts';
-import { complete } from './complete.ts';
-import type { Edits } from './edits.ts';
-import { countMeetings, meetingsWhere, mentionsOf } from './facts.ts';
-import { findActors } from './find-actors.ts';
-import { passagesLike } from './likeness.ts';
-import type { Opened } from './opened.ts';
-import { actorWithId } from './people-stored.ts';
-import { countQuotations, quotationsWhere } from './quotations.ts';
-import { all, readMeta, type Store } from './store.ts';
-import { search } from './text-search.ts';
-import { rankByUnits, termCounts, wordsKnown } from './unit-search.ts';
+import type { Edits } from './copies/edits.ts';
+import { completeTyped } from './entities/complete.ts';
+import { findActors } from './entities/find-actors.ts';
+import { actorIds, actorWithId } from './entities/stored.ts';
+import { countMeetings, meetingsWhere, mentionsOf } from './facts/meetings-stored.ts';
+import { countQuotations, quotationsWhere } from './facts/quotations.ts';
+import { similarPassages } from './search/similar-passages.ts';
+import { searchText } from './search/text-search.ts';
+import { rankByUnits, termCounts, wordsKnown } from './search/unit-search.ts';
+import { articleCards, articleIds, articleStored, articlesNamed, outletsHeld } from './store/articles.ts';
+import type { Opened } from './store/opened.ts';
+import { all, readMeta, type Store } from './store/store.ts';
 
 /** The archive as kept in a store and a search index; `current` gives those that stand at the moment of asking. */
 export const storedArchive = (current: () => Opened): Archive => ({
@@ -21,10 +21,11 @@ export const storedArchive = (current: () => Opened): Archive => ({
   outlets: async (newest) => outletsHeld(current().store, newest),
   article: async (id) => articleStored(current().store, id),
   articleIds: async () => articleIds(current().store),
-  search: async (words, filter, limit) => search(current(), words, filter ?? {}, limit),
+  search: async (words, filter, limit) => searchText(current(), words, filter ?? {}, limit),
   rankByUnits: async (units, limit) => rankByUnits(current(), units, limit),
   wordsKnown: async (words) => wordsKnown(current(), words),
   termCounts: async (terms) => termCounts(current(), terms),
+  actorIds: async () => actorIds(current().store),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
   mentions: async (id, limit, which) => mentionsOf(current().store, id, limit, which),
@@ -32,8 +33,8 @@ export const storedArchive = (current: () => Opened): Archive => ({
   quotations: async (filter, limit) => quotationsWhere(current().store, filter ?? {}, limit),
   countMeetings: async (filter) => countMeetings(current().store, filter ?? {}),
   countQuotations: async (filter) => countQuotations(current().store, filter ?? {}),
-  complete: async (what, typed, limit) => complete(current().store, what, typed, limit),
-  passagesLike: async (words, limit) => passagesLike(current(), words, limit),
+  complete: async (what, typed, limit) => completeTyped(current().store, what, typed, limit),
+  similarPassages: async (words, limit) => similarPassages(current(), words, limit),
 });
 
 function statusOf(store: Store): ArchiveStatus {

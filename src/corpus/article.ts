@@ -3,14 +3,19 @@ import type { Edtf } from '../text/edtf.ts';
 /** Names one article for good: its path in the articles folder without extension ("2015/sputnik-1030028276"), and "#id" for a line of a .jsonl file. */
 export type ArticleId = string & { readonly articleId: unique symbol };
 
-/** What kind of publisher; `unreviewed` where `data/outlets.yaml` does not list it. */
+/** What kind of publisher, by the criteria of `data/outlets/README.md`; `unreviewed` where that folder does not list it. */
 export const OUTLET_KINDS = [
   'state media',
+  'public broadcaster',
   'agency',
   'newspaper',
+  'magazine',
+  'news site',
   'broadcaster',
   'aggregator',
   'blog',
+  'think tank',
+  'advocacy group',
   'government',
   'unreviewed',
 ] as const;
@@ -30,6 +35,8 @@ export interface Outlet {
 export interface Published {
   readonly date: Edtf;
   readonly known: 'curated' | 'address' | 'metadata' | 'dateline' | 'page';
+  /** The time of day with its zone, "23:30:00-05:00", where the page tells both. */
+  readonly time?: string;
 }
 
 /** One published text. */
@@ -42,6 +49,8 @@ export interface Article {
   readonly headline: string | null;
   readonly outlet: Outlet;
   readonly published: Published | null;
+  /** Who wrote it, as it names them. */
+  readonly authors: readonly string[];
   readonly url: string | null;
   readonly archivedUrl: string | null;
   /** BCP 47, "en" unless the file says otherwise. */
@@ -49,8 +58,8 @@ export interface Article {
   /** How the text came to be in this language ("machine translation from Russian"), null for an original. */
   readonly translation: string | null;
   /**
-   * The stored text: the article's body alone, each line exactly as in the file but for its indentation, a blank line
-   * between paragraphs. Every offset in a reading, a quotation or a citation counts in this text.
+   * The stored text: the article's body alone, each line exactly as in the file but for its indentation, words
+   * broken at the ends of lines and signs that cannot be seen (soft hyphens), a blank line between paragraphs. Every offset in a reading, a quotation or a citation counts in this text.
    */
   readonly body: string;
   /** An encyclopaedic explainer that stood after the body ("X is an organisation that …"): kept, not read. */

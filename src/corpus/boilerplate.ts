@@ -32,7 +32,7 @@ const STAMP = new RegExp(
 export const isStamp = (line: string): boolean => line.length <= 90 && STAMP.test(line);
 
 /** A date line that also tells the time of day. */
-export const tellsTime = (line: string): boolean => new RegExp(CLOCK.replaceAll('.]', ']'), 'i').test(line);
+export const hasClockTime = (line: string): boolean => new RegExp(CLOCK.replaceAll('.]', ']'), 'i').test(line);
 
 const NETWORK =
   '(?:facebook|twitter|x|whats ?app|telegram|linkedin|pinterest|reddit|e-?mail|vk|viber|tumblr|messenger|copy link|print|instagram|youtube|line|flipboard|pocket|sms)';

@@ -5,10 +5,10 @@
 export type CopyKind = 'exact' | 'near' | 'syndicated';
 
 /** How alike two texts are that print the same. */
-export interface Likeness {
+export interface Similarity {
   readonly kind: CopyKind;
   /** The share of the shorter one's words, in their order, that the other has too, 0 to 1. */
-  readonly likeness: number;
+  readonly similarity: number;
 }
 
 /** What of a text is looked up to find what may be a copy of it, without reading all texts. */
@@ -28,7 +28,7 @@ const LONG = 400;
 /** Below so many shingles a text says too little: two briefs of one event come out alike. */
 const SHORTEST = 25;
 /** A copy has at least this share of the shorter text; other reports of the same event share quotations, not this much. */
-const LEAST_LIKENESS = 0.6;
+const MIN_SIMILARITY = 0.6;
 /** As much of both together: the one is the other, edited. */
 const LEAST_RESEMBLANCE = 0.6;
 /** What the samples must have in common before two texts are compared in full: less, since a sample may be off by a fifth. */
@@ -39,12 +39,12 @@ const LEAST_ESTIMATE = 0.35;
  * (On the resemblance and containment of documents, 1997): resemblance for edited copies, containment for those that were
  * cut or put among other words. Null where they don't.
  */
-export function likenessOf(one: Uint32Array, other: Uint32Array): Likeness | null {
+export function copySimilarity(one: Uint32Array, other: Uint32Array): Similarity | null {
   const common = inCommon(one, other);
-  const likeness = common / Math.min(one.length, other.length);
-  if (!(likeness >= LEAST_LIKENESS)) return null;
+  const similarity = common / Math.min(one.length, other.length);
+  if (!(similarity >= MIN_SIMILARITY)) return null;
   const all = one.length + other.length - common;
-  return { likeness, kind: common === all ? 'exact' : common / all >= LEAST_RESEMBLANCE ? 'near' : 'syndicated' };
+  return { similarity, kind: common === all ? 'exact' : common / all >= LEAST_RESEMBLANCE ? 'near' : 'syndicated' };
 }
 
 /** A text's sketch; null where it is too short to be anybody's copy. */

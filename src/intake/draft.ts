@@ -3,7 +3,7 @@ import type { droppedOf, Source } from '../corpus/source.ts';
 import type { GivenFile } from './sources.ts';
 
 /** An article that has been read and not kept yet. */
-export interface Draft {
+export interface ArticleDraft {
   readonly source: Source;
   /** As it was fetched or handed over; null where it was no file of its own. */
   readonly original: GivenFile | null;
@@ -21,14 +21,14 @@ export interface ReadDraft {
 }
 
 /** What somebody corrects before it is kept. */
-export interface Correction {
+export interface DraftCorrection {
   readonly headline?: string;
   readonly outlet?: string;
   readonly published?: string;
 }
 
 /** The draft with what a person says of it in place of what was found. */
-export function corrected(draft: Draft, { headline, outlet, published }: Correction): Draft {
+export function corrected(draft: ArticleDraft, { headline, outlet, published }: DraftCorrection): ArticleDraft {
   const { curated } = draft.source;
   const changes = {
     ...(headline && { headline }),

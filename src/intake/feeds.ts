@@ -1,9 +1,9 @@
-import type { Log } from '../log.ts';
-import { readFeed } from './feed-items.ts';
+import type { Logger } from 'pino';
+import type { FeedIntake } from './feed-intake.ts';
+import { readFeedPage } from './feed-items.ts';
 import { type Feed, readFeeds, removeFeed, writeFeed } from './feed-list.ts';
 import { type FeedState, newState, readStates, writeStates } from './feed-state.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
-import type { Intake } from './intake.ts';
 import { type Polled, pollFeed } from './poll-feed.ts';
 import { openRobots } from './robots.ts';
 
@@ -17,7 +17,7 @@ export interface Feeds {
   /** Looks at all feeds now, or at those whose time has come. */
   check(which: 'all' | 'due'): Promise<FeedsChecked>;
   /** Looks at them as their time comes, from now on, and tells whoever added a feed what is wrong with it. */
-  start(tell: TellOf): void;
+  start(notify: NotifyOwner): void;
   close(): Promise<void>;
 }
 
@@ -28,20 +28,20 @@ export interface FeedsChecked {
 }
 
 /** Tells whoever added a feed what is wrong with it. */
-export type TellOf = (feed: Feed, paragraphs: readonly string[]) => Promise<void>;
+export type NotifyOwner = (feed: Feed, paragraphs: readonly string[]) => Promise<void>;
 
 const LOOKED_EVERY = 60_000;
 
 /** Opens the feeds of DATA_DIR/feeds.yaml. `gap` is the pause between two pages of a site, in milliseconds. */
 export function openFeeds(
   dataDir: string,
-  intake: Pick<Intake, 'draftOfUrl' | 'keepNew' | 'wasTakenDown' | 'refresh'>,
-  { log, fetching = {}, gap = 2000 }: { log: Log; fetching?: FetchOptions; gap?: number },
+  intake: FeedIntake,
+  { log, fetching = {}, gap = 2000 }: { log: Logger; fetching?: FetchOptions; gap?: number },
 ): Feeds {
   const robots = openRobots(fetching);
   const ending = new AbortController();
   let timer: NodeJS.Timeout | null = null;
-  let tell: TellOf | null = null;
+  let notify: NotifyOwner | null = null;
   let checking: Promise<FeedsChecked> | null = null;
 
   const stateOf = (url: string): FeedState => readStates(dataDir).get(url) ?? newState();
@@ -77,9 +77,9 @@ export function openFeeds(
     ];
     if (news.length === 0) return;
     try {
-      await tell?.(feed, news);
+      await notify?.(feed, news);
     } catch (error) {
-      log.warn({ event: 'feed trouble not told', err: error });
+      log.warn({ event: 'feed owner not notified', err: error });
     }
   }
 
@@ -101,16 +101,16 @@ export function openFeeds(
     async add(feed) {
       if (readFeeds(dataDir).some(({ url }) => url === feed.url)) throw new Error('That feed is followed already.');
       const page = await fetchPage(feed.url, { ...fetching, types: /./ });
-      const { title, items } = readFeed(new TextDecoder(page.charset ?? 'utf-8').decode(page.bytes), page.url);
+      const { title, items } = readFeedPage(page);
       writeFeed(dataDir, feed);
       return { title, items: items.length };
     },
     remove: (url) => removeFeed(dataDir, url),
     check,
     start(toWhom) {
-      tell = toWhom;
+      notify = toWhom;
       const tick = () => {
-        check('due').catch((error: unknown) => log.error({ event: 'feeds not looked at', err: error }));
+        check('due').catch((error: unknown) => log.error({ event: 'feeds not checked', err: error }));
       };
       timer = setInterval(tick, LOOKED_EVERY);
       tick();

@@ -146,7 +146,7 @@ async function receive(
 ): Promise<Fetched> {
   const { statusCode, body } = response;
   const header = (name: string): string | null => [response.headers[name]].flat()[0]?.trim() || null;
-  const told = {
+  const headers = {
     url: url.href,
     contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     charset: /charset\s*=\s*["']?([\w-]+)/i.exec(header('content-type') ?? '')?.[1] ?? null,
@@ -155,16 +155,16 @@ async function receive(
   };
   if (statusCode === 304) {
     leave(body);
-    return { ...told, bytes: new Uint8Array(), unchanged: true };
+    return { ...headers, bytes: new Uint8Array(), unchanged: true };
   }
   try {
     if (statusCode !== 200) throw new NotFetched(statusInWords(statusCode), statusCode, waitOf(header('retry-after')));
-    if (told.contentType !== '' && !types.test(told.contentType)) {
-      throw new NotFetched(`It is of a kind that is not read: ${told.contentType}.`);
+    if (headers.contentType !== '' && !types.test(headers.contentType)) {
+      throw new NotFetched(`It is of a kind that is not read: ${headers.contentType}.`);
     }
     if (Number(header('content-length') ?? 0) > largest) throw tooLarge(largest);
     const bytes = await unpacked(body, header('content-encoding'), largest, signal);
-    return { ...told, bytes, unchanged: false };
+    return { ...headers, bytes, unchanged: false };
   } finally {
     leave(body);
   }

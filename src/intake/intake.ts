@@ -1,19 +1,20 @@
+import type { Logger } from 'pino';
 import type { ArticleCard } from '../archive/archive.ts';
-import type { ArchivePlaces, Keeper, ReindexReport } from '../archive/keeper.ts';
+import type { ArchivePlaces, Keeper } from '../archive/keeper.ts';
 import type { Article } from '../corpus/article.ts';
 import { domainOf } from '../corpus/outlets.ts';
 import type { Source } from '../corpus/source.ts';
 import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
-import type { Log } from '../log.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
 import { bareUrl } from './canonical-url.ts';
-import type { Draft, ReadDraft } from './draft.ts';
+import type { ArticleDraft, ReadDraft } from './draft.ts';
+import type { FeedIntake } from './feed-intake.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
 import { keepArticle, stemFor } from './keep.ts';
-import { openPending, type Pending } from './pending.ts';
-import { openReader } from './read-apart.ts';
+import { openPending, type PendingDrafts } from './pending.ts';
+import { openReader } from './read-in-worker.ts';
 import { refresher } from './refresher.ts';
 import type { GivenFile } from './sources.ts';
 import { openTakenDown } from './taken-down.ts';
@@ -38,25 +39,18 @@ export interface ChangedWords {
 }
 
 /** Everything that brings articles in. */
-export interface Intake {
-  /** Fetches and reads a page. Throws `NotFetched`, or an error saying why there is no article in it. */
-  draftOfUrl(address: string, signal?: AbortSignal): Promise<Draft>;
+export interface Intake extends FeedIntake {
   /** Fetches and reads a file that somebody handed over. */
   draftsOfFile(
     name: string,
     address: string,
-  ): Promise<{ readonly drafts: readonly Draft[]; readonly failed: readonly string[] }>;
-  preview(draft: Draft): Promise<Preview>;
+  ): Promise<{ readonly drafts: readonly ArticleDraft[]; readonly failed: readonly string[] }>;
+  preview(draft: ArticleDraft): Promise<Preview>;
   /** Writes it into the articles folder; returns its path there. It is found after the next `refresh`. */
-  keep(draft: Draft): Promise<string>;
-  /** The same, unless the archive has its address with the very same text, or an admin took it down: then null. */
-  keepNew(draft: Draft): Promise<string | null>;
+  keep(draft: ArticleDraft): Promise<string>;
   /** An admin took an article of this address down: what waits to be kept of it goes, and no feed brings it back. */
   takeDown(url: string): void;
-  wasTakenDown(url: string): boolean;
-  /** Brings the archive up to date with the folder. */
-  refresh(): Promise<ReindexReport>;
-  readonly pending: Pending;
+  readonly pending: PendingDrafts;
   readonly feeds: Feeds;
   close(): Promise<void>;
 }
@@ -68,7 +62,7 @@ const LARGEST_FILE = 25 * 1024 * 1024;
 export function openIntake(
   places: ArchivePlaces,
   keeper: Keeper,
-  log: Log,
+  log: Logger,
   mayReach?: NonNullable<FetchOptions['mayReach']>,
 ): Intake {
   const reader = openReader(places);
@@ -77,10 +71,10 @@ export function openIntake(
   const reach = mayReach ? { mayReach } : {};
 
   /** What the draft was made of is not needed to read it. */
-  const read = (draft: Draft) => reader.read('draft', { ...draft, original: null });
+  const read = (draft: ArticleDraft) => reader.read('draft', { ...draft, original: null });
 
-  const draftOf = async (source: Source, original: GivenFile | null): Promise<Draft> => {
-    const draft: Draft = { source, original, fetched: new Date().toISOString(), versionOf: null };
+  const draftOf = async (source: Source, original: GivenFile | null): Promise<ArticleDraft> => {
+    const draft: ArticleDraft = { source, original, fetched: new Date().toISOString(), versionOf: null };
     const { article } = await read(draft);
     const [earlier] = await sameAddress(article.url);
     return { ...draft, versionOf: earlier?.id ?? null };
@@ -120,7 +114,7 @@ export function openIntake(
       const { bytes } = await fetchPage(address, { ...reach, types: /./, largest: LARGEST_FILE });
       const { sources, failed } = await reader.read('file', { name, bytes });
       const original = /\.(?:txt|md|jsonl?)$/i.test(name) ? null : { name, bytes };
-      const drafts: Draft[] = [];
+      const drafts: ArticleDraft[] = [];
       const refused = [...failed];
       for (const [index, source] of sources.entries()) {
         try {

@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Draft } from './draft.ts';
+import type { ArticleDraft } from './draft.ts';
 
 /** Drafts that were shown and wait for a word, kept in files so that their buttons work after a restart. */
-export interface Pending {
+export interface PendingDrafts {
   /** Puts drafts away, and returns the name they are found by; under the same name where they had one. */
-  put(drafts: readonly Draft[], name?: string): string;
+  put(drafts: readonly ArticleDraft[], name?: string): string;
   /** Null where they are gone: kept, discarded, or too old. */
-  get(name: string): readonly Draft[] | null;
+  get(name: string): readonly ArticleDraft[] | null;
   drop(name: string): void;
   /** Drops whatever holds such a draft. */
-  dropWhere(isMeant: (draft: Draft) => boolean): void;
+  dropWhere(isMeant: (draft: ArticleDraft) => boolean): void;
 }
 
 const FORGOTTEN_AFTER = 7 * 86_400_000;
 const NAME = /^[0-9a-f]{16}$/;
 
 /** Opens the folder of pending drafts in DATA_DIR, and clears away what nobody decided on for a week. */
-export function openPending(dataDir: string): Pending {
+export function openPending(dataDir: string): PendingDrafts {
   const folder = join(dataDir, 'pending');
   mkdirSync(folder, { recursive: true });
   for (const file of readdirSync(folder)) {
@@ -26,7 +26,7 @@ export function openPending(dataDir: string): Pending {
       rmSync(join(folder, file), { force: true });
   }
   const fileOf = (name: string) => join(folder, `${name}.json`);
-  const pending: Pending = {
+  const pending: PendingDrafts = {
     put(drafts, name = randomBytes(8).toString('hex')) {
       const beside = join(folder, `.${randomBytes(4).toString('hex')}.new`);
       writeFileSync(beside, JSON.stringify(drafts.map(packed)));
@@ -56,16 +56,16 @@ export function openPending(dataDir: string): Pending {
   return pending;
 }
 
-type Packed = Omit<Draft, 'original'> & {
+type Packed = Omit<ArticleDraft, 'original'> & {
   readonly original: { readonly name: string; readonly base64: string } | null;
 };
 
-const packed = ({ original, ...draft }: Draft): Packed => ({
+const packed = ({ original, ...draft }: ArticleDraft): Packed => ({
   ...draft,
   original: original && { name: original.name, base64: Buffer.from(original.bytes).toString('base64') },
 });
 
-const unpacked = ({ original, ...draft }: Packed): Draft => ({
+const unpacked = ({ original, ...draft }: Packed): ArticleDraft => ({
   ...draft,
   original: original && { name: original.name, bytes: Buffer.from(original.base64, 'base64') },
 });

@@ -3,7 +3,7 @@ import { articlesOf } from '../corpus/articles.ts';
 import { type FrontMatter, withFrontMatter } from '../corpus/frontmatter.ts';
 import type { OutletBook } from '../corpus/outlets.ts';
 import { articleFrom, droppedOf } from '../corpus/source.ts';
-import type { Draft, ReadDraft } from './draft.ts';
+import type { ArticleDraft, ReadDraft } from './draft.ts';
 
 /** A book of two hundred pages. To read more in one go would hold up everybody's answers. */
 const LONGEST = 400_000;
@@ -12,7 +12,7 @@ const LONGEST = 400_000;
  * Reads a draft: makes the file that would be kept, and reads that, so that what is shown is what comes of it. What is
  * known only from the page (its date, what it calls itself) is written as such. Throws where there is no article in it.
  */
-export function readDraft({ source, fetched, versionOf }: Draft, outlets: OutletBook): ReadDraft {
+export function readDraft({ source, fetched, versionOf }: ArticleDraft, outlets: OutletBook): ReadDraft {
   const { curated, metadata, text } = source;
   if (text.length > LONGEST) throw new Error('it is longer than any article (more than 400,000 characters)');
   const nowhere = { id: 'draft' as Article['id'], file: 'draft.md', hash: '' }; // No file yet.
@@ -25,6 +25,8 @@ export function readDraft({ source, fetched, versionOf }: Draft, outlets: Outlet
     siteName: metadata.outlet && !curated.outlet ? metadata.outlet : undefined,
     published: first.published?.date,
     publishedFrom: first.published && first.published.known !== 'curated' ? first.published.known : undefined,
+    publishedTime: first.published?.time,
+    authors: first.authors.length > 0 ? first.authors : undefined,
     language: first.language,
     translation: first.translation ?? undefined,
     fetched: fetched ?? undefined,

@@ -1,36 +1,35 @@
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ArchivePlaces } from '../archive/keeper.ts';
 import { isEnglish } from '../corpus/language-tags.ts';
-import { loadOutlets } from '../corpus/outlets.ts';
-import { type NameModel, parseNameModel } from '../reading/names.ts';
+import { readOutlets } from '../corpus/outlets.ts';
+import { loadModels, type ReadingModels } from '../reading/models.ts';
 import { read } from '../reading/read.ts';
-import type { Asked, ReadingTask, ReadingTasks, Told } from './read-apart.ts';
 import { readDraft } from './read-draft.ts';
+import type { ReadingReply, ReadingRequest, ReadingTask, ReadingTasks } from './read-in-worker.ts';
 import { sourceOfPage, sourcesOf } from './sources.ts';
 
 // Set by read-apart.ts, which alone starts this file.
-const { outletsFile, modelFile } = workerData as ArchivePlaces;
-let model: NameModel | null = null;
+const { outletsDir, modelsDir } = workerData as ArchivePlaces;
+let models: ReadingModels | null = null;
 
 const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['given']) => unknown } = {
   page: sourceOfPage,
   file: sourcesOf,
-  draft: (draft) => readDraft(draft, loadOutlets(readFileSync(outletsFile, 'utf8'))),
+  draft: (draft) => readDraft(draft, readOutlets(outletsDir)),
   reading: ({ body: text, published, headline, language }) => {
     if (!isEnglish(language)) return null;
-    model ??= parseNameModel(readFileSync(modelFile));
-    return read({ text, published: published?.date ?? null, headline }, model);
+    models ??= loadModels(modelsDir);
+    return read({ text, published: published?.date ?? null, headline }, models);
   },
 };
 
-parentPort?.on('message', async ({ what, given }: Asked) => {
+parentPort?.on('message', async ({ what, given }: ReadingRequest) => {
   try {
     // What is given and what comes of it belong to the task that is named: read-apart.ts sees to that.
     const gives = (await readers[what](given as never)) as never;
-    parentPort?.postMessage({ gives } satisfies Told);
+    parentPort?.postMessage({ gives } satisfies ReadingReply);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    parentPort?.postMessage({ failed } satisfies Told);
+    parentPort?.postMessage({ failed } satisfies ReadingReply);
   }
 });

@@ -1,8 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { sep } from 'node:path';
+import type { Logger } from 'pino';
 import type { Keeper } from '../archive/keeper.ts';
 import { isArticleFile } from '../corpus/listing.ts';
-import type { Log } from '../log.ts';
 
 /** Quiet for so long, and what is being copied in has arrived. */
 const SETTLED_AFTER = 2000;
@@ -15,7 +15,7 @@ export function watchArticles(
   articlesDir: string,
   keeper: Pick<Keeper, 'isStale'>,
   refresh: () => Promise<unknown>,
-  log: Log,
+  log: Logger,
   settledAfter = SETTLED_AFTER,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Picture } from '../answers/picture.ts';
-import { compiled } from '../archive/compiled.ts';
+import { compiled } from '../project/compiled.ts';
 
 /** A picture that takes longer is given up. */
 const DRAWN_WITHIN = 20_000;
@@ -10,12 +10,12 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** Draws a picture as PNG, in a thread of its own, so that others are answered meanwhile. Rejects where it can't be drawn. */
 export function draw(picture: Picture): Promise<Buffer> {
-  const drawing = last.then(() => drawApart(picture));
+  const drawing = last.then(() => drawInWorker(picture));
   last = drawing.catch(() => {});
   return drawing;
 }
 
-function drawApart(picture: Picture): Promise<Buffer> {
+function drawInWorker(picture: Picture): Promise<Buffer> {
   const worker = new Worker(compiled('src/pictures/draw-worker.ts'), { workerData: picture });
   let timer: NodeJS.Timeout | undefined;
   return new Promise<Buffer>((resolve, reject) => {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import anyAscii from 'any-ascii';
-import { mostThat } from '../text/halving.ts';
+import { mostThat } from '../text/binary-search.ts';
 
 // DejaVu: Latin, Cyrillic, Greek, Arabic and Hebrew letters in one free family; the condensed cut saves room on a phone.
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
@@ -42,7 +42,7 @@ function inkOf(text: string, bold: boolean): number {
   const key = `${bold ? 'b' : 'n'}${text}`;
   const known = inks.get(key);
   if (known !== undefined) return known;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><text font-family="${FAMILY}" font-stretch="condensed" font-size="${MEASURED_AT}" font-weight="${bold ? 700 : 400}">${escaped(text)}</text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><text font-family="${FAMILY}" font-stretch="condensed" font-size="${MEASURED_AT}" font-weight="${bold ? 700 : 400}">${drawableText(text)}</text></svg>`;
   const width = new Resvg(svg, { font: FONT }).getBBox()?.width ?? 0;
   inks.set(key, width);
   return width;
@@ -58,10 +58,10 @@ const FOREIGN = new RegExp(
 );
 
 /**
- * Text as XML takes it, without the characters that XML forbids. What would be boxes is told in Latin letters: 習近平 as
+ * Text as XML takes it, without the characters that XML forbids. What would be boxes is transliterated: 習近平 as
  * XiJinPing; the message beneath has it as it is written. A font with all of those is larger than all else installed.
  */
-export const escaped = (text: string): string =>
+export const drawableText = (text: string): string =>
   text
     .replace(FOREIGN, (letters) => anyAscii(letters))
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

@@ -14,7 +14,7 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Size {
+export interface PixelSize {
   readonly width: number;
   readonly height: number;
 }
@@ -33,7 +33,7 @@ const INCH = 72;
  * sideways, and names that then touch go down until they don't; Graphviz leads the lines around the names.
  */
 export async function layOut(
-  sizes: readonly Size[],
+  sizes: readonly PixelSize[],
   edges: readonly { readonly from: number; readonly to: number }[],
 ): Promise<NetworkLayout> {
   const graphviz = await Graphviz.load();
@@ -45,7 +45,7 @@ export async function layOut(
   return { boxes, lines: routed.lines.map((line) => line.map(({ x, y }) => ({ x, y: height - y }))), height };
 }
 
-function neato(sizes: readonly Size[], edges: readonly { from: number; to: number }[], roomy: boolean): string {
+function neato(sizes: readonly PixelSize[], edges: readonly { from: number; to: number }[], roomy: boolean): string {
   const nodes = sizes.map(
     ({ width, height }, i) => `${i} [width=${(width + GAP) / INCH} height=${(height + GAP) / INCH}]`,
   );
@@ -77,7 +77,7 @@ interface Drawn {
 /** Graphviz's own JSON: objects and edges in the order given, positions as text. */
 function placesIn(json: string): Drawn {
   // The boundary: this is what Graphviz writes.
-  const told = JSON.parse(json) as {
+  const layout = JSON.parse(json) as {
     objects: { name: string; pos: string }[];
     edges?: { id?: string; pos: string }[];
   };
@@ -87,18 +87,18 @@ function placesIn(json: string): Drawn {
       return { x, y };
     });
   const places: Point[] = [];
-  for (const { name, pos } of told.objects) places[Number(name)] = pointsOf(pos)[0] ?? { x: 0, y: 0 };
+  for (const { name, pos } of layout.objects) places[Number(name)] = pointsOf(pos)[0] ?? { x: 0, y: 0 };
   const lines: Point[][] = [];
   // Graphviz lists edges by their ends, not in our order.
-  for (const { id, pos } of told.edges ?? []) if (id !== undefined) lines[Number(id)] = pointsOf(pos);
+  for (const { id, pos } of layout.edges ?? []) if (id !== undefined) lines[Number(id)] = pointsOf(pos);
   return { places, lines };
 }
 
 /** So much height for the square root of the number of names: 12 on a phone's first screen, 60 on two. */
 const ROOM_A_NAME = 270;
 
-/** Drawn together or apart sideways, so that the picture is as wide as it may be; taller where it became narrower, as far as a phone shows it. */
-function fitted(sizes: readonly Size[], places: readonly Point[]): Box[] {
+/** Squeezed or stretched sideways, so that the picture is as wide as it may be; taller where it became narrower, as far as a phone shows it. */
+function fitted(sizes: readonly PixelSize[], places: readonly Point[]): Box[] {
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
   const top = Math.max(...places.map(({ y }) => y));
   const widest = Math.max(...sizes.map(({ width }) => width));

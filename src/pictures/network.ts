@@ -2,7 +2,7 @@ import type { NetworkEdge, NetworkNode, NetworkPicture } from '../answers/pictur
 import { type Words, wordsIn } from '../answers/words/words.ts';
 import { lines, widthOf } from './fonts.ts';
 import { legend, type Sign } from './legend.ts';
-import { layOut, type Point, type Size } from './network-layout.ts';
+import { layOut, type PixelSize, type Point } from './network-layout.ts';
 import { type Box, INK, LINE, MARGIN, numbersLabel, PAPER, page, SMALLEST, tag, touch, WIDTH, written } from './svg.ts';
 
 /** A network as SVG, and where its names stand. */
@@ -12,7 +12,7 @@ export interface NetworkDrawn {
   readonly height: number;
 }
 
-/** Okabe and Ito's colours, which people with any colour vision can tell apart, each with a text colour that is read on it. */
+/** Okabe and Ito's colours, which people with any colour vision can distinguish, each with a text colour that is read on it. */
 const COLOURS: readonly (readonly [fill: string, ink: string])[] = [
   ['#0072B2', '#ffffff'],
   ['#E69F00', INK],
@@ -25,7 +25,7 @@ const COLOURS: readonly (readonly [fill: string, ink: string])[] = [
 const OTHER = ['#D0D4DA', INK] as const;
 const UNKNOWN = ['#ffffff', INK] as const;
 
-interface Label extends Size {
+interface Label extends PixelSize {
   readonly lines: readonly string[];
   readonly size: number;
   readonly bold: boolean;

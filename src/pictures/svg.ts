@@ -1,4 +1,4 @@
-import { escaped, SET_IN } from './fonts.ts';
+import { drawableText, SET_IN } from './fonts.ts';
 
 /** All pictures are so wide; on a phone some 360 points show them, so nothing smaller than `SMALLEST` is written. */
 export const WIDTH = 1200;
@@ -24,10 +24,10 @@ export const touch = (a: Box, b: Box, gap = 0): boolean =>
 
 /** An element: `tag('rect', { x: 1 })`; what is inside is markup. */
 export function tag(name: string, attributes: Readonly<Record<string, string | number>>, inside = ''): string {
-  const told = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${typeof value === 'number' ? Math.round(value * 100) / 100 : escaped(value)}"`,
+  const attributeList = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${typeof value === 'number' ? Math.round(value * 100) / 100 : drawableText(value)}"`,
   );
-  return `<${name}${told.join('')}>${inside}</${name}>`;
+  return `<${name}${attributeList.join('')}>${inside}</${name}>`;
 }
 
 interface Style {
@@ -51,7 +51,7 @@ export const written = (text: string, x: number, y: number, { size, bold, fill =
       fill,
       'text-anchor': anchor ?? 'start',
     },
-    escaped(text),
+    drawableText(text),
   );
 
 /** The whole picture on its paper. */
@@ -70,6 +70,6 @@ export function numbersLabel(numbers: readonly number[]): string {
     if (last && last[1] === number - 1) last[1] = number;
     else runs.push([number, number]);
   }
-  const told = runs.slice(0, 3).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  return told.join(', ') + (runs.length > 3 ? ' …' : '');
+  const ranges = runs.slice(0, 3).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return ranges.join(', ') + (runs.length > 3 ? ' …' : '');
 }

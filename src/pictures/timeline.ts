@@ -98,7 +98,7 @@ function rowsOf(points: readonly TimelinePoint[], textAt: number, top: number, w
 
 const DAY = 86_400_000;
 
-/** How long nothing is told, in words, where it is longer than a month. */
+/** How long nothing is reported, in words, where it is longer than a month. */
 function silence(from: Day, to: Day, words: Words): string | null {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY);
   if (days < 45) return null;

@@ -5,11 +5,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { deedShape, makeDoer } from './deeds.ts';
+import type { StandIn } from '../stand-in/stand-in.ts';
+import type { Person } from '../stand-in/world.ts';
 import type { Update } from './page/protocol.ts';
-import type { StandIn } from './stand-in.ts';
+import { makePerformer, userActionShape } from './user-actions.ts';
 import { cast, seenBy } from './view.ts';
-import type { Person } from './world.ts';
 
 /** A file of the page's own, as it stands in the project; scripts as compiled by `npm run build`. */
 function ownFile(path: string): { readonly at: string; readonly type: string } | null {
@@ -33,7 +33,7 @@ const policy = [
 ].join('; ');
 
 const mostBytes = 64 * 1024;
-const sentShape = z.strictObject({ as: z.string(), deed: deedShape });
+const sentShape = z.strictObject({ as: z.string(), action: userActionShape });
 
 export interface Playground {
   /** Where the page is: `http://127.0.0.1:PORT/`. */
@@ -47,7 +47,7 @@ export interface Playground {
  */
 export async function startPlayground(standIn: StandIn, port = 0): Promise<Playground> {
   const token = randomBytes(24).toString('base64url');
-  const doDeed = makeDoer(standIn);
+  const perform = makePerformer(standIn);
   const streams = new Set<ServerResponse>();
   const people = new Map(cast(standIn).map((person) => [person.id, person]));
   let origin = '';
@@ -92,9 +92,9 @@ export async function startPlayground(standIn: StandIn, port = 0): Promise<Playg
       const sent = sentShape.safeParse(await readJson(request));
       const person = people.get(sent.data?.as ?? '');
       if (sent.data === undefined || person === undefined) return reply(response, 400, 'Not understood');
-      const { deed } = sent.data;
+      const { action } = sent.data;
       // What Discord's own client would not let anybody do is said to the visitor.
-      const outcome = await doDeed(person, deed).catch((error: unknown) => ({
+      const outcome = await perform(person, action).catch((error: unknown) => ({
         failed: error instanceof Error ? error.message : String(error),
       }));
       return reply(response, 200, JSON.stringify(outcome), 'application/json');
@@ -125,14 +125,14 @@ export async function startPlayground(standIn: StandIn, port = 0): Promise<Playg
   };
 }
 
-/** Tells one page what its person sees: everything first, then what changes. */
+/** Sends one page what its person sees: everything first, then what changes. */
 function follow(standIn: StandIn, person: Person, response: ServerResponse, streams: Set<ServerResponse>): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   streams.add(response);
   const known = new Map<string, string>();
   let frame = '';
   let planned: NodeJS.Timeout | null = null;
-  const tell = () => {
+  const sendState = () => {
     planned = null;
     const { messages, ...rest } = seenBy(standIn, person);
     const changed = messages.filter((one) => known.get(one.id) !== JSON.stringify(one));
@@ -146,9 +146,9 @@ function follow(standIn: StandIn, person: Person, response: ServerResponse, stre
     const update: Update = { ...rest, messages: changed, gone };
     response.write(`data: ${JSON.stringify(update)}\n\n`);
   };
-  tell();
+  sendState();
   const soon = () => {
-    planned ??= setTimeout(tell, 15);
+    planned ??= setTimeout(sendState, 15);
   };
   const unwatch = standIn.watch(soon);
   // "Is typing" ends by itself.

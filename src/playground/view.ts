@@ -6,9 +6,9 @@ import {
   ApplicationCommandOptionType as Kind,
   MessageFlags,
 } from 'discord-api-types/v10';
+import type { StandIn } from '../stand-in/stand-in.ts';
+import { type Channel, directChannel, type GuildChannel, isAppAdmin, type Person } from '../stand-in/world.ts';
 import type { Offered, OfferedOption, Room, Somebody, Update } from './page/protocol.ts';
-import type { StandIn } from './stand-in.ts';
-import { type Channel, directChannel, type GuildChannel, isAppAdmin, type Person } from './world.ts';
 
 /** How long "is typing" stays after the bot last said so, as on Discord. */
 const typingLasts = 10_000;

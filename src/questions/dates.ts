@@ -1,5 +1,5 @@
-import { findDates } from '../reading/dates.ts';
-import { sentencesOf } from '../reading/sentences.ts';
+import { findDates } from '../reading/dates/find-dates.ts';
+import { sentencesOf } from '../reading/tokens/sentences.ts';
 import { type Day, type Edtf, edtf, firstDay, lastDay } from '../text/edtf.ts';
 
 /** A time that a question names: the days it may mean, and where in the question it stands. */

@@ -1,6 +1,6 @@
 import type { Actor, Archive } from '../archive/archive.ts';
-import { type Word, wordsOf } from '../archive/search-terms.ts';
-import { POSTS } from '../reading/posts.ts';
+import { type IndexedWord, indexedWordsIn } from '../archive/index/terms.ts';
+import { POSTS } from '../reading/roles/posts.ts';
 import { countryNamed, type NamedAs } from '../text/countries.ts';
 import { FILLERS } from './asking-words.ts';
 
@@ -22,7 +22,7 @@ export interface WordRange {
 }
 
 /** A word of the question with what the archive knows of it. */
-export interface AskedWord extends Word {
+export interface AskedWord extends IndexedWord {
   /** What the archive has it as: itself, or the word it was most likely mistyped for. */
   readonly meant: string;
   /** As a stem; null for a word that only asks. */
@@ -126,7 +126,7 @@ async function actorsIn(words: readonly AskedWord[], range: WordRange, archive: 
 /** Of people found by sound, those whose name has the very letters, if any has. */
 function spelledSo(words: readonly AskedWord[], actors: readonly Actor[]): readonly Actor[] {
   const exact = actors.filter(({ name, spellings }) => {
-    const known = new Set([name, ...spellings].flatMap((one) => wordsOf(one, false).map(({ base }) => base)));
+    const known = new Set([name, ...spellings].flatMap((one) => indexedWordsIn(one, false).map(({ base }) => base)));
     return words.every(({ meant }) => known.has(meant));
   });
   return exact.length > 0 ? exact : actors;
@@ -201,6 +201,6 @@ async function outletsIn(words: readonly AskedWord[], archive: Archive): Promise
 }
 
 const nameOfOutlet = (name: string): string[] =>
-  wordsOf(name.replace(/\(.*\)/g, ' '), false)
+  indexedWordsIn(name.replace(/\(.*\)/g, ' '), false)
     .map(({ base }) => base)
     .filter((word) => word !== 'the');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { projectFolder } from '../settings.ts';
+import { projectFolder } from '../project/folder.ts';
 
 /** Words of like meaning count from this cosine on; so many of them at most. */
 const LEAST_COSINE = 0.45;

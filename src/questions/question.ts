@@ -1,7 +1,7 @@
 import type { Archive, QueryUnit } from '../archive/archive.ts';
-import { wordsOf } from '../archive/search-terms.ts';
-import { stem } from '../archive/stemming.ts';
-import { STOP_WORDS } from '../archive/stopwords.ts';
+import { indexedWordsIn } from '../archive/index/terms.ts';
+import { stem } from '../archive/index/stemming.ts';
+import { STOP_WORDS } from '../archive/index/stopwords.ts';
 import type { Day } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
 import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';
@@ -64,7 +64,7 @@ export async function parseQuestion(
 
 async function askedWords(text: string, dates: readonly DateAsked[], archive: Archive): Promise<AskedWord[]> {
   const seen = new Set<string>();
-  const words = wordsOf(text).filter(({ base }) => {
+  const words = indexedWordsIn(text).filter(({ base }) => {
     // A word said again and again is one.
     const isNew = !seen.has(base);
     if (seen.size < MOST_WORDS) seen.add(base);

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../archive/archive.ts';
-import { termsOf, wordsOf } from '../archive/search-terms.ts';
+import { termsOfWord, indexedWordsIn } from '../archive/index/terms.ts';
 import type { MeetingReport, Quotation, Sentence } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
 
@@ -47,7 +47,7 @@ export function readArticle(stored: StoredArticle): ReadArticle {
   if (before) return before;
   const { article, reading, card } = stored;
   const body = article.body.slice(0, LONGEST_READ);
-  const words = wordsOf(body);
+  const words = indexedWordsIn(body);
   const quotationsIn = walk(reading.quotations);
   const meetingsIn = walk(reading.meetings);
   const mentionsIn = walk(reading.mentions);
@@ -65,7 +65,7 @@ export function readArticle(stored: StoredArticle): ReadArticle {
     sentences.push({
       at: sentences.length,
       span,
-      terms: own.flatMap(termsOf),
+      terms: own.flatMap(termsOfWord),
       words: own.length,
       numbers: own.flatMap(({ base }, at) => (/\d/.test(base) || NUMBER_WORDS.test(base) ? [at] : [])),
       hasDate: inDates.length > 0 || WEEKDAY_OR_MONTH.test(text),
@@ -80,7 +80,7 @@ export function readArticle(stored: StoredArticle): ReadArticle {
       folded: own.map(({ folded }) => folded).join(' '),
     });
   }
-  const read = { stored, sentences, headline: wordsOf(card.headline ?? '').flatMap(termsOf) };
+  const read = { stored, sentences, headline: indexedWordsIn(card.headline ?? '').flatMap(termsOfWord) };
   known.set(stored, read);
   return read;
 }

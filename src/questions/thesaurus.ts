@@ -1,4 +1,4 @@
-import { stem } from '../archive/stemming.ts';
+import { stem } from '../archive/index/stemming.ts';
 
 /*
  * Words of the field that stand for one another and that word vectors keep apart, each group with where it is so listed.

@@ -1,7 +1,7 @@
 import type { Actor, Alternative, Archive } from '../archive/archive.ts';
-import { wordsOf } from '../archive/search-terms.ts';
-import { stem } from '../archive/stemming.ts';
-import { STOP_WORDS } from '../archive/stopwords.ts';
+import { indexedWordsIn } from '../archive/index/terms.ts';
+import { stem } from '../archive/index/stemming.ts';
+import { STOP_WORDS } from '../archive/index/stopwords.ts';
 import { namesOfCountry } from '../text/countries.ts';
 import { FILLERS } from './asking-words.ts';
 import type { AskedWord, Link } from './links.ts';
@@ -129,11 +129,11 @@ function otherNumber(word: string): string | null {
 
 const isIdle = (word: string): boolean => STOP_WORDS.has(word) || FILLERS.has(word);
 
-const surnameOf = ({ name }: Actor): string => wordsOf(name, false).at(-1)?.term ?? '';
+const surnameOf = ({ name }: Actor): string => indexedWordsIn(name, false).at(-1)?.term ?? '';
 
 function namesForCountry(country: string): [string, number][] {
   return namesOfCountry(country).flatMap(({ name, as }): [string, number][] => {
-    const found = wordsOf(name, false);
+    const found = indexedWordsIn(name, false);
     const [only] = found;
     // Of a name of several words none stands for it alone.
     if (!only?.term || found.length > 1) return [];

@@ -1,17 +1,19 @@
-import { findDates } from './dates.ts';
+import { findDates } from './dates/find-dates.ts';
 import type { ReadingDocument } from './document.ts';
-import { findMeetings } from './meetings.ts';
-import { findNames, type NameModel } from './names.ts';
-import { identify } from './people.ts';
-import { findQuotations } from './quotations.ts';
+import { identify } from './entities/identify.ts';
+import { findMeetings } from './meetings/find-meetings.ts';
+import type { ReadingModels } from './models.ts';
+import { findNames } from './names/find-names.ts';
+import { syntaxOf } from './parse/syntax.ts';
+import { findQuotations } from './quotations/find-quotations.ts';
 import type { Mention, Reading, Source } from './reading.ts';
-import { rolesOf } from './roles.ts';
-import { sentencesOf } from './sentences.ts';
-import { tokenise } from './tokens.ts';
+import { rolesOf } from './roles/find-roles.ts';
+import { sentencesOf } from './tokens/sentences.ts';
+import { tokenise } from './tokens/tokenise.ts';
 
 /** Reads one article: everything it says of names, people, quotations, meetings and dates, as offsets into its text. */
-export function read(source: Source, model: NameModel): Reading {
-  const document = nameReading(source, model);
+export function read(source: Source, models: ReadingModels): Reading {
+  const document = nameReading(source, models);
   const { text, published, sentences, mentions, entities } = document;
   const dates = findDates(text, sentences, published);
   const quotations = findQuotations(document);
@@ -20,10 +22,10 @@ export function read(source: Source, model: NameModel): Reading {
 }
 
 /** The first half of a reading: who and what is mentioned where. */
-export function nameReading({ text, published, headline }: Source, model: NameModel): ReadingDocument {
+export function nameReading({ text, published, headline }: Source, models: ReadingModels): ReadingDocument {
   const sentences = sentencesOf(text);
   const tokens = tokenise(text);
-  const names = findNames(text, tokens, sentences, model);
+  const names = findNames(text, tokens, sentences, models.names);
   const { entities, entityOf } = identify(text, names);
   const roles = rolesOf(text, tokens, sentences, names);
   const mentions = names.map((name, i): Mention => {
@@ -31,5 +33,14 @@ export function nameReading({ text, published, headline }: Source, model: NameMo
     // Each name has an entity and a role of its own, at its own position.
     return { start, end, type, entity: entityOf[i]!, role: roles[i] ?? null };
   });
-  return { text, published, headline, sentences, tokens, mentions, entities };
+  return {
+    text,
+    published,
+    headline,
+    sentences,
+    tokens,
+    syntax: syntaxOf(text, tokens, sentences, models.syntax),
+    mentions,
+    entities,
+  };
 }

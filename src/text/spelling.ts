@@ -76,7 +76,7 @@ export function sameSpelling(a: string, b: string): boolean {
 }
 
 /**
- * Consonants by sound, each vowel or run of them as `u` (rounded: o, u) or `a` (the rest): what transliterations keep apart.
+ * Consonants by sound, each vowel or run of them as `u` (rounded: o, u) or `a` (the rest): what transliterations distinguish.
  * Capitals are sounds that two letters write.
  */
 function soundsOf(folded: string): string {

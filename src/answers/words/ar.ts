@@ -1,6 +1,6 @@
-import type { Catalogue } from './words.ts';
+import type { Catalogue } from './catalogue.ts';
 
-export const ar = {
+export const answersAr = {
   'the {decade}s': 'عقد {decade}',
   'until {date}': 'حتى {date}',
   'since {date}': 'منذ {date}',
@@ -12,7 +12,12 @@ export const ar = {
   'No article says it. These sentences come nearest.': 'لا تذكر ذلك أي مقالة. هذه أقرب الجمل إليه.',
   'state media': 'إعلام حكومي',
   agency: 'وكالة أنباء',
+  'public broadcaster': 'هيئة بث عامة',
   newspaper: 'صحيفة',
+  magazine: 'مجلة',
+  'news site': 'موقع إخباري',
+  'think tank': 'مركز أبحاث',
+  'advocacy group': 'منظمة مناصرة',
   broadcaster: 'إذاعة أو تلفزيون',
   aggregator: 'موقع تجميع',
   blog: 'مدونة',
@@ -99,14 +104,14 @@ export const ar = {
   'What for': 'لماذا',
   'not stated': 'غير مذكور',
   'none tells a date.': 'لا أحد يذكر تاريخاً.',
-  'only {told}.': 'فقط {told}.',
+  'only {list}.': 'فقط {list}.',
   'the dates fit one another': 'التواريخ متوافقة',
   'the dates differ': 'التواريخ مختلفة',
   'not stated by {n} of {all}': 'لم يذكره {n} من {all}',
   'none says.': 'لا أحد يقول.',
   'all name {names}': 'الجميع يذكر {names}',
   'those that say name {names}': 'من ذكر منهم سمّى {names}',
-  'besides, {told}': 'وأيضاً {told}',
+  'besides, {list}': 'وأيضاً {list}',
   'not stated by {outlets}': 'لم يذكره {outlets}',
   '{outlets} print one text: one source, not {n}.': '{outlets} تنشر نصاً واحداً: مصدر واحد لا {n}.',
   'Within a quotation {other} leaves out “{had}”.': 'داخل اقتباس يحذف {other} «{had}».',

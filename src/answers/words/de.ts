@@ -1,6 +1,6 @@
-import type { Catalogue } from './words.ts';
+import type { Catalogue } from './catalogue.ts';
 
-export const de = {
+export const answersDe = {
   'the {decade}s': 'die {decade}er',
   'until {date}': 'bis {date}',
   'since {date}': 'seit {date}',
@@ -13,7 +13,12 @@ export const de = {
     'In keinem Artikel steht es. Diese Sätze kommen dem am nächsten.',
   'state media': 'Staatsmedium',
   agency: 'Agentur',
+  'public broadcaster': 'öffentlich-rechtlicher Sender',
   newspaper: 'Zeitung',
+  magazine: 'Zeitschrift',
+  'news site': 'Nachrichtenseite',
+  'think tank': 'Denkfabrik',
+  'advocacy group': 'Interessengruppe',
   broadcaster: 'Sender',
   aggregator: 'Aggregator',
   blog: 'Blog',
@@ -78,14 +83,14 @@ export const de = {
   'What for': 'Wozu',
   'not stated': 'nicht angegeben',
   'none tells a date.': 'keine nennt ein Datum.',
-  'only {told}.': 'nur {told}.',
+  'only {list}.': 'nur {list}.',
   'the dates fit one another': 'die Daten passen zueinander',
   'the dates differ': 'die Daten unterscheiden sich',
   'not stated by {n} of {all}': 'von {n} von {all} nicht angegeben',
   'none says.': 'keine sagt es.',
   'all name {names}': 'alle nennen {names}',
   'those that say name {names}': 'die es angeben, nennen {names}',
-  'besides, {told}': 'außerdem {told}',
+  'besides, {list}': 'außerdem {list}',
   'not stated by {outlets}': 'nicht angegeben von {outlets}',
   '{outlets} print one text: one source, not {n}.': '{outlets} drucken denselben Text: eine Quelle, nicht {n}.',
   'Within a quotation {other} leaves out “{had}”.': 'In einem Zitat lässt {other} „{had}“ weg.',
@@ -288,3 +293,6 @@ export const de = {
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '„{field}:{value}“ ist kein Datum: Schreib 2015, 2015-09 oder 2015-09-13. Es wurde als Wörter gesucht.',
 } satisfies Catalogue;
+
+/** Every phrase of an answer: the other languages must have the same ones. */
+export type AnswerPhrase = keyof typeof answersDe;

@@ -1,7 +1,8 @@
-import type { Catalogue, Phrase } from './words.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { AnswerPhrase } from './de.ts';
 
 /** English has its phrases in the code; here are the forms of those that count. */
-export const english: Partial<Catalogue<Phrase>> = {
+export const answersEn: Partial<Catalogue<AnswerPhrase>> = {
   '{n} meetings': { one: '{n} meeting', other: '{n} meetings' },
   '{n} quotations': { one: '{n} quotation', other: '{n} quotations' },
   '{n} articles': { one: '{n} article', other: '{n} articles' },

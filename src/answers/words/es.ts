@@ -1,6 +1,6 @@
-import type { Catalogue } from './words.ts';
+import type { Catalogue } from './catalogue.ts';
 
-export const es = {
+export const answersEs = {
   'the {decade}s': 'la década de {decade}',
   'until {date}': 'hasta {date}',
   'since {date}': 'desde {date}',
@@ -12,7 +12,12 @@ export const es = {
   'No article says it. These sentences come nearest.': 'Ningún artículo lo dice. Estas frases son las más cercanas.',
   'state media': 'medio estatal',
   agency: 'agencia',
+  'public broadcaster': 'radiotelevisión pública',
   newspaper: 'periódico',
+  magazine: 'revista',
+  'news site': 'sitio de noticias',
+  'think tank': 'centro de estudios',
+  'advocacy group': 'organización de defensa',
   broadcaster: 'radio o televisión',
   aggregator: 'agregador',
   blog: 'blog',
@@ -76,14 +81,14 @@ export const es = {
   'What for': 'Para qué',
   'not stated': 'no consta',
   'none tells a date.': 'ninguno da una fecha.',
-  'only {told}.': 'solo {told}.',
+  'only {list}.': 'solo {list}.',
   'the dates fit one another': 'las fechas concuerdan',
   'the dates differ': 'las fechas difieren',
   'not stated by {n} of {all}': 'no lo dicen {n} de {all}',
   'none says.': 'ninguno lo dice.',
   'all name {names}': 'todos nombran a {names}',
   'those that say name {names}': 'los que lo dicen nombran a {names}',
-  'besides, {told}': 'además, {told}',
+  'besides, {list}': 'además, {list}',
   'not stated by {outlets}': 'no lo dicen {outlets}',
   '{outlets} print one text: one source, not {n}.': '{outlets} publican un mismo texto: una fuente, no {n}.',
   'Within a quotation {other} leaves out “{had}”.': 'En una cita, {other} omite «{had}».',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './words.ts';
+import type { Catalogue } from './catalogue.ts';
 
-export const fr = {
+export const answersFr = {
   'the {decade}s': 'les années {decade}',
   'until {date}': 'jusqu’au {date}',
   'since {date}': 'depuis le {date}',
@@ -12,7 +12,12 @@ export const fr = {
   'No article says it. These sentences come nearest.': 'Aucun article ne le dit. Ces phrases s’en approchent le plus.',
   'state media': 'média d’État',
   agency: 'agence',
+  'public broadcaster': 'radio ou télévision publique',
   newspaper: 'journal',
+  magazine: 'magazine',
+  'news site': 'site d’information',
+  'think tank': 'centre de réflexion',
+  'advocacy group': 'organisation de plaidoyer',
   broadcaster: 'radio ou télévision',
   aggregator: 'agrégateur',
   blog: 'blog',
@@ -76,14 +81,14 @@ export const fr = {
   'What for': 'Pour quoi',
   'not stated': 'non précisé',
   'none tells a date.': 'aucun ne donne de date.',
-  'only {told}.': 'seulement {told}.',
+  'only {list}.': 'seulement {list}.',
   'the dates fit one another': 'les dates concordent',
   'the dates differ': 'les dates diffèrent',
   'not stated by {n} of {all}': 'non précisé par {n} sur {all}',
   'none says.': 'aucun ne le dit.',
   'all name {names}': 'tous nomment {names}',
   'those that say name {names}': 'ceux qui le disent nomment {names}',
-  'besides, {told}': 'en outre, {told}',
+  'besides, {list}': 'en outre, {list}',
   'not stated by {outlets}': 'non précisé par {outlets}',
   '{outlets} print one text: one source, not {n}.': '{outlets} publient un même texte : une source, pas {n}.',
   'Within a quotation {other} leaves out “{had}”.': 'Dans une citation, {other} omet « {had} ».',

@@ -1,6 +1,6 @@
-import type { Catalogue } from './words.ts';
+import type { Catalogue } from './catalogue.ts';
 
-export const ru = {
+export const answersRu = {
   'the {decade}s': '{decade}-е',
   'until {date}': 'до: {date}',
   'since {date}': 'с: {date}',
@@ -12,7 +12,12 @@ export const ru = {
   'No article says it. These sentences come nearest.': 'Ни в одной статье этого нет. Ближе всего эти предложения.',
   'state media': 'государственное СМИ',
   agency: 'агентство',
+  'public broadcaster': 'общественная телерадиокомпания',
   newspaper: 'газета',
+  magazine: 'журнал',
+  'news site': 'новостной сайт',
+  'think tank': 'аналитический центр',
+  'advocacy group': 'общественная организация',
   broadcaster: 'телерадиокомпания',
   aggregator: 'агрегатор',
   blog: 'блог',
@@ -79,14 +84,14 @@ export const ru = {
   'What for': 'Зачем',
   'not stated': 'не указано',
   'none tells a date.': 'никто не называет дату.',
-  'only {told}.': 'только {told}.',
+  'only {list}.': 'только {list}.',
   'the dates fit one another': 'даты согласуются',
   'the dates differ': 'даты расходятся',
   'not stated by {n} of {all}': 'не указано: {n} из {all}',
   'none says.': 'никто не говорит.',
   'all name {names}': 'все называют: {names}',
   'those that say name {names}': 'те, кто указывает, называют: {names}',
-  'besides, {told}': 'кроме того, {told}',
+  'besides, {list}': 'кроме того, {list}',
   'not stated by {outlets}': 'не указывают: {outlets}',
   '{outlets} print one text: one source, not {n}.': '{outlets} печатают один и тот же текст: источник один, а не {n}.',
   'Within a quotation {other} leaves out “{had}”.': 'В цитате {other} опускает «{had}».',

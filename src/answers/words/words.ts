@@ -1,17 +1,18 @@
 import { codeOf } from '../../text/countries.ts';
 import type { Edtf } from '../../text/edtf.ts';
-import { ar } from './ar.ts';
-import { de } from './de.ts';
-import { english } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { ru } from './ru.ts';
+import { answersAr } from './ar.ts';
+import type { Catalogue, Language, Translation } from './catalogue.ts';
+import { type AnswerPhrase, answersDe } from './de.ts';
+import { answersEn } from './en.ts';
+import { answersEs } from './es.ts';
+import { answersFr } from './fr.ts';
+import { answersRu } from './ru.ts';
 
 /**
  * The bot's own words in one language; what articles say stays in theirs. As with gettext, a phrase goes by its English:
  * `say('{n} meetings', { n: 3 })`. A phrase that the catalogues don't have is refused by the compiler.
  */
-export interface Words<Known extends string = Phrase> {
+export interface Words<Known extends string = AnswerPhrase> {
   readonly language: Language;
   /** The phrase in this language, its places filled in; where it counts {n} things, in the number that n takes. */
   say<One extends Known>(phrase: One, ...places: PlacesOf<One>): string;
@@ -22,17 +23,6 @@ export interface Words<Known extends string = Phrase> {
   /** "A, B and C". */
   list(names: readonly string[], last: 'and' | 'or'): string;
 }
-
-/** Every phrase of an answer. */
-export type Phrase = keyof typeof de;
-
-export type Language = 'en' | 'ar' | 'de' | 'es' | 'fr' | 'ru';
-
-/** Phrases by their English, each as one language has it. */
-export type Catalogue<Known extends string = string> = Readonly<Record<Known, Said>>;
-
-/** What counts {n} things has a form for each number that the language tells apart (CLDR's plural rules). */
-type Said = string | (Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string });
 
 /** The places "{name}" of a phrase, to be filled in. */
 type PlacesOf<P extends string> = NamesIn<P> extends never ? [] : [Readonly<Record<NamesIn<P>, string | number>>];
@@ -49,7 +39,7 @@ const LOCALES: Readonly<Record<Language, string>> = {
 };
 
 /** What the bot says in a language, of its catalogue; English phrases stand for themselves, but for those that count. */
-export function wordsOf<Known extends string>(language: Language, catalogue: Partial<Catalogue<Known>>): Words<Known> {
+export function speak<Known extends string>(language: Language, catalogue: Partial<Catalogue<Known>>): Words<Known> {
   const locale = LOCALES[language];
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const plural = new Intl.PluralRules(locale);
@@ -61,8 +51,8 @@ export function wordsOf<Known extends string>(language: Language, catalogue: Par
     (_part, upTo, parts) =>
       new Intl.DateTimeFormat(locale, { ...Object.assign({}, ...parts.slice(0, upTo + 1)), timeZone: 'UTC' }),
   );
-  const said = (phrase: Known | Phrase, places: Readonly<Record<string, string | number>> = {}): string => {
-    const known: Said = catalogue[phrase as Known] ?? phrase; // Dates are phrases of answers, which every catalogue has.
+  const said = (phrase: Known | AnswerPhrase, places: Readonly<Record<string, string | number>> = {}): string => {
+    const known: Translation = catalogue[phrase as Known] ?? phrase; // Dates are phrases of answers, which every catalogue has.
     const form = typeof known === 'string' ? known : (known[plural.select(Number(places.n))] ?? known.other);
     return form.replace(/\{(\w+)\}/g, (whole, place: string) => String(places[place] ?? whole));
   };
@@ -88,18 +78,22 @@ export function wordsOf<Known extends string>(language: Language, catalogue: Par
   };
 }
 
-export const catalogues = { ar, de, es, fr, ru } as const satisfies Readonly<
-  Record<Exclude<Language, 'en'>, Catalogue<Phrase>>
->;
+export const answerCatalogues = {
+  ar: answersAr,
+  de: answersDe,
+  es: answersEs,
+  fr: answersFr,
+  ru: answersRu,
+} as const satisfies Readonly<Record<Exclude<Language, 'en'>, Catalogue<AnswerPhrase>>>;
 
 /** The terminal, tests and whoever names no other language are answered in English. */
-export const inEnglish: Words = wordsOf('en', english);
+export const inEnglish: Words = speak('en', answersEn);
 
 const others: Partial<Record<Language, Words>> = {};
 
 /** The words of answers in a language, made when they are first needed. */
 export function wordsIn(language: Language): Words {
   if (language === 'en') return inEnglish;
-  others[language] ??= wordsOf(language, catalogues[language]);
+  others[language] ??= speak(language, answerCatalogues[language]);
   return others[language];
 }

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../answers/words/words.ts';
+import type { Catalogue } from '../../answers/words/catalogue.ts';
 
-export const ar = {
+export const botAr = {
   'Understood as: {what}': 'فُهم السؤال هكذا: {what}',
   'Page {page} of {pages}': 'صفحة {page} من {pages}',
   '◂ Back': 'السابق',

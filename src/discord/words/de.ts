@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../answers/words/words.ts';
+import type { Catalogue } from '../../answers/words/catalogue.ts';
 
-export const de = {
+export const botDe = {
   'Understood as: {what}': 'Verstanden als: {what}',
   'Page {page} of {pages}': 'Seite {page} von {pages}',
   '◂ Back': '◂ Zurück',

@@ -1,9 +1,9 @@
-import { english as answers } from '../../answers/words/en.ts';
-import type { Catalogue } from '../../answers/words/words.ts';
+import type { Catalogue } from '../../answers/words/catalogue.ts';
+import { answersEn } from '../../answers/words/en.ts';
 
 /** English has its phrases in the code; here are the forms of those that count. */
-export const english: Partial<Catalogue> = {
-  ...answers,
+export const botEn: Partial<Catalogue> = {
+  ...answersEn,
   'Keep these {n} articles?': { one: 'Keep this article?', other: 'Keep these {n} articles?' },
   '{n} people': { one: '{n} person', other: '{n} people' },
 };

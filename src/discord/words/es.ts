@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../answers/words/words.ts';
+import type { Catalogue } from '../../answers/words/catalogue.ts';
 
-export const es = {
+export const botEs = {
   'Understood as: {what}': 'Entendido como: {what}',
   'Page {page} of {pages}': 'Página {page} de {pages}',
   '◂ Back': '◂ Atrás',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../answers/words/words.ts';
+import type { Catalogue } from '../../answers/words/catalogue.ts';
 
-export const fr = {
+export const botFr = {
   'Understood as: {what}': 'Compris comme : {what}',
   'Page {page} of {pages}': 'Page {page} sur {pages}',
   '◂ Back': '◂ Retour',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../answers/words/words.ts';
+import type { Catalogue } from '../../answers/words/catalogue.ts';
 
-export const ru = {
+export const botRu = {
   'Understood as: {what}': 'Понято так: {what}',
   'Page {page} of {pages}': 'Страница {page} из {pages}',
   '◂ Back': '◂ Назад',

@@ -1,41 +1,36 @@
-import {
-  type Phrase as AnswerPhrase,
-  catalogues as answers,
-  type Catalogue,
-  type Language,
-  type Words as WordsOf,
-  wordsOf,
-} from '../../answers/words/words.ts';
-import { ar } from './ar.ts';
-import { de } from './de.ts';
-import { english } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { ru } from './ru.ts';
+import type { Catalogue, Language } from '../../answers/words/catalogue.ts';
+import type { AnswerPhrase } from '../../answers/words/de.ts';
+import { answerCatalogues, speak, type Words } from '../../answers/words/words.ts';
+import { botAr } from './ar.ts';
+import { botDe } from './de.ts';
+import { botEn } from './en.ts';
+import { botEs } from './es.ts';
+import { botFr } from './fr.ts';
+import { botRu } from './ru.ts';
 
 /** What the bot says on Discord, of its answers and around them. */
-export type Words = WordsOf<Phrase | AnswerPhrase>;
+export type BotWords = Words<BotPhrase | AnswerPhrase>;
 
 /** Every phrase that is said on Discord alone. */
-export type Phrase = keyof typeof de;
+export type BotPhrase = keyof typeof botDe;
 
-export const catalogues = { ar, de, es, fr, ru } as const satisfies Readonly<
-  Record<Exclude<Language, 'en'>, Catalogue<Phrase>>
+export const botCatalogues = { ar: botAr, de: botDe, es: botEs, fr: botFr, ru: botRu } as const satisfies Readonly<
+  Record<Exclude<Language, 'en'>, Catalogue<BotPhrase>>
 >;
 
-const WORDS: Readonly<Record<Language, Words>> = {
-  en: wordsOf<Phrase | AnswerPhrase>('en', english),
-  ar: wordsOf<Phrase | AnswerPhrase>('ar', { ...answers.ar, ...ar }),
-  de: wordsOf<Phrase | AnswerPhrase>('de', { ...answers.de, ...de }),
-  es: wordsOf<Phrase | AnswerPhrase>('es', { ...answers.es, ...es }),
-  fr: wordsOf<Phrase | AnswerPhrase>('fr', { ...answers.fr, ...fr }),
-  ru: wordsOf<Phrase | AnswerPhrase>('ru', { ...answers.ru, ...ru }),
+const WORDS: Readonly<Record<Language, BotWords>> = {
+  en: speak<BotPhrase | AnswerPhrase>('en', botEn),
+  ar: speak<BotPhrase | AnswerPhrase>('ar', { ...answerCatalogues.ar, ...botAr }),
+  de: speak<BotPhrase | AnswerPhrase>('de', { ...answerCatalogues.de, ...botDe }),
+  es: speak<BotPhrase | AnswerPhrase>('es', { ...answerCatalogues.es, ...botEs }),
+  fr: speak<BotPhrase | AnswerPhrase>('fr', { ...answerCatalogues.fr, ...botFr }),
+  ru: speak<BotPhrase | AnswerPhrase>('ru', { ...answerCatalogues.ru, ...botRu }),
 };
 
 export const isLanguage = (name: string): name is Language => Object.hasOwn(WORDS, name);
 
 /** The words for one of Discord's locales ("es-419"); English where there are none. */
-export function wordsFor(locale: string): Words {
+export function wordsFor(locale: string): BotWords {
   const [language = ''] = locale.split('-');
   return isLanguage(language) ? WORDS[language] : WORDS.en;
 }

@@ -1,6 +1,6 @@
 import { el } from './dom.ts';
 
-export interface Entry {
+export interface MenuItem {
   readonly label: string;
   choose(): void;
 }
@@ -8,7 +8,7 @@ export interface Entry {
 /** Opens a menu at a point or under a button; arrows, Home and End move, Escape closes and goes back to the button. */
 export function openMenu(
   label: string,
-  entries: readonly Entry[],
+  entries: readonly MenuItem[],
   anchor: HTMLElement,
   at: { x: number; y: number } | null,
 ): void {

@@ -1,6 +1,6 @@
 import type { APIMessage, APIMessageComponent, APISelectMenuOption } from 'discord-api-types/v10';
 import { el, fileAddress, freshId, link } from './dom.ts';
-import { markdown, type Names } from './markdown.ts';
+import { type Names, renderMarkdown } from './markdown.ts';
 import type { Named } from './protocol.ts';
 
 /** What a component can do when used. */
@@ -39,7 +39,7 @@ export function component(one: APIMessageComponent, message: APIMessage, names: 
         el('div', { class: 'accessory' }, inside(one.accessory)),
       );
     case 10:
-      return el('div', { class: 'text' }, markdown(one.content, names));
+      return el('div', { class: 'text' }, renderMarkdown(one.content, names));
     case 11:
       return picture(one.media, one.description ?? '', 'thumbnail', one.spoiler ?? false);
     case 12:

@@ -1,6 +1,6 @@
 import { el } from './dom.ts';
 import { makeCommandForm } from './fields.ts';
-import type { Deed, Offered, Outcome, Room } from './protocol.ts';
+import type { Offered, Outcome, Room, UserAction } from './protocol.ts';
 import { makeSuggestions } from './suggestions.ts';
 
 /** The line where messages and commands are written. */
@@ -11,7 +11,11 @@ export interface Composer {
   focus(): void;
 }
 
-export function makeComposer(room: () => Room, bot: () => string, send: (deed: Deed) => Promise<Outcome>): Composer {
+export function makeComposer(
+  room: () => Room,
+  bot: () => string,
+  send: (action: UserAction) => Promise<Outcome>,
+): Composer {
   const input = el('textarea', { rows: 1, maxlength: 2000, spellcheck: 'true' });
   const list = makeSuggestions(input, 'Commands');
   const line = el('div', { class: 'line' }, input);

@@ -24,7 +24,7 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   return found;
 }
 
-/** A link out, which opens beside the page and tells nobody where it was. */
+/** A link out, which opens beside the page and sends no referrer. */
 export function link(href: string, ...children: readonly (Node | string)[]): HTMLAnchorElement {
   return el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, ...children);
 }

@@ -10,14 +10,14 @@ export interface CommandForm {
   focus(): void;
 }
 
-export interface FormDeeds {
+export interface FormActions {
   complete(options: Values, focused: string): Promise<readonly { name: string; value: string | number }[]>;
   send(options: Values): void;
   cancel(): void;
 }
 
 /** A command being filled in: required options stand there, the others are added at will. */
-export function makeCommandForm(command: Offered, deeds: FormDeeds): CommandForm {
+export function makeCommandForm(command: Offered, actions: FormActions): CommandForm {
   const inputs = new Map<string, HTMLInputElement>();
   /** What a chosen suggestion stands for, where its words differ from its value. */
   const chosen = new Map<string, { readonly shown: string; readonly value: string | number }>();
@@ -41,7 +41,7 @@ export function makeCommandForm(command: Offered, deeds: FormDeeds): CommandForm
   const submit = () => {
     const missing = command.options.find((one) => one.required && (inputs.get(one.name)?.value ?? '') === '');
     if (missing !== undefined) return inputs.get(missing.name)?.focus();
-    deeds.send(values());
+    actions.send(values());
   };
 
   const add = (option: OfferedOption, focus: boolean) => {
@@ -86,7 +86,7 @@ export function makeCommandForm(command: Offered, deeds: FormDeeds): CommandForm
       const mine = asked;
       await new Promise((resolve) => setTimeout(resolve, pause));
       if (mine !== asked || document.activeElement !== input) return;
-      const choices = await deeds.complete({ ...values(), [option.name]: input.value }, option.name);
+      const choices = await actions.complete({ ...values(), [option.name]: input.value }, option.name);
       if (mine === asked && document.activeElement === input) offer(choices);
     };
     input.addEventListener('input', () => void complete());
@@ -102,7 +102,7 @@ export function makeCommandForm(command: Offered, deeds: FormDeeds): CommandForm
         submit();
       } else if (event.key === 'Backspace' && input.value === '') {
         event.preventDefault();
-        if (option.required || inputs.size === 1) deeds.cancel();
+        if (option.required || inputs.size === 1) actions.cancel();
         else remove(option);
       }
     });
@@ -136,14 +136,14 @@ export function makeCommandForm(command: Offered, deeds: FormDeeds): CommandForm
 
   const sendButton = el('button', { type: 'submit', class: 'button primary small' }, 'Send');
   const away = el('button', { type: 'button', class: 'quiet', 'aria-label': 'Put the command away' }, '✕');
-  away.addEventListener('click', () => deeds.cancel());
+  away.addEventListener('click', () => actions.cancel());
   form.append(lists, el('b', { class: 'name' }, `/${command.name}`), places, further, sendButton, away);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     submit();
   });
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') deeds.cancel();
+    if (event.key === 'Escape') actions.cancel();
   });
   for (const option of command.options) if (option.required) add(option, false);
   const first = command.options[0];

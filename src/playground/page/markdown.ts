@@ -7,7 +7,7 @@ export interface Names {
 }
 
 /** Text as Discord shows it. Made of nodes, so that nothing in it can become markup of the page. */
-export function markdown(text: string, names: Names): DocumentFragment {
+export function renderMarkdown(text: string, names: Names): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const lines = text.split('\n');
   let index = 0;
@@ -40,10 +40,10 @@ export function markdown(text: string, names: Names): DocumentFragment {
       index += 1;
     } else if (line.startsWith('>>> ')) {
       const rest = [line.slice(4), ...lines.slice(index + 1)].join('\n');
-      fragment.append(el('blockquote', {}, markdown(rest, names)));
+      fragment.append(el('blockquote', {}, renderMarkdown(rest, names)));
       index = lines.length;
     } else if (line.startsWith('> ')) {
-      fragment.append(el('blockquote', {}, markdown(take(/^> (.*)$/u).join('\n'), names)));
+      fragment.append(el('blockquote', {}, renderMarkdown(take(/^> (.*)$/u).join('\n'), names)));
     } else if (/^[-*] /u.test(line)) {
       fragment.append(el('ul', {}, ...take(/^[-*] (.*)$/u).map((item) => el('li', {}, inline(item, names)))));
     } else if (/^\d+\. /u.test(line)) {

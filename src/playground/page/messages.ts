@@ -1,7 +1,7 @@
 import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
 import { attachments, component, type Uses } from './components.ts';
 import { el, link } from './dom.ts';
-import { markdown, type Names } from './markdown.ts';
+import { type Names, renderMarkdown } from './markdown.ts';
 
 // Discord's flags.
 const isPrivate = 64;
@@ -13,13 +13,13 @@ const ofAppsMenu = 23;
 const together = 7 * 60_000;
 
 /** A list of messages that keeps itself in order and follows the newest one. */
-export interface Log {
+export interface MessageList {
   readonly element: HTMLElement;
   put(messages: readonly APIMessage[], gone: readonly string[]): void;
   clear(): void;
 }
 
-export function makeLog(label: string, names: Names, bot: () => string, uses: Uses, menuFor: Menu): Log {
+export function makeLog(label: string, names: Names, bot: () => string, uses: Uses, menuFor: Menu): MessageList {
   const list = el('div', { role: 'log', 'aria-label': label, class: 'log', tabindex: 0 });
   const shown = new Map<string, { message: APIMessage; element: HTMLElement }>();
 
@@ -141,7 +141,7 @@ function article(
       el('p', { class: 'awaited' }, el('span', { class: 'dots', 'aria-hidden': 'true' }), `${name} is thinking…`),
     );
   } else {
-    if (message.content !== '') body.append(markdown(message.content, names));
+    if (message.content !== '') body.append(renderMarkdown(message.content, names));
     body.append(...message.embeds.map((embed) => embedded(embed, names)));
     if ((flags & isOfComponents) === 0) body.append(...attachments(message));
     body.append(...(message.components ?? []).map((one) => component(one, message, names, uses)));
@@ -174,7 +174,7 @@ function reference(message: APIMessage, names: Names): HTMLElement | null {
   if (answered == null) return null;
   const words = answered.content === '' ? 'an answer' : answered.content;
   const excerpt = el('span', { class: 'excerpt' });
-  excerpt.append(markdown(words.split('\n')[0] ?? '', names));
+  excerpt.append(renderMarkdown(words.split('\n')[0] ?? '', names));
   return el(
     'div',
     { class: 'reference' },
@@ -186,7 +186,7 @@ function reference(message: APIMessage, names: Names): HTMLElement | null {
 
 function embedded(embed: APIEmbed, names: Names): HTMLElement {
   const part = (text: string | undefined, tag: 'strong' | 'div' | 'small') =>
-    text === undefined ? [] : [el(tag, {}, markdown(text, names))];
+    text === undefined ? [] : [el(tag, {}, renderMarkdown(text, names))];
   const title = embed.title === undefined ? [] : [embed.url === undefined ? embed.title : link(embed.url, embed.title)];
   const box = el(
     'div',

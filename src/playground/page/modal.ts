@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData, APITextInputComponent } from 'discord-api-types/v10';
 import { byId, el, freshId } from './dom.ts';
-import { markdown, type Names } from './markdown.ts';
+import { type Names, renderMarkdown } from './markdown.ts';
 
 /** Shows a form of the bot's; resolves with what was filled in, null where it was closed. */
 export function askForm(
@@ -45,7 +45,7 @@ export function askForm(
     if ('component' in one) return [field(one.label, one.description ?? '', one.component)];
     if ('components' in one)
       return one.components.map((each) => field('label' in each ? (each.label ?? '') : '', '', each));
-    return 'content' in one ? [markdown(one.content, names)] : [];
+    return 'content' in one ? [renderMarkdown(one.content, names)] : [];
   });
   const cancel = el('button', { type: 'button', class: 'button secondary' }, 'Cancel');
   const heading = freshId('heading');

@@ -3,9 +3,9 @@ import { openMenu } from './apps-menu.ts';
 import { type Composer, makeComposer } from './composer.ts';
 import { byId, el } from './dom.ts';
 import type { Names } from './markdown.ts';
-import { type Log, makeLog } from './messages.ts';
+import { type MessageList, makeLog } from './messages.ts';
 import { askForm } from './modal.ts';
-import type { Deed, Outcome, Room, Update } from './protocol.ts';
+import type { Outcome, Room, Update, UserAction } from './protocol.ts';
 import { listen, send } from './talk.ts';
 
 /** The page: a server's channel beside the direct messages, as one of several people sees them. */
@@ -14,7 +14,7 @@ interface Pane {
   readonly element: HTMLElement;
   readonly heading: HTMLElement;
   readonly under: HTMLElement;
-  readonly log: Log;
+  readonly log: MessageList;
   readonly typing: HTMLElement;
   readonly composer: Composer;
   room: Room;
@@ -29,9 +29,9 @@ const names: Names = {
   channel: (id) => seen?.rooms.find((one) => one.id === id)?.name ?? null,
 };
 
-async function act(deed: Deed): Promise<Outcome> {
-  const outcome = await send(seen?.me.id ?? '', deed);
-  if (outcome.failed !== undefined && deed.is !== 'autocomplete') toast(outcome.failed);
+async function act(action: UserAction): Promise<Outcome> {
+  const outcome = await send(seen?.me.id ?? '', action);
+  if (outcome.failed !== undefined && action.is !== 'autocomplete') toast(outcome.failed);
   if (outcome.modal !== undefined) {
     const fields = await askForm(outcome.modal.shown, names);
     if (fields !== null) await act({ is: 'modal', asked: outcome.modal.asked, fields });

@@ -63,7 +63,7 @@ export interface Update {
 }
 
 /** Something the visitor does. */
-export type Deed =
+export type UserAction =
   | { readonly is: 'say'; readonly room: string; readonly content: string }
   | { readonly is: 'slash'; readonly room: string; readonly name: string; readonly options: Values }
   | {

@@ -1,12 +1,12 @@
-import type { Deed, Outcome, Update } from './protocol.ts';
+import type { Outcome, Update, UserAction } from './protocol.ts';
 
 const token = document.querySelector('meta[name=token]')?.getAttribute('content') ?? '';
 
 /** Sends what the visitor did, as the person they are. */
-export async function send(as: string, deed: Deed): Promise<Outcome> {
+export async function send(as: string, action: UserAction): Promise<Outcome> {
   try {
     const headers = { 'content-type': 'application/json', 'x-token': token };
-    const answer = await fetch('/do', { method: 'POST', headers, body: JSON.stringify({ as, deed }) });
+    const answer = await fetch('/do', { method: 'POST', headers, body: JSON.stringify({ as, action }) });
     return answer.ok ? await answer.json() : { failed: await answer.text() };
   } catch {
     return { failed: 'The playground has stopped. Start it again with npm start.' };

@@ -1,6 +1,6 @@
-import type { Declared } from './declared.ts';
+import type { DeclaredCatalogue } from './catalogue.ts';
 
-export const ar: Declared = {
+export const declaredAr: DeclaredCatalogue = {
   commands: {
     summary: { name: 'ملخص', description: 'ما تقوله المقالات عن موضوع أو شخص' },
     met: { name: 'لقاءات', description: 'من التقى بمن ومتى وأين، مع الجملة التي تقول ذلك' },

@@ -1,6 +1,6 @@
-import type { Declared } from './declared.ts';
+import type { DeclaredCatalogue } from './catalogue.ts';
 
-export const de: Declared = {
+export const declaredDe: DeclaredCatalogue = {
   commands: {
     summary: { name: 'zusammenfassung', description: 'Was die Artikel über ein Thema oder eine Person sagen' },
     met: { name: 'treffen', description: 'Wer wen wann und wo getroffen hat, mit dem Satz, der es sagt' },

@@ -1,6 +1,6 @@
-import type { Declared } from './declared.ts';
+import type { DeclaredCatalogue } from './catalogue.ts';
 
-export const es: Declared = {
+export const declaredEs: DeclaredCatalogue = {
   commands: {
     summary: { name: 'resumen', description: 'Lo que dicen los artículos de un tema o una persona' },
     met: { name: 'reuniones', description: 'Quién se reunió con quién, cuándo y dónde, con la frase que lo dice' },

@@ -1,6 +1,6 @@
-import type { Declared } from './declared.ts';
+import type { DeclaredCatalogue } from './catalogue.ts';
 
-export const fr: Declared = {
+export const declaredFr: DeclaredCatalogue = {
   commands: {
     summary: { name: 'résumé', description: 'Ce que les articles disent d’un sujet ou d’une personne' },
     met: { name: 'rencontres', description: 'Qui a rencontré qui, quand et où, avec la phrase qui le dit' },

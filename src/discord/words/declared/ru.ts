@@ -1,6 +1,6 @@
-import type { Declared } from './declared.ts';
+import type { DeclaredCatalogue } from './catalogue.ts';
 
-export const ru: Declared = {
+export const declaredRu: DeclaredCatalogue = {
   commands: {
     summary: { name: 'обзор', description: 'Что статьи говорят о теме или человеке' },
     met: { name: 'встречи', description: 'Кто с кем, когда и где встречался, с предложением, где это сказано' },

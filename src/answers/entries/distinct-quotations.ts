@@ -1,0 +1,62 @@
+import type { QuotationRecord } from '../../archive/archive.ts';
+import { slice } from '../../text/span.ts';
+import type { Bibliography } from '../citations/bibliography.ts';
+import { originalOf } from '../citations/copies.ts';
+
+/** A quotation, and the same one as copies of its article print it, edited perhaps. */
+export interface DistinctQuotation {
+  readonly record: QuotationRecord;
+  readonly copies: readonly QuotationRecord[];
+}
+
+/** Quotations of one speaker in copies of one text are one, if they have at least this share of their words in common. */
+const SAME = 0.7;
+
+/** Quotations, each once: what copies of one text print of it stands with the first. */
+export async function quotationsOnce(
+  records: readonly QuotationRecord[],
+  sources: Pick<Bibliography, 'body'>,
+): Promise<DistinctQuotation[]> {
+  const articlesOf = new Map<string, Set<string>>();
+  for (const { card } of records) {
+    const articles = articlesOf.get(originalOf(card)) ?? new Set();
+    articlesOf.set(originalOf(card), articles.add(card.id));
+  }
+  const distinct: { record: QuotationRecord; copies: QuotationRecord[]; words: readonly string[] }[] = [];
+  const bySource = new Map<string, typeof distinct>();
+  for (const record of records) {
+    const source = originalOf(record.card);
+    if ((articlesOf.get(source)?.size ?? 0) < 2) {
+      distinct.push({ record, copies: [], words: [] });
+      continue;
+    }
+    const words = wordsOf(slice(await sources.body(record.card.id), record.quotation.words));
+    const before = bySource.get(source) ?? [];
+    const same = before.find(
+      (one) =>
+        one.record.speaker === record.speaker &&
+        [one.record, ...one.copies].every(({ card }) => card.id !== record.card.id) &&
+        inCommon(one.words, words) >= SAME,
+    );
+    if (same) same.copies.push(record);
+    else {
+      const one = { record, copies: [], words };
+      distinct.push(one);
+      bySource.set(source, [...before, one]);
+    }
+  }
+  return distinct;
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The share of the longer one's words that the other has too. */
+function inCommon(a: readonly string[], b: readonly string[]): number {
+  const left = [...b];
+  const common = a.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return common.length / Math.max(a.length, b.length);
+}

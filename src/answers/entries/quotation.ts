@@ -1,0 +1,58 @@
+import type { Archive, QuotationRecord } from '../../archive/archive.ts';
+import type { Edtf } from '../../text/edtf.ts';
+import type { Entry, Run } from '../answer.ts';
+import { type Bibliography, quotation, strong, text } from '../citations/bibliography.ts';
+import { oneSource, otherwiseQuoted } from '../citations/copies.ts';
+import { provenance } from '../plain.ts';
+import type { Words } from '../words/words.ts';
+
+/** A quotation as an entry: who said it, the words, where they stand; and which copies of the text have it too. */
+export async function quotationEntry(
+  record: QuotationRecord,
+  archive: Archive,
+  sources: Bibliography,
+  copies: readonly QuotationRecord[] = [],
+): Promise<Entry> {
+  const { words, citation } = await sources.cut(record.card, record.quotation.words);
+  const { words: said } = sources;
+  const source = sources.sources[citation.source - 1];
+  const translation = source?.translation;
+  const notes = [
+    source && provenance(source, said),
+    translation && said.say('quoted in translation ({translation})', { translation }),
+  ];
+  return {
+    title: await speakerLine(record, source?.published ?? null, archive, said),
+    body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))], ...(await inCopies(record, copies, sources))],
+    citations: [citation, ...(await Promise.all(copies.map((copy) => cited(copy, sources))))],
+  };
+}
+
+const cited = async ({ card, quotation: { words } }: QuotationRecord, sources: Bibliography) =>
+  (await sources.cut(card, words)).citation;
+
+/** Who prints the same text, and the words that they have otherwise within this quotation. */
+async function inCopies(
+  { card, quotation: { words } }: QuotationRecord,
+  copies: readonly QuotationRecord[],
+  sources: Bibliography,
+): Promise<Run[][]> {
+  if (copies.length === 0) return [];
+  const cards = [card, ...copies.map((copy) => copy.card)];
+  const differences = await Promise.all(copies.map((copy) => otherwiseQuoted(card, copy.card, sources, words)));
+  return [[text([oneSource(cards, sources.words), ...differences.flat()].join(' '))]];
+}
+
+/** Who said it, in which post, and when where that is not the day of publication. */
+export async function speakerLine(
+  record: QuotationRecord,
+  published: Edtf | null,
+  archive: Archive,
+  words: Words,
+): Promise<Run[]> {
+  const speaker = record.speaker ? await archive.actor(record.speaker) : null;
+  const name = speaker?.name ?? record.quotation.speaker?.name ?? words.say('speaker not told');
+  const role = record.quotation.speaker?.role;
+  const said = record.date && record.date !== published ? `, ${words.date(record.date)}` : '';
+  return [strong(name), text(`${role ? ` (${role})` : ''}${said}`)];
+}

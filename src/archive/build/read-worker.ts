@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ListedFile } from '../../corpus/listing.ts';
+import { openStore } from '../store/store.ts';
+import { yieldToOthers } from '../store/yield-to-others.ts';
+import { type BatchReply, type ReaderData, readFiles, readingTools } from './read-files.ts';
+
+yieldToOthers();
+// Set by read-in-worker.ts, which alone starts this file.
+const { places, code, before, dictionary } = workerData as ReaderData;
+const store = before === null ? null : openStore(before, false);
+const tools = readingTools(places, code, store, dictionary);
+
+/** One batch after another: while one waits for its files, none begins that was asked for later. */
+let last = Promise.resolve();
+
+/** Files to read; null where there are no more. */
+parentPort?.on('message', (files: readonly ListedFile[] | null) => {
+  last = last.then(() => (files === null ? end() : answer(files)));
+});
+
+async function answer(files: readonly ListedFile[]): Promise<void> {
+  try {
+    parentPort?.postMessage({ batch: await readFiles(files, tools) } satisfies BatchReply);
+  } catch (error) {
+    const failed = error instanceof Error ? error.message : String(error);
+    parentPort?.postMessage({ failed } satisfies BatchReply);
+  }
+}
+
+function end(): void {
+  store?.close();
+  parentPort?.close();
+}

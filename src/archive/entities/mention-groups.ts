@@ -1,0 +1,95 @@
+import type { Article } from '../../corpus/article.ts';
+import type { EntityIndex, Reading } from '../../reading/reading.ts';
+import type { ActorKind, RoleHeld } from '../archive.ts';
+
+/** Somebody, or a body that spoke or met, as one article knows them: what is compared across articles. */
+export interface MentionGroup {
+  /** The article's number in the store. */
+  readonly article: number;
+  readonly id: Article['id'];
+  /** Null for a body that takes part without being named by a mention. */
+  readonly entity: EntityIndex | null;
+  readonly kind: ActorKind;
+  /** The fullest name that the article gives. */
+  readonly name: string;
+  /** All its spellings in the article. */
+  readonly spellings: readonly string[];
+  readonly roles: readonly RoleHeld[];
+  readonly mentions: number;
+}
+
+/**
+ * The people of an article, and the bodies that speak or meet in it. A body mentioned only in passing is no actor, nor is
+ * one without a name ("the two sides", "a delegation"): it could not be distinguished from another's.
+ */
+export function mentionGroupsIn(article: Article, reading: Reading): Omit<MentionGroup, 'article'>[] {
+  const acting = new Set<EntityIndex>();
+  const unnamed = new Map<string, string>();
+  for (const { entity, name } of bodiesActing(reading)) {
+    if (entity !== null) acting.add(entity);
+    else if (isNamed(name)) unnamed.set(name, name);
+  }
+  const mentionGroups: Omit<MentionGroup, 'article'>[] = [];
+  reading.entities.forEach(({ type, name }, index) => {
+    const entity = index as EntityIndex; // positions in `entities` are what the type counts
+    if (type !== 'person' && !acting.has(entity)) return;
+    const named = reading.mentions.filter((mention) => mention.entity === entity);
+    const spellings = new Set([
+      onOneLine(name),
+      ...named.map(({ start, end }) => onOneLine(article.body.slice(start, end))),
+    ]);
+    mentionGroups.push({
+      id: article.id,
+      entity,
+      kind: type === 'person' ? 'person' : 'body',
+      name: onOneLine(name),
+      spellings: [...spellings],
+      roles: rolesOf(entity, article, reading),
+      mentions: Math.max(1, named.length),
+    });
+  });
+  for (const name of unnamed.keys()) {
+    const fields = { id: article.id, entity: null, kind: 'body', roles: [], mentions: 1 } as const;
+    mentionGroups.push({ ...fields, name, spellings: [name] });
+  }
+  return mentionGroups;
+}
+
+/** A name broken by a line end or a no-break space is no other spelling. */
+const onOneLine = (name: string): string => name.replace(/\s+/gu, ' ').trim();
+
+/** Speakers and participants that are bodies. */
+function bodiesActing(reading: Reading): { entity: EntityIndex | null; name: string }[] {
+  const speakers = reading.quotations.flatMap(({ speaker }) => (speaker?.kind === 'body' ? [speaker] : []));
+  const participants = reading.meetings.flatMap((meeting) =>
+    meeting.participants.filter(({ kind }) => kind === 'body'),
+  );
+  return [...speakers, ...participants];
+}
+
+/** A body without a mention counts as named where a capital letter stands in it and it is not one of many such ("a delegation from …"). */
+const isNamed = (name: string): boolean =>
+  /\p{Lu}/u.test(name) &&
+  !/^(?:an?|some|several|two|three|four|both|delegations?|representatives?|officials?|members?)\s/i.test(name);
+
+/** The roles that an article gives somebody: beside the name, at a meeting, at a quotation; each once. */
+function rolesOf(entity: EntityIndex, article: Article, reading: Reading): RoleHeld[] {
+  const stated: { role: string; country: string | null }[] = [];
+  for (const mention of reading.mentions) {
+    if (mention.entity === entity && mention.role)
+      stated.push({ role: mention.role.text, country: mention.role.country });
+  }
+  for (const meeting of reading.meetings) {
+    for (const { entity: who, role, country } of meeting.participants) {
+      if (who === entity && role !== null) stated.push({ role, country });
+    }
+  }
+  const roles = new Map<string, RoleHeld>();
+  for (const { role, country } of stated) {
+    const key = role.toLowerCase();
+    const known = roles.get(key);
+    if (known && (known.country !== null || country === null)) continue;
+    roles.set(key, { role, country, when: article.published?.date ?? null, article: article.id });
+  }
+  return [...roles.values()];
+}

@@ -1,0 +1,110 @@
+import { countriesIn } from '../../text/countries.ts';
+import { foldWord, nameWords, sameSpelling, spellingKey } from '../../text/spelling.ts';
+
+/** First halves of Arabic given names, written as two words, hyphenated or as one: Abdul-Rahman, Abdulrahman, Abu Bakr. */
+const FIRST_HALF = /^(?:abd|abdel|abdul|abdal|abu|abou)$/;
+const QUALIFIER = /^(?:jr|sr|junior|senior|ii|iii|iv)$/;
+
+/**
+ * The words of a person's name to compare by: folded, articles gone, halves of a name joined ("abdulrahman"), "Jr." before
+ * the family name so that the last word is always that.
+ */
+export function comparableWords(name: string): string[] {
+  const words: string[] = [];
+  const qualifiers: string[] = [];
+  let half = '';
+  for (const word of nameWords(name)) {
+    if (half === '' && FIRST_HALF.test(word)) half = word;
+    else if (QUALIFIER.test(word)) qualifiers.push(word);
+    else {
+      words.push(half + word);
+      half = '';
+    }
+  }
+  if (half !== '') words.push(half);
+  const family = words.pop();
+  return family === undefined ? qualifiers : [...words, ...qualifiers, family];
+}
+
+/** Two full names that are spelled alike, word by word. */
+export const sameWordByWord = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, at) => sameSpelling(word, b[at] ?? ''));
+
+/**
+ * Is `short` the longer name with middle names left out or abbreviated? "Abdul-Rahman al-Husseini" of "Abdul-Rahman Hamid
+ * al-Husseini", "John F. Kennedy" of "John Fitzgerald Kennedy"; first and last words must be the same.
+ */
+export function shortens(short: readonly string[], long: readonly string[]): boolean {
+  if (short.length < 2 || short.length > long.length || sameWordByWord(short, long)) return false;
+  if (!sameSpelling(short[0] ?? '', long[0] ?? '') || !sameSpelling(short.at(-1) ?? '', long.at(-1) ?? ''))
+    return false;
+  let at = 1;
+  for (const word of short.slice(1, -1)) {
+    while (at < long.length - 1 && !sameMiddle(word, long[at] ?? '')) at++;
+    if (at >= long.length - 1) return false;
+    at++;
+  }
+  return true;
+}
+
+const sameMiddle = (short: string, long: string): boolean =>
+  short.length === 1 ? long.startsWith(short) : sameSpelling(short, long);
+
+/** Names with one key may be the same person's; names with different keys never are. */
+export function nameKey(words: readonly string[]): string {
+  if (words.length === 1) return words[0] ?? '';
+  return `${spellingKey(words[0] ?? '')} ${spellingKey(words.at(-1) ?? '')}`;
+}
+
+/** Besides spelling, what two names of one body may differ in. */
+const LEFT_OUT = /^(?:the|of|for|and|in|s|affairs|republic)$/;
+const AMERICAN: ReadonlyMap<string, string> = new Map([
+  ['defence', 'defense'],
+  ['centre', 'center'],
+  ['labour', 'labor'],
+  ['programme', 'program'],
+]);
+
+/**
+ * The words that make the name of a body, sorted: "Russia's Foreign Ministry", "the Russian foreign ministry" and "Ministry
+ * of Foreign Affairs of Russia" have the same. Countries stand as their English names, in capitals as written or not.
+ */
+export function bodyWords(name: string): readonly string[] {
+  const known = remembered.get(name);
+  if (known) return known;
+  const words = [...new Set(wordsOfBody(name))].sort();
+  if (remembered.size >= REMEMBERED_NAMES) remembered.clear();
+  remembered.set(name, words);
+  return words;
+}
+
+/** The names of the bodies that bear one word are looked at again with each question that has it. */
+const remembered = new Map<string, readonly string[]>();
+const REMEMBERED_NAMES = 5000;
+
+function wordsOfBody(name: string): string[] {
+  const capitals = capitalised(name);
+  const words: string[] = [];
+  let at = 0;
+  for (const { country, start, end } of countriesIn(capitals)) {
+    words.push(...plainWords(capitals.slice(at, start)), country.toLowerCase());
+    at = end;
+  }
+  words.push(...plainWords(capitals.slice(at)));
+  return words;
+}
+
+function plainWords(text: string): string[] {
+  const words = text.split(/[\s\-‐‑–—/]+/u).map(foldWord);
+  return words.filter((word) => word !== '' && !LEFT_OUT.test(word)).map((word) => AMERICAN.get(word) ?? word);
+}
+
+/** Typed words with the capitals that the list of countries knows them by: "iraqi" → "Iraqi", "uk" → "UK". */
+export const capitalised = (typed: string): string =>
+  typed.replace(/\p{L}+/gu, (word, at: number) =>
+    /^(?:us|uk|eu|un|usa|uae|ussr)$/i.test(word)
+      ? word.toUpperCase()
+      : /['’]/.test(typed.charAt(at - 1))
+        ? word
+        : word.charAt(0).toUpperCase() + word.slice(1),
+  );

@@ -1,0 +1,80 @@
+import type { ArticleId } from '../../corpus/article.ts';
+import type { EntityIndex } from '../../reading/reading.ts';
+import type { Edtf } from '../../text/edtf.ts';
+import type { Actor, ActorId, ActorKind, RoleHeld } from '../archive.ts';
+import type { MentionGroup } from './mention-groups.ts';
+
+/*
+ * Mention groups and actors as JSON lists without names of fields: there are hundreds of thousands.
+ */
+
+type PackedMentionGroup = readonly [
+  isBody: 0 | 1,
+  name: string,
+  mentions: number,
+  /** Left out where the name is the only spelling. */
+  spellings?: readonly string[],
+  roles?: readonly (readonly [role: string, country: string | null])[],
+];
+
+export function mentionGroupToJson({ kind, name, mentions, spellings, roles }: Omit<MentionGroup, 'article'>): string {
+  const packed: PackedMentionGroup = [kind === 'body' ? 1 : 0, name, mentions];
+  if (spellings.length === 1 && spellings[0] === name && roles.length === 0) return JSON.stringify(packed);
+  return JSON.stringify([...packed, spellings, roles.map(({ role, country }) => [role, country])]);
+}
+
+/** Where a mention group is from. */
+export interface SeenIn {
+  readonly article: number;
+  readonly id: ArticleId;
+  readonly published: Edtf | null;
+  readonly entity: number | null;
+}
+
+export function mentionGroupFromJson(json: string, { article, id, published, entity }: SeenIn): MentionGroup {
+  const [isBody, name, mentions, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by sightingAsJson
+  const kind: ActorKind = isBody === 1 ? 'body' : 'person';
+  const held = roles?.map(([role, country]): RoleHeld => ({ role, country, when: published, article: id })) ?? [];
+  const where = { article, id, entity: entity as EntityIndex | null };
+  return { ...where, kind, name, mentions, spellings: spellings ?? [name], roles: held };
+}
+
+type PackedActor = readonly [
+  name: string,
+  spellings: readonly string[],
+  roles: readonly (readonly [role: string, country: string | null, when: string | null, article: string])[],
+  articles: number,
+  mentions: number,
+  meetings: number,
+  quotations: number,
+];
+
+/** An actor without id and kind, which have columns of their own. */
+export function actorAsJson({ name, spellings, roles, articles, mentions, meetings, quotations }: Actor): string {
+  const held = roles.map(({ role, country, when, article }) => [role, country, when, article] as const);
+  const others = spellings.length === 1 && spellings[0] === name ? [] : spellings;
+  const packed: PackedActor = [name, others, held, articles, mentions, meetings, quotations];
+  return JSON.stringify(packed);
+}
+
+/** A row of `actors`. */
+export interface ActorRow {
+  readonly id: ActorId;
+  readonly kind: ActorKind;
+  readonly actor: string;
+}
+
+export function actorFromRow({ id, kind, actor }: ActorRow): Actor {
+  // Written by actorAsJson; ids and dates were checked when they were made.
+  const [name, spellings, held, articles, mentions, meetings, quotations] = JSON.parse(actor) as PackedActor;
+  const roles = held.map(
+    ([role, country, when, article]): RoleHeld => ({
+      role,
+      country,
+      when: when as Edtf | null,
+      article: article as ArticleId,
+    }),
+  );
+  const known = spellings.length === 0 ? [name] : spellings;
+  return { id, kind, name, spellings: known, roles, articles, mentions, meetings, quotations };
+}

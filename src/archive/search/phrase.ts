@@ -1,0 +1,32 @@
+import type { IndexedWord } from '../index/terms.ts';
+
+/** Finds whether a phrase occurs in a text. */
+export type PhraseTest = (text: { readonly headline: string | null; readonly body: string }) => boolean;
+
+/**
+ * Looks for the phrase in headline and body, word for word. Case, accents and the marks between words do not count, nor does
+ * a hyphen within a word ("co-operation", "cooperation", "co=operation").
+ */
+export function phraseTest(phrase: readonly IndexedWord[]): PhraseTest {
+  const letters = phrase.map(({ folded, joined, parts }, at) => {
+    const inCompound = at > 0 && isWithinCompound(phrase, at);
+    const between = at === 0 ? '' : inCompound || joined !== null || parts > 1 ? WITHIN_OR_BETWEEN : BETWEEN;
+    return between + [...folded].join(WITHIN);
+  });
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${letters.join('')}(?![\\p{L}\\p{N}])`, 'u');
+  return ({ headline, body }) => pattern.test(plain(body)) || (headline !== null && pattern.test(plain(headline)));
+}
+
+/** Words parted by anything but letters and digits. */
+const BETWEEN = String.raw`[^\p{L}\p{N}]+`;
+const WITHIN_OR_BETWEEN = String.raw`[^\p{L}\p{N}]*`;
+/** A hyphen, an apostrophe or the dots of an abbreviation may stand between the letters of one word. */
+const WITHIN = "[-‐‑=\u00AD'’ʼ.,]?";
+
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Does the word at `at` go on a compound that began before it? */
+function isWithinCompound(words: readonly IndexedWord[], at: number): boolean {
+  for (let back = 1; back <= at; back++) if ((words[at - back]?.parts ?? 1) > back) return true;
+  return false;
+}

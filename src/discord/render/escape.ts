@@ -1,0 +1,78 @@
+/**
+ * Makes text of articles and people harmless for Discord: no formatting, mention, emoji, timestamp, link or invite comes
+ * of it. Done with backslashes alone, which Discord takes as "the next character is only itself", so that taking them
+ * away again gives the very words.
+ */
+export function escapeMarkdown(text: string): string {
+  return (
+    oneLine(withoutInvisible(text))
+      // Formatting, masked links, mentions (<@…>, <#…>, </…>, <t:…>, <:…:…>, @everyone), and the start of a link or invite.
+      .replace(/[\\*_~|`<>[\]@#]/g, '\\$&')
+      .replace(/:(?=\/\/)/g, '\\:')
+      // Emoji shortcodes (":smile:"); a clock's "10:30" stays as it is.
+      .replace(/:(?=\w*[a-z_+-]\w*:)/gi, '\\:')
+      // discord.gg/…, discord.com/invite/…, discordapp.com/invite/…: shown as an invitation even without https.
+      .replace(/(discord(?:app)?)\.(gg|com|me|io|li)\b/gi, '$1\\.$2')
+      // At a line's start: lists. (Headings and quotes are escaped above.)
+      .replace(/^(\s*)([-+])/u, '$1\\$2')
+      .replace(/^(\s*\d+)([.)])/u, '$1\\$2')
+  );
+}
+
+/**
+ * Text without what can't be seen but can reorder or hide what is: control characters; the marks and overrides that turn
+ * writing direction (U+061C, U+200E–F, U+202A–E, U+2066–9), by which a name or a date can be made to read backwards; zero-width space,
+ * word joiner and byte order mark; soft hyphen; line and paragraph separators; the invisible "tag" letters. The
+ * zero-width joiner and non-joiner stay where Persian, Indic scripts and joined emoji need them: right after an Arabic
+ * letter, a vowel sign or other mark, or an emoji.
+ */
+export function withoutInvisible(text: string): string {
+  return (
+    text
+      .replace(/[\u2028\u2029\u0085\v\f]/g, '\n')
+      .replace(
+        /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g,
+        '',
+      )
+      .replace(/[\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu, '')
+      .replace(/(?<![\p{Script=Arabic}\p{Extended_Pictographic}\p{M}])[\u200c\u200d]/gu, '')
+      // Half of a surrogate pair is no character; Discord refuses it.
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+  );
+}
+
+/** Line breaks become spaces: a line that others wrote must not start a line of ours. */
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]\s*/g, ' ');
+
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const ISOLATE = '\u2068';
+const END_ISOLATE = '\u2069';
+
+/** Right-to-left words kept to themselves (first-strong isolate), so that they don't pull the numbers and marks around them along. */
+export const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? ISOLATE + text + END_ISOLATE : text);
+
+/** At most so many UTF-16 units of a text, cut between characters. */
+export const cutOff = (text: string, units: number): string =>
+  text.length <= units ? text : text.slice(0, units).replace(/[\ud800-\udbff]$/, '');
+
+/** The same, with "…" where something is missing. */
+export const clipped = (text: string, units: number): string =>
+  text.length <= units ? text : `${cutOff(text, units - 1)}…`;
+
+/** Others' words within a line of ours. */
+export const inline = (words: string, units: number): string => isolated(escapeMarkdown(clipped(words, units)));
+
+/** An address counts in the 4,000 characters of a message although nobody sees it. */
+export const LONGEST_ADDRESS = 1000;
+
+/** A web address made safe inside `[…](…)`; null where it is none, or too long to be worth its room. */
+export function safeAddress(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  // "https://bbc.com@elsewhere.example" leads elsewhere.
+  if (url.username !== '' || url.password !== '') return null;
+  if (url.href.length > LONGEST_ADDRESS) url.hash = '';
+  if (url.href.length > LONGEST_ADDRESS) return null;
+  return url.href.replace(/[()<>\\*|`[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,21 @@
+import type { EntityType } from '../reading.ts';
+
+/** One way of writing a name, and where. */
+export interface Spelling {
+  readonly type: EntityType;
+  readonly written: string;
+  /** Folded, without particles that spelling leaves out, generations and stray marks. */
+  readonly words: readonly string[];
+  /** Positions in the list of names. */
+  readonly at: number[];
+}
+
+/** Somebody or something, as put together so far. */
+export interface Candidate {
+  readonly type: EntityType;
+  readonly spellings: Spelling[];
+  /** Mr or Mrs, where the text says either, or the given name. */
+  courtesy: Courtesy | null;
+}
+
+export type Courtesy = 'Mr' | 'Mrs';

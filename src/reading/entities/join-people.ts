@@ -1,0 +1,122 @@
+import { sameSpelling, spellingKey } from '../../text/spelling.ts';
+import type { Candidate, Courtesy, Spelling } from './candidates.ts';
+import { partOf, sameFullName } from './same-full-name.ts';
+import { courtesyOf } from './same-given-name.ts';
+
+/** What the text tells beside the name at a position. */
+export interface PeopleInText {
+  readonly courtesyAt: (i: number) => Courtesy | null;
+  readonly familyAt: (i: number) => boolean;
+  /** Is the next name told in one breath with it? */
+  readonly besideAt: (i: number) => boolean;
+}
+
+/** No honest article has more people who share a word of their names; looking at more would take for ever. */
+const MOST_BEARERS = 64;
+/** Nor do words refer to a name further back than so many others. */
+const FURTHEST_NAMES = 1000;
+
+/** Puts the spellings of people together, those of one person into one candidate; `found` is filled at their positions. */
+export function joinPeople(
+  spellings: readonly Spelling[],
+  { courtesyAt, familyAt, besideAt }: PeopleInText,
+  candidates: Candidate[],
+  found: (Candidate | undefined)[],
+): void {
+  const byWord = new Map<string, Set<Candidate>>();
+  /** Everybody who has, somewhere in the name, a word that sounds like this one. */
+  const having = (word: string): Candidate[] => [...(byWord.get(spellingKey(word)) ?? [])].slice(-MOST_BEARERS);
+  const put = (spelling: Spelling, person: Candidate, positions: readonly number[]) => {
+    for (const i of positions) {
+      found[i] = person;
+      person.courtesy ??= courtesyAt(i);
+    }
+    if (spelling.words.length > 1) person.courtesy ??= courtesyOf(spelling.words[0] ?? '');
+    if (person.spellings.includes(spelling)) return;
+    person.spellings.push(spelling);
+    for (const word of [...spelling.words, spelling.words.join('')]) {
+      const key = spellingKey(word);
+      byWord.set(key, (byWord.get(key) ?? new Set()).add(person));
+    }
+  };
+  const newPerson = (): Candidate => {
+    const person: Candidate = { type: 'person', spellings: [], courtesy: null };
+    candidates.push(person);
+    return person;
+  };
+  const full = spellings.filter(({ words }) => words.length > 1);
+  // The longest forms first: "Ursula von der Leyen" is there before "von der Leyen" looks for her.
+  for (const spelling of full.sort((a, b) => b.words.length - a.words.length || (a.at[0] ?? 0) - (b.at[0] ?? 0))) {
+    const { words, at } = spelling;
+    const sharing = new Set([...having(words.at(-1) ?? ''), ...having(words.join(''))]);
+    const fitting = [...sharing].filter((person) => person.spellings.some((other) => sameFullName(other.words, words)));
+    const [only] = fitting;
+    if (only && fitting.length === 1) put(spelling, only, at);
+    else if (only) for (const i of at) put(spelling, nearest(fitting, i, found) ?? only, [i]);
+    else {
+      const near = new Set([...having(words[0] ?? ''), ...having(words.at(-1) ?? '')]);
+      const whole = [...near].filter((person) =>
+        person.spellings.some((other) => partOf(words, other.words) || endsWith(other, spelling)),
+      );
+      put(spelling, whole.length === 1 && whole[0] ? whole[0] : newPerson(), at);
+    }
+  }
+  for (const spelling of spellings) {
+    if (spelling.words.length > 1) continue;
+    const [word = ''] = spelling.words;
+    const bearing = bearers(word, having(word));
+    // Whom no fuller name fits is a person of his own, wherever he is named.
+    let apart: Candidate | null = null;
+    for (const i of spelling.at) {
+      const courtesy = courtesyAt(i);
+      // "Mrs. Bush" is not whom the text called Mr. Bush.
+      const fitting = bearing.filter((one) => !one.courtesy || !courtesy || one.courtesy === courtesy);
+      let person = fitting.length > 1 ? theOneMeant(fitting, i, found, besideAt) : fitting[0];
+      if (!person || familyAt(i)) person = apart ??= newPerson();
+      put(spelling, person, [i]);
+    }
+  }
+}
+
+/** "Tarek El Amin" ends with "El Amin", whose article is no given name. */
+function endsWith(whole: Spelling, part: Spelling): boolean {
+  const plain = ({ written }: Spelling) => written.toLowerCase().replace(/[-‐‑]/g, ' ');
+  return plain(whole).endsWith(` ${plain(part)}`);
+}
+
+/** Whom a single word may mean: those whose family name it is, or else the one whose first or other name it is. */
+function bearers(word: string, people: readonly Candidate[]): readonly Candidate[] {
+  if (word === '') return [];
+  const having = (part: (words: readonly string[]) => readonly string[]) =>
+    people.filter((person) => person.spellings.some(({ words }) => part(words).some((own) => sameSpelling(own, word))));
+  const family = having((words) => words.slice(-1));
+  if (family.length > 0) return family;
+  const given = having((words) => words.slice(0, 1));
+  const others = given.length > 0 ? given : having((words) => words);
+  // Many share a first name: where it fits two, nobody is meant for sure.
+  return others.length === 1 ? others : [];
+}
+
+/** Of several, the one mentioned last before the name numbered `i`, unless two of them were named there in one breath. */
+function theOneMeant(
+  people: readonly Candidate[],
+  i: number,
+  found: readonly (Candidate | undefined)[],
+  besideAt: (i: number) => boolean,
+): Candidate | null {
+  const last = nearest(people, i, found);
+  if (!last) return null;
+  let at = i - 1;
+  while (found[at] !== last) at--;
+  const before = found[at - 1];
+  return before && before !== last && people.includes(before) && besideAt(at - 1) ? null : last;
+}
+
+/** Of several, the one mentioned last before the name numbered `i`; null where none was. */
+function nearest(people: readonly Candidate[], i: number, found: readonly (Candidate | undefined)[]): Candidate | null {
+  for (let j = i - 1; j >= Math.max(0, i - FURTHEST_NAMES); j--) {
+    const person = found[j];
+    if (person && people.includes(person)) return person;
+  }
+  return null;
+}

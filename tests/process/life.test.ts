@@ -1,0 +1,261 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
+import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../support/bot.ts';
+import { articleFile } from '../support/builders.ts';
+
+// How the bot starts, registers, and ends, as processes of its own.
+
+let standIn: StandIn;
+let running: RunningBot[] = [];
+const dataFolder = emptyFolder();
+
+beforeEach(async () => {
+  standIn = await startStandIn();
+});
+
+afterEach(async () => {
+  for (const bot of running) await bot.stop();
+  running = [];
+  await standIn.close();
+});
+
+const started = async (...given: Parameters<typeof startBot>) => {
+  const bot = await startBot(...given);
+  running.push(bot);
+  return bot;
+};
+
+/** The only line that tells why it ended, among the logs. */
+const lastWords = (bot: RunningBot) => bot.output().trim().split('\n').at(-1) ?? '';
+
+const puts = () => standIn.requests.filter(({ method }) => method === 'PUT');
+
+test('a token that Discord does not take ends it with code 1 and one line saying what to do', async () => {
+  const bot = runBot({ ...standIn, token: 'not.the.token' }, dataFolder);
+  expect(await bot.ended).toBe(1);
+  expect(lastWords(bot)).toContain('Discord does not take this bot token');
+  expect(bot.output()).not.toContain('not.the.token');
+});
+
+test('a Discord that can’t be reached ends it with code 1 and one line saying so', async () => {
+  const bot = runBot({ url: 'http://127.0.0.1:9/api', token: 'some.bot.token' }, dataFolder);
+  expect(await bot.ended).toBe(1);
+  expect(lastWords(bot)).toContain('be reached at http://127.0.0.1:9/api');
+});
+
+test.each([4004, 4014])('a connection closed for good (%i) ends it with a code and one clear line', async (code) => {
+  const bot = await started(standIn, dataFolder);
+  standIn.gateway.closeSockets(code);
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain(`Discord closed the connection for good: ${code}`);
+});
+
+test('a connection that merely breaks is taken up again, and questions are answered', async () => {
+  await started(standIn, dataFolder);
+  for (const disturb of [
+    () => standIn.gateway.cutSockets(),
+    () => standIn.gateway.askToReconnect(),
+    () => standIn.gateway.closeSockets(4000),
+  ]) {
+    const { opened } = standIn.gateway.counts;
+    disturb();
+    await expect.poll(() => standIn.gateway.counts.opened).toBeGreaterThan(opened);
+    expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+  }
+});
+
+test('told to stop while it answers, it finishes the answer, then leaves with code 0', async () => {
+  const bot = await started(standIn, dataFolder);
+  standIn.faults.next(1, 'POST', /\/callback$/u, { is: 'slow', ms: 1500 });
+  const asked = standIn.slash(standIn.world.member, 'dm', 'help');
+  await expect.poll(() => standIn.requests.some(({ path }) => path.endsWith('/callback'))).toBe(true);
+  bot.signal('SIGTERM');
+  expect(wordsOf(await asked.answered())).toContain('/met');
+  expect(await bot.ended).toBe(0);
+});
+
+test('an answer that hangs holds it up for no more than ten seconds', async () => {
+  const bot = await started(standIn, dataFolder);
+  standIn.faults.next(9, 'PATCH', /@original|%40original/u, { is: 'slow', ms: 60_000 });
+  standIn.slash(standIn.world.member, 'dm', 'help');
+  await expect.poll(() => standIn.requests.some(({ method }) => method === 'PATCH')).toBe(true);
+  const since = Date.now();
+  bot.signal('SIGINT');
+  expect(await bot.ended).toBe(0);
+  expect(Date.now() - since).toBeLessThan(13_000);
+});
+
+test('commands are written when they differ from what is registered, and not when they don’t', async () => {
+  const first = await started(standIn, dataFolder);
+  expect(puts()).toHaveLength(1);
+  expect(await first.stop()).toBe(0);
+
+  const second = await started(standIn, dataFolder);
+  expect(puts()).toHaveLength(1);
+  expect(await second.stop()).toBe(0);
+
+  const registering = runBot(standIn, dataFolder, { args: ['--register'] });
+  expect(await registering.ended).toBe(0);
+  expect(registering.output()).toContain('Nothing to change.');
+  expect(puts()).toHaveLength(1);
+
+  const [command] = [...standIn.world.commands.values()].filter(({ name }) => name === 'met');
+  if (command) command.description = 'Something else';
+  const again = runBot(standIn, dataFolder, { args: ['--register'] });
+  expect(await again.ended).toBe(0);
+  expect(again.output()).toContain('Registered anew: met.');
+  expect(puts()).toHaveLength(2);
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('a setting left empty is as one left out', async () => {
+  const empty = { SHARDS: '', METRICS_PORT: '', WATCH_ARTICLES: '', ADMIN_IDS: '', ARTICLES_DIR: '', LOG_LEVEL: '' };
+  await started(standIn, dataFolder, { env: empty });
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+});
+
+test('registering without a token says what is missing', async () => {
+  const bot = runBot({ ...standIn, token: '' }, dataFolder, { args: ['--register'] });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain('DISCORD_TOKEN');
+});
+
+test('when answering fails by a fault of ours, the person gets a number that the log knows, and no word of theirs is logged', async () => {
+  const folder = emptyFolder();
+  const bot = await started(standIn, folder);
+  for (const name of readdirSync(folder))
+    if (name !== 'buttons.sqlite') rmSync(join(folder, name), { recursive: true });
+  const asked = standIn.slash(standIn.world.member, standIn.world.channel, 'search', { text: 'zzqqx' });
+  const said = standIn.directMessage(standIn.world.member, 'who met zzqqx?');
+  for (const message of [await asked.answered(), await said.reply()]) {
+    const [, incident] = /incident ([0-9a-f]{8})/.exec(wordsOf(message)) ?? [];
+    expect(bot.output()).toContain(`"incident":"${incident}"`);
+  }
+  expect(bot.output()).not.toContain('zzqqx');
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('commands that Discord refuses don’t keep the bot from answering', async () => {
+  const first = await started(standIn, dataFolder);
+  expect(await first.stop()).toBe(0);
+  standIn.faults.next(1, 'GET', /\/commands$/u, { is: 'status', status: 403, code: 50001 });
+  const bot = runBot(standIn, dataFolder);
+  running.push(bot);
+  await bot.logged('"not registered"');
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+});
+
+test('without a token it says so, and opens the terminal instead of failing', async () => {
+  const bot = runBot({ url: standIn.url, token: '' }, dataFolder);
+  expect(await bot.ended).toBe(0);
+  expect(bot.output()).toContain('No DISCORD_TOKEN is set');
+  expect(standIn.requests).toEqual([]);
+});
+
+test('asked for the terminal, it does not go on Discord even with a token', async () => {
+  const bot = runBot(standIn, dataFolder, { args: ['--terminal'] });
+  expect(await bot.ended).toBe(0);
+  expect(standIn.requests).toEqual([]);
+});
+
+test('asked again while it leaves, it says that it will be back', async () => {
+  const bot = await started(standIn, dataFolder);
+  const { member, channel, bot: itself } = standIn.world;
+  standIn.faults.next(1, 'PATCH', /@original|%40original/u, { is: 'slow', ms: 2500 });
+  standIn.slash(member, 'dm', 'help');
+  await expect.poll(() => standIn.requests.some(({ method }) => method === 'PATCH')).toBe(true);
+  bot.signal('SIGTERM');
+  await bot.logged('"leaving"');
+  const asked = standIn.slash(member, 'dm', 'help');
+  expect(await asked.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(wordsOf(await asked.answered())).toContain('back in a moment');
+  expect(await standIn.autocomplete(member, 'dm', 'met', { person: 'a' }, 'person').choices()).toEqual([]);
+  const said = standIn.say(member, channel, `<@${itself.id}> who met whom?`);
+  expect(wordsOf(await said.reply())).toContain('back in a moment');
+  expect(await bot.ended).toBe(0);
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('asked while it reads its articles for the first time, it is online and says that it is loading', async () => {
+  const articles = emptyFolder();
+  const text = 'Anna Berg met Omar Dari in Oslo on Thursday. “We agreed on gas and on grain,” she said. '.repeat(30);
+  for (let at = 0; at < 1000; at++) writeFileSync(join(articles, `${at}.md`), articleFile('2019-05-02', text));
+  const bot = runBot(standIn, emptyFolder(), { env: { ARTICLES_DIR: articles } });
+  running.push(bot);
+  await bot.logged('"event":"online"');
+  const said = await standIn.directMessage(standIn.world.member, 'who met Anna Berg?').reply();
+  expect(wordsOf(said)).toContain('reading my articles');
+  await bot.logged('"event":"registered"');
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+test('served by several processes it answers once, and all of them end when it is told to', async () => {
+  const bot = runBot(standIn, dataFolder, { env: { SHARDS: 'auto' } });
+  running.push(bot);
+  await bot.logged('"shard started"');
+  await bot.logged('"registered"');
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
+  expect(await bot.stop()).toBe(0);
+  expect(bot.output()).toContain('"leaving"');
+  expect(standIn.wrongs()).toEqual([]);
+});
+
+/** The processes that a process started, and those that they started. */
+const startedBy = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter((child) => child !== '')
+    .flatMap((child) => [Number(child), ...startedBy(Number(child))]);
+
+const hasArchiveOpen = (pid: number): boolean =>
+  readdirSync(`/proc/${pid}/fd`).some((fd) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${fd}`).includes('store.sqlite');
+    } catch {
+      return false; // closed meanwhile
+    }
+  });
+
+test.runIf(existsSync('/proc/self/task'))(
+  'of several processes one alone has the archive, and the others answer from it',
+  async () => {
+    const bot = await startBot(standIn, dataFolder, { env: { SHARDS: '2' } });
+    running.push(bot);
+    const { member, owner } = standIn.world;
+    expect(wordsOf(await standIn.slash(member, 'dm', 'met', { person: 'Lavrov' }).answered())).toContain(
+      'Fuad Hussein',
+    );
+    expect(wordsOf(await standIn.slash(member, 'dm', 'met', { person: 'Xyzzy' }).answered())).toContain('knows nobody');
+    const reindexed = standIn.slash(owner, 'dm', 'admin reindex');
+    expect(wordsOf(await reindexed.until((message) => wordsOf(message).includes('Reindexed')))).toContain(
+      '5 unchanged',
+    );
+    const parts = startedBy(bot.pid);
+    expect(parts.length).toBe(2);
+    expect([bot.pid, ...parts].filter(hasArchiveOpen)).toEqual([bot.pid]);
+    expect(await bot.stop()).toBe(0);
+    expect(standIn.wrongs()).toEqual([]);
+  },
+);
+
+test.runIf(existsSync('/proc/self/task'))(
+  'where the process that has the archive is killed, the others end with it',
+  async () => {
+    const bot = await startBot(standIn, dataFolder, { env: { SHARDS: '2' } });
+    running.push(bot);
+    const parts = startedBy(bot.pid);
+    bot.signal('SIGKILL');
+    await bot.ended;
+    await expect.poll(() => parts.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  },
+);
+
+test('where a process of several can’t start, the whole ends with code 1 instead of trying for ever', async () => {
+  const bot = runBot({ ...standIn, token: 'not.the.token' }, dataFolder, { env: { SHARDS: '1' } });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain('Discord does not take this bot token');
+  expect(lastWords(bot)).toContain('could not start');
+});

@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectFolder } from '../../src/project/folder.ts';
+import { emptyFolder } from '../support/bot.ts';
+import { hasChromium, openBrowser, shoot } from '../support/browser.ts';
+
+// `npm start` as a newcomer meets it, without a token: the real bot, driven in the page.
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly url: Promise<string>;
+  output(): string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts the program without a token; what it prints is kept, the page's address read from it. */
+function start(command: string, args: readonly string[]): Started {
+  const child = spawn(command, args, {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH, DATA_DIR: emptyFolder(), DISCORD_TOKEN: '' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (piece: Buffer) => {
+        output += piece.toString();
+        const [address] = /http:\/\/127\.0\.0\.1:\d+\//u.exec(output) ?? [];
+        if (address) resolve(address);
+      });
+    child.once('close', () => reject(new Error(`It ended:\n${output}`)));
+  });
+  url.catch(() => {}); // Told to whoever waits for it.
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  return { process: child, url, output: () => output, ended };
+}
+
+/** util-linux's `script` gives a program a terminal of its own; others of that name take other options. */
+const terminal =
+  process.platform === 'linux' ? ['/usr/bin/script', '/bin/script'].find((path) => existsSync(path)) : undefined;
+
+const program = join(projectFolder, 'dist/src/app/main.js');
+
+test.skipIf(terminal === undefined)(
+  'at a terminal the playground opens, and Ctrl-C ends it cleanly',
+  async () => {
+    const started = start(terminal ?? '', ['-qec', `exec ${process.execPath} ${program}`, '/dev/null']);
+    const page = await fetch(await started.url);
+    expect(await page.text()).toContain('Readout');
+    started.process.stdin?.write('\u0003');
+    expect(await started.ended).toBe(0);
+    expect(started.output()).not.toContain('"level"');
+  },
+  60_000,
+);
+
+test('from a pipe it answers line by line', async () => {
+  const started = start(process.execPath, [program]);
+  started.process.stdin?.end('/help\n');
+  expect(await started.ended).toBe(0);
+  expect(started.output()).toContain('/met');
+  expect(started.output()).not.toContain('127.0.0.1');
+});
+
+describe.skipIf(!hasChromium)('the bot in the page', () => {
+  let browser: Browser;
+  let page: Page;
+  let started: Started;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    started = start(process.execPath, [program, '--playground']);
+    page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: 'dark' });
+    page.setDefaultTimeout(15_000);
+    await page.goto(await started.url);
+    await pane('channel').getByRole('heading', { name: '# news' }).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    started?.process.kill('SIGINT');
+    expect(await started?.ended).toBe(0);
+  });
+
+  const pane = (kind: 'channel' | 'direct') => page.locator(`.pane[data-kind=${kind}]`);
+  const last = (kind: 'channel' | 'direct') => pane(kind).locator('.message').last();
+
+  /** Uses a command as a person does: by its name, then each option by its button and what is typed into it. */
+  async function use(kind: 'channel' | 'direct', command: string, options: Record<string, string> = {}): Promise<void> {
+    await pane(kind).locator('.composer').getByRole('combobox').first().focus();
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    for (const [name, value] of Object.entries(options)) {
+      const add = pane(kind).getByRole('button', { name: `+ ${name}`, exact: true });
+      if (await add.count()) await add.click();
+      await page.keyboard.type(value);
+    }
+    // What is completed is taken by the first key, the command is sent by the second.
+    const completed = pane(kind).locator('.suggestions [role=option]').first();
+    await completed.waitFor({ timeout: 2000 }).catch(() => {}); // Not every option is completed.
+    if (await completed.isVisible()) await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+  }
+
+  async function say(kind: 'channel' | 'direct', words: string): Promise<void> {
+    await pane(kind).locator('.composer').getByRole('combobox').first().focus();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  }
+
+  const told = (kind: 'channel' | 'direct', words: string | RegExp) => last(kind).getByText(words).first().waitFor();
+
+  test('commands, direct messages and the operator’s status are asked for and shown, dark and light', async () => {
+    await use('channel', '/met', { person: 'Bogdanov' });
+    await told('channel', /who met Mikhail Bogdanov/u);
+    await shoot(page, 'bot-met');
+    await use('channel', '/quote', { who: 'Lavrov' });
+    await told('channel', /what Sergei Lavrov said/iu);
+    await shoot(page, 'bot-quote');
+    await use('channel', '/summary', { about: 'joint centre in Baghdad' });
+    await told('channel', /summary of joint centre/iu);
+    await shoot(page, 'bot-summary');
+    await say('direct', 'who met bogdanof in moscow?');
+    await told('direct', /took bogdanof to be/u);
+    await page.getByRole('button', { name: 'Light theme' }).click();
+    await shoot(page, 'bot-direct-light');
+    await page.getByLabel('You are').selectOption({ label: 'Olga — runs the bot' });
+    await use('direct', '/admin status');
+    await told('direct', /articles, published from/u);
+    await shoot(page, 'bot-admin-light');
+  });
+
+  test('an answer’s buttons, its form, the apps menu of a message and the settings are used', async () => {
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await page.getByLabel('You are').selectOption({ label: 'Mina — a member' });
+    await use('channel', '/quote', { who: 'Lavrov' });
+    await told('channel', /what Sergei Lavrov said/iu);
+    await last('channel').getByRole('button', { name: 'Network' }).click();
+    await last('channel').locator('img').waitFor();
+    await shoot(page, 'bot-network');
+    await last('channel').getByRole('button', { name: 'Something wrong?' }).click();
+    await page.getByLabel(/Wrong speaker/u).fill('The second line is of 2021.');
+    await shoot(page, 'bot-report');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await told('channel', 'Those who run this bot will look at it.');
+    await say('channel', 'Lavrov said: "any Iraqi needs for Russian-made civil products"');
+    await pane('channel').getByText('Russian-made civil products').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Check quotes' }).click();
+    await told('channel', /Quotations checked: 1/u);
+    await shoot(page, 'bot-check-quotes');
+    await page.getByLabel('You are').selectOption({ label: 'Olga — runs the bot' });
+    await use('direct', '/admin reports');
+    await told('direct', 'The second line is of 2021.');
+    await use('direct', '/admin settings');
+    await told('direct', /The bot as a whole/u);
+    await shoot(page, 'bot-settings');
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { linkToWords } from '../../../src/answers/citations/text-fragment.ts';
+import { slashLine } from '../../../src/answers/understand/slash.ts';
+import { difference, isSameText } from '../../../src/answers/verify/word-difference.ts';
+
+describe('a line with a command', () => {
+  const known = (name: string) => (name === 'met' ? ['person', 'with', 'since'] : []);
+
+  it('reads options by name and words without', () => {
+    expect(slashLine('/met person:Ann Lee with:"The Moe" since:2015', known)).toEqual({
+      name: 'met',
+      options: { person: 'Ann Lee', with: 'The Moe', since: '2015' },
+      words: '',
+    });
+    expect(slashLine('/met Ann Lee', known)).toEqual({ name: 'met', options: {}, words: 'Ann Lee' });
+    expect(slashLine('met Ann Lee', known)).toBeNull();
+  });
+});
+
+describe('a link to the words', () => {
+  it('opens the page at them', () => {
+    expect(linkToWords('https://news.example/a', 'We will pay, gladly')).toBe(
+      'https://news.example/a#:~:text=We%20will%20pay%2C%20gladly',
+    );
+  });
+
+  it('names a long stretch by its ends and encodes what has a meaning in a fragment or a Discord link', () => {
+    const link = linkToWords(
+      'https://news.example/a#b',
+      'one two (three) four-five six seven eight nine ten eleven twelve',
+    );
+    expect(link).toBe(
+      'https://news.example/a#b:~:text=one%20two%20%28three%29%20four%2Dfive%20six,eight%20nine%20ten%20eleven%20twelve',
+    );
+  });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'not an address', 'https://user:word@news.example/'])(
+    'is never made of %s',
+    (url) => expect(linkToWords(url, 'words')).toBeNull(),
+  );
+});
+
+describe('a quotation compared word by word', () => {
+  it('takes marks, case and spaces for no difference', () => {
+    expect(isSameText('“We will\u00a0pay,” he’d say', "we will pay he'd say.")).toBe(true);
+    expect(isSameText('We will pay', 'We shall pay')).toBe(false);
+  });
+
+  it('strikes out the asker’s word and adds the archive’s', () => {
+    expect(difference('We will pay all', 'We shall pay all').filter(({ is }) => is !== 'text')).toEqual([
+      { is: 'removed', text: 'will' },
+      { is: 'added', text: 'shall' },
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { joinMeetings, type ResolvedReport } from '../../../src/archive/facts/join-meetings.ts';
+import { body, person, told } from '../../support/builders.ts';
+
+const joined = (tellings: readonly ResolvedReport[]) => joinMeetings(tellings).map(({ meeting }) => meeting);
+
+const anna = person('Anna Berg', 'Norway');
+const omar = person('Omar Dari', 'Morocco');
+const lucia = person('Lucia Rossi', 'Italy');
+
+test('one meeting told by two articles is one meeting with two pieces of evidence', () => {
+  const [meeting, ...others] = joined([
+    told([anna, omar], { article: 'second', published: '2019-05-04', on: '2019-05-02', place: 'Oslo' }),
+    told([omar, anna], { article: 'first', published: '2019-05-02', on: '2019-05-02' }),
+  ]);
+  expect(others).toEqual([]);
+  expect(meeting?.evidence).toHaveLength(2);
+  expect(meeting?.place).toBe('Oslo');
+  expect(meeting?.id).toBe('first@0');
+});
+
+test('a delegation and its head, told in two sentences, are one meeting', () => {
+  const [meeting, ...others] = joined([
+    told([anna, body('delegation from Morocco’s parliament', 'Morocco')], { at: 0, on: '2019-05-02' }),
+    told([omar, anna], { at: 300, place: 'Oslo' }),
+  ]);
+  expect(others).toEqual([]);
+  expect(meeting).toMatchObject({ date: '2019-05-02', place: 'Oslo' });
+  expect(meeting?.participants.map(({ name }) => name)).toContain('delegation from Morocco’s parliament');
+  expect(meeting?.participants).toHaveLength(3);
+});
+
+test('the same person meeting different people on one day has had two meetings', () => {
+  const tellings = [
+    told([anna, omar], { on: '2019-05-02' }),
+    told([anna, lucia], { article: 'two', on: '2019-05-02' }),
+  ];
+  expect(joined(tellings)).toHaveLength(2);
+});
+
+test('a meeting planned is not the meeting held, and another day is another meeting', () => {
+  const held = told([anna, omar], { on: '2019-05-02' });
+  expect(joined([held, told([anna, omar], { article: 'two', on: '2019-05-02', status: 'planned' })])).toHaveLength(2);
+  expect(joined([held, told([anna, omar], { article: 'two', on: '2019-05-20' })])).toHaveLength(2);
+});
+
+test('where articles disagree on the place of one day, each keeps what it says', () => {
+  const [meeting, ...others] = joined([
+    told([anna, omar], { on: '2019-05-02', place: 'Oslo' }),
+    told([anna, omar], { article: 'two', on: '2019-05-02', place: 'Bergen' }),
+  ]);
+  expect(others).toEqual([]);
+  expect(meeting?.evidence.map(({ place }) => place).sort()).toEqual(['Bergen', 'Oslo']);
+});
+
+test('a month and a day of it may be one meeting; the day is told', () => {
+  const tellings = [told([anna, omar], { on: '2019-05' }), told([anna, omar], { article: 'two', on: '2019-05-02' })];
+  expect(joined(tellings).map(({ date }) => date)).toEqual(['2019-05-02']);
+});
+
+test('a vague telling does not draw two meetings together', () => {
+  const tellings = [
+    told([anna, omar], { on: '2019-05-02' }),
+    told([anna, omar], { article: 'two', on: '2019-05-20' }),
+    told([anna, omar], { article: 'three', on: '2019-05' }),
+  ];
+  expect(joined(tellings)).toHaveLength(2);
+});
+
+test('an undated meeting is not taken for one of another year', () => {
+  const tellings = [
+    told([anna, omar], { on: '2019-05-02' }),
+    told([anna, omar], { article: 'later', published: '2021-01-01' }),
+  ];
+  expect(joined(tellings)).toHaveLength(2);
+});

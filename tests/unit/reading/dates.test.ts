@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findDates } from '../../../src/reading/dates/find-dates.ts';
+import { sentencesOf } from '../../../src/reading/tokens/sentences.ts';
+import { edtf } from '../../../src/text/edtf.ts';
+import { slice } from '../../../src/text/span.ts';
+
+/** The dates read in a text published on a Wednesday, as [words, value]. */
+const read = (text: string, published: string | null = '2021-03-10') =>
+  findDates(text, sentencesOf(text), published === null ? null : edtf(published)).map((d) => [slice(text, d), d.value]);
+
+describe('weekdays go by the tense of their clause', () => {
+  test.each([
+    ['The two ministers met on Monday.', [['Monday', '2021-03-08']]],
+    ['The envoy arrived on Wednesday.', [['Wednesday', '2021-03-10']]],
+    ['The minister will meet his guest on Monday.', [['Monday', '2021-03-15']]],
+    [
+      'The talks, officials said Tuesday, are due to resume on Thursday.',
+      [
+        ['Tuesday', '2021-03-09'],
+        ['Thursday', '2021-03-11'],
+      ],
+    ],
+    ['They signed a plan Friday.', [['Friday', '2021-03-05']]],
+    ['On Saturday, the king will receive the envoy.', [['Saturday', '2021-03-13']]],
+    ['He spoke last Wednesday and left.', [['last Wednesday', '2021-03-03']]],
+    ['Talks go on next Wednesday.', [['next Wednesday', '2021-03-17']]],
+    ['He resigned on Friday of last week.', [['Friday of last week', '2021-03-05']]],
+    ['The two leaders meet separately Monday.', [['Monday', '2021-03-15']]],
+    ['The index fell below the record set on Monday.', [['Monday', '2021-03-08']]],
+    ['It would leave, he wrote, saying on Wednesday that it could.', [['Wednesday', '2021-03-10']]],
+    ['Shares had risen from the previous Friday.', []],
+    ['The council sits each Thursday and on Monday nights.', []],
+  ])('%s', (text, dates) => expect(read(text)).toEqual(dates));
+});
+
+describe('dates in figures and months', () => {
+  test.each([
+    ['GENEVA, 11 February. The envoy spoke.', [['11 February', '2021-02-11']]],
+    ['Signed on Feb. 5, 2019, it lapsed.', [['Feb. 5, 2019', '2019-02-05']]],
+    ['On Sunday, September 27, 2015, it rained.', [['Sunday, September 27, 2015', '2015-09-27']]],
+    ['On the 1st of May 2020 they met.', [['1st of May 2020', '2020-05-01']]],
+    ['He stayed from 13 May to June 15, 2016.', [['from 13 May to June 15, 2016', '2016-05-13/2016-06-15']]],
+    ['Filed 2015-11-13.', [['2015-11-13', '2015-11-13']]],
+    ['Filed 13/11/2015.', [['13/11/2015', '2015-11-13']]],
+    ['Filed 02/03/2015.', [['02/03/2015', '2015']]],
+    ['A session on 5-7 February 2020 is over.', [['5-7 February 2020', '2020-02-05/2020-02-07']]],
+    ['In late September they met.', [['late September', '2020-09']]],
+    ['He paid a visit last November.', [['last November', '2020-11']]],
+    ['Since September 30 jets have flown.', [['September 30', '2020-09-30']]],
+    ['The vote will be held on December 5.', [['December 5', '2021-12-05']]],
+    ['The centre opened in 2015.', [['2015', '2015']]],
+    ['War raged in the 1990s.', [['1990s', '199X']]],
+    ['Fought from 2011 to 2015.', [['2011 to 2015', '2011/2015']]],
+    ['There is no 31 June 2020.', []],
+  ])('%s', (text, dates) => expect(read(text)).toEqual(expect.arrayContaining(dates)));
+});
+
+describe('words relative to the day of publication', () => {
+  test.each([
+    ['He called yesterday.', [['yesterday', '2021-03-09']]],
+    ['They met last month.', [['last month', '2021-02']]],
+    ['They met a month ago.', [['a month ago', '2021-02']]],
+    ['They met ten days ago.', [['ten days ago', '2021-02-28']]],
+    ['They met in recent years.', [['recent years', '../2021-03-10']]],
+    ['They met last week.', [['last week', '2021-03-01/2021-03-07']]],
+  ])('%s', (text, dates) => expect(read(text)).toEqual(dates));
+
+  test('are left out where that day is not known, and whole dates are not', () => {
+    expect(read('They met on Friday, last month and on 3 May 2019.', null)).toEqual([['3 May 2019', '2019-05-03']]);
+  });
+});
+
+describe('what only looks like a date is none', () => {
+  test.each([
+    'The minister may march on.',
+    'It killed 2000 soldiers and 1,800 mules.',
+    'He bought the Sunday Times on Black Friday.',
+    'Shots 12, 13 and 14 missed.',
+    'She lives at 1990 Main Street.',
+  ])('%s', (text) => expect(read(text)).toEqual([]));
+});
+
+test('whatever the text, every date lies in it and is a date', () => {
+  const piece = fc.constantFrom(
+    'Friday',
+    'last',
+    'May',
+    '5',
+    '2015',
+    '-',
+    ',',
+    '/',
+    ' ',
+    '\n',
+    'will',
+    'ago',
+    'a',
+    '‏',
+    'é',
+    '31',
+    'the',
+    'Feb.',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), (pieces) => {
+      const text = pieces.join(' ');
+      let end = 0;
+      for (const date of findDates(text, sentencesOf(text), edtf('2021-03-10'))) {
+        expect(date.start).toBeGreaterThanOrEqual(end);
+        end = date.end;
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(edtf(date.value)).toBe(date.value);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a long page of weekdays or figures takes no more than its length', () => {
+  for (const word of ['Friday ', '1', 'May 5-', 'last ', '      ', 'will ']) {
+    const time = (n: number) => {
+      const text = word.repeat(n / word.length);
+      const start = performance.now();
+      findDates(text, [], edtf('2021-03-10'));
+      return performance.now() - start;
+    };
+    time(50_000);
+    expect(time(100_000)).toBeLessThan(40 * Math.max(time(10_000), 20));
+  }
+});

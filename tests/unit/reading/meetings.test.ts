@@ -1,0 +1,392 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findDates } from '../../../src/reading/dates/find-dates.ts';
+import type { ReadingDocument } from '../../../src/reading/document.ts';
+import { findMeetings } from '../../../src/reading/meetings/find-meetings.ts';
+import { loadModels } from '../../../src/reading/models.ts';
+import { syntaxOf } from '../../../src/reading/parse/syntax.ts';
+import type { EntityIndex, EntityType, MeetingReport } from '../../../src/reading/reading.ts';
+import { sentencesOf } from '../../../src/reading/tokens/sentences.ts';
+import { tokenise } from '../../../src/reading/tokens/tokenise.ts';
+import { edtf } from '../../../src/text/edtf.ts';
+import { slice, span } from '../../../src/text/span.ts';
+
+const models = loadModels('data');
+
+const PEOPLE = ['Ana Prieto', 'Omar Haddad', 'Lena Virta', 'Prieto', 'Haddad', 'Virta', 'Karim Nasri'];
+const PLACES = ['Muscat', 'Oslo', 'Cairo', 'Oman', 'Norway', 'Egypt', 'Peru', 'Lima', 'Geneva'];
+const BODIES = ['Red Crescent', 'African Union'];
+
+/** A document whose names are those listed above; a surname means who was last named so in full. */
+function document(text: string, published: string | null = '2021-03-10'): ReadingDocument {
+  const entities: { type: EntityType; name: string }[] = [];
+  const index = (type: EntityType, name: string) => {
+    const full = PEOPLE.find((person) => person.endsWith(` ${name}`)) ?? name;
+    const at = entities.findIndex((entity) => entity.name === full);
+    return (at >= 0 ? at : entities.push({ type, name: full }) - 1) as EntityIndex;
+  };
+  const found = new RegExp([...PEOPLE, ...PLACES, ...BODIES].map((name) => `\\b${name}\\b`).join('|'), 'g');
+  const mentions = [...text.matchAll(found)].map(({ 0: name, index: at }) => {
+    const type: EntityType = PEOPLE.includes(name) ? 'person' : PLACES.includes(name) ? 'place' : 'organisation';
+    return { ...span(at, at + name.length), type, entity: index(type, name), role: null };
+  });
+  const sentences = sentencesOf(text);
+  const day = published === null ? null : edtf(published);
+  const tokens = tokenise(text);
+  const syntax = syntaxOf(text, tokens, sentences, models.syntax);
+  return { text, published: day, headline: null, sentences, tokens, syntax, mentions, entities };
+}
+
+function meetings(text: string, published: string | null = '2021-03-10'): MeetingReport[] {
+  const read = document(text, published);
+  return findMeetings(read, findDates(text, read.sentences, read.published));
+}
+
+const names = (meeting: MeetingReport | undefined) => meeting?.participants.map((participant) => participant.name);
+
+describe('who met whom', () => {
+  test.each([
+    ['Ana Prieto met Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['On Monday, Ana Prieto, the Peruvian foreign minister, sat down with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto and Omar Haddad met in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto received the Omani ambassador.', ['Ana Prieto', 'the Omani ambassador']],
+    ['Omar Haddad hosted his Norwegian counterpart, Lena Virta, on Friday.', ['Omar Haddad', 'Lena Virta']],
+    ['Ana Prieto spoke by phone with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Omar Haddad was received by Lena Virta in Oslo.', ['Lena Virta', 'Omar Haddad']],
+    ['The statement follows a meeting between Ana Prieto and Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto discussed the drought with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['After talks with Omar Haddad, Ana Prieto said trade would grow.', ['Ana Prieto', 'Omar Haddad']],
+    ['Cairo and Muscat held talks.', ['Egypt', 'Oman']],
+    [
+      'The foreign ministers of Oman, Egypt and Norway met in Geneva.',
+      ['foreign minister of Oman', 'foreign minister of Egypt', 'foreign minister of Norway'],
+    ],
+    [
+      'Ana Prieto hosted her Omani, Egyptian and Norwegian counterparts.',
+      ['Ana Prieto', 'Omani counterparts', 'Egyptian counterparts', 'Norwegian counterparts'],
+    ],
+    ['Ana Prieto met with a delegation from Oman on Friday.', ['Ana Prieto', 'delegation from Oman']],
+    ['Ana Prieto had lunch with Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    [
+      'A delegation from Oman called on Ana Prieto on Monday to discuss fishing rights.',
+      ['delegation from Oman', 'Ana Prieto'],
+    ],
+    ['Ana Prieto visited Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Omar Haddad received a visit from Ana Prieto.', ['Omar Haddad', 'Ana Prieto']],
+    ['Ana Prieto is in talks with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Lena Virta recalled her meeting with Omar Haddad in Oslo.', ['Lena Virta', 'Omar Haddad']],
+    ['Omar Haddad, whom Ana Prieto had met in Oslo, resigned.', ['Ana Prieto', 'Omar Haddad']],
+    ['The meeting in Oslo was chaired by Ana Prieto.', ['Ana Prieto']],
+    ['A meeting of ten countries chaired by Norway and Egypt agreed to it.', ['ten countries', 'Norway', 'Egypt']],
+    ['Ana Prieto hosted the Omani King Faruk in Lima.', ['Ana Prieto', 'Faruk']],
+    ['Ana Prieto discussed Egypt with Omar Haddad in a phone call.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto pledged support for Egypt at a meeting with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['“Our meeting with Omar Haddad went well,” the note says.', ['Omar Haddad']],
+    ['Ana Prieto and Omar Haddad spoke on Monday about trade.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto and Omar Haddad talked for two hours in Geneva.', ['Ana Prieto', 'Omar Haddad']],
+    ['Oman and Egypt negotiated for years.', ['Oman', 'Egypt']],
+    ['Ana Prieto, Omar Haddad and Lena Virta discussed Egypt by phone.', ['Ana Prieto', 'Omar Haddad', 'Lena Virta']],
+    ['Omar Haddad greeted Ana Prieto at the airport.', ['Omar Haddad', 'Ana Prieto']],
+    ['Ana Prieto shook hands with Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Lena Virta huddled with her advisers.', ['Lena Virta', 'advisers']],
+    ['It was the first encounter between Ana Prieto and Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['The ministers of Oman and Egypt are meeting in Geneva.', ['minister of Oman', 'minister of Egypt']],
+    ['The council convened to decide on the budget.', ['council']],
+    ['The ambassadors came together in Oslo to discuss the drought.', ['the ambassadors']],
+    ['Lena Virta and Omar Haddad held a joint news conference in Oslo.', ['Lena Virta', 'Omar Haddad']],
+    ['A conference of foreign ministers was held in Cairo.', ['foreign ministers']],
+    ['A meeting of more than forty parties in Lima led to a pact.', ['forty parties']],
+    ['The Indo-Egyptian talks ended in Cairo.', ['India', 'Egypt']],
+    ['The governor-general of Norway visited Lima.', ['the governor-general of Norway']],
+    ['A delegation from Oman visited the bishops in Lima.', ['delegation from Oman', 'the bishops']],
+    [
+      'The talks began with a panel -- Ana Prieto; Omar Haddad, of the fishers; and Lena Virta.',
+      ['panel', 'Ana Prieto', 'Omar Haddad', 'Lena Virta'],
+    ],
+    [
+      'The talks were attended by Ana Prieto, the Peruvian premier; Omar Haddad, an envoy; and Lena Virta.',
+      ['Ana Prieto', 'Omar Haddad', 'Lena Virta'],
+    ],
+    ['Ana Prieto conceded defeat in a phone call with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto emerged from talks with Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['At their meeting in Oslo, Ana Prieto told Omar Haddad that the pact would hold.', ['Ana Prieto', 'Omar Haddad']],
+    ['Speaking after the meeting, Oman’s envoy Omar Haddad said it went well.', ['Omar Haddad']],
+    ['Lena Virta spoke of the talks during Ana Prieto’s visit to Cairo.', ['Ana Prieto']],
+    ['Omar Haddad met staffers of Ana Prieto.', ['Omar Haddad', 'staffers of Ana Prieto']],
+    [
+      'Lena Virta met officials from the Ana Prieto campaign.',
+      ['Lena Virta', 'officials from the Ana Prieto campaign'],
+    ],
+    ['The poets she met in Lima were poor.', ['the poets']],
+    ['Mirza told of a discussion he had with Omar Haddad.', ['Mirza', 'Omar Haddad']],
+    ['A commission, representing the ministries of Oman, met in Cairo.', ['commission']],
+    ['Ana Prieto, accompanied by Lena Virta, met Omar Haddad.', ['Ana Prieto', 'Lena Virta', 'Omar Haddad']],
+    ['Ana Prieto and Omar Haddad spoke three times by telephone.', ['Ana Prieto', 'Omar Haddad']],
+    ['The two presidents, Ana Prieto and Omar Haddad, met in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Envoys of the Red Crescent and Norway met in Cairo.', ['Envoys of the Red Crescent', 'Norway']],
+  ])('%s', (text, expected) => {
+    expect(names(meetings(text)[0])).toEqual(expected);
+    expect(meetings(text)).toHaveLength(1);
+    expect(meetings(text)[0]?.status).toBe('held');
+  });
+
+  test.each([
+    [
+      'Ana Prieto met separately with Omar Haddad and Lena Virta.',
+      [
+        ['Ana Prieto', 'Omar Haddad'],
+        ['Ana Prieto', 'Lena Virta'],
+      ],
+    ],
+    [
+      'Ana Prieto held separate talks with Omar Haddad and Lena Virta.',
+      [
+        ['Ana Prieto', 'Omar Haddad'],
+        ['Ana Prieto', 'Lena Virta'],
+      ],
+    ],
+    ['He met Omar Haddad and Lena Virta.', [['Omar Haddad'], ['Lena Virta']]],
+  ])('those whom one met apart did not meet each other: %s', (text, expected) => {
+    expect(meetings(text).map(names)).toEqual(expected);
+  });
+
+  test('the post held then and its country stand beside the name', () => {
+    const [meeting] = meetings('Peruvian Foreign Minister Ana Prieto met Oman’s ambassador to Norway Omar Haddad.');
+    expect(meeting?.participants.map(({ role, country }) => [role, country])).toEqual([
+      ['Peruvian Foreign Minister', 'Peru'],
+      ['Oman’s ambassador to Norway', 'Oman'],
+    ]);
+  });
+});
+
+describe('no meeting is made of', () => {
+  test.each([
+    ['criticism', 'The plan of Ana Prieto met with criticism in Lima.'],
+    ['needs', 'Ana Prieto said Norway was ready to meet any needs of Oman.'],
+    ['a match', 'Norway met Egypt in the final of the cup in Cairo.'],
+    ['a tournament', 'Oman will host the championship in Muscat.'],
+    ['a company result', 'The company met its targets for the year.'],
+    ['an agreement', 'Oman and Egypt agreed to share the water of the wadi.'],
+    ['a speech', 'Ana Prieto addressed the assembly in Lima.'],
+    ['a letter', 'Ana Prieto received a letter from Omar Haddad.'],
+    ['a decision welcomed', 'Ana Prieto welcomed Omar Haddad’s decision.'],
+    ['name-calling', 'Ana Prieto called Omar Haddad “reckless”.'],
+    ['talk in the air', 'After weeks of negotiations the price of bread fell.'],
+    ['an interview', 'Ana Prieto spoke to reporters in Lima.'],
+    ['an appeal', 'Ana Prieto called on Omar Haddad to resign.'],
+    ['who was on a visit', 'A lawyer in Lima sued visiting premier Omar Haddad.'],
+    ['a building', 'Ana Prieto visited the Omar Haddad museum.'],
+    ['a crowd', 'On Monday 6,000 people gathered in Oslo. Many students visited Norway.'],
+    ['an idea', 'Hosting Omar Haddad is a joke.'],
+    ['a meal', 'Ana Prieto attended a dinner in Oslo.'],
+    ['a call for help', 'Ana Prieto called the doctors.'],
+    ['disbelief', 'The offer of Ana Prieto met with disbelief in Oslo.'],
+    ['a final', 'Ana Prieto met Lena Virta in the final in Lima.'],
+    ['fees', 'Ana Prieto and Omar Haddad received consulting fees.'],
+    ['a challenge', 'Ana Prieto said the council is able to meet today’s challenges.'],
+    ['a reader’s acquaintance', 'In the next chapter we meet Lena Virta.'],
+    ['a call for a thing', 'Oman called for the replacement of the guards with soldiers of Egypt.'],
+    ['two speeches', 'Ana Prieto and Omar Haddad spoke at a rally in Lima.'],
+    ['a press conference', 'Ana Prieto held a press conference in Lima.'],
+    ['preparations', 'Preparations for a meeting are under way in Oslo.'],
+    ['talk', 'Omar Haddad’s talk of a boycott worried Oslo.'],
+  ])('%s', (_what, text) => expect(meetings(text).filter((m) => m.status === 'held')).toEqual([]));
+});
+
+describe('where, when and about what', () => {
+  test('are told as the text tells them', () => {
+    const text =
+      'On Friday, Ana Prieto held talks with Omar Haddad in Geneva to discuss fishing rights, the ministry said.';
+    const [meeting] = meetings(text);
+    expect(meeting?.place?.name).toBe('Geneva');
+    expect(meeting?.date?.value).toBe('2021-03-05');
+    expect(meeting?.topic && slice(text, meeting.topic)).toBe('fishing rights');
+  });
+
+  test.each([
+    ['Ana Prieto arrived in Cairo on an official visit.', 'Ana Prieto', 'Cairo'],
+    ['During her visit to Oslo, Mirza saw the fjord.', 'Mirza', 'Oslo'],
+    ['After her visit to Oslo the premier Ana Prieto flew home.', 'Ana Prieto', 'Oslo'],
+    ['On her return from a visit to Oslo, Ana Prieto resigned.', 'Ana Prieto', 'Oslo'],
+  ])('a visit is told with its visitor and place: %s', (text, visitor, place) => {
+    const [meeting] = meetings(text);
+    expect([meeting?.form, names(meeting), meeting?.place?.name]).toEqual(['visit', [visitor], place]);
+  });
+
+  test('an ambassador’s post is no venue', () => {
+    const [meeting] = meetings('Ana Prieto met Oman’s ambassador to Norway.');
+    expect(meeting?.place).toBeNull();
+  });
+
+  test('a visit gives the talks held there their place and month', () => {
+    const [meeting] = meetings('Ana Prieto paid a visit last November to Oslo, where she held talks with Lena Virta.');
+    expect([meeting?.place?.name, meeting?.date?.value, meeting?.form]).toEqual(['Oslo', '2020-11', 'talks']);
+  });
+
+  test('a meeting beside a summit has the summit’s place, and no topic', () => {
+    const [meeting] = meetings('Ana Prieto met Omar Haddad on the sidelines of a summit in Cairo.');
+    expect([meeting?.place?.name, meeting?.topic]).toEqual(['Cairo', null]);
+  });
+
+  test('an arrival is no topic', () => {
+    const [meeting] = meetings('Ana Prieto was welcomed by Omar Haddad on arrival in Cairo.');
+    expect([meeting?.place?.name, meeting?.topic]).toEqual(['Cairo', null]);
+  });
+
+  test('the day of a statement is not the day of the meeting', () => {
+    expect(meetings('Ana Prieto met Omar Haddad, the palace said on Monday.')[0]?.date).toBeNull();
+  });
+
+  test('of two places that are only possible none is told', () => {
+    const [meeting] = meetings('The next meeting of the commission can be held in Oslo or in Cairo.');
+    expect([meeting?.status, meeting?.place]).toEqual(['planned', null]);
+  });
+
+  test('a dateline dates what was said at a meeting', () => {
+    const [meeting] = meetings(
+      'MUSCAT, 9 March. Ana Prieto hopes for rain. She said this at a meeting in Muscat of the Peruvian-Omani commission.',
+    );
+    expect([meeting?.date?.value, meeting?.place?.name]).toEqual(['2021-03-09', 'Muscat']);
+    expect(names(meeting)).toContain('Ana Prieto');
+  });
+});
+
+describe('several sentences', () => {
+  test('about one meeting become one report, with all who took part', () => {
+    const text =
+      'Ana Prieto met on Friday with a delegation from Oman. The deal was close. ' +
+      'It follows a meeting between the Omani delegation’s head Omar Haddad and Ana Prieto in Lima.';
+    const found = meetings(text);
+    expect(found).toHaveLength(1);
+    expect(names(found[0])).toEqual(['Ana Prieto', 'delegation from Oman', 'Omar Haddad']);
+    expect([found[0]?.place?.name, found[0]?.date?.value]).toEqual(['Lima', '2021-03-05']);
+  });
+
+  test('about two meetings of one person stay two', () => {
+    const found = meetings('Ana Prieto met Omar Haddad. Later Ana Prieto met Lena Virta.');
+    expect(found.map(names)).toEqual([
+      ['Ana Prieto', 'Omar Haddad'],
+      ['Ana Prieto', 'Lena Virta'],
+    ]);
+  });
+
+  test('that go on about it stand with it', () => {
+    const text =
+      'Ana Prieto met Omar Haddad in Oslo. The two sides exchanged views on trade. Prieto and Haddad discussed fish.';
+    const [meeting, none] = meetings(text);
+    expect(meeting?.also.map((also) => slice(text, also))).toEqual([
+      'The two sides exchanged views on trade.',
+      'Prieto and Haddad discussed fish.',
+    ]);
+    expect(none).toBeUndefined();
+  });
+
+  test('a plan is not joined to what was held', () => {
+    const found = meetings('Ana Prieto met Omar Haddad. Ana Prieto will meet Omar Haddad again.');
+    expect(found.map((meeting) => meeting.status)).toEqual(['held', 'planned']);
+  });
+});
+
+test.each([
+  ['Oman has postponed talks with Egypt.', 'called-off', ['Oman', 'Egypt']],
+  ['Oman and Egypt have cut off formal dialogue.', 'called-off', ['Oman', 'Egypt']],
+  ['Ana Prieto refused to meet Omar Haddad.', 'denied', ['Ana Prieto', 'Omar Haddad']],
+  ['Oman decided to enter negotiations with Norway over fish.', 'planned', ['Oman', 'Norway']],
+  ['Omar Haddad has had no talks with Ana Prieto.', 'denied', ['Omar Haddad', 'Ana Prieto']],
+  ['Omar Haddad would not be able to meet Ana Prieto.', 'planned', ['Omar Haddad', 'Ana Prieto']],
+  ['Omar Haddad was able to meet Ana Prieto.', 'held', ['Omar Haddad', 'Ana Prieto']],
+  ['Ana Prieto asked to meet Omar Haddad.', 'requested', ['Ana Prieto', 'Omar Haddad']],
+  ['The talks between Oman and Egypt have been frozen.', 'called-off', ['Oman', 'Egypt']],
+  ['Ana Prieto called off her meeting with Omar Haddad.', 'called-off', ['Ana Prieto', 'Omar Haddad']],
+  ['Ana Prieto and Omar Haddad regularly meet in Oslo.', 'recurring', ['Ana Prieto', 'Omar Haddad']],
+  ['The council meets every month.', 'recurring', ['council']],
+  ['Ana Prieto will sign it at the summit with Omar Haddad next month.', 'planned', ['Omar Haddad']],
+  ['Nobody knows who will come to the upcoming African Union summit.', 'planned', ['African Union']],
+  ['Ana Prieto launched a mediation between Oman and Egypt.', 'planned', ['Ana Prieto', 'Oman', 'Egypt']],
+  ['Oman and Egypt have held several rounds of talks in recent years.', 'recurring', ['Oman', 'Egypt']],
+])('%s', (text, status, expected) => {
+  expect(meetings(text).map((meeting) => [meeting.status, names(meeting)])).toEqual([[status, expected]]);
+});
+
+test('a pronoun with two to choose from is nobody', () => {
+  const [meeting] = meetings('Lena Virta wrote to Ana Prieto. She met Omar Haddad.');
+  expect(names(meeting)).toEqual(['Omar Haddad']);
+});
+
+const PIECES = [
+  ...PEOPLE,
+  ...PLACES,
+  'met',
+  'with',
+  'held talks',
+  'and',
+  ',',
+  'the',
+  'foreign ministers of',
+  '“',
+  '(',
+  'Friday',
+  'will',
+  'to',
+  '.',
+  'who',
+  '\n\n',
+  'a meeting',
+  'of',
+  'between',
+  'his',
+  '‏',
+  'é',
+  'visit',
+  'received',
+  'in',
+  'The two sides discussed',
+];
+
+test('whatever the text, a report lies in it and its words are its own', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string()), { maxLength: 50 }), (pieces) => {
+      const text = pieces.join(' ');
+      for (const meeting of meetings(text)) {
+        const spans = [
+          meeting,
+          meeting.trigger,
+          meeting.topic,
+          meeting.place,
+          meeting.date,
+          ...meeting.also,
+          ...meeting.participants,
+        ];
+        for (const part of spans) if (part) expect(slice(text, part).length).toBe(part.end - part.start);
+        expect(meeting.trigger.start).toBeGreaterThanOrEqual(meeting.start);
+        expect(meeting.trigger.end).toBeLessThanOrEqual(meeting.end);
+        expect(meeting.participants.length).toBeGreaterThan(0);
+        for (const { name } of meeting.participants) expect(name.trim()).not.toBe('');
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('ten times the text takes about ten times as long', () => {
+  for (const unit of [
+    'met ',
+    'Ana Prieto met ',
+    'Ana Prieto and ',
+    'held talks with ',
+    'He met her. ',
+    'the meeting of , ',
+    '( ',
+  ]) {
+    const time = (length: number) => {
+      const read = document(unit.repeat(length / unit.length));
+      // Processor time: other work on the machine does not count.
+      const start = process.cpuUsage();
+      findMeetings(read, []);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
+    };
+    time(20_000);
+    expect(time(200_000)).toBeLessThan(40 * Math.max(time(20_000), 20));
+  }
+});
