@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { archiveOf, halfOf, questionsOf, SETS, type SetName, type SetQuestion } from '../evaluation/question-sets.ts';
+import { projectFolder } from '../src/project/folder.ts';
 import { FEATURES } from '../src/questions/features.ts';
 import { type Candidate, findSentences } from '../src/questions/find.ts';
 import { parseQuestion } from '../src/questions/question.ts';
 import { SIGNALS, signalsOf } from '../src/questions/signals.ts';
-import { projectFolder } from '../src/project/folder.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { dot, trainLogistic, trainRanker } from './linear.ts';
 
@@ -87,7 +87,8 @@ for (const set of SETS)
       points.filter(({ example }) => example.set === set && example.half === half),
     );
 reportFound('all', points);
-write('found-weights.json', SIGNALS, foundWeights);
+// Printed only: by this curve no threshold is worth what it costs, so decide.ts goes by structure.
+print(SIGNALS, foundWeights);
 for (const keeper of keepers) await keeper.close();
 
 function exampleOf(
@@ -163,9 +164,14 @@ function percent(part: number, of: number): string {
   return `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
 }
 
-function write(file: string, names: readonly string[], weights: readonly number[]): void {
+function print(names: readonly string[], weights: readonly number[]): Readonly<Record<string, number>> {
   const named = Object.fromEntries(names.map((name, at) => [name, Math.round((weights[at] ?? 0) * 100) / 100]));
   console.log(JSON.stringify(named));
+  return named;
+}
+
+function write(file: string, names: readonly string[], weights: readonly number[]): void {
+  const named = print(names, weights);
   if (process.argv.includes('--write'))
     writeFileSync(resolve(projectFolder, 'src/questions', file), `${JSON.stringify(named, null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-import { termsOfWord, indexedWordsIn } from '../archive/index/terms.ts';
+import { indexedWordsIn, termsOfWord } from '../archive/index/terms.ts';
 import type { Chosen } from '../questions/choose.ts';
 import type { AskedQuestion } from '../questions/question.ts';
 import { type Span, span, within } from '../text/span.ts';

@@ -2,8 +2,8 @@ import { answerWords } from '../../commands/index.ts';
 import { NotUnderstood } from '../answers/command.ts';
 import { plainText } from '../answers/plain.ts';
 import type { Archive } from '../archive/archive.ts';
-import { jsonLines, textField, write } from './cli-lines.ts';
 import { dayOf } from '../text/edtf.ts';
+import { jsonLines, textField, write } from './cli-lines.ts';
 
 /** The Answer with its plain text; a command line that can't be understood is an answer too: none, and what to do instead. */
 export async function answerAsData(words: string, archive: Archive): Promise<object> {

@@ -1,7 +1,7 @@
 import type { Archive, QueryUnit } from '../archive/archive.ts';
-import { indexedWordsIn } from '../archive/index/terms.ts';
 import { stem } from '../archive/index/stemming.ts';
 import { STOP_WORDS } from '../archive/index/stopwords.ts';
+import { indexedWordsIn } from '../archive/index/terms.ts';
 import type { Day } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
 import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../archive/archive.ts';
-import { termsOfWord, indexedWordsIn } from '../archive/index/terms.ts';
+import { indexedWordsIn, termsOfWord } from '../archive/index/terms.ts';
 import type { MeetingReport, Quotation, Sentence } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
 

@@ -1,7 +1,7 @@
 import type { Actor, Alternative, Archive } from '../archive/archive.ts';
-import { indexedWordsIn } from '../archive/index/terms.ts';
 import { stem } from '../archive/index/stemming.ts';
 import { STOP_WORDS } from '../archive/index/stopwords.ts';
+import { indexedWordsIn } from '../archive/index/terms.ts';
 import { namesOfCountry } from '../text/countries.ts';
 import { FILLERS } from './asking-words.ts';
 import type { AskedWord, Link } from './links.ts';

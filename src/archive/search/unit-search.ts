@@ -1,12 +1,12 @@
 import type { ArticleCard } from '../archive.ts';
-import { cardAndText } from '../store/articles.ts';
-import { likeliestWord } from './guess-word.ts';
-import type { Opened } from '../store/opened.ts';
-import { documentsWith, RANKING, idfOf } from '../index/ranking.ts';
 import { isName, otherSpellings } from '../index/names.ts';
+import { documentsWith, idfOf, RANKING } from '../index/ranking.ts';
+import { stem } from '../index/stemming.ts';
 import type { SearchIndex } from '../index/structure.ts';
 import { indexedWordsIn } from '../index/terms.ts';
-import { stem } from '../index/stemming.ts';
+import { cardAndText } from '../store/articles.ts';
+import type { Opened } from '../store/opened.ts';
+import { likeliestWord } from './guess-word.ts';
 
 /** One thing a question names, by all the terms under which an article may have it. */
 export interface QueryUnit {

@@ -92,6 +92,7 @@ const NEEDED: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   summary: ['about'],
   timeline: ['about'],
   verify: ['words'],
+  ask: ['words'],
   search: ['text'],
   article: ['article'],
 };
