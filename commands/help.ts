@@ -75,6 +75,8 @@ function pointer(question: QuestionFor<'help'>, examples: readonly FollowUp[], w
   return {
     question,
     found: false,
+    near: false,
+    kind: question.command,
     understood: greeted ? words.say('a greeting') : words.say('no question'),
     assumed: [],
     heading: 'Readout',

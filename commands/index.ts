@@ -1,15 +1,14 @@
 import type { Answer } from '../src/answers/answer.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
-import type { CommandName, Question } from '../src/answers/question.ts';
+import type { AskQuestion, CommandName, Question } from '../src/answers/question.ts';
 import { slashLine } from '../src/answers/understand/slash.ts';
-import { isRead, understand, understandAs } from '../src/answers/understand/understand.ts';
-import type { Understood } from '../src/answers/understand/understood.ts';
 import type { Language } from '../src/answers/words/catalogue.ts';
 import { inEnglish, type Words, wordsIn } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { withoutDiscordMarks } from '../src/text/discord-marks.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { article } from './article.ts';
+import { ask, commandFor } from './ask.ts';
 import { cite } from './cite.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
@@ -35,6 +34,7 @@ const byName: { readonly [Name in CommandName]: Command<Name> } = {
   article,
   sources,
   help,
+  ask,
 };
 
 /** What people can ask, in the order it is shown. */
@@ -51,11 +51,31 @@ export const questionOf = (
 ): Question => byName[name].question(options, today, words);
 
 /** Answers a question from an archive of this thread; what the bot says of its own is in `language`. */
-export function answerQuestion(question: Question, archive: Archive, language: Language = 'en'): Promise<Answer> {
+export async function answerQuestion(asked: Question, archive: Archive, language: Language = 'en'): Promise<Answer> {
+  const question = (asked.command === 'ask' ? await commandFor(asked, archive) : null) ?? asked;
   // A question names its command, so the two fit; the compiler can't follow the pair through the table.
   const command = byName[question.command] as unknown as Command;
-  return command.answer(question, archive, wordsIn(language));
+  const words = wordsIn(language);
+  const answer = await command.answer(question, archive, words);
+  if (answer.found || !ANSWERED_IN_SENTENCES.has(question.command)) return answer;
+  // What no fact answers, a sentence may.
+  const inSentences = await ask.answer(inPlainWords(question), archive, words);
+  return inSentences.found ? { ...inSentences, question } : answer;
 }
+
+/** Commands whose options say the same as a question in plain words. */
+const ANSWERED_IN_SENTENCES: ReadonlySet<CommandName> = new Set<CommandName>(['met', 'quote', 'compare']);
+
+function inPlainWords({ command, ...options }: Question): AskQuestion {
+  const words = Object.entries(options).flatMap(([option, value]) =>
+    typeof value === 'string' ? [optionInWords(option, value)] : [],
+  );
+  return { command: 'ask', words: words.join(' '), as: command };
+}
+
+/** "since 2017" says what it is; a name or a topic goes by itself. */
+const optionInWords = (option: string, value: string): string =>
+  option === 'since' || option === 'until' ? `${option} ${value}` : value;
 
 /** Answers a line as a person types it: "/met Hill", "/met person:Hill", or a question in plain words. */
 export async function answerWords(
@@ -64,34 +84,35 @@ export async function answerWords(
   today: Day,
   language: Language = 'en',
 ): Promise<Answer> {
-  const line = withoutDiscordMarks(typed);
-  const words = wordsIn(language);
-  const { question, assumed } = await understandLine(line, archive, today, words);
-  const answer = await answerQuestion(question, archive, language);
-  const taken = assumed.map(({ typed, date }) =>
-    words.say('took {typed} to be {meant}', { typed, meant: words.date(date) }),
-  );
-  return { ...answer, assumed: [...taken, ...answer.assumed] };
+  return answerQuestion(questionIn(withoutDiscordMarks(typed), today, wordsIn(language)), archive, language);
 }
 
-async function understandLine(line: string, archive: Archive, today: Day, said: Words): Promise<Understood> {
+/** Commands after which words may stand as in any question: "/quote Hill on gas". After the others all of them are one option. */
+const IN_WORDS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'met',
+  'quote',
+  'summary',
+  'verify',
+  'network',
+  'timeline',
+  'compare',
+  'ask',
+]);
+
+function questionIn(line: string, today: Day, said: Words): Question {
   const optionsOf = (name: string) => (isCommandName(name) ? byName[name].options.map((option) => option.name) : []);
   const slash = slashLine(line, optionsOf);
-  if (!slash) return understand(line, archive, today);
+  if (!slash) return { command: 'ask', words: line, asOf: today };
   const { name, options, words } = slash;
   if (!isCommandName(name))
     throw new NotUnderstood(said.say('There is no command /{name}. /help shows what can be asked.', { name }));
-  if (words === '') return { question: asked(name, options, today, said), assumed: [] };
-  if (!isRead(name)) {
+  if (words === '') return asked(name, options, today, said);
+  if (!IN_WORDS.has(name)) {
     const [first] = byName[name].options;
-    return { question: asked(name, first ? { [first.name]: words, ...options } : {}, today, said), assumed: [] };
+    return asked(name, first ? { [first.name]: words, ...options } : {}, today, said);
   }
-  const { question, assumed } = await understandAs(name, words, archive, today);
-  const given = Object.fromEntries(
-    Object.entries(questionOf(name, options, today, said)).filter(([, value]) => value !== ''),
-  );
-  // What options say beside the words wins. Both are of one command, which the compiler can't follow.
-  return { question: { ...question, ...given } as Question, assumed };
+  const all = [words, ...Object.entries(options).map(([option, value]) => optionInWords(option, value))].join(' ');
+  return { command: 'ask', words: all, asOf: today, ...(name !== 'ask' && { as: name }) };
 }
 
 function asked(name: CommandName, options: Readonly<Record<string, string>>, today: Day, words: Words): Question {

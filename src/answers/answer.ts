@@ -3,13 +3,20 @@ import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
 import type { CitationId } from './citation-ids.ts';
 import type { Picture } from './picture.ts';
-import type { Question } from './question.ts';
+import type { CommandName, Question } from './question.ts';
+
+/** What kind of answer a question wants: that of its command. */
+export type AnswerKind = CommandName;
 
 /** What is replied, as plain data with citations; rendered as a Discord message, as text, or exported. */
 export interface Answer {
   readonly question: Question;
   /** False where the archive has no answer, however much is said around it. */
   readonly found: boolean;
+  /** Only with `found: false`: what is shown comes close to the question without answering it. */
+  readonly near: boolean;
+  /** What was asked for: a person, a number, a cause, somebody's words, … */
+  readonly kind: AnswerKind;
   /** How the question was understood: "who met Mikhail Bogdanov". */
   readonly understood: string;
   /** What was taken for granted: which person, which year, what was corrected. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Edtf, edtf } from '../text/edtf.ts';
+import { type Day, type Edtf, edtf } from '../text/edtf.ts';
 import type { Question } from './question.ts';
 
 /** Longer than any question typed on Discord, in characters. */
@@ -9,6 +9,9 @@ const words = z.string().max(LONGEST);
 const given = words.exactOptional();
 const yes = z.literal(true).exactOptional();
 const date = z.custom<Edtf>((value) => typeof value === 'string' && edtf(value) !== null).exactOptional();
+const day = z
+  .custom<Day>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && edtf(value) !== null)
+  .exactOptional();
 const period = { since: date, until: date };
 
 /** What a question from outside must look like: a stored one, or one in a button that anybody could forge. */
@@ -41,5 +44,26 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('command
   z.object({ command: z.literal('search'), text: words, nearOnly: yes }),
   z.object({ command: z.literal('article'), article: words }),
   z.object({ command: z.literal('sources') }),
+  z.object({
+    command: z.literal('ask'),
+    words,
+    as: z
+      .enum([
+        'summary',
+        'met',
+        'quote',
+        'verify',
+        'network',
+        'timeline',
+        'compare',
+        'cite',
+        'search',
+        'article',
+        'sources',
+        'help',
+      ])
+      .exactOptional(),
+    asOf: day,
+  }),
   z.object({ command: z.literal('help'), after: z.enum(['greeting', 'nonsense']).exactOptional() }),
 ]);

@@ -1,4 +1,4 @@
-import type { Edtf } from '../text/edtf.ts';
+import type { Day, Edtf } from '../text/edtf.ts';
 
 /** What a person may narrow a question to; dates as understood from their words. */
 export interface Period {
@@ -21,7 +21,8 @@ export type Question =
   | AboutQuestion<'timeline'>
   | AboutQuestion<'compare'>
   | { readonly command: 'cite'; readonly id: string }
-  | HelpQuestion;
+  | HelpQuestion
+  | AskQuestion;
 
 export type SummaryQuestion = Period & {
   readonly command: 'summary';
@@ -74,6 +75,16 @@ export interface SearchQuestion {
   readonly text: string;
   /** A question in plain words rather than a search: only the passages that come near to answering it. */
   readonly nearOnly?: true;
+}
+
+export interface AskQuestion {
+  readonly command: 'ask';
+  /** As typed. */
+  readonly words: string;
+  /** The command they stood after: "/quote Netanyahu Iran deal" asks for quotations. */
+  readonly as?: CommandName;
+  /** The day from which "last November" counts; today where it is not given. */
+  readonly asOf?: Day;
 }
 
 export interface HelpQuestion {

@@ -39,6 +39,8 @@ function reply(parts: AnswerParts & Pick<Answer, 'found' | 'heading' | 'lead' | 
   return {
     question,
     found,
+    near: !found && entries.length > 0,
+    kind: question.command,
     understood,
     assumed: said,
     heading,

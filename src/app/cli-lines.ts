@@ -88,7 +88,7 @@ export async function summariseVerb(rest: string[]): Promise<void> {
 
 type Row = Record<string, unknown>;
 
-async function* jsonLines(input: NodeJS.ReadableStream): AsyncGenerator<Row> {
+export async function* jsonLines(input: NodeJS.ReadableStream): AsyncGenerator<Row> {
   let number = 0;
   for await (const line of createInterface({ input })) {
     number++;
@@ -108,14 +108,14 @@ async function allLines(file: string): Promise<Row[]> {
   return rows;
 }
 
-function textField(row: Row, name: string): string {
+export function textField(row: Row, name: string): string {
   const value = row[name];
   if (typeof value !== 'string') throw new WrongUsage(`the row with id ${String(row.id)} has no ${name}`);
   return value;
 }
 
 /** Writes a line, and waits where the reader of the pipe is slower than we are. */
-function write(line: string): Promise<void> {
+export function write(line: string): Promise<void> {
   return new Promise((written) => {
     if (process.stdout.write(`${line}\n`)) written();
     else process.stdout.once('drain', written);

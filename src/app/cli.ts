@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NotUnderstood } from '../answers/command.ts';
 import { EXPORT_FORMATS, exportAnswer, isExportFormat } from '../answers/export/export-answer.ts';
-import { plainText } from '../answers/plain.ts';
-import type { Archive } from '../archive/archive.ts';
 import { type Keeper, NotBuilt, openArchive, type ReindexProgress } from '../archive/keeper.ts';
 import { readOutlets } from '../corpus/outlets.ts';
 import { type ImportProgress, importArticles } from '../intake/import-articles.ts';
@@ -12,6 +10,7 @@ import { askWords } from '../remote/ask.ts';
 import { dayOf } from '../text/edtf.ts';
 import { BackupRefused, backup, restore } from './backup.ts';
 import { parse, WrongUsage } from './cli-arguments.ts';
+import { answerAsData, answerLines } from './cli-ask.ts';
 import { readLines, searchVerb, summariseVerb } from './cli-lines.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { dumpRows } from './dump.ts';
@@ -21,6 +20,7 @@ import { reply } from './terminal.ts';
 
 const USAGE = `readout <verb>
   ask "question or /command" [--json]        answer a question from the archive
+  ask --jsonl                                answer questions, rows of {"id", "ask"}, from standard input
       [--export FORMAT]                      the answer as a file: csv, json, bibtex, ris, csl-json, markdown
   index [--articles DIR] [--json]            read the articles anew where they changed, and report
   import DIR|FILE.jsonl                      bring articles into the articles folder; run again, it goes on where it was
@@ -50,7 +50,12 @@ function folderIn(rest: string[], verb: string): string {
 }
 
 async function askVerb(rest: string[]): Promise<void> {
-  const { values, positionals } = parse(rest, { json: { type: 'boolean' }, export: { type: 'string' } });
+  const { values, positionals } = parse(rest, {
+    json: { type: 'boolean' },
+    jsonl: { type: 'boolean' },
+    export: { type: 'string' },
+  });
+  if (values.jsonl) return withArchive((keeper) => answerLines(keeper.archive));
   const words = positionals.join(' ').trim();
   if (words === '') throw new WrongUsage('ask needs a question: readout ask "who met Hill?"');
   const format = values.export;
@@ -66,17 +71,6 @@ async function askVerb(rest: string[]): Promise<void> {
     if (!values.json) return print(await reply(words, keeper.archive));
     print(JSON.stringify(await answerAsData(words, keeper.archive)));
   });
-}
-
-/** The Answer with its plain text; a command line that can't be understood is an answer too: none, and what to do instead. */
-async function answerAsData(words: string, archive: Archive): Promise<object> {
-  try {
-    const answer = await askWords(words, archive, dayOf(new Date()));
-    return { ...answer, text: plainText(answer) };
-  } catch (error) {
-    if (!(error instanceof NotUnderstood)) throw error;
-    return { found: false, understood: 'no question', assumed: [], text: error.message, sources: [] };
-  }
 }
 
 async function indexVerb(rest: string[]): Promise<void> {

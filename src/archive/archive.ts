@@ -2,6 +2,9 @@ import type { Article, ArticleId, Outlet, OutletKind, Unread } from '../corpus/a
 import type { MeetingForm, MeetingStatus, Mention, Quotation, Reading } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
+import type { QueryUnit, UnitHit, WordKnown } from './search/unit-search.ts';
+
+export type { Alternative, QueryUnit, UnitHit, WordKnown } from './search/unit-search.ts';
 
 /** Names one person or body across articles; made of the name, so that it survives reindexing ("sergei-lavrov"). */
 export type ActorId = string & { readonly actorId: unique symbol };
@@ -27,6 +30,12 @@ export interface Archive {
   actorIds(): Promise<readonly ActorId[]>;
   /** Ranked full-text search. */
   search(words: string, filter?: ArticleFilter, limit?: number): Promise<SearchResult>;
+  /** The articles that have most of a question's units, best first. */
+  rankByUnits(units: readonly QueryUnit[], limit: number): Promise<readonly UnitHit[]>;
+  /** What the archive knows of words as typed: how common, a name or not, other spellings, what a mistyped one may mean. */
+  wordsKnown(words: readonly string[]): Promise<readonly WordKnown[]>;
+  /** In how many articles each term (a stem) stands, and its idf. */
+  termCounts(terms: readonly string[]): Promise<readonly { readonly documents: number; readonly idf: number }[]>;
   /**
    * The people and bodies that a name as typed may mean, best first: spellings, scripts and typing errors allowed for.
    * Empty where the archive knows nobody of that name.

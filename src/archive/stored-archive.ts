@@ -8,6 +8,7 @@ import { countMeetings, meetingsWhere, mentionsOf } from './facts/meetings-store
 import { countQuotations, quotationsWhere } from './facts/quotations.ts';
 import { similarPassages } from './search/similar-passages.ts';
 import { searchText } from './search/text-search.ts';
+import { rankByUnits, termCounts, wordsKnown } from './search/unit-search.ts';
 import { articleCards, articleIds, articleStored, articlesNamed, outletsHeld } from './store/articles.ts';
 import type { Opened } from './store/opened.ts';
 import { all, readMeta, type Store } from './store/store.ts';
@@ -21,6 +22,9 @@ export const storedArchive = (current: () => Opened): Archive => ({
   article: async (id) => articleStored(current().store, id),
   articleIds: async () => articleIds(current().store),
   search: async (words, filter, limit) => searchText(current(), words, filter ?? {}, limit),
+  rankByUnits: async (units, limit) => rankByUnits(current(), units, limit),
+  wordsKnown: async (words) => wordsKnown(current(), words),
+  termCounts: async (terms) => termCounts(current(), terms),
   actorIds: async () => actorIds(current().store),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),

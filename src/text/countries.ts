@@ -130,3 +130,14 @@ export function countriesIn(phrase: string): CountryAt[] {
 
 /** The first country that the words name, in English: "Russia’s special representative" → "Russia"; null where none. */
 export const countryOf = (words: string): string | null => countriesIn(words)[0]?.country ?? null;
+
+const NAMES_BY_COUNTRY = new Map<string, { name: string; as: NamedAs }[]>();
+for (const [name, { country, as }] of BY_NAME) {
+  const names = NAMES_BY_COUNTRY.get(country) ?? [];
+  names.push({ name, as });
+  NAMES_BY_COUNTRY.set(country, names);
+}
+
+/** All names of a country by its common English name: "Russia" → Russia, Russian Federation, Russian, Moscow, Kremlin. */
+export const namesOfCountry = (country: string): readonly { readonly name: string; readonly as: NamedAs }[] =>
+  NAMES_BY_COUNTRY.get(country) ?? [];

@@ -53,6 +53,8 @@ export const entry = (body: readonly Run[], also: Partial<Entry> = {}): Entry =>
 export const answer = (also: Partial<Answer> = {}): Answer => ({
   question: { command: 'quote', who: 'somebody' },
   found: true,
+  near: false,
+  kind: 'quote',
   understood: 'what somebody said',
   assumed: [],
   heading: 'What somebody said',

@@ -8,6 +8,8 @@ export const answersAr = {
   'from {from} to {to}': '(من {from} إلى {to})',
   'on {date}': 'في {date}',
   'in {date}': 'في {date}',
+  'What the articles say': 'ما تقوله المقالات',
+  'No article says it. These sentences come nearest.': 'لا تذكر ذلك أي مقالة. هذه أقرب الجمل إليه.',
   'state media': 'إعلام حكومي',
   agency: 'وكالة أنباء',
   'public broadcaster': 'هيئة بث عامة',

@@ -8,6 +8,9 @@ export const answersDe = {
   'from {from} to {to}': 'von {from} bis {to}',
   'on {date}': 'am {date}',
   'in {date}': '({date})',
+  'What the articles say': 'Was in den Artikeln steht',
+  'No article says it. These sentences come nearest.':
+    'In keinem Artikel steht es. Diese Sätze kommen dem am nächsten.',
   'state media': 'Staatsmedium',
   agency: 'Agentur',
   'public broadcaster': 'öffentlich-rechtlicher Sender',

@@ -8,6 +8,8 @@ export const answersEs = {
   'from {from} to {to}': 'de {from} a {to}',
   'on {date}': 'el {date}',
   'in {date}': 'en {date}',
+  'What the articles say': 'Lo que dicen los artículos',
+  'No article says it. These sentences come nearest.': 'Ningún artículo lo dice. Estas frases son las más cercanas.',
   'state media': 'medio estatal',
   agency: 'agencia',
   'public broadcaster': 'radiotelevisión pública',

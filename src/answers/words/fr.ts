@@ -8,6 +8,8 @@ export const answersFr = {
   'from {from} to {to}': 'du {from} au {to}',
   'on {date}': 'le {date}',
   'in {date}': '({date})',
+  'What the articles say': 'Ce que disent les articles',
+  'No article says it. These sentences come nearest.': 'Aucun article ne le dit. Ces phrases s’en approchent le plus.',
   'state media': 'média d’État',
   agency: 'agence',
   'public broadcaster': 'radio ou télévision publique',

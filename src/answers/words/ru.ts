@@ -8,6 +8,8 @@ export const answersRu = {
   'from {from} to {to}': '({from} – {to})',
   'on {date}': '({date})',
   'in {date}': '({date})',
+  'What the articles say': 'Что говорится в статьях',
+  'No article says it. These sentences come nearest.': 'Ни в одной статье этого нет. Ближе всего эти предложения.',
   'state media': 'государственное СМИ',
   agency: 'агентство',
   'public broadcaster': 'общественная телерадиокомпания',

@@ -1,43 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkToWords } from '../../../src/answers/citations/text-fragment.ts';
-import { namesIn, quotedWords, topicIn } from '../../../src/answers/understand/question-words.ts';
 import { slashLine } from '../../../src/answers/understand/slash.ts';
 import { difference, isSameText } from '../../../src/answers/verify/word-difference.ts';
-
-describe('names in a question', () => {
-  it.each([
-    ['who did lee meet', ['lee']],
-    ['did Ann Lee meet with the Omani ambassador?', ['Ann Lee', 'Omani ambassador']],
-    ['what did Oman and Chile discuss', ['Oman', 'Chile']],
-    ['when was the meeting', []],
-    ['who met Hakim al-Tamimi?', ['Hakim al-Tamimi']],
-    ['meetings between Lee and Moe', ['Lee', 'Moe']],
-    ['who led the Omani delegation', ['Omani']],
-    ['Lee’s meetings', ['Lee']],
-    ['did the foreign minister of Oman visit', ['foreign minister of Oman']],
-  ])('%s', (question, names) => {
-    expect(namesIn(question)).toEqual(names);
-  });
-});
-
-describe('a question about words', () => {
-  it('finds the quoted words and who is before them', () => {
-    expect(quotedWords('is this real: Lee: "We will pay"')).toMatchObject({
-      quoted: 'We will pay',
-      before: 'is this real: Lee: ',
-    });
-    expect(quotedWords('is this real: Lee: We will pay')).toMatchObject({ quoted: 'We will pay' });
-    expect(quotedWords('did Lee really say we will pay')).toMatchObject({ quoted: 'we will pay' });
-  });
-
-  it('parts who from what about', () => {
-    expect(topicIn('the Omani Foreign Ministry on gas')).toEqual({
-      before: 'the Omani Foreign Ministry ',
-      topic: 'gas',
-    });
-    expect(topicIn('Lee')).toEqual({ before: 'Lee', topic: null });
-  });
-});
 
 describe('a line with a command', () => {
   const known = (name: string) => (name === 'met' ? ['person', 'with', 'since'] : []);

@@ -1,0 +1,129 @@
+import type { ArticleCard } from '../archive.ts';
+import { isName, otherSpellings } from '../index/names.ts';
+import { documentsWith, idfOf, RANKING } from '../index/ranking.ts';
+import { stem } from '../index/stemming.ts';
+import type { SearchIndex } from '../index/structure.ts';
+import { indexedWordsIn } from '../index/terms.ts';
+import { cardAndText } from '../store/articles.ts';
+import type { Opened } from '../store/opened.ts';
+import { likeliestWord } from './guess-word.ts';
+
+/** One thing a question names, by all the terms under which an article may have it. */
+export interface QueryUnit {
+  /** What finding it says: the idf of the word as asked. */
+  readonly idf: number;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** A term as indexed (a stem), and how well it stands for the word asked, 0 to 1. */
+export interface Alternative {
+  readonly term: string;
+  readonly weight: number;
+}
+
+export interface UnitHit {
+  readonly card: ArticleCard;
+  readonly score: number;
+  /** Share of the units, weighted by idf and by how well they are met, 0 to 1. */
+  readonly coverage: number;
+}
+
+/** What the archive knows of a word as typed. */
+export interface WordKnown {
+  readonly term: string;
+  readonly documents: number;
+  /** Is it written with a capital nearly everywhere? */
+  readonly isName: boolean;
+  /** The same name in other letters or transliterations, as terms. */
+  readonly spellings: readonly string[];
+  /** The likeliest word of the archive for one it does not know. */
+  readonly meant: string | null;
+}
+
+/** No question has more units that say anything. */
+const MOST_UNITS = 40;
+
+/**
+ * The articles that have most of the units: for each unit the best of its alternatives, by the archive's BM25; times the share
+ * of the question that the article has, as in search.
+ */
+export function rankByUnits({ store, index }: Opened, units: readonly QueryUnit[], limit: number): UnitHit[] {
+  const scores = new Float64Array(index.end);
+  const covered = new Float64Array(index.end);
+  const best = new Float64Array(index.end);
+  const cover = new Float64Array(index.end);
+  const touched: number[] = [];
+  let total = 0;
+  for (const { idf, alternatives } of units.slice(0, MOST_UNITS)) {
+    total += idf;
+    const those: number[] = [];
+    for (const { term, weight } of alternatives) {
+      const { documents, strengths, idf: own } = documentsWith(index, term);
+      const factor = weight * Math.min(1, idf / Math.max(own, 0.01));
+      for (let at = 0; at < documents.length; at++) {
+        const document = documents[at]!; // both arrays are of one length
+        const gain = strengths[at]! * factor;
+        if (best[document] === 0) those.push(document);
+        if (gain > best[document]!) best[document] = gain;
+        if (weight > cover[document]!) cover[document] = weight;
+      }
+    }
+    for (const document of those) {
+      if (scores[document] === 0) touched.push(document);
+      scores[document]! += best[document]!;
+      covered[document]! += idf * cover[document]!;
+      best[document] = 0;
+      cover[document] = 0;
+    }
+  }
+  const share = (document: number) => covered[document]! / Math.max(total, 1e-9);
+  const ranked = touched
+    .map((document) => ({ document, score: scores[document]! * share(document) ** RANKING.coverage }))
+    .sort((a, b) => b.score - a.score || a.document - b.document)
+    .slice(0, limit);
+  return ranked.flatMap(({ document, score }) => {
+    const card = cardAndText(store, index.idOf(document) ?? '')?.card;
+    return card ? [{ card, score, coverage: share(document) }] : [];
+  });
+}
+
+/** What the archive knows of each of these words. */
+export function wordsKnown({ index }: Opened, words: readonly string[]): WordKnown[] {
+  const known = words.map((typed) => {
+    const [word] = indexedWordsIn(typed, false);
+    const base = word?.base ?? typed;
+    const term = word?.term ?? stem(base);
+    const documents = index.documentsHaving(term);
+    const spellings = otherSpellings(index, base).map(stem);
+    return { word, base, term, documents, spellings };
+  });
+  const company = companyOf(index, known);
+  return known.map(({ word, base, term, documents, spellings }) => ({
+    term,
+    documents,
+    isName: isName(index, base),
+    spellings,
+    meant:
+      word && documents === 0 && spellings.length === 0 && base.length > 2 && !/\p{N}/u.test(base)
+        ? likeliestWord(index, word, company, 'instead')
+        : null,
+  }));
+}
+
+/** The documents that have any of the rarer words: a guess that stands among them is likelier. */
+function companyOf(index: SearchIndex, known: readonly { readonly term: string; readonly documents: number }[]) {
+  const company = new Set<number>();
+  for (const { term, documents } of known) {
+    if (documents === 0 || documents > index.size / 5) continue;
+    for (const document of documentsWith(index, term).documents) company.add(document);
+  }
+  return company;
+}
+
+/** In how many articles each term stands, and its idf. */
+export function termCounts({ index }: Opened, terms: readonly string[]): { documents: number; idf: number }[] {
+  return terms.map((term) => {
+    const documents = index.documentsHaving(term);
+    return { documents, idf: idfOf(documents, index.size) };
+  });
+}

@@ -1,0 +1,111 @@
+import type { Archive, QueryUnit } from '../archive/archive.ts';
+import { stem } from '../archive/index/stemming.ts';
+import { STOP_WORDS } from '../archive/index/stopwords.ts';
+import { indexedWordsIn } from '../archive/index/terms.ts';
+import type { Day } from '../text/edtf.ts';
+import { isArabicArticle } from '../text/spelling.ts';
+import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';
+import { type DateAsked, datesAsked } from './dates.ts';
+import { type AskedWord, type Link, linksOf } from './links.ts';
+import { isEnglish } from './near-words.ts';
+import { unitsOf } from './units.ts';
+import { type Wanted, wantedBy } from './wanted.ts';
+
+/** A question taken apart: what it names of the archive, what it wants to be told, and what it is about. */
+export interface AskedQuestion {
+  readonly text: string;
+  /** The slash command before it, if any: "quote" of "/quote Netanyahu Iran deal". */
+  readonly command: string | null;
+  readonly words: readonly AskedWord[];
+  readonly links: readonly Link[];
+  readonly dates: readonly DateAsked[];
+  readonly wanted: Wanted;
+  readonly units: readonly AskedUnit[];
+  /** Words between quotation marks. */
+  readonly quoted: readonly string[];
+  /** Words that the archive does not know, and what they were taken for. */
+  readonly corrected: readonly { readonly typed: string; readonly searched: string }[];
+}
+
+/** One thing the question names. */
+export interface AskedUnit extends QueryUnit {
+  /** A name of a person, body or place. */
+  readonly isName: boolean;
+  readonly link: Link | null;
+  readonly text: string;
+}
+
+/** Characters: a question in a message has no more; what goes on is a text put in whole. */
+const LONGEST = 1000;
+/** Different words that say something. */
+const MOST_WORDS = 40;
+
+/** Discord's mentions and marks, addresses, and options by name ("topic:", "with:"). */
+const MARKUP =
+  /\b(?:person|with|who|about|topic|outlets?|text|place|words|question):(?=\S)|<(?:@[!&]?|#|a?:\w+:)\d+>|[*_~`|>]+|https?:\/\/\S+/gu;
+const QUOTED = /["“«„]([^"“”«»„]{2,300})["”»“]|(?<![\p{L}\p{N}])['‘]([^'‘’]{3,300})['’](?!\p{L})/gu;
+
+/** Takes a question apart. Never fails; a text of other signs has no words. */
+export async function parseQuestion(
+  typed: string,
+  archive: Archive,
+  today: Day,
+  command: string | null = null,
+): Promise<AskedQuestion> {
+  const text = typed.slice(0, LONGEST).replace(MARKUP, ' ').replace(/\s+/gu, ' ').trim();
+  const dates = datesAsked(text, today);
+  const quoted = [...text.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? '').trim()).filter(Boolean);
+  const words = await askedWords(text, dates, archive);
+  const links = await linksOf(words, archive);
+  const corrected = words.flatMap(({ base, meant }) => (meant === base ? [] : [{ typed: base, searched: meant }]));
+  const units = await unitsOf(words, links, archive);
+  return { text, command, words, links, dates, wanted: wantedBy(text, command), units, quoted, corrected };
+}
+
+async function askedWords(text: string, dates: readonly DateAsked[], archive: Archive): Promise<AskedWord[]> {
+  const seen = new Set<string>();
+  const words = indexedWordsIn(text).filter(({ base }) => {
+    // A word said again and again is one.
+    const isNew = !seen.has(base);
+    if (seen.size < MOST_WORDS) seen.add(base);
+    return (isNew && seen.has(base)) || FILLERS.has(base);
+  });
+  const inDate = (start: number) => dates.some((date) => date.start <= start && start < date.end);
+  const isContent = words.map(({ base, start, capital }, at) => {
+    const isAsking = FILLERS.has(base) || STOP_WORDS.has(base) || ANSWER_NOUNS.has(base);
+    // "al-Zamili": the article is in too many names to say anything.
+    if (isArabicArticle(base) && words[at + 1]) return false;
+    return (
+      base !== '' &&
+      !(
+        isAsking &&
+        !(
+          capital &&
+          /^(?:us|it|who)$/.test(base) &&
+          text.slice(start, start + 2) === text.slice(start, start + 2).toUpperCase()
+        )
+      )
+    );
+  });
+  const asked = words
+    .filter((_, at) => isContent[at])
+    .map(({ base, capital }) => (capital ? base.charAt(0).toUpperCase() + base.slice(1) : base));
+  const known = await archive.wordsKnown(asked);
+  let next = 0;
+  return words.map((word, at) => {
+    const about = isContent[at] ? known[next++] : undefined;
+    if (!about || inDate(word.start))
+      return { ...word, meant: word.base, unit: null, isName: false, documents: 0, spellings: [] };
+    // A word of English that the archive lacks is no typing error.
+    const isTypo = about.meant !== null && !about.meant.includes(' ') && (word.capital || !isEnglish(word.base));
+    const meant = isTypo && about.meant !== null ? about.meant : word.base;
+    return {
+      ...word,
+      meant,
+      unit: meant === word.base ? about.term : stem(meant),
+      isName: about.isName,
+      documents: about.documents,
+      spellings: about.spellings,
+    };
+  });
+}
