@@ -1,5 +1,7 @@
+import type { TrainedWeights } from '../../src/reading/linear/weights.ts';
 import type { ParserInput } from '../../src/reading/parse/features.ts';
-import { labelFeatures, MOST_LABEL_FEATURES, ROOT_RELATION } from '../../src/reading/parse/labels.ts';
+import { labelFeatures, ROOT_RELATION } from '../../src/reading/parse/labels.ts';
+import { dependentsOf, MOST_RELABEL_FEATURES, relabelFeatures } from '../../src/reading/parse/relabel.ts';
 import { RELATIONS } from '../../src/reading/parse/relations.ts';
 import { best } from '../../src/reading/tags/tagger.ts';
 import { seeded } from '../../tests/support/seeded.ts';
@@ -14,25 +16,39 @@ export interface ParsedSentence {
   readonly relations: Int32Array;
 }
 
-/** Trains the relations of arcs, on the right arcs. */
-export function trainLabels(
+/** Trains the relations of pairs of words, which the parser looks at on its way; on the right pairs. */
+export const trainLabels = (sentences: readonly ParsedSentence[], rounds: number, seed: number): TrainedWeights =>
+  train(sentences, rounds, seed, ({ input, heads }) => {
+    return (i, out) => labelFeatures(input, heads[i] ?? 0, i, BITS, out);
+  });
+
+/** Trains the relations of finished trees, on the right trees. */
+export const trainRelabels = (sentences: readonly ParsedSentence[], rounds: number, seed: number): TrainedWeights =>
+  train(sentences, rounds, seed, ({ input, heads }) => {
+    const tree = dependentsOf(input, heads);
+    return (i, out) => relabelFeatures(tree, i, BITS, out);
+  });
+
+function train(
   sentences: readonly ParsedSentence[],
   rounds: number,
   seed: number,
-): { flat: Float32Array; bits: number } {
+  featuresOf: (sentence: ParsedSentence) => (i: number, out: Int32Array) => number,
+): TrainedWeights {
   const learner = perceptron(BITS, RELATIONS.length);
   const random = seeded(seed);
-  const features = new Int32Array(MOST_LABEL_FEATURES);
+  const features = new Int32Array(MOST_RELABEL_FEATURES);
   const scores = new Float64Array(RELATIONS.length);
   let number = seed << 20;
   for (let round = 0; round < rounds; round++) {
     for (const s of shuffled(sentences.length, random)) {
-      const { input, heads, relations } = sentences[s]!;
+      const sentence = sentences[s]!;
+      const { heads, relations } = sentence;
+      const fill = featuresOf(sentence);
       for (let i = 0; i < heads.length; i++) {
-        const head = heads[i]!;
-        if (head < 0) continue;
+        if (heads[i]! < 0) continue;
         learner.example(number++);
-        const count = labelFeatures(input, head, i, BITS, features);
+        const count = fill(i, features);
         learner.score(features, count, scores);
         scores[ROOT_RELATION] = Number.NEGATIVE_INFINITY;
         const guess = best(scores);

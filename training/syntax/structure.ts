@@ -1,12 +1,17 @@
+import type { TrainedWeights } from '../../src/reading/linear/weights.ts';
 import { advance, type Labeller, makeBeam, step } from '../../src/reading/parse/beam.ts';
-import { MOST_FEATURES, type ParserInput, stateFeatures } from '../../src/reading/parse/features.ts';
+import { type ParserInput, STATE_FEATURES, stateFeatures } from '../../src/reading/parse/features.ts';
 import { ACTIONS, makeStates, startState } from '../../src/reading/parse/state.ts';
 import { seeded } from '../../tests/support/seeded.ts';
 import { type Perceptron, perceptron, shuffled } from './perceptron.ts';
 
 const BITS = 21;
+/** In the first rounds a sentence is left as soon as the right parse has fallen out of the beam: the rest would teach little. */
+const EARLY_ROUNDS = 2;
 
 export interface StructureExample {
+  /** Which sentence it is; of variants of one, each round takes one by chance. */
+  readonly sentence: number;
   readonly input: ParserInput;
   /** The right steps. */
   readonly steps: Int32Array;
@@ -20,25 +25,36 @@ export function trainStructure(
   rounds: number,
   seed: number,
   report: (round: number, learner: Perceptron) => void = () => {},
-): { flat: Float32Array; bits: number } {
+): TrainedWeights {
   const learner = perceptron(BITS, ACTIONS);
   const random = seeded(seed);
   let number = seed << 20;
   for (let round = 0; round < rounds; round++) {
-    for (const e of shuffled(examples.length, random)) {
+    for (const e of oneVariantEach(examples, random)) {
       learner.example(number++);
-      learn(learner, examples[e]!, width);
+      learn(learner, e, width, round < EARLY_ROUNDS);
     }
     report(round, learner);
   }
   return { flat: learner.averaged(), bits: BITS };
 }
 
-function learn(learner: Perceptron, { input, steps, relationOf }: StructureExample, width: number): void {
+function oneVariantEach(examples: readonly StructureExample[], random: () => number): StructureExample[] {
+  const order = shuffled(examples.length, random).map((e) => examples[e]!);
+  const seen = new Set<number>();
+  return order.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
+}
+
+function learn(
+  learner: Perceptron,
+  { input, steps, relationOf }: StructureExample,
+  width: number,
+  early: boolean,
+): void {
   const beam = makeBeam(input, width);
   const gold = makeStates(input.length, 1);
   startState(gold, 0);
-  const features = new Int32Array(MOST_FEATURES);
+  const features = new Int32Array(STATE_FEATURES);
   const scores = new Float64Array(ACTIONS);
   const history: Int32Array[] = [];
   let goldScore = 0;
@@ -57,6 +73,7 @@ function learn(learner: Perceptron, { input, steps, relationOf }: StructureExamp
       violation = lead;
       worst = k;
     }
+    if (early && beam.scores[beam.size - 1]! > goldScore) break;
   }
   if (worst < 0) return;
   const wrong = stepsOf(history, worst);
@@ -99,7 +116,7 @@ function correct(
 ): void {
   const states = makeStates(input.length, 1);
   startState(states, 0);
-  const features = new Int32Array(MOST_FEATURES);
+  const features = new Int32Array(STATE_FEATURES);
   for (let k = 0; k <= to; k++) {
     const action = steps[k]!;
     if (k >= from) learner.update(features, stateFeatures(input, states, 0, BITS, features), action, amount);

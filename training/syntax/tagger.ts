@@ -1,3 +1,4 @@
+import type { TrainedWeights } from '../../src/reading/linear/weights.ts';
 import { MOST_TAG_FEATURES, tagFeatures } from '../../src/reading/tags/features.ts';
 import { best } from '../../src/reading/tags/tagger.ts';
 import { TAGS } from '../../src/reading/tags/tags.ts';
@@ -13,11 +14,7 @@ export interface TaggedSentence {
 }
 
 /** Trains the tagger; the weights, flat. */
-export function trainTagger(
-  sentences: readonly TaggedSentence[],
-  rounds: number,
-  seed: number,
-): { flat: Float32Array; bits: number } {
+export function trainTagger(sentences: readonly TaggedSentence[], rounds: number, seed: number): TrainedWeights {
   const learner = perceptron(BITS, TAGS.length);
   const random = seeded(seed);
   const features = new Int32Array(MOST_TAG_FEATURES);

@@ -1,5 +1,5 @@
 import type { Scorer } from '../linear/weights.ts';
-import { MOST_FEATURES, type ParserInput, stateFeatures } from './features.ts';
+import { type ParserInput, STATE_FEATURES, stateFeatures } from './features.ts';
 import { CASE_RELATION } from './labels.ts';
 import {
   ACTIONS,
@@ -53,7 +53,7 @@ export function makeBeam(input: ParserInput, width: number): Beam {
     step: 0,
     scores: new Float64Array(width),
     spareScores: new Float64Array(width),
-    features: new Int32Array(MOST_FEATURES),
+    features: new Int32Array(STATE_FEATURES),
     actionScores: new Float64Array(ACTIONS),
     candidates: { scores: new Float64Array(width), froms: new Int32Array(width) },
   };

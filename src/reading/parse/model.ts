@@ -9,14 +9,17 @@ import { ACTIONS } from './state.ts';
 export interface SyntaxModel {
   readonly tags: Scorer;
   readonly structure: Scorer;
+  /** Relations of pairs of words, which the structure is built with. */
   readonly labels: Scorer;
+  /** Relations in the finished tree. */
+  readonly relabels: Scorer;
   readonly lemmas: LemmaRules;
   readonly clusters: Clusters;
   /** How many states are followed at once; the weights were trained for this number. */
   readonly beam: number;
 }
 
-const MAGIC = 0x52535958;
+const MAGIC = 0x52535959;
 
 /** The parts of a model file, in order. */
 export interface SyntaxModelParts {
@@ -24,6 +27,7 @@ export interface SyntaxModelParts {
   readonly tags: Uint8Array;
   readonly structure: Uint8Array;
   readonly labels: Uint8Array;
+  readonly relabels: Uint8Array;
   /** Lines of "tag|ending<TAB>rule". */
   readonly lemmas: Uint8Array;
   /** Five bytes a word: its hash (little-endian), its cluster. */
@@ -55,6 +59,7 @@ export function parseSyntaxModel(bytes: Uint8Array): SyntaxModel {
     tags: scorer(TAGS.length),
     structure: scorer(ACTIONS),
     labels: scorer(RELATIONS.length),
+    relabels: scorer(RELATIONS.length),
     lemmas: lemmaRules(part()),
     clusters: wordClusters(part()),
   };
@@ -77,15 +82,9 @@ function wordClusters(bytes: Uint8Array): Clusters {
 }
 
 /** The bytes that `parseSyntaxModel` reads. */
-export function serialiseSyntaxModel({
-  beam,
-  tags,
-  structure,
-  labels,
-  lemmas,
-  clusters,
-}: SyntaxModelParts): Uint8Array {
-  const parts = [tags, structure, labels, lemmas, clusters];
+export function serialiseSyntaxModel(model: SyntaxModelParts): Uint8Array {
+  const { beam, tags, structure, labels, relabels, lemmas, clusters } = model;
+  const parts = [tags, structure, labels, relabels, lemmas, clusters];
   const bytes = new Uint8Array(8 + parts.reduce((sum, part) => sum + 4 + part.byteLength, 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);

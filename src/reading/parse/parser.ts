@@ -5,8 +5,9 @@ import { sentenceWords } from '../tags/words.ts';
 import type { Token } from '../tokens/tokenise.ts';
 import { findHeads } from './beam.ts';
 import { parserInput } from './features.ts';
-import { labeller, ROOT_RELATION } from './labels.ts';
+import { labeller } from './labels.ts';
 import type { SyntaxModel } from './model.ts';
+import { relabel } from './relabel.ts';
 import { RELATIONS } from './relations.ts';
 import type { SyntaxTree } from './tree.ts';
 
@@ -59,8 +60,7 @@ function parsePart(words: readonly string[], model: SyntaxModel) {
   const input = parserInput(sentence, tags);
   const relationOf = labeller(input, model.labels);
   const heads = findHeads(input, model.structure, relationOf, model.beam);
-  const relations = Int32Array.from(heads, (head, i) => (head < 0 ? ROOT_RELATION : relationOf(head, i)));
-  return { tags, heads, relations };
+  return { tags, heads, relations: relabel(input, heads, model.relabels) };
 }
 
 const PARATAXIS = RELATIONS.indexOf('parataxis');
