@@ -136,7 +136,9 @@ function share(examples: readonly Example[]): string {
       kinds.set(key, known);
     }
   }
-  return [...kinds].map(([kind, { right, all }]) => `${kind} ${((100 * right) / all).toFixed(1)} % of ${all}`).join(', ');
+  return [...kinds]
+    .map(([kind, { right, all }]) => `${kind} ${((100 * right) / all).toFixed(1)} % of ${all}`)
+    .join(', ');
 }
 
 function asModule(list: readonly (readonly [string, number])[]): string {

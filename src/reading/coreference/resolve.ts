@@ -1,50 +1,197 @@
-import { span, within } from '../../text/span.ts';
 import type { ReadingDocument } from '../document.ts';
-import { gendersOf } from '../entities/gender.ts';
-import { isOnePerson, isSpeakerNoun } from '../quotations/attribution/words.ts';
-import { postWords } from '../quotations/speakers/posts.ts';
-import type { EntityIndex } from '../reading.ts';
+import type { EntityIndex, Mention } from '../reading.ts';
+import { type AnaphorClass, type FoundAnaphor, findAnaphors } from './anaphors.ts';
 import type { Anaphor, Coreference, Referent } from './coreference.ts';
+import {
+  type DiscourseEntity,
+  discourseEntities,
+  type Place,
+  placeOfAnaphor,
+  placeOfMention,
+  unnamedEntity,
+} from './discourse.ts';
+import { type Candidate, type Context, type Features, featuresOf } from './features.ts';
+import { indexTokens, type TokenIndex } from './grammar.ts';
+import { groupsBefore } from './groups.ts';
+import { chancesOf, type Weights } from './rank.ts';
+import { COREFERENCE_WEIGHTS } from './weights.ts';
 
-const PRONOUN = /\b(?:s?he|him|his|her|hers|himself|herself|it|its|itself|they|them|their|theirs|themselves)\b/giu;
-const NOMINAL = /\b(?:the|his|her|its|their|both)\s(?:[\p{L}-]+\s){0,4}?([\p{Ll}-]+)\b/gu;
+/** Below this margin nobody is meant. Chosen on the curve that `npm run eval:coreference` prints. */
+export const LEAST_MARGIN: Readonly<Record<AnaphorClass, number>> = {
+  he: 0.3,
+  it: 0.5,
+  they: 0.5,
+  person: 0.5,
+  body: 0.5,
+  several: 0.5,
+};
+/** How many sentences back a pronoun's candidates stand; a nominal looks through the whole article. */
+const REACH = 12;
+/** No article has more entities that are worth comparing; the ones mentioned last are kept. */
+const MOST_CANDIDATES = 40;
 
-/** Whom each pronoun and nominal of an article means. */
-export function resolveMentions(document: ReadingDocument): Coreference {
-  const { text, mentions } = document;
-  const genders = gendersOf(document);
-  const anaphors: Anaphor[] = [];
-  for (const { 0: word, index } of text.matchAll(PRONOUN)) {
-    const head = span(index, index + word.length);
-    if (mentions.some((mention) => within(head, mention))) continue;
-    const wanted = /^s?he|^h/i.test(word) ? (/^(?:he|him|his|himself)$/i.test(word) ? 'male' : 'female') : null;
-    const before = wanted
-      ? mentions.findLast(({ start, type, entity }) => {
-          return start < index && type === 'person' && (genders.get(entity) ?? wanted) === wanted;
-        })
-      : undefined;
-    anaphors.push({ ...head, kind: 'pronoun', head, plural: /^the/i.test(word), referent: oneOf(before?.entity) });
-  }
-  for (const { 0: words, 1: noun = '', index } of text.matchAll(NOMINAL)) {
-    if (!isSpeakerNoun(noun)) continue;
-    const head = span(index + words.length - noun.length, index + words.length);
-    const wanted = postWords(words).at(-1);
-    const before = mentions.findLast(
-      ({ start, role }) => start < index && role && postWords(role.text).at(-1) === wanted,
-    );
-    const plural = !isOnePerson(noun) && noun.endsWith('s');
-    anaphors.push({
-      start: span(index, index + words.length).start,
-      end: head.end,
-      kind: 'nominal',
-      head,
-      plural,
-      referent: oneOf(before?.entity),
-    });
-  }
-  anaphors.sort((a, b) => a.start - b.start);
-  return { anaphors, mentions };
+/** An anaphor with its candidates: what is decided on. */
+export interface Decision {
+  readonly context: Context;
+  readonly rows: readonly Features[];
 }
 
-const oneOf = (entity: EntityIndex | undefined): Referent | null =>
-  entity === undefined ? null : { entities: [entity], margin: 0.5 };
+/** For learning: `teacher` says which candidate is right; -1: go on as if it were not known. */
+export interface Learning {
+  readonly weights: Weights;
+  readonly teacher: (decision: Decision) => number;
+}
+
+/** Whom each pronoun and nominal of an article means. */
+export function resolveMentions(document: ReadingDocument, learning?: Learning): Coreference {
+  const index = indexTokens(document);
+  const discourse: Discourse = {
+    document,
+    index,
+    entities: discourseEntities(document),
+    lastSpeaker: null,
+    mentions: 0,
+  };
+  const anaphors = findAnaphors(document, index).map((anaphor) => {
+    readNamesBefore(discourse, anaphor.token);
+    return resolve(discourse, anaphor, learning);
+  });
+  return { anaphors, mentions: document.mentions };
+}
+
+/** The article as far as it has been read. */
+interface Discourse {
+  readonly document: ReadingDocument;
+  readonly index: TokenIndex;
+  /** The named, at their entity's index; then the unnamed as they come. */
+  readonly entities: DiscourseEntity[];
+  lastSpeaker: DiscourseEntity | null;
+  /** How many of the document's mentions have been passed. */
+  mentions: number;
+}
+
+function readNamesBefore(discourse: Discourse, token: number): void {
+  const { document, index } = discourse;
+  for (
+    let mention = document.mentions[discourse.mentions];
+    mention;
+    mention = document.mentions[++discourse.mentions]
+  ) {
+    if (index.tokenOf(mention) >= token) return;
+    const entity = discourse.entities[mention.entity];
+    if (entity) addPlace(discourse, entity, placeOfMention(document, index, mention));
+  }
+}
+
+function addPlace(discourse: Discourse, entity: DiscourseEntity, place: Place): void {
+  entity.places.push(place);
+  if (entity.type !== 'place' && place.quoted < 0 && place.grammar().speaks) discourse.lastSpeaker = entity;
+}
+
+function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning | undefined): Anaphor {
+  const { document, index } = discourse;
+  const at = placeOfAnaphor(document, index, anaphor);
+  const { start, end, head, noun } = anaphor;
+  const plain = {
+    start,
+    end,
+    head,
+    kind: noun ? 'nominal' : 'pronoun',
+    plural: anaphor.class === 'they' || anaphor.class === 'several',
+  } as const;
+  if (noun && !noun.definite) {
+    remember(discourse, anaphor, at, []);
+    return { ...plain, referent: null };
+  }
+  const candidates = candidatesFor(discourse, anaphor, at);
+  const context: Context = {
+    document,
+    anaphor,
+    at,
+    candidates,
+    lastSpeaker: discourse.lastSpeaker,
+    later: laterIn(discourse, at),
+  };
+  const rows = candidates.map((candidate) => featuresOf(context, candidate));
+  const chances = chancesOf(rows, anaphor.class, learning?.weights ?? COREFERENCE_WEIGHTS);
+  const referent = mostLikely(candidates, chances);
+  const sure = referent !== null && referent.margin >= LEAST_MARGIN[anaphor.class];
+  const taught = learning ? learning.teacher({ context, rows }) : -1;
+  // A mention resolved with doubt founds nothing further.
+  const best = taught >= 0 ? taught : chances.indexOf(Math.max(...chances));
+  const isSure = taught >= 0 || (chances[best] ?? 0) >= 0.6;
+  remember(discourse, anaphor, at, isSure ? (candidates[best]?.members ?? []) : null);
+  return { ...plain, referent: sure ? referent : null };
+}
+
+/** Notes the place for those whom the anaphor means: nobody known yet (none), or not sure (null). */
+function remember(
+  discourse: Discourse,
+  anaphor: FoundAnaphor,
+  at: Place,
+  members: readonly DiscourseEntity[] | null,
+): void {
+  const { noun } = anaphor;
+  if (members === null) return;
+  for (const member of members) {
+    if (noun && members.length === 1) member.nouns.add(noun.lemma);
+    addPlace(discourse, member, at);
+  }
+  if (members.length > 0 || !noun) return;
+  const known = discourse.entities.findLast(
+    ({ entity, nouns, plural }) =>
+      entity === null && noun.definite && nouns.has(noun.lemma) && plural === (anaphor.class === 'several'),
+  );
+  const entity = known ?? unnamedEntity(anaphor);
+  if (!known) discourse.entities.push(entity);
+  addPlace(discourse, entity, at);
+}
+
+/** Everybody mentioned before within reach, groups of them, those named later in the sentence; and nobody, first. */
+function candidatesFor(discourse: Discourse, anaphor: FoundAnaphor, at: Place): Candidate[] {
+  const kind = anaphor.class;
+  const reach = anaphor.noun ? Number.POSITIVE_INFINITY : REACH;
+  const later = laterIn(discourse, at);
+  const singles = discourse.entities
+    .filter((one) => fitsKind(anaphor, one) && (one.places.length > 0 || later.has(one)))
+    .map((one): Candidate => ({ members: [one], place: one.places.at(-1) ?? null, coordinated: false }))
+    .filter(({ place, members: [one] }) => (place && at.sentence - place.sentence <= reach) || (one && later.has(one)))
+    .sort((a, b) => (b.place?.token ?? at.token) - (a.place?.token ?? at.token))
+    .slice(0, MOST_CANDIDATES);
+  const groups = kind === 'they' || kind === 'several' ? groupsBefore(singles, at, anaphor) : [];
+  return [{ members: [], place: null, coordinated: false }, ...singles, ...groups];
+}
+
+/** Nobody takes a ministry for "he": such candidates are left out. */
+function fitsKind({ class: kind, noun }: FoundAnaphor, { type, plural }: DiscourseEntity): boolean {
+  if (kind === 'he' || kind === 'person') return type === 'person' && !plural;
+  if (kind === 'it') return type !== 'person';
+  if (kind === 'body') return type !== 'person';
+  if (kind === 'several') return noun?.kind === 'person' ? type === 'person' : type !== 'person';
+  return true;
+}
+
+/** The entities named later in the sentence of a place; true: as its subject. */
+function laterIn({ document, index, entities }: Discourse, at: Place): ReadonlyMap<DiscourseEntity, boolean> {
+  const later = new Map<DiscourseEntity, boolean>();
+  const end = document.sentences[at.sentence]?.end ?? 0;
+  for (let token = at.token + 1; (document.tokens[token]?.start ?? end) < end; token++) {
+    const mention: Mention | null = index.mentionOf(token);
+    const entity = mention && entities[mention.entity];
+    if (!mention || !entity || later.has(entity)) continue;
+    const { function: role, main } = placeOfMention(document, index, mention).grammar();
+    later.set(entity, role === 'subject' && main);
+  }
+  return later;
+}
+
+/** The named candidate with the best chance; its margin is what it has more than the next, nobody and unnamed ones included. */
+function mostLikely(candidates: readonly Candidate[], chances: readonly number[]): Referent | null {
+  const best = chances.indexOf(Math.max(...chances));
+  const entities = (candidates[best]?.members ?? []).flatMap(({ entity }): EntityIndex[] =>
+    entity === null ? [] : [entity],
+  );
+  if (entities.length === 0 || entities.length < (candidates[best]?.members.length ?? 0)) return null;
+  const next = Math.max(0, ...chances.filter((_, i) => i !== best));
+  return { entities, margin: (chances[best] ?? 0) - next };
+}

@@ -17,6 +17,8 @@ export function correct(text: string, tokens: readonly Token[], first: number, e
   const written = (i: number) => text.slice(tokens[i]?.start, tokens[i]?.end);
   const isPerson = (y: number | undefined) => y === FIRST || y === INNER || y === LAST || y === ONLY;
   const startsPerson = (y: number | undefined) => y === FIRST || y === ONLY;
+  // "[Judge Ana] Lee": an insert that the name did not begin is none of it.
+  const isOpenBracket = (i: number) => written(i) === '[' || (written(i) === ']' && written(i - 2) !== '[');
   for (let i = first; i < end; i++) {
     const y = labels[i] ?? OUTSIDE;
     const alone = y !== OUTSIDE && mayStart(y) && (i + 1 === end || mayStart(labels[i + 1] ?? 0));
@@ -24,7 +26,7 @@ export function correct(text: string, tokens: readonly Token[], first: number, e
     else if (y === ONLY && startsPerson(labels[i + 1]) && isTitle(written(i), written(i + 1))) labels[i] = OUTSIDE;
     else if (y === FIRST && isTitle(written(i), written(i + 1))) withoutFirst(labels, i);
     else if (alone && isGroup(written(i))) labels[i] = GROUP;
-    else if (y === INNER && isHeadlineVerb(written(i))) split(labels, i);
+    else if (y === INNER && (isHeadlineVerb(written(i)) || isOpenBracket(i))) split(labels, i);
     else if (
       (y === FIRST || y === ONLY) &&
       i > first &&

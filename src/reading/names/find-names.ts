@@ -12,6 +12,7 @@ import {
   MOST_LATER_FEATURES,
   type OwnLook,
 } from './features.ts';
+import { withoutOpeningWord, withoutPairs, withPeopleBehindBodies } from './in-article.ts';
 import { findFeature, LABELS, mayEnd, mayFollow, mayStart, type NameModel } from './model.ts';
 
 export { type NameModel, parseNameModel } from './model.ts';
@@ -41,7 +42,8 @@ export function findNames(
     correct(text, tokens, first, end, labels);
     collect(tokens, first, end, labels, names);
   }
-  return withCountryOfMinistry(text, withoutNationalities(text, names));
+  const people = withoutPairs(text, withPeopleBehindBodies(text, withoutNationalities(text, names)));
+  return withCountryOfMinistry(text, withoutOpeningWord(text, people, sentences));
 }
 
 /** Marks alone name nobody, and there may be a megabyte of them. */

@@ -1,3 +1,5 @@
+import { POSTS } from '../roles/posts.ts';
+
 /**
  * What the training data are too old, or too few, to teach: groups named since, which stand in sentences as people do
  * ("X killed …", "X’s leader"), and given names made of two.
@@ -33,18 +35,23 @@ const BETWEEN_NAMES = new Set(
 
 export const isHeadlineVerb = (word: string): boolean => BETWEEN_NAMES.has(word);
 
-/** What stands before names and is none; the annotated sets leave such titles out of the name, but know few of them. */
+/** What stands before names and is none, beside the words for posts; the annotated sets leave such titles out of the name, but know few of them. */
 const TITLES = new Set(
   `sheikh sheikha sheik shaikh shaykh ayatollah hojjatoleslam hojatoleslam hojjat-ol-eslam hujjat-ul-islam sayyed sayyid
   seyyed seyed mufti maulana archbishop cardinal patriarch pope mr mrs ms dr prof gen maj col lt sgt capt brig adm cpl cmdr
   rev sir dame sen rep gov king queen prince princess president`.split(/\s+/),
 );
 /** Titles that are given names as well: a title where another follows, "Emir Sheikh Hamad". */
-const TITLES_OR_NAMES = new Set('emir sultan imam major general marshal brigadier grand crown'.split(' '));
+const TITLES_OR_NAMES = new Set(
+  'emir sultan imam major general marshal brigadier grand crown judge justice bishop sheriff chancellor dean'.split(
+    ' ',
+  ),
+);
 
 /** Is the first word of what was taken for a name a title? `next` is the word behind it. */
 export function isTitle(written: string, next: string): boolean {
   const plain = (word: string) => word.toLowerCase().replace(/\.$/, '');
   const own = plain(written);
-  return TITLES.has(own) || (TITLES_OR_NAMES.has(own) && (TITLES.has(plain(next)) || TITLES_OR_NAMES.has(plain(next))));
+  if (TITLES.has(own) || (POSTS.has(own) && !TITLES_OR_NAMES.has(own))) return true;
+  return TITLES_OR_NAMES.has(own) && (TITLES.has(plain(next)) || TITLES_OR_NAMES.has(plain(next)));
 }

@@ -44,23 +44,42 @@ export function candidatesFor(
     if (paragraph === undefined || paragraph < stretch.paragraph - 1 || paragraph > stretch.lastParagraph + 1) continue;
     near.push(...sourcesOf(s));
   }
-  const gap = ({ first, last: end }: Source) => (end <= stretch.first ? stretch.first - end : Math.max(0, first - stretch.last));
+  const gap = ({ first, last: end }: Source) =>
+    end <= stretch.first ? stretch.first - end : Math.max(0, first - stretch.last);
   const byGap = [...near].filter(({ kind }) => kind !== 'name').sort((a, b) => gap(a) - gap(b));
   const found = near.map((source): Candidate => {
     const speaker = speakerOf(marked, source);
     const rank = source.kind === 'name' ? 3 : Math.min(3, byGap.indexOf(source));
-    return { kind: 'source', source, speaker, features: featuresOfSource(marked, stretch, shape, source, speaker, rank, last) };
+    return {
+      kind: 'source',
+      source,
+      speaker,
+      features: featuresOfSource(marked, stretch, shape, source, speaker, rank, last),
+    };
   });
   if (last?.speaker && stretch.firstSentence - last.stretch.lastSentence < 8) {
-    found.push({ kind: 'same', source: null, speaker: last.speaker, features: featuresOfSame(marked, stretch, shape, last) });
+    found.push({
+      kind: 'same',
+      source: null,
+      speaker: last.speaker,
+      features: featuresOfSame(marked, stretch, shape, last),
+    });
   }
-  found.push({ kind: 'unknown', source: null, speaker: null, features: featuresOfUnknown(stretch, shape, near.length) });
+  found.push({
+    kind: 'unknown',
+    source: null,
+    speaker: null,
+    features: featuresOfUnknown(stretch, shape, near.length),
+  });
   found.push({ kind: 'none', source: null, speaker: null, features: featuresOfNone(marked, stretch, shape) });
   return found;
 }
 
 /** How likely each candidate is: a softmax over the sums of their features' weights. */
-export function chancesOf(candidates: readonly Candidate[], weights: Readonly<Record<string, number>> = WEIGHTS): number[] {
+export function chancesOf(
+  candidates: readonly Candidate[],
+  weights: Readonly<Record<string, number>> = WEIGHTS,
+): number[] {
   const scores = candidates.map(({ features }) => features.reduce((sum, name) => sum + (weights[name] ?? 0), 0));
   const most = Math.max(...scores);
   const raised = scores.map((score) => Math.exp(score - most));

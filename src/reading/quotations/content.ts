@@ -20,12 +20,20 @@ export function contentsOf(marked: MarkedDocument, source: Source): Content[] {
   const cue = source.cue - tree.first;
   const from = source.first - tree.first;
   const to = source.last - tree.first;
-  if (source.kind === 'according') return partsOf(tree, subtreeOf(tree, sentenceRoot(tree, cue)), cueNodes(tree, from, to, cue), from, to);
+  if (source.kind === 'according')
+    return partsOf(tree, subtreeOf(tree, sentenceRoot(tree, cue)), cueNodes(tree, from, to, cue), from, to);
   if (source.kind !== 'verb') return [];
   const clause = childrenBy(tree, cue, 'ccomp', 'parataxis').find((k) => !isLoose(tree, k, cue));
   if (clause !== undefined) {
     const nodes = subtreeOf(tree, clause);
-    if (clause > cue) return [contentOf(tree, nodes.filter((k) => k >= to), clause)].flatMap((one) => one ?? []);
+    if (clause > cue)
+      return [
+        contentOf(
+          tree,
+          nodes.filter((k) => k >= to),
+          clause,
+        ),
+      ].flatMap((one) => one ?? []);
     return partsOf(tree, nodes, new Set(), from, to);
   }
   if (hasRelation(tree, cue, 'parataxis') && (tree.heads[cue] ?? -1) >= 0) {
@@ -58,7 +66,13 @@ function cueNodes(tree: SyntaxTree, from: number, to: number, cue: number): Read
 }
 
 /** The parts before and behind the cue. */
-function partsOf(tree: SyntaxTree, nodes: readonly number[], own: ReadonlySet<number>, from: number, to: number): Content[] {
+function partsOf(
+  tree: SyntaxTree,
+  nodes: readonly number[],
+  own: ReadonlySet<number>,
+  from: number,
+  to: number,
+): Content[] {
   const rest = nodes.filter((k) => !own.has(k));
   const before = rest.filter((k) => k < from);
   const behind = rest.filter((k) => k >= to);
@@ -74,8 +88,12 @@ function contentOf(tree: SyntaxTree, nodes: readonly number[], clause: number): 
     if (/^[“"‘'«„]/.test(tree.words[from] ?? '')) break;
     from++;
   }
-  while (to > from && (tree.tags[to - 1] === 'PUNCT' || tree.tags[to - 1] === 'CCONJ') && !/^[”"’'»)\]%]/.test(tree.words[to - 1] ?? '')) to--;
+  while (
+    to > from &&
+    (tree.tags[to - 1] === 'PUNCT' || tree.tags[to - 1] === 'CCONJ') &&
+    !/^[”"’'»)\]%]/.test(tree.words[to - 1] ?? '')
+  )
+    to--;
   if (to <= from) return null;
   return { first: tree.first + from, last: tree.first + to, marked: marker !== '' && marker !== 'to' };
 }
-

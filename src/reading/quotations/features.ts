@@ -1,4 +1,4 @@
-import { type SyntaxTree } from '../parse/tree.ts';
+import type { SyntaxTree } from '../parse/tree.ts';
 import type { Speaker } from '../reading.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, VIEW_VERBS } from './lexicon.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
@@ -49,7 +49,15 @@ export function shapeOf({ document, stretchOf }: MarkedDocument, stretch: Stretc
   const last = said.replace(/['’)\]]+$/, '').at(-1) ?? '';
   return {
     length: step(count, 1, 2, 3, 5, 9),
-    stop: !stretch.closed ? 'open' : last === ',' ? ',' : /[.!?…]/.test(last) ? '.' : /^\s?,/.test(text.slice(stretch.end, stretch.end + 2)) ? ', behind' : 'none',
+    stop: !stretch.closed
+      ? 'open'
+      : last === ','
+        ? ','
+        : /[.!?…]/.test(last)
+          ? '.'
+          : /^\s?,/.test(text.slice(stretch.end, stretch.end + 2))
+            ? ', behind'
+            : 'none',
     capital: /^\P{L}*\p{Lu}/u.test(said),
     title: count >= 2 && count <= 12 && capitals === count && tokens[stretch.first + 1]?.capital === true,
     alone: opens && !behind,
@@ -143,12 +151,20 @@ export function featuresOfSource(
       : side === 'behind'
         ? between(marked, stretch.last, source.first)
         : { words: 0, others: 0 };
-  const distance = source.sentence < stretch.firstSentence ? source.sentence - stretch.firstSentence : Math.max(0, source.sentence - stretch.lastSentence);
-  const paragraph = (sentences[source.sentence]?.paragraph ?? 0) - (distance > 0 ? stretch.lastParagraph : stretch.paragraph);
+  const distance =
+    source.sentence < stretch.firstSentence
+      ? source.sentence - stretch.firstSentence
+      : Math.max(0, source.sentence - stretch.lastSentence);
+  const paragraph =
+    (sentences[source.sentence]?.paragraph ?? 0) - (distance > 0 ? stretch.lastParagraph : stretch.paragraph);
   const near = distance === 0 ? 'here' : `${distance} ${paragraph === 0 ? 'same paragraph' : 'other paragraph'}`;
   const link = distance === 0 ? linkOf(marked, stretch, source) : 'apart';
   const head = kindOfHead(marked, source);
-  const lead = text.slice(Math.max(0, stretch.start - 2), stretch.start).trim().at(-1) ?? '';
+  const lead =
+    text
+      .slice(Math.max(0, stretch.start - 2), stretch.start)
+      .trim()
+      .at(-1) ?? '';
   const leads = side === 'before' && /^[:,]$/.test(lead) ? lead : side === 'before' ? 'no mark' : shape.stop;
   const [before, after] = [marked.stretchOf[source.first - 1] ?? -1, nextStretch(marked, source.last)];
   const own = marked.stretchOf[stretch.first] ?? -1;
@@ -168,12 +184,16 @@ export function featuresOfSource(
     `${shape.alone ? 'alone' : shape.opens ? 'opens' : 'within'}, ${side}, ${near}`,
   ];
   if (source.kind === 'verb' || source.kind === 'noun') features.push(`lemma ${source.lemma}`);
-  if (before >= 0 && before !== own) features.push(`follows another, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);
+  if (before >= 0 && before !== own)
+    features.push(`follows another, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);
   if (after >= 0 && after !== own) features.push(`leads to another, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);
-  if (tokens[source.last]?.kind === 'mark' && text.charAt(tokens[source.last]?.start ?? 0) === ':') features.push(`colon behind, ${side}, ${distance}`);
+  if (tokens[source.last]?.kind === 'mark' && text.charAt(tokens[source.last]?.start ?? 0) === ':')
+    features.push(`colon behind, ${side}, ${distance}`);
   if (last) {
-    if (last.source?.cue === source.cue && last.source.sentence === source.sentence) features.push(`reported the last, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);
-    if (speaker && last.speaker && sameAs(speaker, last.speaker)) features.push(`spoke last, ${distance === 0 ? 'here' : 'elsewhere'}`);
+    if (last.source?.cue === source.cue && last.source.sentence === source.sentence)
+      features.push(`reported the last, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);
+    if (speaker && last.speaker && sameAs(speaker, last.speaker))
+      features.push(`spoke last, ${distance === 0 ? 'here' : 'elsewhere'}`);
   }
   return features;
 }

@@ -60,17 +60,24 @@ function quotationOf(
 
 /** The reporter's clause that the words in marks are part of; null where they stand for themselves. */
 function clauseAround(marked: MarkedDocument, stretch: Stretch, source: Source): Content | null {
-  const { document: { text, tokens } } = marked;
+  const {
+    document: { text, tokens },
+  } = marked;
   const said = text.slice(stretch.words.start, stretch.words.end);
   const before = text.slice(Math.max(0, stretch.start - 2), stretch.start).trim();
   const isWhole = /^\P{L}*\p{Lu}/u.test(said) && /[.,!?…]['’)\]]*\s*$/.test(said);
-  if ((isWhole && (/^[:,]$/.test(before) || source.first >= stretch.last)) || stretch.firstSentence !== stretch.lastSentence) return null;
+  if (
+    (isWhole && (/^[:,]$/.test(before) || source.first >= stretch.last)) ||
+    stretch.firstSentence !== stretch.lastSentence
+  )
+    return null;
   const clause = contentsOf(marked, source).find(({ first, last }) => first < stretch.last && last > stretch.first);
   if (!clause) return null;
   const first = Math.min(clause.first, stretch.first);
   const last = Math.max(clause.last, stretch.last);
   let others = 0;
-  for (let i = first; i < last; i++) if (tokens[i]?.kind !== 'mark' && (i < stretch.first || i >= stretch.last)) others++;
+  for (let i = first; i < last; i++)
+    if (tokens[i]?.kind !== 'mark' && (i < stretch.first || i >= stretch.last)) others++;
   return others === 0 ? null : { ...clause, first, last };
 }
 

@@ -24,7 +24,15 @@ export function indirectIn(
         if (VIEW_VERBS.has(source.lemma) && !content.marked) continue;
         const where = spanOfTokens(marked, content.first, content.last);
         done = Math.max(done, content.last);
-        found.push({ ...where, kind: 'indirect', words: where, speaker: speakerOf(marked, source), cue: cueOf(marked, source), polarity, asides: [] });
+        found.push({
+          ...where,
+          kind: 'indirect',
+          words: where,
+          speaker: speakerOf(marked, source),
+          cue: cueOf(marked, source),
+          polarity,
+          asides: [],
+        });
       }
     }
   });
