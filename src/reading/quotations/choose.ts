@@ -48,13 +48,13 @@ export function candidatesFor(
     end <= stretch.first ? stretch.first - end : Math.max(0, first - stretch.last);
   const byGap = [...near].filter(({ kind }) => kind !== 'name').sort((a, b) => gap(a) - gap(b));
   const found = near.map((source): Candidate => {
-    const speaker = speakerOf(marked, source);
+    const speaker = speakerOf(marked, source, sourcesOf);
     const rank = source.kind === 'name' ? 3 : Math.min(3, byGap.indexOf(source));
     return {
       kind: 'source',
       source,
       speaker,
-      features: featuresOfSource(marked, stretch, shape, source, speaker, rank, last),
+      features: featuresOfSource(marked, stretch, shape, source, speaker, rank, near, last),
     };
   });
   if (last?.speaker && stretch.firstSentence - last.stretch.lastSentence < 8) {

@@ -1,5 +1,7 @@
+import { BODY_NOUNS, PERSON_NOUNS } from '../coreference/nouns.ts';
 import type { SyntaxTree } from '../parse/tree.ts';
 import type { Speaker } from '../reading.ts';
+import { POSTS } from '../roles/posts.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, VIEW_VERBS } from './lexicon.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
 import type { Source } from './sources.ts';
@@ -97,6 +99,11 @@ function linkOf(marked: MarkedDocument, stretch: Stretch, source: Source): strin
   return 'beside';
 }
 
+const isSpeech = ({ lemma }: Source): boolean => SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma);
+
+const governsAt = (marked: MarkedDocument, stretch: Stretch, source: Source): boolean =>
+  /^below (?:ccomp|obj|xcomp|obl|parataxis) (?:far)?$/.test(linkOf(marked, stretch, source));
+
 function climb(tree: SyntaxTree, from: number, reached: (node: number) => boolean) {
   let at = from;
   for (let steps = 1; steps <= 6; steps++) {
@@ -118,7 +125,11 @@ function kindOfHead(marked: MarkedDocument, source: Source): string {
   if (/^(?:i|we|you|my|our|your)$/.test(word)) return 'I';
   if (/^(?:they|their)$/.test(word)) return 'they';
   if (tree?.tags[node] === 'PRON' || tree?.tags[node] === 'DET') return 'it';
-  return tree?.tags[node] === 'PROPN' ? 'capital noun' : 'noun';
+  const lemma = (tree?.lemmas[node] ?? '').toLowerCase();
+  if (PERSON_NOUNS.has(lemma) || POSTS.has(lemma)) return 'person noun';
+  if (BODY_NOUNS.has(lemma)) return 'body noun';
+  if (SPEECH_NOUNS.has(lemma)) return 'speech noun';
+  return tree?.tags[node] === 'PROPN' ? 'capital noun' : tree?.tags[node] === 'NOUN' ? 'noun' : 'other';
 }
 
 /** Words between two tokens, and how many other stretches. */
@@ -140,6 +151,7 @@ export function featuresOfSource(
   source: Source,
   speaker: Speaker | null,
   rank: number,
+  near: readonly Source[],
   last: Decided | null,
 ): Features {
   const { text, tokens, sentences } = marked.document;
@@ -157,7 +169,7 @@ export function featuresOfSource(
       : Math.max(0, source.sentence - stretch.lastSentence);
   const paragraph =
     (sentences[source.sentence]?.paragraph ?? 0) - (distance > 0 ? stretch.lastParagraph : stretch.paragraph);
-  const near = distance === 0 ? 'here' : `${distance} ${paragraph === 0 ? 'same paragraph' : 'other paragraph'}`;
+  const place = distance === 0 ? 'here' : `${distance} ${paragraph === 0 ? 'same paragraph' : 'other paragraph'}`;
   const link = distance === 0 ? linkOf(marked, stretch, source) : 'apart';
   const head = kindOfHead(marked, source);
   const lead =
@@ -170,9 +182,9 @@ export function featuresOfSource(
   const own = marked.stretchOf[stretch.first] ?? -1;
   const features = [
     `${cue}`,
-    `${cue}, ${side}, ${near}`,
+    `${cue}, ${side}, ${place}`,
     `${head}, ${cue}`,
-    `${head}, ${near}`,
+    `${head}, ${place}`,
     `${link}, ${cue}`,
     `${link}, ${side}`,
     `rank ${rank}, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`,
@@ -181,9 +193,17 @@ export function featuresOfSource(
     `${step(gap.words, 0, 2, 6, 12)} words, ${cue}, ${side}`,
     `${step(gap.words, 0, 2, 6, 12)} words, ${leads}, ${side}`,
     `${step(gap.others, 0, 1)} stretches between, ${side}`,
-    `${shape.alone ? 'alone' : shape.opens ? 'opens' : 'within'}, ${side}, ${near}`,
+    `${shape.alone ? 'alone' : shape.opens ? 'opens' : 'within'}, ${side}, ${place}`,
   ];
   if (source.kind === 'verb' || source.kind === 'noun') features.push(`lemma ${source.lemma}`);
+  // "Lee called it “a trap”, Radio Norland reported": whoever's verb governs the words stands before whoever relays them.
+  const governs = near.some(
+    (other) => other !== source && other.kind === 'verb' && isSpeech(other) && governsAt(marked, stretch, other),
+  );
+  if (distance === 0)
+    features.push(
+      `${governs ? 'another' : 'no other'} governs, ${cue}, ${side}, ${link.startsWith('below') ? 'below' : 'not below'}`,
+    );
   if (before >= 0 && before !== own)
     features.push(`follows another, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);
   if (after >= 0 && after !== own) features.push(`leads to another, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);

@@ -28,7 +28,7 @@ export function indirectIn(
           ...where,
           kind: 'indirect',
           words: where,
-          speaker: speakerOf(marked, source),
+          speaker: speakerOf(marked, source, sourcesOf),
           cue: cueOf(marked, source),
           polarity,
           asides: [],

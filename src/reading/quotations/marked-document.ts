@@ -1,7 +1,9 @@
 import { span } from '../../text/span.ts';
 import type { Anaphor, Coreference } from '../coreference/coreference.ts';
 import type { ReadingDocument } from '../document.ts';
+import { type Gender, gendersOf } from '../entities/gender.ts';
 import type { SyntaxTree } from '../parse/tree.ts';
+import type { EntityIndex } from '../reading.ts';
 import { type MarkedStretch, markedStretches } from './marks.ts';
 
 /** An article with its stretches in quotation marks laid over its tokens. */
@@ -9,6 +11,7 @@ export interface MarkedDocument {
   readonly document: ReadingDocument;
   /** Pronouns and nominals, by where their head begins. */
   readonly anaphors: ReadonlyMap<number, Anaphor>;
+  readonly genders: ReadonlyMap<EntityIndex, Gender>;
   readonly stretches: readonly Stretch[];
   /** For each token, the number of the stretch it stands in, marks included; −1 outside. */
   readonly stretchOf: Int32Array;
@@ -54,7 +57,7 @@ export function markedDocument(document: ReadingDocument, coreference: Coreferen
     stretches.push({ ...stretch, first, last: at, firstSentence, lastSentence, lastParagraph: stretch.paragraph });
   }
   const anaphors = new Map(coreference.anaphors.map((anaphor) => [anaphor.head.start, anaphor]));
-  return { document, anaphors, stretches, stretchOf, sentenceOf, mentionOf };
+  return { document, anaphors, genders: gendersOf(document), stretches, stretchOf, sentenceOf, mentionOf };
 }
 
 /** The tree of a sentence; null where it is too long to be one. */

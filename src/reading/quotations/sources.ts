@@ -41,7 +41,8 @@ export interface Source {
 export function sourcesIn(marked: MarkedDocument, sentence: number): Source[] {
   const tree = treeOf(marked, sentence);
   if (!tree) return [];
-  const outside = (node: number) => (marked.stretchOf[tree.first + node] ?? -1) < 0;
+  const begin = sentence === 0 ? datelineEnd(marked) : 0;
+  const outside = (node: number) => (marked.stretchOf[tree.first + node] ?? -1) < 0 && tree.first + node >= begin;
   const found: Source[] = [];
   const taken = new Set<number>();
   const add = (kind: SourceKind, cue: number, head: number, passive = false) => {
@@ -69,7 +70,7 @@ export function sourcesIn(marked: MarkedDocument, sentence: number): Source[] {
     } else if (tree.tags[i] === 'VERB' || isCueVerb(tree, i)) {
       const passive = isPassive(tree, i);
       const subject = passive ? agentOf(tree, i) : speakerOfVerb(tree, i, outside);
-      add('verb', i, lastConjunct(tree, subject), passive);
+      add('verb', i, lastConjunct(marked, tree, subject), passive);
     } else if (tree.tags[i] === 'NOUN' || tree.tags[i] === 'PROPN') {
       const isSpeech = SPEECH_NOUNS.has(tree.lemmas[i] ?? '');
       for (const k of childrenBy(tree, i, 'nmod')) {
@@ -88,6 +89,16 @@ export function sourcesIn(marked: MarkedDocument, sentence: number): Source[] {
   return found.sort((a, b) => a.first - b.first || a.cue - b.cue);
 }
 
+/** "LIMA (Agency) — ", "GENEVA, 3 May - ": where and when the report was written, which nobody in it says. */
+const DATELINE = /^\p{Lu}{3}[\p{Lu}.'’/ -]*(?:,[^.—–\n]{1,40}?)?\s?(?:\([^()\n]{1,40}\)\s?)?(?:[—–]|--|-\s)/u;
+
+/** The first token behind the dateline. */
+function datelineEnd({ document: { text, tokens } }: MarkedDocument): number {
+  const start = tokens[0]?.start ?? 0;
+  const dateline = DATELINE.exec(text.slice(start, start + 120));
+  return dateline ? tokens.findIndex((token) => token.start >= start + dateline[0].length) : 0;
+}
+
 const isCueVerb = (tree: SyntaxTree, i: number): boolean =>
   SPEECH_VERBS.has(tree.lemmas[i] ?? '') && tree.tags[i] !== 'NOUN' && tree.tags[i] !== 'PROPN';
 
@@ -95,7 +106,8 @@ const isCueVerb = (tree: SyntaxTree, i: number): boolean =>
 function speakerOfVerb(tree: SyntaxTree, verb: number, outside: (node: number) => boolean): number {
   const lemma = tree.lemmas[verb] ?? '';
   const inverts = SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma);
-  const own = childrenBy(tree, verb, 'nsubj').find(outside) ?? -1;
+  const subjects = childrenBy(tree, verb, 'nsubj').filter(outside);
+  const own = subjects.findLast((k) => k < verb) ?? subjects[0] ?? -1;
   if (own < 0 && inverts) {
     const next = childrenBy(tree, verb, 'obj', 'iobj', 'xcomp', 'obl').find(
       (k) => k > verb && outside(k) && phraseStart(tree, k) === verb + 1 && childrenBy(tree, k, 'case').length === 0,
@@ -103,7 +115,7 @@ function speakerOfVerb(tree: SyntaxTree, verb: number, outside: (node: number) =
     const isBehindMarks = verb > 0 && !outside(verb - 1);
     if (next !== undefined && (isBehindMarks || tree.tags[verb - 1] === 'PUNCT')) return next;
   }
-  return subjectOf(tree, verb);
+  return own >= 0 && !/^(?:who|which|that|whoever)$/i.test(tree.words[own] ?? '') ? own : subjectOf(tree, verb);
 }
 
 const phraseStart = (tree: SyntaxTree, head: number): number => subtreeOf(tree, head)[0] ?? head;
@@ -120,11 +132,12 @@ function afterAccording(tree: SyntaxTree, at: number): number {
   return -1;
 }
 
-const lastConjunct = (tree: SyntaxTree, head: number): number => {
-  if (head < 0) return head;
-  const all = conjunctsOf(tree, head).filter((k) => tree.tags[k] === tree.tags[head]);
-  return all.at(-1) ?? head;
-};
+/** The last of several names joined by "and"; any other word itself. */
+function lastConjunct({ document: { mentions }, mentionOf }: MarkedDocument, tree: SyntaxTree, head: number): number {
+  const typeOf = (node: number) => mentions[mentionOf[tree.first + node] ?? -1]?.type;
+  const own = head < 0 ? undefined : typeOf(head);
+  return own === undefined ? head : (conjunctsOf(tree, head).findLast((k) => typeOf(k) === own) ?? head);
+}
 
 /** The node of a mention that hangs on a word outside of it. */
 function headOfMention(tree: SyntaxTree, last: number, marked: MarkedDocument, number: number): number {
