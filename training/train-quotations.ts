@@ -16,6 +16,8 @@ const EPOCHS = 8;
 const RATE = 0.1;
 /** Keeps weights small: pulls each towards nothing by this share of its size, an example. */
 const DECAY = 1e-5;
+/** Of so many stretches, one is learned from once more without its source: few in print have none. */
+const NOBODY_EVERY = 12;
 /** Features seen less often are left out. */
 const LEAST_SEEN = 4;
 /** Weights smaller than this are left out. */
@@ -61,12 +63,19 @@ function examplesIn(row: QuotationRow): Example[] {
     const right = candidates.map((candidate) => isRight(candidate, gold, lastGold, marked.document.tokens));
     const chosen = right.indexOf(true);
     if (chosen >= 0) examples.push({ candidates, right });
+    if (gold && examples.length % NOBODY_EVERY === 0) examples.push(withoutRight(candidates, right));
     if (!gold) continue;
     const { source = null, speaker = null } = candidates[chosen] ?? {};
     last = { stretch, source, speaker: speaker ?? null };
     lastGold = gold;
   }
   return examples;
+}
+
+/** The same stretch in an article that does not tell whose words they are: they stay somebody's. */
+function withoutRight(candidates: readonly Candidate[], right: readonly boolean[]): Example {
+  const left = candidates.filter(({ kind }, i) => !right[i] && kind !== 'same');
+  return { candidates: left, right: left.map(({ kind }) => kind === 'unknown') };
 }
 
 /** The attribution whose content the stretch is, or is part of. */

@@ -26,15 +26,23 @@ export function contentsOf(marked: MarkedDocument, source: Source): Content[] {
   const clause = childrenBy(tree, cue, 'ccomp', 'parataxis').find((k) => !isLoose(tree, k, cue));
   if (clause !== undefined) {
     const nodes = subtreeOf(tree, clause);
-    if (clause > cue)
-      return [
-        contentOf(
-          tree,
-          nodes.filter((k) => k >= to),
-          clause,
-        ),
-      ].flatMap((one) => one ?? []);
-    return partsOf(tree, nodes, new Set(), from, to);
+    if (clause < cue) return partsOf(tree, nodes, new Set(), from, to);
+    // "The closure, she said, has cost …": parsers give the verb of speech both subjects.
+    const other = childrenBy(tree, cue, 'nsubj').find((k) => k < from && tree.words[from - 1] === ',');
+    const before =
+      other === undefined
+        ? null
+        : contentOf(
+            tree,
+            subtreeOf(tree, other).filter((k) => k < from),
+            -1,
+          );
+    const behind = contentOf(
+      tree,
+      nodes.filter((k) => k >= to),
+      clause,
+    );
+    return [before, behind].flatMap((one) => one ?? []);
   }
   if (hasRelation(tree, cue, 'parataxis') && (tree.heads[cue] ?? -1) >= 0) {
     const own = new Set(subtreeOf(tree, cue));
@@ -43,8 +51,10 @@ export function contentsOf(marked: MarkedDocument, source: Source): Content[] {
   return [];
 }
 
-/** A clause set beside the verb without being what it says: behind a semicolon, or before it without a comma. */
+/** What she does meanwhile, or a clause set beside the verb without being what it says: behind a semicolon, or before it without a comma. */
 const isLoose = (tree: SyntaxTree, clause: number, cue: number): boolean => {
+  // "She said, wiping her face": what she does meanwhile.
+  if (tree.forms[clause] === 'ing' && childrenBy(tree, clause, 'nsubj', 'mark', 'aux').length === 0) return true;
   if (tree.relations[clause] !== 'parataxis') return false;
   if (clause > cue) return tree.words.slice(cue, clause).includes(';');
   return false;

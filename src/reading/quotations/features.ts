@@ -2,7 +2,7 @@ import { BODY_NOUNS, PERSON_NOUNS } from '../coreference/nouns.ts';
 import type { SyntaxTree } from '../parse/tree.ts';
 import type { Speaker } from '../reading.ts';
 import { POSTS } from '../roles/posts.ts';
-import { SPEECH_NOUNS, SPEECH_VERBS, VIEW_VERBS } from './lexicon.ts';
+import { SPEECH_NOUNS, SPEECH_VERBS, VIEW_VERBS, WORKS } from './lexicon.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
 import type { Source } from './sources.ts';
 
@@ -249,6 +249,14 @@ export function featuresOfSame(marked: MarkedDocument, stretch: Stretch, shape: 
   ];
 }
 
+/** "In her book, “Years of Salt”": does a noun for a work stand before it? */
+function isWork(marked: MarkedDocument, stretch: Stretch): boolean {
+  const tree = treeOf(marked, stretch.firstSentence);
+  if (!tree) return false;
+  const at = stretch.first - tree.first - 1;
+  return [at, tree.words[at] === ',' ? at - 1 : at].some((node) => WORKS.has(tree.lemmas[node] ?? ''));
+}
+
 /** That the marks only set words apart: a title, a term, a nickname. */
 export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: Shape): Features {
   const tree = treeOf(marked, stretch.firstSentence);
@@ -266,6 +274,7 @@ export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: 
     }
   }
   const lemma = tree?.lemmas[stretch.first - 1 - tree.first] ?? '';
+  const said = marked.document.text.slice(stretch.words.start, Math.min(stretch.words.end, stretch.words.start + 200));
   const named = (marked.mentionOf[stretch.first + 1] ?? -1) >= 0;
   return [
     'none',
@@ -274,6 +283,8 @@ export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: 
     `none, ${shape.length} long, ${shape.capital ? 'capital' : 'small'}`,
     `none, ${form}, ${shape.stop}`,
     `none, ${shape.title ? 'title' : 'no title'}, ${shape.stop}`,
+    `none, ${shape.title ? 'title' : 'no title'} behind ${isWork(marked, stretch) ? 'a work' : 'none'}`,
+    `none, ${/^\([^()]*\)?$/.test(said.trim()) ? 'remark' : 'no remark'}`,
     `none, ${shape.single ? 'single' : 'double'} marks`,
     `none, behind ${tagOf(stretch.first - 1)}`,
     `none, before ${tagOf(stretch.last)}`,
@@ -290,7 +301,8 @@ export function featuresOfUnknown(stretch: Stretch, shape: Shape, sources: numbe
     'unknown',
     `unknown, ${form}`,
     `unknown, ${shape.length} long`,
-    `unknown, ${shape.stop}`,
+    `unknown, ${form}, ${shape.stop}`,
+    `unknown, ${shape.length} long, ${shape.stop}`,
     `unknown, ${step(sources, 0, 1, 3)} sources`,
     `unknown, ${stretch.closed ? 'closed' : 'open'}`,
   ];

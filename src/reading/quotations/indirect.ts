@@ -20,9 +20,10 @@ export function indirectIn(
       const polarity = polarityOf(marked, source);
       if (polarity !== 'said') continue;
       for (const content of contentsOf(marked, source)) {
-        if (content.last - content.first < 2 || isMarked(marked, content.first, content.last)) continue;
+        if (content.last - Math.max(content.first, marked.begin) < 2 || isMarked(marked, content.first, content.last))
+          continue;
         if (VIEW_VERBS.has(source.lemma) && !content.marked) continue;
-        const where = spanOfTokens(marked, content.first, content.last);
+        const where = spanOfTokens(marked, Math.max(content.first, marked.begin), content.last);
         done = Math.max(done, content.last);
         found.push({
           ...where,

@@ -21,3 +21,8 @@ export const SPEECH_NOUNS = words(`statement letter memo email release report me
   announcement memorandum remark comment claim warning call pledge promise threat view word description argument assertion
   question answer reply response testimony interview quote text book op-ed essay column editorial criticism accusation
   suggestion declaration communique communiqué document ruling opinion decision address vow demand plea caption headline`);
+
+/** Nouns and participles before the title of a work. */
+export const WORKS =
+  words(`autobiography biography book memoir memoirs novel poem essay play song album record film movie documentary
+  show series episode segment painting exhibition magazine programme program podcast entitle entitled title titled`);

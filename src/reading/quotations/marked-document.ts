@@ -17,6 +17,10 @@ export interface MarkedDocument {
   readonly stretchOf: Int32Array;
   /** For each token, the number of its sentence. */
   readonly sentenceOf: Int32Array;
+  /** For each token, the number of the mention that it is the role of; −1 for none: "minister" in "Prime Minister Lee". */
+  readonly roleOf: Int32Array;
+  /** The first token behind the dateline: "LIMA (Agency) — |". */
+  readonly begin: number;
   /** For each token, the number of the mention that begins or goes on there; −1 for none. */
   readonly mentionOf: Int32Array;
 }
@@ -38,6 +42,7 @@ export function markedDocument(document: ReadingDocument, coreference: Coreferen
   const stretchOf = new Int32Array(tokens.length).fill(-1);
   const sentenceOf = new Int32Array(tokens.length);
   const mentionOf = new Int32Array(tokens.length).fill(-1);
+  const roleOf = new Int32Array(tokens.length).fill(-1);
   const stretches: Stretch[] = [];
   let sentence = 0;
   let mention = 0;
@@ -48,6 +53,13 @@ export function markedDocument(document: ReadingDocument, coreference: Coreferen
     while (mention < mentions.length && (mentions[mention]?.end ?? 0) <= start) mention++;
     if ((mentions[mention]?.start ?? text.length) < end) mentionOf[token] = mention;
   });
+  let token = 0;
+  mentions.forEach(({ role, type }, number) => {
+    if (!role || type !== 'person') return;
+    while (token > 0 && (tokens[token]?.start ?? 0) > role.start) token--;
+    while (token < tokens.length && (tokens[token]?.start ?? 0) < role.start) token++;
+    for (; token < tokens.length && (tokens[token]?.end ?? 0) <= role.end; token++) roleOf[token] = number;
+  });
   for (const stretch of markedStretches(text, sentences)) {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= stretch.start) at++;
     const first = at;
@@ -57,7 +69,17 @@ export function markedDocument(document: ReadingDocument, coreference: Coreferen
     stretches.push({ ...stretch, first, last: at, firstSentence, lastSentence, lastParagraph: stretch.paragraph });
   }
   const anaphors = new Map(coreference.anaphors.map((anaphor) => [anaphor.head.start, anaphor]));
-  return { document, anaphors, genders: gendersOf(document), stretches, stretchOf, sentenceOf, mentionOf };
+  return {
+    document,
+    anaphors,
+    genders: gendersOf(document),
+    stretches,
+    stretchOf,
+    sentenceOf,
+    mentionOf,
+    roleOf,
+    begin: datelineEnd(document),
+  };
 }
 
 /** The tree of a sentence; null where it is too long to be one. */
@@ -97,4 +119,14 @@ export function wholeOf(speech: readonly Stretch[]): Stretch {
     lastSentence: last.lastSentence,
     lastParagraph: last.paragraph,
   };
+}
+
+/** "LIMA (Agency) — ", "GENEVA, 3 May - ": where and when the report was written, which nobody in it says. */
+const DATELINE = /^\p{Lu}{3}[\p{Lu}.'’/ -]*(?:,[^.—–\n]{1,40}?)?\s?(?:\([^()\n]{1,40}\)\s?)?(?:[—–]|--|-\s)/u;
+
+/** The first token behind the dateline. */
+function datelineEnd({ text, tokens }: ReadingDocument): number {
+  const start = tokens[0]?.start ?? 0;
+  const dateline = DATELINE.exec(text.slice(start, start + 120));
+  return dateline ? tokens.findIndex((token) => token.start >= start + dateline[0].length) : 0;
 }

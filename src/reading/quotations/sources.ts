@@ -41,8 +41,8 @@ export interface Source {
 export function sourcesIn(marked: MarkedDocument, sentence: number): Source[] {
   const tree = treeOf(marked, sentence);
   if (!tree) return [];
-  const begin = sentence === 0 ? datelineEnd(marked) : 0;
-  const outside = (node: number) => (marked.stretchOf[tree.first + node] ?? -1) < 0 && tree.first + node >= begin;
+  const outside = (node: number) =>
+    (marked.stretchOf[tree.first + node] ?? -1) < 0 && tree.first + node >= marked.begin;
   const found: Source[] = [];
   const taken = new Set<number>();
   const add = (kind: SourceKind, cue: number, head: number, passive = false) => {
@@ -87,16 +87,6 @@ export function sourcesIn(marked: MarkedDocument, sentence: number): Source[] {
     if (mention && mention.type !== 'place' && isLast) add('name', i, headOfMention(tree, i, marked, number));
   }
   return found.sort((a, b) => a.first - b.first || a.cue - b.cue);
-}
-
-/** "LIMA (Agency) — ", "GENEVA, 3 May - ": where and when the report was written, which nobody in it says. */
-const DATELINE = /^\p{Lu}{3}[\p{Lu}.'’/ -]*(?:,[^.—–\n]{1,40}?)?\s?(?:\([^()\n]{1,40}\)\s?)?(?:[—–]|--|-\s)/u;
-
-/** The first token behind the dateline. */
-function datelineEnd({ document: { text, tokens } }: MarkedDocument): number {
-  const start = tokens[0]?.start ?? 0;
-  const dateline = DATELINE.exec(text.slice(start, start + 120));
-  return dateline ? tokens.findIndex((token) => token.start >= start + dateline[0].length) : 0;
 }
 
 const isCueVerb = (tree: SyntaxTree, i: number): boolean =>
@@ -166,7 +156,7 @@ export function phraseOf(
   const parts = childrenOf(tree, head).filter((k) =>
     k < head
       ? hasRelation(tree, k, 'det', 'amod', 'compound', 'nummod', 'nmod', 'flat', 'advmod')
-      : hasRelation(tree, k, 'flat', 'nmod', 'acl', 'amod') && tree.relations[k] !== 'acl:relcl',
+      : hasRelation(tree, k, 'flat', 'nmod', 'acl', 'amod', 'advmod') && tree.relations[k] !== 'acl:relcl',
   );
   const inside = new Set(parts.flatMap((k) => subtreeOf(tree, k)));
   const joins = (i: number) => inside.has(i) && tree.tags[i] !== 'PUNCT';

@@ -1,51 +1,103 @@
 import { span } from '../../text/span.ts';
-import { childrenBy, type SyntaxTree } from '../parse/tree.ts';
+import { PERSON_NOUNS } from '../coreference/nouns.ts';
+import { genderOfNoun } from '../entities/gender.ts';
+import { childrenBy, prepositionOf, type SyntaxTree } from '../parse/tree.ts';
 import type { EntityIndex, Mention, Speaker } from '../reading.ts';
-import { SPEECH_VERBS } from './lexicon.ts';
+import { postWords } from '../roles/post-words.ts';
+import { POSTS } from '../roles/posts.ts';
+import { SPEECH_NOUNS, SPEECH_VERBS } from './lexicon.ts';
 import { type MarkedDocument, treeOf } from './marked-document.ts';
-import { type Source, spanOfTokens } from './sources.ts';
+import { phraseOf, type Source, spanOfTokens } from './sources.ts';
+
+export type SourcesOf = (sentence: number) => readonly Source[];
 
 /** Whom a source means; null where the text does not tell ("I", a "he" who may be several). */
-export function speakerOf(
-  marked: MarkedDocument,
-  source: Source,
-  sourcesOf: (sentence: number) => readonly Source[],
-): Speaker | null {
+export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf): Speaker | null {
   const { sentence, head, phrase } = source;
-  const { document } = marked;
   const tree = treeOf(marked, sentence);
   if (!tree) return null;
+  const { text, tokens } = marked.document;
   const node = head - tree.first;
-  const named = mentionAt(marked, head) ?? namedBeside(marked, sentence, node);
-  if (named) return { ...span(named.start, named.end), ...identityOf(marked, named.entity, named, phrase.first) };
   const where = spanOfTokens(marked, phrase.first, phrase.last);
-  const [entity] = marked.anaphors.get(document.tokens[head]?.start ?? -1)?.referent?.entities ?? [];
-  if (entity !== undefined) return { ...where, ...identityOf(marked, entity, null, phrase.first) };
+  const named = mentionAt(marked, head) ?? namedBeside(marked, tree, node);
+  if (named) return { ...span(named.start, named.end), ...identityOf(marked, named.entity, named, phrase.first) };
+  const lemma = (tree.lemmas[node] ?? '').toLowerCase();
   const tag = tree.tags[node];
-  if (tag === 'PRON' || tag === 'DET')
-    return whoSpokeLast(marked, source, (tree.words[node] ?? '').toLowerCase(), sourcesOf);
-  const name = described(marked, tree, phrase.first, document.text.slice(where.start, where.end));
+  if (SPEECH_NOUNS.has(lemma)) {
+    const owner = ownerOf(tree, node);
+    if (owner >= 0)
+      return speakerOf(
+        marked,
+        { ...source, head: tree.first + owner, phrase: phraseOf(marked, tree, owner) },
+        sourcesOf,
+      );
+  }
+  const entity =
+    marked.anaphors.get(tokens[head]?.start ?? -1)?.referent?.entities[0] ??
+    (tag === 'NOUN' || tag === 'PROPN' ? knownBy(marked, lemma, text.slice(where.start, where.end)) : null);
+  if (entity !== null) return { ...where, ...identityOf(marked, entity, null, phrase.first) };
+  const isPronoun = tag === 'PRON' || tag === 'DET';
+  if (isPronoun || (SPEECH_NOUNS.has(lemma) && isDefinite(tree, node))) {
+    const speaker = whoSpokeLast(marked, source, isPronoun ? (tree.words[node] ?? '').toLowerCase() : '', sourcesOf);
+    if (isPronoun || speaker) return speaker && { ...speaker, ...where };
+  }
+  const name = described(marked, tree, phrase);
   return name === '' ? null : { ...where, name, kind: 'body', entity: null, role: null };
 }
 
-/** Without the article before it, and beginning small where only the sentence made its first letter a capital. */
-function described(marked: MarkedDocument, tree: SyntaxTree, first: number, words: string): string {
-  const plain = words.replace(/\s+/gu, ' ').replace(/^(?:the|an?)\s+/iu, '');
-  const isName = tree.tags[first - tree.first] === 'PROPN' || (marked.mentionOf[first] ?? -1) >= 0;
-  return plain === words && !isName ? plain.charAt(0).toLowerCase() + plain.slice(1) : plain;
+/** Whose statement: "a statement from the command", "the ministry's letter"; -1 where nobody's. */
+function ownerOf(tree: SyntaxTree, noun: number): number {
+  const owners = childrenBy(tree, noun, 'nmod');
+  const by = owners.find((k) => tree.relations[k] === 'nmod:poss' || /^(?:from|by)$/.test(prepositionOf(tree, k)));
+  return by ?? -1;
+}
+
+const isDefinite = (tree: SyntaxTree, noun: number): boolean =>
+  childrenBy(tree, noun, 'det').some((k) => /^(?:the|this|that)$/i.test(tree.words[k] ?? ''));
+
+/** The words for somebody without a name, without article, and beginning small where only the sentence made its first letter a capital. */
+function described(marked: MarkedDocument, tree: SyntaxTree, { first, last }: Source['phrase']): string {
+  let from = first;
+  while (
+    from < last - 1 &&
+    (tree.tags[from - tree.first] === 'DET' || /^one$/i.test(tree.words[from - tree.first] ?? ''))
+  )
+    from++;
+  const { start, end } = spanOfTokens(marked, from, last);
+  const words = marked.document.text.slice(start, end).replace(/\s+/gu, ' ');
+  const isName = tree.tags[from - tree.first] === 'PROPN' || (marked.mentionOf[from] ?? -1) >= 0;
+  return isName ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** The only one in the article who holds the post, or the only body whose name ends with the noun; null where there are several. */
+function knownBy(
+  { document: { mentions, entities } }: MarkedDocument,
+  noun: string,
+  words: string,
+): EntityIndex | null {
+  if (/^(?:an?|some|any|one|another|\p{L}+ of)\s/iu.test(words) || words.length > 80) return null;
+  const isPost = POSTS.has(noun);
+  const post = isPost ? postWords(words) : [];
+  const found = new Set<EntityIndex>();
+  for (const { entity, role, type } of mentions) {
+    if (isPost && type === 'person' && role && role.text.length < 120) {
+      const own = postWords(role.text);
+      if (own.at(-1) === post.at(-1) && post.every((word) => own.includes(word))) found.add(entity);
+    } else if (!isPost && type === 'organisation') {
+      const name = (entities[entity]?.name ?? '').toLowerCase();
+      if (name.endsWith(` ${noun}`) && /^the \p{L}+$/iu.test(words)) found.add(entity);
+    }
+  }
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
 }
 
 /** How many sentences back a pronoun that coreference leaves open may mean whoever spoke there. */
 const REACH = 2;
 
-/** A "he", "she" or "it" that says something and may mean several mostly goes on from whoever is the last to have said anything. */
-function whoSpokeLast(
-  marked: MarkedDocument,
-  source: Source,
-  pronoun: string,
-  sourcesOf: (sentence: number) => readonly Source[],
-): Speaker | null {
-  if (!/^(?:he|she|it)$/.test(pronoun)) return null;
+/** A "he", "she", "it" or "the statement" that may mean several mostly goes on from whoever is the last to have said anything. */
+function whoSpokeLast(marked: MarkedDocument, source: Source, pronoun: string, sourcesOf: SourcesOf): Speaker | null {
+  if (!/^(?:he|she|it)?$/.test(pronoun)) return null;
   const wanted = pronoun === 'he' ? 'male' : 'female';
   for (let s = source.sentence; s >= Math.max(0, source.sentence - REACH); s--) {
     const before = sourcesOf(s).filter(
@@ -54,27 +106,25 @@ function whoSpokeLast(
     for (const one of before.reverse()) {
       const speaker = speakerOf(marked, one, sourcesOf);
       if (!speaker) continue;
-      if ((speaker.kind === 'person') !== (pronoun !== 'it')) continue;
-      const gender = speaker.entity === null ? undefined : marked.genders.get(speaker.entity);
-      if (pronoun === 'it' || gender === undefined || gender === wanted) {
-        return { ...speaker, ...spanOfTokens(marked, source.phrase.first, source.phrase.last) };
-      }
+      if (pronoun === '') return speaker;
+      const noun = treeOf(marked, one.sentence)?.lemmas[one.head - (treeOf(marked, one.sentence)?.first ?? 0)] ?? '';
+      const isPerson = speaker.kind === 'person' || PERSON_NOUNS.has(noun);
+      if (isPerson !== (pronoun !== 'it')) continue;
+      const gender = speaker.entity === null ? genderOfNoun(noun) : marked.genders.get(speaker.entity);
+      if (pronoun === 'it' || (gender ?? wanted) === wanted) return speaker;
     }
   }
   return null;
 }
 
-const mentionAt = ({ mentionOf, document }: MarkedDocument, token: number): Mention | null =>
-  document.mentions[mentionOf[token] ?? -1] ?? null;
+const mentionAt = ({ mentionOf, roleOf, document: { mentions } }: MarkedDocument, token: number): Mention | null =>
+  mentions[mentionOf[token] ?? -1] ?? mentions[roleOf[token] ?? -1] ?? null;
 
 /** "The prime minister, Ana Lee", "spokesman Lee": a person in apposition to the noun. */
-function namedBeside(marked: MarkedDocument, sentence: number, node: number): Mention | null {
-  const tree = treeOf(marked, sentence);
-  if (!tree) return null;
-  const beside = childrenBy(tree, node, 'appos', 'flat', 'compound');
-  for (const k of beside) {
-    const mention = mentionAt(marked, tree.first + k);
-    if (mention?.type === 'person' && (k > node || tree.relations[k] !== 'compound')) return mention;
+function namedBeside(marked: MarkedDocument, tree: SyntaxTree, node: number): Mention | null {
+  for (const k of childrenBy(tree, node, 'appos', 'flat')) {
+    const mention = marked.document.mentions[marked.mentionOf[tree.first + k] ?? -1];
+    if (mention?.type === 'person') return mention;
   }
   return null;
 }
@@ -86,7 +136,8 @@ function identityOf(
   mention: Mention | null,
   first: number,
 ): Pick<Speaker, 'name' | 'kind' | 'entity' | 'role'> {
-  const { name = '', type = 'person' } = entities[entity] ?? {};
+  const { name: written = '', type = 'person' } = entities[entity] ?? {};
+  const name = written.replace(/^[^\p{L}\p{N}]+/u, '');
   const kind = type === 'person' ? 'person' : 'body';
   const role = mention?.role ?? mentions.find((one) => one.entity === entity && one.role)?.role ?? null;
   if (mention && type === 'organisation') {
