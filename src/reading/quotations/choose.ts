@@ -25,8 +25,10 @@ export interface Candidate {
 
 /** How many sentences before and behind a stretch its source may stand. */
 const REACH = 2;
+/** So likely may it be that the marks only set words apart. Chosen on polnear.dev. */
+const MOST_NONE = 0.4;
 /** So much likelier than the next speaker must the first be. Chosen on polnear.dev. */
-export const LEAST_MARGIN = 0.1;
+const LEAST_MARGIN = 0.1;
 
 /** Whoever may have said the words of a stretch, and that nobody did. `last`: what was decided of the stretch before. */
 export function candidatesFor(
@@ -88,10 +90,13 @@ export function chancesOf(
 }
 
 /** The likeliest candidate; null where the marks only set words apart. Without a speaker where two are about as likely. */
-export function choose(candidates: readonly Candidate[]): { candidate: Candidate; speaker: Speaker | null } | null {
+export function choose(
+  stretch: Stretch,
+  candidates: readonly Candidate[],
+): { candidate: Candidate; speaker: Speaker | null } | null {
   const chances = chancesOf(candidates);
   const none = chances.at(-1) ?? 0;
-  if (none > 0.5) return null;
+  if (stretch.closed && none > MOST_NONE) return null;
   const groups: { best: number; speaker: Speaker | null; chance: number }[] = [];
   candidates.forEach((candidate, i) => {
     if (candidate.kind === 'none') return;

@@ -249,13 +249,17 @@ export function featuresOfSame(marked: MarkedDocument, stretch: Stretch, shape: 
   ];
 }
 
-/** "In her book, “Years of Salt”": does a noun for a work stand before it? */
-function isWork(marked: MarkedDocument, stretch: Stretch): boolean {
+/** "In her book, “Years of Salt”": does a noun for a work stand before words of which each begins with a capital? */
+export function isTitle(marked: MarkedDocument, stretch: Stretch): boolean {
   const tree = treeOf(marked, stretch.firstSentence);
-  if (!tree) return false;
+  if (!tree || !shapeOf(marked, stretch).title) return false;
   const at = stretch.first - tree.first - 1;
   return [at, tree.words[at] === ',' ? at - 1 : at].some((node) => WORKS.has(tree.lemmas[node] ?? ''));
 }
+
+/** "(Applause.)": what a transcript tells besides the words. */
+export const isRemark = ({ document: { text } }: MarkedDocument, { words }: Stretch): boolean =>
+  /^\s*\([^()]*\)?\s*$/.test(text.slice(words.start, Math.min(words.end, words.start + 200)));
 
 /** That the marks only set words apart: a title, a term, a nickname. */
 export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: Shape): Features {
@@ -274,7 +278,6 @@ export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: 
     }
   }
   const lemma = tree?.lemmas[stretch.first - 1 - tree.first] ?? '';
-  const said = marked.document.text.slice(stretch.words.start, Math.min(stretch.words.end, stretch.words.start + 200));
   const named = (marked.mentionOf[stretch.first + 1] ?? -1) >= 0;
   return [
     'none',
@@ -283,8 +286,6 @@ export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: 
     `none, ${shape.length} long, ${shape.capital ? 'capital' : 'small'}`,
     `none, ${form}, ${shape.stop}`,
     `none, ${shape.title ? 'title' : 'no title'}, ${shape.stop}`,
-    `none, ${shape.title ? 'title' : 'no title'} behind ${isWork(marked, stretch) ? 'a work' : 'none'}`,
-    `none, ${/^\([^()]*\)?$/.test(said.trim()) ? 'remark' : 'no remark'}`,
     `none, ${shape.single ? 'single' : 'double'} marks`,
     `none, behind ${tagOf(stretch.first - 1)}`,
     `none, before ${tagOf(stretch.last)}`,

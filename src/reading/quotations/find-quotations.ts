@@ -5,7 +5,7 @@ import { factualityOf } from '../factuality/factuality.ts';
 import type { Polarity, Quotation, Speaker } from '../reading.ts';
 import { candidatesFor, choose, sourcesCache } from './choose.ts';
 import { type Content, contentsOf } from './content.ts';
-import type { Decided } from './features.ts';
+import { type Decided, isRemark, isTitle } from './features.ts';
 import { indirectIn } from './indirect.ts';
 import { type MarkedDocument, markedDocument, type Stretch, speechesIn, treeOf, wholeOf } from './marked-document.ts';
 import { type Source, spanOfTokens } from './sources.ts';
@@ -24,7 +24,13 @@ export function findQuotations(document: ReadingDocument): Quotation[] {
   let last: Decided | null = null;
   for (const speech of speechesIn(marked)) {
     const stretch = wholeOf(speech);
-    const chosen = choose(candidatesFor(marked, stretch, sourcesOf, last));
+    if (stretch.turn !== undefined) {
+      last = { stretch, source: null, speaker: stretch.turn };
+      quotations.push(quotationOf(marked, stretch, null, stretch.turn, clauses));
+      continue;
+    }
+    if (isTitle(marked, stretch) || isRemark(marked, stretch)) continue;
+    const chosen = choose(stretch, candidatesFor(marked, stretch, sourcesOf, last));
     if (!chosen) continue;
     const { speaker } = chosen;
     const { source } = chosen.candidate;

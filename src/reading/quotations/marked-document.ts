@@ -3,8 +3,9 @@ import type { Anaphor, Coreference } from '../coreference/coreference.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type Gender, gendersOf } from '../entities/gender.ts';
 import type { SyntaxTree } from '../parse/tree.ts';
-import type { EntityIndex } from '../reading.ts';
+import type { EntityIndex, Speaker } from '../reading.ts';
 import { type MarkedStretch, markedStretches } from './marks.ts';
+import { turnsIn } from './transcript.ts';
 
 /** An article with its stretches in quotation marks laid over its tokens. */
 export interface MarkedDocument {
@@ -32,6 +33,8 @@ export interface Stretch extends MarkedStretch {
   readonly firstSentence: number;
   readonly lastSentence: number;
   readonly lastParagraph: number;
+  /** In a transcript who speaks, as the label tells; undefined elsewhere. */
+  readonly turn?: Speaker | null;
 }
 
 /** No sentence of print is longer, in tokens; what pretends to be is not parsed, so that reading stays linear. */
@@ -60,7 +63,7 @@ export function markedDocument(document: ReadingDocument, coreference: Coreferen
     while (token < tokens.length && (tokens[token]?.start ?? 0) < role.start) token++;
     for (; token < tokens.length && (tokens[token]?.end ?? 0) <= role.end; token++) roleOf[token] = number;
   });
-  for (const stretch of markedStretches(text, sentences)) {
+  for (const stretch of withTurns(document, markedStretches(text, sentences))) {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= stretch.start) at++;
     const first = at;
     while (at < tokens.length && (tokens[at]?.start ?? 0) < stretch.end) stretchOf[at++] = stretches.length;
@@ -80,6 +83,25 @@ export function markedDocument(document: ReadingDocument, coreference: Coreferen
     roleOf,
     begin: datelineEnd(document),
   };
+}
+
+/** The turns of a transcript, and what stands in marks outside of them; in order. */
+function withTurns(
+  document: ReadingDocument,
+  stretches: readonly MarkedStretch[],
+): (MarkedStretch & { turn?: Speaker | null })[] {
+  const turns = turnsIn(document);
+  if (turns.length === 0) return [...stretches];
+  const spoken = new Set(turns.map(({ paragraph }) => paragraph));
+  const outside = stretches.filter(({ paragraph }) => !spoken.has(paragraph));
+  const inTurn = turns.map(({ words, paragraph, speaker }) => ({
+    ...words,
+    words,
+    paragraph,
+    closed: true,
+    turn: speaker,
+  }));
+  return [...outside, ...inTurn].sort((a, b) => a.start - b.start);
 }
 
 /** The tree of a sentence; null where it is too long to be one. */

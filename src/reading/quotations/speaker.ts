@@ -32,8 +32,9 @@ export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: Sou
         sourcesOf,
       );
   }
+  const meant = marked.anaphors.get(tokens[head]?.start ?? -1)?.referent?.entities[0] ?? null;
   const entity =
-    marked.anaphors.get(tokens[head]?.start ?? -1)?.referent?.entities[0] ??
+    (meant !== null && !holdsAnother(marked, meant, lemma, text.slice(where.start, where.end)) ? meant : null) ??
     (tag === 'NOUN' || tag === 'PROPN' ? knownBy(marked, lemma, text.slice(where.start, where.end)) : null);
   if (entity !== null) return { ...where, ...identityOf(marked, entity, null, phrase.first) };
   const isPronoun = tag === 'PRON' || tag === 'DET';
@@ -69,6 +70,21 @@ function described(marked: MarkedDocument, tree: SyntaxTree, { first, last }: So
   return isName ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 
+/** Is somebody only known by other posts than the one the words tell: no minister by his deputy? */
+function holdsAnother(
+  { document: { mentions } }: MarkedDocument,
+  entity: EntityIndex,
+  noun: string,
+  words: string,
+): boolean {
+  if (!POSTS.has(noun) || words.length > 80) return false;
+  const post = postWords(words).at(-1);
+  const roles = mentions.flatMap((one) =>
+    one.entity === entity && one.role && one.role.text.length < 120 ? [one.role.text] : [],
+  );
+  return roles.length > 0 && !roles.some((role) => postWords(role).at(-1) === post);
+}
+
 /** The only one in the article who holds the post, or the only body whose name ends with the noun; null where there are several. */
 function knownBy(
   { document: { mentions, entities } }: MarkedDocument,
@@ -99,20 +115,24 @@ const REACH = 2;
 function whoSpokeLast(marked: MarkedDocument, source: Source, pronoun: string, sourcesOf: SourcesOf): Speaker | null {
   if (!/^(?:he|she|it)?$/.test(pronoun)) return null;
   const wanted = pronoun === 'he' ? 'male' : 'female';
+  const before: Source[] = [];
   for (let s = source.sentence; s >= Math.max(0, source.sentence - REACH); s--) {
-    const before = sourcesOf(s).filter(
-      ({ kind, lemma, cue }) => kind === 'verb' && SPEECH_VERBS.has(lemma) && cue < source.cue,
+    before.push(
+      ...sourcesOf(s)
+        .filter(({ kind, cue }) => kind === 'verb' && cue < source.cue)
+        .reverse(),
     );
-    for (const one of before.reverse()) {
-      const speaker = speakerOf(marked, one, sourcesOf);
-      if (!speaker) continue;
-      if (pronoun === '') return speaker;
-      const noun = treeOf(marked, one.sentence)?.lemmas[one.head - (treeOf(marked, one.sentence)?.first ?? 0)] ?? '';
-      const isPerson = speaker.kind === 'person' || PERSON_NOUNS.has(noun);
-      if (isPerson !== (pronoun !== 'it')) continue;
-      const gender = speaker.entity === null ? genderOfNoun(noun) : marked.genders.get(speaker.entity);
-      if (pronoun === 'it' || (gender ?? wanted) === wanted) return speaker;
-    }
+  }
+  const speaks = ({ lemma }: Source) => SPEECH_VERBS.has(lemma);
+  for (const one of [...before.filter(speaks), ...before.filter((other) => !speaks(other))]) {
+    const speaker = speakerOf(marked, one, sourcesOf);
+    if (!speaker) continue;
+    if (pronoun === '') return speaker;
+    const noun = treeOf(marked, one.sentence)?.lemmas[one.head - (treeOf(marked, one.sentence)?.first ?? 0)] ?? '';
+    const isPerson = speaker.kind === 'person' || PERSON_NOUNS.has(noun);
+    if (isPerson !== (pronoun !== 'it')) continue;
+    const gender = speaker.entity === null ? genderOfNoun(noun) : marked.genders.get(speaker.entity);
+    if (pronoun === 'it' || (gender ?? wanted) === wanted) return speaker;
   }
   return null;
 }
