@@ -33,7 +33,7 @@ function readingRow(reading: Reading) {
       type,
       name: reading.entities[entity]?.name ?? '',
     })),
-    quotations: reading.quotations.map(({ start, end, speaker, cue, kind }) => ({
+    quotations: reading.quotations.map(({ start, end, speaker, cue, kind, polarity }) => ({
       start,
       end,
       speaker: speaker?.name ?? null,
@@ -41,6 +41,7 @@ function readingRow(reading: Reading) {
       speakerEnd: speaker?.end ?? null,
       cue,
       kind,
+      polarity,
     })),
     meetings: reading.meetings.map(({ start, end, participants, date, place, status }) => ({
       start,

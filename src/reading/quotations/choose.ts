@@ -6,6 +6,7 @@ import {
   featuresOfSame,
   featuresOfSource,
   featuresOfUnknown,
+  governs,
   sameAs,
   shapeOf,
 } from './features.ts';
@@ -25,6 +26,8 @@ export interface Candidate {
 
 /** How many sentences before and behind a stretch its source may stand. */
 const REACH = 2;
+/** So many sources, the nearest, are compared. */
+const MOST_SOURCES = 40;
 /** So likely may it be that the marks only set words apart. Chosen on polnear.dev. */
 const MOST_NONE = 0.4;
 /** So much likelier than the next speaker must the first be. Chosen on polnear.dev. */
@@ -39,16 +42,18 @@ export function candidatesFor(
 ): Candidate[] {
   const { sentences } = marked.document;
   const shape = shapeOf(marked, stretch);
-  const near: Source[] = [];
+  const all: Source[] = [];
   for (let s = stretch.firstSentence - REACH; s <= stretch.lastSentence + REACH; s++) {
     if (s > stretch.firstSentence && s < stretch.lastSentence) continue;
     const paragraph = sentences[s]?.paragraph;
     if (paragraph === undefined || paragraph < stretch.paragraph - 1 || paragraph > stretch.lastParagraph + 1) continue;
-    near.push(...sourcesOf(s));
+    all.push(...sourcesOf(s));
   }
   const gap = ({ first, last: end }: Source) =>
     end <= stretch.first ? stretch.first - end : Math.max(0, first - stretch.last);
-  const byGap = [...near].filter(({ kind }) => kind !== 'name').sort((a, b) => gap(a) - gap(b));
+  const near = all.sort((a, b) => gap(a) - gap(b)).slice(0, MOST_SOURCES);
+  const byGap = near.filter(({ kind }) => kind !== 'name');
+  const governing = new Set(near.filter((source) => governs(marked, stretch, source)));
   const found = near.map((source): Candidate => {
     const speaker = speakerOf(marked, source, sourcesOf);
     const rank = source.kind === 'name' ? 3 : Math.min(3, byGap.indexOf(source));
@@ -56,7 +61,7 @@ export function candidatesFor(
       kind: 'source',
       source,
       speaker,
-      features: featuresOfSource(marked, stretch, shape, source, speaker, rank, near, last),
+      features: featuresOfSource(marked, stretch, shape, source, speaker, rank, governing, last),
     };
   });
   if (last?.speaker && stretch.firstSentence - last.stretch.lastSentence < 8) {

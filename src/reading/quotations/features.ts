@@ -101,7 +101,10 @@ function linkOf(marked: MarkedDocument, stretch: Stretch, source: Source): strin
 
 const isSpeech = ({ lemma }: Source): boolean => SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma);
 
-const governsAt = (marked: MarkedDocument, stretch: Stretch, source: Source): boolean =>
+/** Does a verb of speech govern the words? */
+export const governs = (marked: MarkedDocument, stretch: Stretch, source: Source): boolean =>
+  source.kind === 'verb' &&
+  isSpeech(source) &&
   /^below (?:ccomp|obj|xcomp|obl|parataxis) (?:far)?$/.test(linkOf(marked, stretch, source));
 
 function climb(tree: SyntaxTree, from: number, reached: (node: number) => boolean) {
@@ -151,7 +154,7 @@ export function featuresOfSource(
   source: Source,
   speaker: Speaker | null,
   rank: number,
-  near: readonly Source[],
+  governing: ReadonlySet<Source>,
   last: Decided | null,
 ): Features {
   const { text, tokens, sentences } = marked.document;
@@ -197,12 +200,10 @@ export function featuresOfSource(
   ];
   if (source.kind === 'verb' || source.kind === 'noun') features.push(`lemma ${source.lemma}`);
   // "Lee called it “a trap”, Radio Norland reported": whoever's verb governs the words stands before whoever relays them.
-  const governs = near.some(
-    (other) => other !== source && other.kind === 'verb' && isSpeech(other) && governsAt(marked, stretch, other),
-  );
+  const relays = governing.size > (governing.has(source) ? 1 : 0);
   if (distance === 0)
     features.push(
-      `${governs ? 'another' : 'no other'} governs, ${cue}, ${side}, ${link.startsWith('below') ? 'below' : 'not below'}`,
+      `${relays ? 'another' : 'no other'} governs, ${cue}, ${side}, ${link.startsWith('below') ? 'below' : 'not below'}`,
     );
   if (before >= 0 && before !== own)
     features.push(`follows another, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`);

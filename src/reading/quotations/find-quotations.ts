@@ -1,13 +1,13 @@
 import { type Span, span } from '../../text/span.ts';
 import { resolveMentions } from '../coreference/resolve.ts';
 import type { ReadingDocument } from '../document.ts';
-import { factualityOf } from '../factuality/factuality.ts';
-import type { Polarity, Quotation, Speaker } from '../reading.ts';
+import type { Quotation, Speaker } from '../reading.ts';
 import { candidatesFor, choose, sourcesCache } from './choose.ts';
 import { type Content, contentsOf } from './content.ts';
 import { type Decided, isRemark, isTitle } from './features.ts';
 import { indirectIn } from './indirect.ts';
-import { type MarkedDocument, markedDocument, type Stretch, speechesIn, treeOf, wholeOf } from './marked-document.ts';
+import { type MarkedDocument, markedDocument, type Stretch, speechesIn, wholeOf } from './marked-document.ts';
+import { polarityOf } from './polarity.ts';
 import { type Source, spanOfTokens } from './sources.ts';
 
 /**
@@ -59,7 +59,7 @@ function quotationOf(
     words: stretch.words,
     speaker,
     cue: source && cueOf(marked, source),
-    polarity: source ? polarityOf(marked, source) : 'said',
+    polarity: source ? polarityOf(marked, source, stretch) : 'said',
     asides: asidesIn(marked.document.text, stretch.words),
   };
 }
@@ -90,15 +90,6 @@ function clauseAround(marked: MarkedDocument, stretch: Stretch, source: Source):
 export function cueOf(marked: MarkedDocument, { kind, cue }: Source): Span | null {
   if (kind === 'name') return null;
   return spanOfTokens(marked, cue, kind === 'according' ? cue + 2 : cue + 1);
-}
-
-/** Does the sentence of the cue say that it was said? */
-export function polarityOf(marked: MarkedDocument, source: Source): Polarity {
-  const tree = treeOf(marked, source.sentence);
-  if (!tree || source.kind !== 'verb') return 'said';
-  const found = factualityOf(tree, source.cue - tree.first);
-  if (found === 'actual' || found === 'open') return 'said';
-  return found === 'denied' || found === 'called-off' ? 'denied' : 'hypothetical';
 }
 
 const ASIDE = /\([^()]{1,300}\)|\[[^[\]]{1,300}\]/g;

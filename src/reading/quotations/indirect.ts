@@ -1,8 +1,9 @@
 import type { Quotation } from '../reading.ts';
 import { contentsOf } from './content.ts';
-import { cueOf, polarityOf } from './find-quotations.ts';
+import { cueOf } from './find-quotations.ts';
 import { SPEECH_VERBS, VIEW_VERBS } from './lexicon.ts';
 import type { MarkedDocument } from './marked-document.ts';
+import { polarityOf } from './polarity.ts';
 import { type Source, spanOfTokens } from './sources.ts';
 import { speakerOf } from './speaker.ts';
 
@@ -17,7 +18,7 @@ export function indirectIn(
     let done = 0;
     for (const source of sourcesOf(sentence)) {
       if (used.has(source.cue) || source.first < done || !reports(source)) continue;
-      const polarity = polarityOf(marked, source);
+      const polarity = polarityOf(marked, source, null);
       if (polarity !== 'said') continue;
       for (const content of contentsOf(marked, source)) {
         if (content.last - Math.max(content.first, marked.begin) < 2 || isMarked(marked, content.first, content.last))

@@ -3,8 +3,9 @@ import type { Anaphor, Coreference } from '../coreference/coreference.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type Gender, gendersOf } from '../entities/gender.ts';
 import type { SyntaxTree } from '../parse/tree.ts';
-import type { EntityIndex, Speaker } from '../reading.ts';
+import type { EntityIndex, Role, Speaker } from '../reading.ts';
 import { type MarkedStretch, markedStretches } from './marks.ts';
+import type { Source } from './sources.ts';
 import { turnsIn } from './transcript.ts';
 
 /** An article with its stretches in quotation marks laid over its tokens. */
@@ -12,6 +13,10 @@ export interface MarkedDocument {
   readonly document: ReadingDocument;
   /** Pronouns and nominals, by where their head begins. */
   readonly anaphors: ReadonlyMap<number, Anaphor>;
+  /** The posts that people are told with, those of no more than `MOST_HOLDERS`. */
+  readonly rolesBy: ReadonlyMap<EntityIndex, readonly Role[]>;
+  /** Whom sources mean, as far as it was asked. */
+  readonly speakers: Map<Source, Speaker | null>;
   readonly genders: ReadonlyMap<EntityIndex, Gender>;
   readonly stretches: readonly Stretch[];
   /** For each token, the number of the stretch it stands in, marks included; −1 outside. */
@@ -76,6 +81,8 @@ export function markedDocument(document: ReadingDocument, coreference: Coreferen
     document,
     anaphors,
     genders: gendersOf(document),
+    rolesBy: rolesIn(document),
+    speakers: new Map(),
     stretches,
     stretchOf,
     sentenceOf,
@@ -102,6 +109,21 @@ function withTurns(
     turn: speaker,
   }));
   return [...outside, ...inTurn].sort((a, b) => a.start - b.start);
+}
+
+/** No article introduces more people by their posts. */
+const MOST_HOLDERS = 200;
+
+function rolesIn({ mentions }: ReadingDocument): ReadonlyMap<EntityIndex, readonly Role[]> {
+  const roles = new Map<EntityIndex, Role[]>();
+  for (const { entity, role, type } of mentions) {
+    if (!role || type !== 'person' || role.text.length > 120) continue;
+    const known = roles.get(entity);
+    if (!known) {
+      if (roles.size < MOST_HOLDERS) roles.set(entity, [role]);
+    } else if (!known.some(({ text }) => text === role.text)) known.push(role);
+  }
+  return roles;
 }
 
 /** The tree of a sentence; null where it is too long to be one. */

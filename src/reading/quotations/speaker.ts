@@ -2,7 +2,7 @@ import { span } from '../../text/span.ts';
 import { PERSON_NOUNS } from '../coreference/nouns.ts';
 import { genderOfNoun } from '../entities/gender.ts';
 import { childrenBy, prepositionOf, type SyntaxTree } from '../parse/tree.ts';
-import type { EntityIndex, Mention, Speaker } from '../reading.ts';
+import type { Entity, EntityIndex, Mention, Speaker } from '../reading.ts';
 import { postWords } from '../roles/post-words.ts';
 import { POSTS } from '../roles/posts.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS } from './lexicon.ts';
@@ -11,8 +11,16 @@ import { phraseOf, type Source, spanOfTokens } from './sources.ts';
 
 export type SourcesOf = (sentence: number) => readonly Source[];
 
-/** Whom a source means; null where the text does not tell ("I", a "he" who may be several). */
-export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf): Speaker | null {
+/** Whom a source means; null where the text does not tell ("I", a "he" who may be several). Found once for each source. */
+export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf, steps = 0): Speaker | null {
+  const known = marked.speakers.get(source);
+  if (known !== undefined) return known;
+  const speaker = findSpeaker(marked, source, sourcesOf, steps);
+  marked.speakers.set(source, speaker);
+  return speaker;
+}
+
+function findSpeaker(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf, steps: number): Speaker | null {
   const { sentence, head, phrase } = source;
   const tree = treeOf(marked, sentence);
   if (!tree) return null;
@@ -30,6 +38,7 @@ export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: Sou
         marked,
         { ...source, head: tree.first + owner, phrase: phraseOf(marked, tree, owner) },
         sourcesOf,
+        steps,
       );
   }
   const meant = marked.anaphors.get(tokens[head]?.start ?? -1)?.referent?.entities[0] ?? null;
@@ -39,7 +48,13 @@ export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: Sou
   if (entity !== null) return { ...where, ...identityOf(marked, entity, null, phrase.first) };
   const isPronoun = tag === 'PRON' || tag === 'DET';
   if (isPronoun || (SPEECH_NOUNS.has(lemma) && isDefinite(tree, node))) {
-    const speaker = whoSpokeLast(marked, source, isPronoun ? (tree.words[node] ?? '').toLowerCase() : '', sourcesOf);
+    const speaker = whoSpokeLast(
+      marked,
+      source,
+      isPronoun ? (tree.words[node] ?? '').toLowerCase() : '',
+      sourcesOf,
+      steps,
+    );
     if (isPronoun || speaker) return speaker && { ...speaker, ...where };
   }
   const name = described(marked, tree, phrase);
@@ -71,49 +86,54 @@ function described(marked: MarkedDocument, tree: SyntaxTree, { first, last }: So
 }
 
 /** Is somebody only known by other posts than the one the words tell: no minister by his deputy? */
-function holdsAnother(
-  { document: { mentions } }: MarkedDocument,
-  entity: EntityIndex,
-  noun: string,
-  words: string,
-): boolean {
-  if (!POSTS.has(noun) || words.length > 80) return false;
+function holdsAnother({ rolesBy }: MarkedDocument, entity: EntityIndex, noun: string, words: string): boolean {
+  const roles = rolesBy.get(entity) ?? [];
+  if (!POSTS.has(noun) || words.length > 80 || roles.length === 0) return false;
   const post = postWords(words).at(-1);
-  const roles = mentions.flatMap((one) =>
-    one.entity === entity && one.role && one.role.text.length < 120 ? [one.role.text] : [],
-  );
-  return roles.length > 0 && !roles.some((role) => postWords(role).at(-1) === post);
+  return !roles.some(({ text }) => postWords(text).at(-1) === post);
 }
 
 /** The only one in the article who holds the post, or the only body whose name ends with the noun; null where there are several. */
-function knownBy(
-  { document: { mentions, entities } }: MarkedDocument,
-  noun: string,
-  words: string,
-): EntityIndex | null {
+function knownBy({ document: { entities }, rolesBy }: MarkedDocument, noun: string, words: string): EntityIndex | null {
   if (/^(?:an?|some|any|one|another|\p{L}+ of)\s/iu.test(words) || words.length > 80) return null;
   const isPost = POSTS.has(noun);
   const post = isPost ? postWords(words) : [];
-  const found = new Set<EntityIndex>();
-  for (const { entity, role, type } of mentions) {
-    if (isPost && type === 'person' && role && role.text.length < 120) {
-      const own = postWords(role.text);
-      if (own.at(-1) === post.at(-1) && post.every((word) => own.includes(word))) found.add(entity);
-    } else if (!isPost && type === 'organisation') {
-      const name = (entities[entity]?.name ?? '').toLowerCase();
-      if (name.endsWith(` ${noun}`) && /^the \p{L}+$/iu.test(words)) found.add(entity);
-    }
-  }
-  const [only = null] = found;
-  return found.size === 1 ? only : null;
+  const holds = (role: string): boolean => {
+    const own = postWords(role);
+    return own.at(-1) === post.at(-1) && post.every((word) => own.includes(word));
+  };
+  const found = isPost
+    ? [...rolesBy].flatMap(([entity, roles]) => (roles.some(({ text }) => holds(text)) ? [entity] : []))
+    : bodiesNamed(entities.slice(0, MOST_ENTITIES), noun, words);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
+
+/** No article tells of more that are worth looking through. */
+const MOST_ENTITIES = 500;
+
+/** "The ministry": bodies whose name ends with the noun. */
+const bodiesNamed = (entities: readonly Entity[], noun: string, words: string): EntityIndex[] =>
+  !/^the \p{L}+$/iu.test(words)
+    ? []
+    : entities.flatMap(({ name, type }, index) =>
+        // The position in the list is the entity's index.
+        type === 'organisation' && name.toLowerCase().endsWith(` ${noun}`) ? [index as EntityIndex] : [],
+      );
 
 /** How many sentences back a pronoun that coreference leaves open may mean whoever spoke there. */
 const REACH = 2;
+/** From pronoun to pronoun, no further. */
+const MOST_STEPS = 8;
 
 /** A "he", "she", "it" or "the statement" that may mean several mostly goes on from whoever is the last to have said anything. */
-function whoSpokeLast(marked: MarkedDocument, source: Source, pronoun: string, sourcesOf: SourcesOf): Speaker | null {
-  if (!/^(?:he|she|it)?$/.test(pronoun)) return null;
+function whoSpokeLast(
+  marked: MarkedDocument,
+  source: Source,
+  pronoun: string,
+  sourcesOf: SourcesOf,
+  steps: number,
+): Speaker | null {
+  if (steps === MOST_STEPS || !/^(?:he|she|it)?$/.test(pronoun)) return null;
   const wanted = pronoun === 'he' ? 'male' : 'female';
   const before: Source[] = [];
   for (let s = source.sentence; s >= Math.max(0, source.sentence - REACH); s--) {
@@ -125,7 +145,7 @@ function whoSpokeLast(marked: MarkedDocument, source: Source, pronoun: string, s
   }
   const speaks = ({ lemma }: Source) => SPEECH_VERBS.has(lemma);
   for (const one of [...before.filter(speaks), ...before.filter((other) => !speaks(other))]) {
-    const speaker = speakerOf(marked, one, sourcesOf);
+    const speaker = speakerOf(marked, one, sourcesOf, steps + 1);
     if (!speaker) continue;
     if (pronoun === '') return speaker;
     const noun = treeOf(marked, one.sentence)?.lemmas[one.head - (treeOf(marked, one.sentence)?.first ?? 0)] ?? '';
@@ -151,7 +171,7 @@ function namedBeside(marked: MarkedDocument, tree: SyntaxTree, node: number): Me
 
 /** Name, kind and role of an entity; of a body with the country's name right before it ("the Chilean| Foreign Ministry"). */
 function identityOf(
-  { document: { text, entities, mentions, tokens } }: MarkedDocument,
+  { document: { text, entities, tokens }, rolesBy }: MarkedDocument,
   entity: EntityIndex,
   mention: Mention | null,
   first: number,
@@ -159,7 +179,7 @@ function identityOf(
   const { name: written = '', type = 'person' } = entities[entity] ?? {};
   const name = written.replace(/^[^\p{L}\p{N}]+/u, '');
   const kind = type === 'person' ? 'person' : 'body';
-  const role = mention?.role ?? mentions.find((one) => one.entity === entity && one.role)?.role ?? null;
+  const role = mention?.role ?? rolesBy.get(entity)?.[0] ?? null;
   if (mention && type === 'organisation') {
     for (let token = first; (tokens[token]?.start ?? mention.start) < mention.start; token++) {
       const whole = text.slice(tokens[token]?.start ?? 0, mention.end);
