@@ -38,7 +38,7 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const base = {
     question,
     words,
-    understood: [words.say('how outlets tell of {about}', { about }), period].filter(Boolean).join(' '),
+    understood: [words.say('how outlets report {about}', { about }), period].filter(Boolean).join(' '),
     sources: sources.sources,
   };
   const party = await resolveParty(about, archive);
@@ -46,46 +46,46 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const meeting = await articlesOnMeeting(question, party, archive, sources);
   if (!meeting && party.is !== 'unknown') {
     const because = words.say(
-      'No meeting of {name} is told by several articles. Name an event to compare: what happened, and where.',
+      'No meeting of {name} is reported by several articles. Name an event to compare: what happened, and where.',
       { name: partyName(party, words) },
     );
     return nothing({ ...base, assumed, because, entries: await mentioned([party], archive, sources) });
   }
   const places = meeting ?? (await articlesOnEvent(question, archive, sources));
   const cards = places.map(({ card }) => card);
-  const tellings: OutletReport[] = [];
+  const reports: OutletReport[] = [];
   // An outlet that prints another's text reports nothing of its own: each text counts for its source, else for who printed it first.
   for (const { card, sentences } of firstOfEach([...places].sort((a, b) => byDate(dateOf(a.card), dateOf(b.card)))))
-    tellings.push(reportIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
-  if (tellings.length === 0)
+    reports.push(reportIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
+  if (reports.length === 0)
     return nothing({
       ...base,
       assumed,
-      because: words.say('No article tells of {about}.', { about: `${about} ${period}`.trim() }),
+      because: words.say('No article reports {about}.', { about: `${about} ${period}`.trim() }),
     });
   const entries: Entry[] = [];
-  for (const telling of tellings) entries.push(await entryOf(telling, sources));
+  for (const report of reports) entries.push(await entryOf(report, sources));
   const copies = await copyNotes(cards, sources);
-  if (tellings.length === 1)
+  if (reports.length === 1)
     return nothing({
       ...base,
       assumed,
-      because: [words.say('Only one article tells of {about}: nothing to compare.', { about }), ...copies].join(' '),
+      because: [words.say('Only one article reports {about}: nothing to compare.', { about }), ...copies].join(' '),
       entries,
     });
-  const outlets = new Set(tellings.map(({ card }) => card.outlet.name)).size;
+  const outlets = new Set(reports.map(({ card }) => card.outlet.name)).size;
   return found({
     ...base,
     assumed,
-    heading: words.say('{about}: {tellings} by {outlets}', {
+    heading: words.say('{about}: {reports} by {outlets}', {
       about,
-      tellings: words.say('{n} tellings', { n: tellings.length }),
+      reports: words.say('{n} reports', { n: reports.length }),
       outlets: words.say('{n} outlets', { n: outlets }),
     }),
     entries: [
       {
         title: [text(words.say('Where they agree, and where not'))],
-        body: [...agreement(tellings, words), ...copies.map((one) => [text(one)])],
+        body: [...agreement(reports, words), ...copies.map((one) => [text(one)])],
         citations: [],
       },
       ...entries,

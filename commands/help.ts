@@ -16,13 +16,13 @@ export const help: Command<'help'> = {
 };
 
 const WHAT = [
-  ['/summary', 'what the articles tell of a topic, a person or one article'],
+  ['/summary', 'what the articles say about a topic, a person or one article'],
   ['/met', 'who met whom, when and where'],
   ['/quote', 'what somebody said, word for word'],
   ['/verify', 'whether a quotation is in the archive as you have it'],
   ['/network', 'who met whom, as a picture'],
   ['/timeline', 'meetings, quotations and articles over time, as a picture'],
-  ['/compare', 'how several outlets tell of one event'],
+  ['/compare', 'how several outlets report one event'],
   ['/cite', 'a citation again, by its id'],
   ['/search', 'articles that contain some words'],
   ['/article', 'one article’s card'],

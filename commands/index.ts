@@ -7,6 +7,7 @@ import type { Understood } from '../src/answers/understand/understood.ts';
 import type { Language } from '../src/answers/words/catalogue.ts';
 import { inEnglish, type Words, wordsIn } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
+import { withoutDiscordMarks } from '../src/text/discord-marks.ts';
 import type { Day } from '../src/text/edtf.ts';
 import { article } from './article.ts';
 import { cite } from './cite.ts';
@@ -58,11 +59,12 @@ export function answerQuestion(question: Question, archive: Archive, language: L
 
 /** Answers a line as a person types it: "/met Hill", "/met person:Hill", or a question in plain words. */
 export async function answerWords(
-  line: string,
+  typed: string,
   archive: Archive,
   today: Day,
   language: Language = 'en',
 ): Promise<Answer> {
+  const line = withoutDiscordMarks(typed);
   const words = wordsIn(language);
   const { question, assumed } = await understandLine(line, archive, today, words);
   const answer = await answerQuestion(question, archive, language);

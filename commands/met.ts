@@ -79,7 +79,11 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
   const entries = await entriesOf(asked, question.inFull === true, sources);
   const nameless = question.names && asked.every((meeting) => !namesSomebody(meeting, parties));
   if (nameless)
-    return nothing({ ...base, because: words.say('The meeting is told, but not the names asked for.'), entries });
+    return nothing({
+      ...base,
+      because: words.say('The meeting is reported, but not the names you asked for.'),
+      entries,
+    });
   const several = parties.filter((party) => party.is === 'several');
   const notShown = count - meetings.length;
   return found({
@@ -174,7 +178,9 @@ function noMeeting(question: MetQuestion, parties: readonly Party[], isMentioned
   ]
     .filter(Boolean)
     .join(' ');
-  const missing = which ? words.say('No meeting {which} is told.', { which }) : words.say('No meeting is told.');
+  const missing = which
+    ? words.say('No meeting {which} is reported.', { which })
+    : words.say('No meeting is reported.');
   return isMentioned ? `${missing} ${words.say('What comes nearest')}:` : missing;
 }
 

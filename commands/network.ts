@@ -74,7 +74,7 @@ async function answer(question: NetworkQuestion, archive: Archive, words: Words)
     assumed: [
       ...taken,
       notShown > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: notShown }) : null,
-      undone > 0 ? words.say('{n} meetings called off or denied: told below, not drawn', { n: undone }) : null,
+      undone > 0 ? words.say('{n} meetings called off or denied: listed below, not drawn', { n: undone }) : null,
       overall.leftOut > 0
         ? words.say('drew those who met most often; {n} names had no room', { n: overall.leftOut })
         : null,
@@ -112,6 +112,6 @@ function noMeeting(party: Party | null, question: NetworkQuestion, words: Words)
     .filter(Boolean)
     .join(' ');
   return which
-    ? words.say('No meeting {which} is told in which two are named.', { which })
-    : words.say('No meeting is told in which two are named.');
+    ? words.say('No meeting {which} is reported in which two are named.', { which })
+    : words.say('No meeting is reported in which two are named.');
 }

@@ -56,7 +56,7 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
   if (party?.is === 'country')
     return nothing({
       ...base,
-      because: words.say('No words are told as those of {name}.', { name: words.country(party.country) }),
+      because: words.say('No words are attributed to {name}.', { name: words.country(party.country) }),
     });
 
   const { records, notShown } = await recordsOf(question, party, archive);

@@ -78,10 +78,10 @@ async function answer(question: SummaryQuestion, archive: Archive, words: Words)
 function because(about: string, period: string, { missing, articles }: Subject, words: Words): string {
   if (missing.length > 0)
     return words.say('No article about this has the word {words}.', { words: words.list(missing, 'or') });
-  if (about === '') return words.say('No article tells of then.');
+  if (about === '') return words.say('No article reports on that time.');
   const asked = { about: `${about} ${period}`.trim() };
   return articles.length > 0
-    ? words.say('No sentence tells of {about} by itself.', asked)
+    ? words.say('No sentence is about {about} by itself.', asked)
     : words.say('No article is about {about}.', asked);
 }
 
@@ -160,13 +160,13 @@ async function entryOf(
     citations.push(...cited.map(({ citation }) => citation));
     for (const place of once(one.otherwise)) {
       const outlet = sourceOf(tellings[place.document] ?? null, sources);
-      await write(place, said.say('Told with other figures by {outlet}:', { outlet }));
+      await write(place, said.say('Reported with other figures by {outlet}:', { outlet }));
     }
   }
   const source = sourceOf({ card }, sources);
   const notes = [
     card.translation && said.say('in translation: {translation}', { translation: card.translation }),
-    lookingBack && said.say('tells of what was {period}', { period: periodInWords(question, said) }),
+    lookingBack && said.say('reports on what was {period}', { period: periodInWords(question, said) }),
   ].filter(Boolean);
   return { title: [strong(source), text(notes.map((note) => ` · ${note}`).join(''))], body, citations };
 }

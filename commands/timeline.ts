@@ -73,7 +73,7 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   const stored = await storedWords(events, sources);
   const drawn = timelineOf(events, heading, (record) => stored.get(record) ?? '', words);
   if (!drawn) {
-    const because = words.say('Nothing dated is told of {about}.', {
+    const because = words.say('Nothing dated is reported about {about}.', {
       about: `${partyName(party, words)} ${period}`.trim(),
     });
     return nothing({ ...base, assumed: taken, because, entries: await mentioned([party], archive, sources) });
@@ -89,7 +89,7 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
       drawn.leftOut > 0
         ? words.say('drew meetings first; {n} events had no room and stand below', { n: drawn.leftOut })
         : null,
-      undated > 0 ? words.say('{n} events without a date: told last, not drawn', { n: undated }) : null,
+      undated > 0 ? words.say('{n} events without a date: listed last, not drawn', { n: undated }) : null,
     ],
   });
 }
@@ -149,7 +149,7 @@ async function asEvents(
   const speakers = await Promise.all(
     verbatim.map(async ({ speaker, quotation }) => {
       const actor = speaker ? await archive.actor(speaker) : null;
-      return actor?.name ?? quotation.speaker?.name ?? words.say('speaker not told');
+      return actor?.name ?? quotation.speaker?.name ?? words.say('speaker not named');
     }),
   );
   const articles = [...new Map(cards.map((card) => [card.id, card])).values()];

@@ -105,7 +105,7 @@ async function compared(
   body.push([text([source && provenance(source, said), source?.translation].filter(Boolean).join(' · '))]);
   return {
     verdict: verdictOf({ exact, elided: is === 'elided', marked: marked !== null, another, name }, said),
-    entry: { title: [strong(name ?? said.say('speaker not told'))], body, citations: [whole.citation] },
+    entry: { title: [strong(name ?? said.say('speaker not named'))], body, citations: [whole.citation] },
   };
 }
 

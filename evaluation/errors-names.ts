@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../src/project/folder.ts';
-import { findNames, type NameSpan, parseNameModel } from '../src/reading/names/find-names.ts';
+import { findNames, parseNameModel } from '../src/reading/names/find-names.ts';
+import type { NameSpan } from '../src/reading/names/name-span.ts';
 import { sentencesOf } from '../src/reading/tokens/sentences.ts';
 import { tokenise } from '../src/reading/tokens/tokenise.ts';
 import { type GoldDocument, type GoldName, taggedDocuments } from '../training/names/data.ts';

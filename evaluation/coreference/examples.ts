@@ -102,17 +102,37 @@ function mostFrequent(numbers: readonly number[]): number {
   return best;
 }
 
-/** The pronouns of polnear's quotations that were checked by hand; the rest of each article is read with `weights`. */
+/** For each article of polnear, the person or body whom the pronoun at each position means. */
+export type KnownPronouns = ReadonlyMap<string, ReadonlyMap<number, string>>;
+
+/** Guesses are many and doubtful: of every so many articles, one is used. */
+const EACH_GUESSED = 3;
+
+/** What polnear's machine guessed (`speaker_silver`), for the pronouns that were not checked. */
+export function guessedIn(file: string): KnownPronouns {
+  const checked = checkedPronouns('train');
+  return new Map(
+    quotationRows(file).flatMap(({ id, quotes }, i) => {
+      if (i % EACH_GUESSED !== 0) return [];
+      const guesses = quotes.flatMap(({ speaker = '', speaker_start: at = -1, speaker_silver: guess }) => {
+        const known = checked.has(id) && /^s?he$/iu.test(speaker);
+        return guess && !known && /^(?:he|she|it|they)$/iu.test(speaker) ? ([[at, guess]] as const) : [];
+      });
+      return [[id, new Map(guesses)] as const];
+    }),
+  );
+}
+
+/** The pronouns of polnear's quotations of which it is known whom they mean; the rest of each article is read with `weights`. */
 export function polnearExamples(
   file: string,
-  part: 'train' | 'dev',
+  known: KnownPronouns,
   models: ReadingModels,
   weights: Weights,
 ): Example[] {
-  const checked = checkedPronouns(part);
   return quotationRows(file).flatMap((row: QuotationRow) => {
-    const people = checked.get(row.id);
-    if (!people) return [];
+    const people = known.get(row.id);
+    if (!people || people.size === 0) return [];
     const document = documentOf(row.text, models);
     const examples: Example[] = [];
     resolveMentions(document, {
@@ -121,8 +141,8 @@ export function polnearExamples(
         const { anaphor, candidates } = decision.context;
         const person = people.get(anaphor.start);
         if (person === undefined) return -1;
-        const right = candidates.map(({ members: [one] }) => {
-          return one?.entity != null && sameSpeaker(person, document.entities[one.entity]?.name);
+        const right = candidates.map(({ members: [one, more] }) => {
+          return !more && one?.entity != null && sameSpeaker(person, document.entities[one.entity]?.name);
         });
         examples.push(exampleOf(row.id, decision, right));
         return right.indexOf(true);

@@ -62,7 +62,9 @@ async function entryOf(fact: Fact, archive: Archive, sources: Bibliography): Pro
   const [announced] = planned?.evidence ?? [];
   if (!announced) return entry;
   const { words, citation } = await sources.cutSentence(announced.card, announced.sentence);
-  const change = text(sources.words.say('It had been planned, and is now told as held. Before, it was told so:'));
+  const change = text(
+    sources.words.say('It had been planned, and is now reported as held. This was the earlier report:'),
+  );
   return {
     ...entry,
     body: [...entry.body, [change], [sentence(words)]],

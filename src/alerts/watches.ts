@@ -1,7 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
-import { markVersion } from '../archive/store/newer-store.ts';
+import { openDataStore } from '../archive/store/data-store.ts';
 import type { ArticleId } from '../corpus/article.ts';
 import type { QuietHours } from './quiet.ts';
 import type { Destination, Watch, Watched } from './watch.ts';
@@ -36,12 +33,7 @@ const VERSION = 1;
 
 /** Opens (or makes) the store in the data folder. */
 export function openWatches(dataFolder: string) {
-  mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, 'watches.sqlite');
-  const database = new Database(file, { timeout: 5000 });
-  markVersion(database, file, VERSION);
-  // What is erased is to be gone from the file too.
-  database.exec('PRAGMA secure_delete = ON');
+  const database = openDataStore(dataFolder, 'watches', VERSION, { erasing: true, busyMs: 5000 });
   database.exec(`
     CREATE TABLE IF NOT EXISTS watches (
       number INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, what TEXT NOT NULL, server TEXT, channel TEXT,

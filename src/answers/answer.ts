@@ -70,6 +70,7 @@ export interface Citable {
   readonly article: ArticleId;
   readonly file: string;
   readonly headline: string | null;
+  readonly authors: readonly string[];
   readonly url: string | null;
   readonly archivedUrl: string | null;
   readonly language: string;

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../corpus/article.ts';
 import type { Reading } from '../reading/reading.ts';
+import { FNV_PRIME, FNV_SEED, fnv1a, spread } from '../text/hashing.ts';
 import { type Span, span } from '../text/span.ts';
 
 /**
@@ -18,11 +19,11 @@ const MOST_SENTENCES = 40;
 
 /** The id of a stretch of an article's stored text; of the article as a whole where `where` is null. */
 export function citationId(article: ArticleId, body: string, where: Span | null): CitationId {
-  const head = signs(mixed(hashOf(article)) >>> 12, 4);
+  const head = signs(spread(fnv1a(article)) >>> 12, 4);
   if (where === null) return `${head}-${WHOLE_ARTICLE}` as CitationId;
   const words = wordsIn(body.slice(where.start, where.end));
   const start = where.start + (words[0]?.start ?? 0);
-  return `${head}-${wordSigns(words.reduce(withWord, SEED))}-${placeSigns(start)}` as CitationId;
+  return `${head}-${wordSigns(words.reduce(withWord, FNV_SEED))}-${placeSigns(start)}` as CitationId;
 }
 
 /** An id as typed, in small letters or without its dashes; null where it is none. */
@@ -39,7 +40,7 @@ export function citationIdIn(typed: string): CitationId | null {
 
 /** May the id be of this article? One in a million others is taken for it. */
 export const isOfArticle = (id: CitationId, article: ArticleId): boolean =>
-  id.startsWith(signs(mixed(hashOf(article)) >>> 12, 4));
+  id.startsWith(signs(spread(fnv1a(article)) >>> 12, 4));
 
 /** Where the words of an id stand now. */
 export type CitedPlace =
@@ -73,11 +74,11 @@ interface Stretch {
 function stretches(words: readonly Word[], { quotations, sentences }: Reading): Stretch[] {
   const quoted = quotations.flatMap((one) => {
     const inside = words.filter(({ start, end }) => start >= one.words.start && end <= one.words.end);
-    return stretch(one.words, inside, inside.reduce(withWord, SEED));
+    return stretch(one.words, inside, inside.reduce(withWord, FNV_SEED));
   });
   const within = sentences.map((one) => words.filter(({ start, end }) => start >= one.start && end <= one.end));
   const runs = sentences.flatMap((first, i) => {
-    let hash = SEED;
+    let hash = FNV_SEED;
     return sentences.slice(i, i + MOST_SENTENCES).flatMap((last, more) => {
       hash = (within[i + more] ?? []).reduce(withWord, hash);
       return stretch(span(first.start, last.end), within.slice(i, i + more + 1).find(isSome) ?? [], hash);
@@ -94,7 +95,7 @@ const stretch = (where: Span, [first]: readonly Word[], hash: number): Stretch[]
 /** Any stretch of words, as a pasted quotation may be cited. */
 function stretchesOfWords(words: readonly Word[], wanted: number): Stretch[] {
   return words.flatMap((first, i) => {
-    let hash = SEED;
+    let hash = FNV_SEED;
     for (let j = i; j < Math.min(i + LONGEST_STRETCH, words.length); j++) {
       const last = words[j];
       if (!last) break;
@@ -116,31 +117,15 @@ const wordsIn = (text: string): Word[] =>
   [...text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    hash: hashOf(match[0].normalize('NFC')),
+    hash: fnv1a(match[0].normalize('NFC')),
   }));
 
-const SEED = 0x811c9dc5;
+const withWord = (hash: number, word: Word): number => Math.imul((hash ^ word.hash) >>> 0, FNV_PRIME) + 0x9e3779b9;
 
-/** FNV-1a over UTF-16 units. */
-function hashOf(text: string): number {
-  let hash = SEED;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
-}
-
-const withWord = (hash: number, word: Word): number => Math.imul((hash ^ word.hash) >>> 0, 0x01000193) + 0x9e3779b9;
-
-/** The finalizer of MurmurHash3, so that each bit counts in each sign. */
-function mixed(hash: number): number {
-  const a = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  const b = Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-  return (b ^ (b >>> 16)) >>> 0;
-}
-
-const wordNumber = (hash: number): number => mixed(hash) >>> 2;
+const wordNumber = (hash: number): number => spread(hash) >>> 2;
 const wordSigns = (hash: number): string => signs(wordNumber(hash), 6);
 const numberOf = (digits: string): number => [...digits].reduce((sum, sign) => sum * 32 + SIGNS.indexOf(sign), 0);
-const placeSigns = (start: number): string => signs(mixed(start) >>> 22, 2);
+const placeSigns = (start: number): string => signs(spread(start) >>> 22, 2);
 
 function signs(value: number, length: number): string {
   let left = value;

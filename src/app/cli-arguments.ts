@@ -6,7 +6,7 @@ export class WrongUsage extends Error {
 }
 
 /** Parses a verb's arguments; throws `WrongUsage` for one that isn't known. */
-export function parse(args: string[], options: Record<string, { type: 'boolean' | 'string' }>) {
+export function parse(args: string[], options: Record<string, { type: 'boolean' | 'string'; short?: string }>) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {

@@ -8,6 +8,7 @@ import { loadModels } from '../reading/models.ts';
 import { read } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { sentencesOf } from '../reading/tokens/sentences.ts';
+import { type JoinedText, joinBrokenWords } from '../text/broken-words.ts';
 import { edtf } from '../text/edtf.ts';
 import { parse, WrongUsage, whole } from './cli-arguments.ts';
 
@@ -19,39 +20,38 @@ export async function readLines(rest: string[]): Promise<void> {
   for await (const row of jsonLines(process.stdin)) {
     const published = typeof row.published === 'string' ? edtf(row.published) : null;
     const headline = typeof row.headline === 'string' ? row.headline : null;
-    const reading = read({ text: textField(row, 'text'), published, headline }, models);
-    await write(JSON.stringify({ id: row.id, ...readingRow(reading) }));
+    // Read as the archive would store it; places are told in the text that was given.
+    const { text, original } = joinBrokenWords(textField(row, 'text'));
+    const reading = read({ text, published, headline }, models);
+    await write(JSON.stringify({ id: row.id, ...readingRow(reading, original) }));
   }
 }
 
 /** A reading as the verb `read` prints it: the parts that are scored, names in place of entity numbers. */
-function readingRow(reading: Reading) {
+function readingRow(reading: Reading, original: JoinedText['original']) {
   return {
-    mentions: reading.mentions.map(({ start, end, type, entity }) => ({
-      start,
-      end,
+    mentions: reading.mentions.map(({ type, entity, ...where }) => ({
+      ...original(where),
       type,
       name: reading.entities[entity]?.name ?? '',
     })),
-    quotations: reading.quotations.map(({ start, end, speaker, cue, kind, polarity }) => ({
-      start,
-      end,
+    quotations: reading.quotations.map(({ speaker, cue, kind, polarity, ...where }) => ({
+      ...original(where),
       speaker: speaker?.name ?? null,
-      speakerStart: speaker?.start ?? null,
-      speakerEnd: speaker?.end ?? null,
+      speakerStart: speaker ? original(speaker).start : null,
+      speakerEnd: speaker ? original(speaker).end : null,
       cue,
       kind,
       polarity,
     })),
-    meetings: reading.meetings.map(({ start, end, participants, date, place, status }) => ({
-      start,
-      end,
-      participants: participants.map((one) => ({ name: one.name, start: one.start, end: one.end })),
+    meetings: reading.meetings.map(({ participants, date, place, status, ...where }) => ({
+      ...original(where),
+      participants: participants.map((one) => ({ name: one.name, ...original(one) })),
       date,
       place: place?.name ?? null,
       status,
     })),
-    dates: reading.dates,
+    dates: reading.dates.map((one) => ({ ...one, ...original(one) })),
   };
 }
 

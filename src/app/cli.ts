@@ -4,7 +4,7 @@ import { NotUnderstood } from '../answers/command.ts';
 import { EXPORT_FORMATS, exportAnswer, isExportFormat } from '../answers/export/export-answer.ts';
 import { plainText } from '../answers/plain.ts';
 import type { Archive } from '../archive/archive.ts';
-import { type Keeper, openArchive, type ReindexProgress } from '../archive/keeper.ts';
+import { type Keeper, NotBuilt, openArchive, type ReindexProgress } from '../archive/keeper.ts';
 import { readOutlets } from '../corpus/outlets.ts';
 import { type ImportProgress, importArticles } from '../intake/import-articles.ts';
 import { projectFolder } from '../project/folder.ts';
@@ -15,6 +15,7 @@ import { parse, WrongUsage } from './cli-arguments.ts';
 import { readLines, searchVerb, summariseVerb } from './cli-lines.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { dumpRows } from './dump.ts';
+import { indexingInWords, progressLine, timeInWords } from './progress.ts';
 import { readSettings, SettingsWrong } from './settings.ts';
 import { reply } from './terminal.ts';
 
@@ -140,28 +141,8 @@ async function dumpVerb(rest: string[]): Promise<void> {
   });
 }
 
-const indexingInWords = ({ done, total, perSecond }: ReindexProgress): string =>
-  `indexing: ${done} of ${total} files, ${perSecond.toFixed(1)} a second, ${timeInWords((total - done) / perSecond)} left`;
-
 const importInWords = ({ done, before, share, perSecond, secondsLeft }: ImportProgress): string =>
   `${before + done} done (${(share * 100).toFixed(1)} %), ${perSecond.toFixed(1)} a second, ${timeInWords(secondsLeft)} left`;
-
-function timeInWords(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
-}
-
-/** Shows how far something is: on a terminal in one line that is written over, elsewhere a line every ten seconds. Null ends it. */
-function progressLine(stream: NodeJS.WriteStream): (words: string | null) => void {
-  const every = stream.isTTY ? 200 : 10_000;
-  let shownAt = 0;
-  return (words) => {
-    if (words === null) return void (stream.isTTY && shownAt > 0 && stream.write('\n'));
-    if (Date.now() - shownAt < every) return;
-    shownAt = Date.now();
-    stream.write(stream.isTTY ? `\r\x1b[K${words}` : `${words}\n`);
-  };
-}
 
 /** Opens the archive, which is built first where there is none. */
 async function withArchive(
@@ -187,6 +168,7 @@ async function withArchive(
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main([verb = '', ...rest]: string[]): Promise<void> {
+  if (verb === 'help' || [verb, ...rest].some((word) => word === '--help' || word === '-h')) return print(USAGE);
   const run = verbs[verb];
   if (!run) throw new WrongUsage(verb ? `there is no verb ${verb}` : 'what shall it do?');
   await run(rest);
@@ -196,7 +178,12 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof WrongUsage) console.error(`readout: ${error.message}\n\n${USAGE}`);
-  else if (error instanceof SettingsWrong || error instanceof NotUnderstood || error instanceof BackupRefused)
+  else if (
+    error instanceof SettingsWrong ||
+    error instanceof NotUnderstood ||
+    error instanceof BackupRefused ||
+    error instanceof NotBuilt
+  )
     console.error(`readout: ${error.message}`);
   else throw error;
   process.exitCode = 2;

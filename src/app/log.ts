@@ -7,11 +7,12 @@ export type Log = Logger;
  * One line of JSON an event, on standard error (standard output belongs to answers in the terminal).
  * Two guards stand before every line: errors are reduced to what can hold nobody's words (their messages are logged at level
  * debug only), and secrets are cut out of the finished line, wherever in it they may be. `onLine` gets the fields of each line
- * that is logged, to count them.
+ * that is logged, to count them; `write`, where it is given, gets the finished lines in place of standard error.
  */
 export function openLog(
   settings: Pick<Settings, 'logLevel' | 'discordToken'>,
   onLine: (fields: object) => void = () => {},
+  write?: (line: string) => void,
 ): Log {
   const outspoken = settings.logLevel === 'debug' || settings.logLevel === 'trace';
   return pino(
@@ -30,7 +31,7 @@ export function openLog(
         },
       },
     },
-    pino.destination({ fd: 2, sync: true }),
+    write ? { write } : pino.destination({ fd: 2, sync: true }),
   );
 }
 

@@ -1,41 +1,51 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
 import { commands } from '../../commands/index.ts';
-import { type ArchivePlaces, type Keeper, openArchive } from '../archive/keeper.ts';
-import { NewerStore } from '../archive/store/newer-store.ts';
-import { type Bot, Refused, refusal, startBot } from '../discord/gateway/client.ts';
+import { type Keeper, NotBuilt, openArchive, type ReindexProgress } from '../archive/keeper.ts';
+import { NewerStore } from '../archive/store/data-store.ts';
+import { Refused, refusal } from '../discord/gateway/client.ts';
 import { declarations, register } from '../discord/gateway/register.ts';
 import { PROGRAM } from '../discord/gateway/requests.ts';
-import { isShard, runShards, shardNumber } from '../discord/gateway/shards.ts';
-import { type Intake, openIntake } from '../intake/intake.ts';
-import { watchArticles } from '../intake/watch-articles.ts';
+import { isShard, runShards } from '../discord/gateway/shards.ts';
 import { startPlayground } from '../playground/playground.ts';
-import { projectFolder } from '../project/folder.ts';
 import { openArchiveInWorker } from '../remote/archive-in-worker.ts';
-import { openArchiveOfParent } from '../remote/archive-of-processes.ts';
 import { startStandIn } from '../stand-in/stand-in.ts';
+import { parse, WrongUsage } from './cli-arguments.ts';
 import { makeDataFolder, openDataFolder } from './data-folder.ts';
 import { type Log, openLog } from './log.ts';
-import { type Metrics, openMetrics, serveMetrics } from './metrics.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
+import { indexingInWords, progressLine } from './progress.ts';
+import { type Choices, placesOf, runBot, type WithToken } from './run-bot.ts';
 import { readSettings, type Settings, SettingsWrong } from './settings.ts';
 import { runTerminal } from './terminal.ts';
 
-type WithToken = Settings & { readonly discordToken: string };
-
 const hasToken = (settings: Settings): settings is WithToken => settings.discordToken !== null;
 
+const USAGE = `npm start -- [option]
+  (none)         answers on Discord with the token in .env; without one it opens the playground, and answers line by
+                 line what comes through a pipe
+  --playground   opens a page in the browser that works like a channel on Discord
+  --terminal     answers here, line by line
+  --register     tells Discord what can be asked, and ends
+  --help         says this
+Settings stand in .env or the environment; .env.example explains each. npm run readout -- --help: the command line.`;
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { terminal: { type: 'boolean' }, playground: { type: 'boolean' }, register: { type: 'boolean' } },
+  const boolean = { type: 'boolean' } as const;
+  const { values, positionals } = parse(process.argv.slice(2), {
+    terminal: boolean,
+    playground: boolean,
+    register: boolean,
+    help: { ...boolean, short: 'h' },
   });
+  if (values.help) return console.log(USAGE);
+  if (positionals.length > 0) throw new WrongUsage(`nothing is known of "${positionals[0]}" here`);
   const settings = readSettings();
   // discord.js would take the setting for its own: the number of a shard.
   if (!isShard()) delete process.env.SHARDS;
   if (values.register) return registerOnly(settings);
   if (values.terminal) return terminal(settings, true);
-  if (values.playground) return playground(settings);
+  if (values.playground) return playground(settings, true);
   if (hasToken(settings)) {
     const metrics = openMetrics();
     const log = openLog(settings, metrics.record);
@@ -43,18 +53,23 @@ async function main(): Promise<void> {
     return inParts(settings, settings.shards, log);
   }
   // Somebody who sits at a terminal gets the page; what comes through a pipe is answered line by line.
-  return process.stdin.isTTY ? playground(settings) : terminal(settings, false);
+  return process.stdin.isTTY ? playground(settings, false) : terminal(settings, false);
 }
 
+const NO_TOKEN = 'No DISCORD_TOKEN is set';
+
 /** The bot as it is, on a stand-in for Discord in this process, with a page in the browser to try it. */
-async function playground(settings: Settings): Promise<void> {
+async function playground(settings: Settings, asked: boolean): Promise<void> {
+  if (!asked) console.log(`${NO_TOKEN}, so this is Readout in your browser. README.md says how to get a token.`);
   const standIn = await startStandIn();
   const there = { ...settings, discordToken: standIn.token, discordApiUrl: standIn.url };
   // The address is what a newcomer should see, not a line of JSON for each thing that goes well.
   const log = openLog({ ...there, logLevel: settings.logLevel === 'info' ? 'warn' : settings.logLevel });
   console.log('Reading the articles …');
-  await discord(there, log, openMetrics());
-  const page = await startPlayground(standIn);
+  const show = progressLine(process.stdout);
+  await discord(there, log, openMetrics(), { onProgress: (at) => show(indexingInWords(at)) });
+  show(null);
+  const page = await startPlayground(standIn, settings.playgroundPort);
   console.log(
     `Readout's playground: ${page.url}\nOpen it in a browser: it works like a channel on Discord. Ctrl-C ends it; ` +
       'npm start -- --terminal answers here instead.',
@@ -76,12 +91,15 @@ async function registerOnly(settings: Settings): Promise<void> {
 
 async function terminal(settings: Settings, asked: boolean): Promise<void> {
   if (!asked) {
-    console.error('No DISCORD_TOKEN is set, so this is Readout in the terminal. README.md says how to get a token.');
+    console.error(`${NO_TOKEN}, so this is Readout in the terminal. README.md says how to get a token.`);
   }
   makeDataFolder(settings.dataFolder);
-  const keeper = await openArchive(placesOf(settings));
+  const line = progressLine(process.stderr);
+  const show = (at: ReindexProgress) => line(indexingInWords(at));
+  const keeper = await openArchive(placesOf(settings), show);
   for (const notice of keeper.notices) console.error(notice);
-  if (await keeper.isStale()) await keeper.reindex(() => {});
+  if (await keeper.isStale()) await keeper.reindex(show);
+  line(null);
   await runTerminal(keeper.archive, process.stdin, process.stdout, process.stdin.isTTY === true);
   await keeper.close();
 }
@@ -107,7 +125,7 @@ async function inParts(settings: WithToken, shards: number | 'auto', log: Log): 
 }
 
 /** Answers on Discord until it is asked to stop, or Discord ends the connection for good. */
-async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise<void> {
+async function discord(settings: WithToken, log: Log, metrics: Metrics, choices: Choices = {}): Promise<void> {
   // discord.js's errors hold tokens and messages: no crash may print them.
   process.on('uncaughtException', (error: unknown) => {
     log.fatal({ event: 'uncaughtException', err: error });
@@ -115,19 +133,18 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
   });
   // An event of Discord's that the library can't read comes out here; it must not take everybody's answers along.
   process.on('unhandledRejection', (error: unknown) => log.error({ event: 'unhandledRejection', err: error }));
-  openDataFolder(settings.dataFolder);
-  let open: Opened | null = null;
-  let bot: Bot | null = null;
   let leaving = false;
   const leave = async (code: number) => {
     if (leaving) return;
     leaving = true;
-    open?.unwatch();
-    await bot?.leave();
-    await open?.intake.close();
-    await open?.keeper.close();
+    await bot.leave();
     process.exit(code);
   };
+  const fail = (why: Refused) => {
+    log.fatal({ event: 'ended' }, why.message);
+    void leave(1);
+  };
+  const bot = runBot(settings, log, metrics, fail, choices);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       log.info({ event: 'leaving', signal });
@@ -136,74 +153,22 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics): Promise
   }
   // A part without the process that has the archive can answer nothing, and would stand in the way of the next one.
   if (isShard()) process.once('disconnect', () => void leave(1));
-  const fail = (why: Refused) => {
-    log.fatal({ event: 'ended' }, why.message);
-    void leave(1);
-  };
-
-  const opening = openAll(settings, log);
-  if (settings.metricsPort !== null) {
-    const standing = async () => {
-      const articles = open ? (await open.keeper.archive.status()).articles : 0;
-      const { questions, alerts } = bot?.waiting() ?? { questions: 0, alerts: 0 };
-      const reindexing = open?.keeper.reindexing ?? true;
-      return { articles, online: bot?.isOnline() ?? false, reindexing, questions, alerts };
-    };
-    // Each process of several has a port of its own.
-    await serveMetrics(settings.metricsPort + shardNumber(), metrics, standing);
-  }
-  // The bot goes online meanwhile, and says that it is loading.
-  const starting = startBot(settings, opening, log, fail);
   try {
-    [open, bot] = await Promise.all([opening, starting]);
+    await bot.ready;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     fail(error);
   }
 }
 
-/** What answering takes besides Discord. */
-interface Opened {
-  readonly keeper: Keeper;
-  readonly intake: Intake;
-  readonly unwatch: () => void;
-}
-
-async function openAll(settings: Settings, log: Log): Promise<Opened> {
-  const keeper = isShard() ? await openArchiveOfParent() : await openArchiveInWorker(placesOf(settings));
-  const intake = openIntake(placesOf(settings), keeper, log);
-  // Of several processes the first looks after the archive that all of them ask.
-  if (shardNumber() > 0) return { keeper, intake, unwatch: () => {} };
-  for (const notice of keeper.notices) log.warn({ event: 'archive', notice });
-  const unwatch = settings.watchArticles
-    ? watchArticles(settings.articlesFolder, keeper, intake.refresh, log)
-    : () => {};
-  void refresh(keeper, log);
-  return { keeper, intake, unwatch };
-}
-
-/** Brings the archive up to date with the articles, while the bot already answers from what it has. */
-async function refresh(keeper: Keeper, log: Log): Promise<void> {
-  try {
-    if (!(await keeper.isStale())) return;
-    const { unread, ...counts } = await keeper.reindex(() => {});
-    log.info({ event: 'reindexed', ...counts, unread: unread.length });
-  } catch (error) {
-    log.error({ event: 'reindex failed', consequence: 'the archive is as it was', err: error });
-  }
-}
-
-const placesOf = (settings: Settings): ArchivePlaces => ({
-  articlesDir: settings.articlesFolder,
-  dataDir: settings.dataFolder,
-  outletsDir: join(projectFolder, 'data/outlets'),
-  modelsDir: join(projectFolder, 'data'),
-});
-
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof SettingsWrong || error instanceof Refused || error instanceof NewerStore)) throw error;
-  console.error(error.message);
+  if (error instanceof WrongUsage) {
+    console.error(`readout: ${error.message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+  if (![SettingsWrong, Refused, NewerStore, NotBuilt].some((known) => error instanceof known)) throw error;
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }

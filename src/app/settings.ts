@@ -6,6 +6,12 @@ import { projectFolder } from '../project/folder.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const port = (error: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, { error })
+    .refine((typed) => Number(typed) > 0 && Number(typed) < 65_536, { error: 'must be between 1 and 65535' });
+
 // What each setting must be. The message says what to do; it never repeats the value, which may be a secret.
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -53,11 +59,8 @@ const schema = z.object({
     .string()
     .regex(/^(?:auto|\d{1,4})$/, { error: 'must be auto or a number; leave it out for fewer than 2,000 servers' })
     .optional(),
-  METRICS_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'must be a port, such as 9464; leave it out to listen on none' })
-    .refine((port) => Number(port) > 0 && Number(port) < 65_536, { error: 'must be between 1 and 65535' })
-    .optional(),
+  METRICS_PORT: port('must be a port, such as 9464; leave it out to listen on none').optional(),
+  PLAYGROUND_PORT: port('must be a port, such as 7333').default('7333'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -86,6 +89,8 @@ export interface Settings {
   readonly shards: number | 'auto' | null;
   /** Where /metrics and /healthz are served, on this machine alone; null: nowhere. */
   readonly metricsPort: number | null;
+  /** Where the playground's page is, on this machine alone; where that port is taken, on the next one that is free. */
+  readonly playgroundPort: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -119,6 +124,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = withDotenv()): Set
     discordApiUrl: settings.DISCORD_API_URL,
     shards: settings.SHARDS === 'auto' ? 'auto' : Number(settings.SHARDS ?? 0) || null,
     metricsPort: settings.METRICS_PORT === undefined ? null : Number(settings.METRICS_PORT),
+    playgroundPort: Number(settings.PLAYGROUND_PORT),
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -33,9 +33,9 @@ export async function runTerminal(
 }
 
 /** One answer as text: how it was understood, what was assumed, the answer, its sources. A person's mistake is printed, not thrown. */
-export async function reply(line: string, archive: Archive): Promise<string> {
+export async function reply(line: string, archive: Archive, today = dayOf(new Date())): Promise<string> {
   try {
-    const answer = await askWords(line, archive, dayOf(new Date()));
+    const answer = await askWords(line, archive, today);
     const assumed = answer.assumed.length > 0 ? `Assumed: ${answer.assumed.join('; ')}.` : '';
     const understood = `Understood as: ${answer.understood}.`;
     return [`${understood} ${assumed}`.trim(), plainText(answer), sourceList(answer.sources, inEnglish)]

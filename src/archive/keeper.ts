@@ -5,6 +5,7 @@ import { type BuildUnderWay, buildInWorker } from './build/build-in-worker.ts';
 import { differsFromFolder } from './build/changes.ts';
 import type { ReindexReport } from './build/finish.ts';
 import type { ArchivePlaces } from './build/made-with.ts';
+import { notBuilt } from './not-built.ts';
 import { pointerStamp, ReindexUnderWay, setAside } from './store/directories.ts';
 import { closeOpened, type Opened, openCurrent } from './store/opened.ts';
 import { UnusableStore } from './store/store.ts';
@@ -13,6 +14,7 @@ import { storedArchive } from './stored-archive.ts';
 export type { ReindexProgress } from './build/build-archive.ts';
 export type { ReindexReport } from './build/finish.ts';
 export type { ArchivePlaces } from './build/made-with.ts';
+export { NotBuilt } from './not-built.ts';
 export { ReindexUnderWay } from './store/directories.ts';
 
 /** An open archive and what its operator may do with it. */
@@ -37,7 +39,7 @@ export interface Keeper {
 
 /**
  * Opens the archive kept in `dataDir`; where there is none, builds it first and calls `onProgress`. One that cannot be read is set aside, reported in
- * `notices`, and built anew.
+ * `notices`, and built anew. Throws `NotBuilt` where there is none and none can be built.
  */
 export async function openArchive(
   places: ArchivePlaces,
@@ -82,7 +84,10 @@ export async function openArchive(
   }
   let built: ReindexReport | null = null;
   if (!opened) {
-    built = await reindex(onProgress);
+    built = await reindex(onProgress).catch((error: unknown) => {
+      if (error instanceof ReindexUnderWay) throw error;
+      throw notBuilt(dataDir, error instanceof Error ? error.message : String(error));
+    });
     current();
   }
 

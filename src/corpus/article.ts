@@ -35,6 +35,8 @@ export interface Outlet {
 export interface Published {
   readonly date: Edtf;
   readonly known: 'curated' | 'address' | 'metadata' | 'dateline' | 'page';
+  /** The time of day with its zone, "23:30:00-05:00", where the page tells both. */
+  readonly time?: string;
 }
 
 /** One published text. */
@@ -47,6 +49,8 @@ export interface Article {
   readonly headline: string | null;
   readonly outlet: Outlet;
   readonly published: Published | null;
+  /** Who wrote it, as it names them. */
+  readonly authors: readonly string[];
   readonly url: string | null;
   readonly archivedUrl: string | null;
   /** BCP 47, "en" unless the file says otherwise. */
@@ -54,8 +58,8 @@ export interface Article {
   /** How the text came to be in this language ("machine translation from Russian"), null for an original. */
   readonly translation: string | null;
   /**
-   * The stored text: the article's body alone, each line exactly as in the file but for its indentation, a blank line
-   * between paragraphs. Every offset in a reading, a quotation or a citation counts in this text.
+   * The stored text: the article's body alone, each line exactly as in the file but for its indentation, words
+   * broken at the ends of lines and signs that cannot be seen (soft hyphens), a blank line between paragraphs. Every offset in a reading, a quotation or a citation counts in this text.
    */
   readonly body: string;
   /** An encyclopaedic explainer that stood after the body ("X is an organisation that …"): kept, not read. */

@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
+import { getBOMEncoding } from '@exodus/bytes/encoding.js';
 import type { Article, ArticleId, Unread } from './article.ts';
 import { dateEntered } from './dates.ts';
+import { decodeDocument } from './encoding.ts';
 import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
 import { hashOf } from './listing.ts';
 import type { OutletBook } from './outlets.ts';
@@ -52,8 +54,19 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** A saved page in whatever encoding it says; one that is too large to be read is not even decoded. */
+function pageOf(bytes: Uint8Array): string {
+  if (bytes.length > LARGEST_PAGE) throw new Error('it is larger than any page with an article (10 MB)');
+  const content = decodeDocument(bytes);
+  if (content.trim() === '') throw new Error('it is empty');
+  return content;
+}
+
+const LARGEST_PAGE = 10 * 1024 * 1024;
+
 function decode(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new Error('it is empty');
+  if (getBOMEncoding(bytes)?.startsWith('utf-16')) return decodeDocument(bytes);
   if (bytes.includes(0)) throw new Error('it is not text (it contains NUL bytes)');
   let content: string;
   try {
@@ -71,15 +84,15 @@ const idOf = (path: string, part?: string): ArticleId =>
 
 /** What a file of one article (.md, .txt, .html) holds: its text, and what is told with it. Throws where it cannot be read. */
 export function sourceOf(path: string, bytes: Uint8Array): Source {
+  if (/\.html?$/i.test(path)) return { ...readSavedPage(pageOf(bytes)), curated: {} };
   const content = decode(bytes);
-  if (/\.html?$/i.test(path)) return { ...readSavedPage(content), curated: {} };
-  const { curated, siteName, text } = splitFrontMatter(content);
+  const { curated, siteName, unknown, text } = splitFrontMatter(content);
   if (curated.published && !isDate(curated.published)) {
     throw new Error(
       `"published: ${curated.published}" in its front matter is no date; write 2015-11-13, 2015-11 or 2015`,
     );
   }
-  return { text, curated, metadata: { outlet: siteName }, language: null };
+  return { text, curated, metadata: { outlet: siteName }, language: null, unknown };
 }
 
 /** Some date at all, if only one too far ahead: such a one is passed over, not refused. */
@@ -89,16 +102,17 @@ const isDate = (value: string): boolean => dateEntered(value, new Date('9999-01-
 export function sourceOfRecord(record: ArticleRecord): Source {
   const metadata: Metadata = {
     url: record.url && isWebAddress(record.url) ? record.url : null,
-    outlet: record.outlet,
+    outlet: record.outlet ?? record.siteName,
     published: record.published,
     headline: record.headline,
+    authors: record.authors,
   };
   const curated: Curated = {
     outlet: record.outlet ?? undefined,
     translation: record.translation ?? undefined,
     archivedUrl: record.archivedUrl && isWebAddress(record.archivedUrl) ? record.archivedUrl : undefined,
   };
-  return { text: record.text, curated, metadata, language: record.language };
+  return { text: record.text, curated, metadata, language: record.language, unknown: record.unknown };
 }
 
 function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outlets: OutletBook): FileArticles {

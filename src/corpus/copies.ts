@@ -1,3 +1,6 @@
+import { fnv1a, spread } from '../text/hashing.ts';
+import { splitWords } from '../text/words.ts';
+
 /**
  * How one text is a copy of another: word for word; edited; or a part of it, or with more around it, as agencies' stories are
  * taken over.
@@ -64,34 +67,15 @@ export const maybeCopies = (shared: number, one: number, other: number): boolean
 
 /** A text's shingles as numbers, each once, ascending. */
 export function shinglesOf(body: string): Uint32Array {
-  const words =
-    body
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hashes = words.map(hashOf);
+  const words = splitWords(body.normalize('NFKC').toLowerCase());
+  const hashes = words.map(fnv1a);
   const shingles = new Set<number>();
   for (let start = 0; start + SHINGLE <= hashes.length; start++) {
     let mixed = 0;
     for (let at = start; at < start + SHINGLE; at++) mixed = Math.imul(mixed, 0x9e3779b1) + (hashes[at] ?? 0);
-    shingles.add(finished(mixed));
+    shingles.add(spread(mixed));
   }
   return Uint32Array.from(shingles).sort();
-}
-
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), over UTF-16 units. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash;
-}
-
-/** Spreads a number over all 32 bits (the finish of MurmurHash3), so that sampling by remainder is fair. */
-function finished(mixed: number): number {
-  let hash = mixed;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 function inCommon(a: Uint32Array, b: Uint32Array): number {

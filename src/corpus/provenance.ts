@@ -1,10 +1,11 @@
 import type { Edtf } from '../text/edtf.ts';
-import { isDay, mayCoincide } from '../text/edtf.ts';
-import type { Outlet, Published } from './article.ts';
+import type { Outlet } from './article.ts';
+import { authorNames } from './author-names.ts';
 import type { FoundBody } from './body.ts';
 import { hasClockTime, isStamp } from './boilerplate.ts';
-import { dateEntered, dateIn, dateInAddress } from './dates.ts';
+import { dateIn } from './dates.ts';
 import type { Curated } from './frontmatter.ts';
+import { addressInside } from './original-address.ts';
 import { atDomain, domainOf, type OutletBook, outletOf, unreviewed } from './outlets.ts';
 import { linesOf } from './units.ts';
 
@@ -12,8 +13,12 @@ import { linesOf } from './units.ts';
 export interface Metadata {
   readonly url?: string | null;
   readonly outlet?: string | null;
+  /** A date or time stamp that can be read, as it is written. */
   readonly published?: string | null;
+  /** The date that stands by the headline for people to read. */
+  readonly shown?: string | null;
   readonly headline?: string | null;
+  readonly authors?: readonly string[];
 }
 
 /** A page as read, before it is said when and by whom it came out. */
@@ -23,27 +28,8 @@ export interface Page {
   readonly body: string;
 }
 
-/**
- * When the article came out, by the most reliable of what tells it: front matter, the address, metadata, its dateline, a
- * stamp on the page. Where the address tells only the month, a finer date that agrees with it is taken.
- */
-export function publishedOf(curated: Curated, metadata: Metadata, page: Page): Published | null {
-  const url = curated.url ?? metadata.url;
-  const told: readonly (readonly [Published['known'], Edtf | null])[] = [
-    [curated.publishedFrom ?? 'curated', curated.published ? dateEntered(curated.published) : null],
-    ['address', url ? dateInAddress(url) : null],
-    ['metadata', metadata.published ? dateEntered(metadata.published) : null],
-    ['dateline', datelineDate(page.body)],
-    ['page', stampedDate(page)],
-  ];
-  const known = told.flatMap(([how, date]) => (date ? [{ date, known: how }] : []));
-  const [best, ...others] = known;
-  if (best?.known !== 'address' || isDay(best.date)) return best ?? null;
-  return others.find(({ date }) => isDay(date) && mayCoincide(date, best.date)) ?? best;
-}
-
 /** "BAGHDAD, Feb. 11, 2016 (Agency) —" at the head of the body. */
-function datelineDate(body: string): Edtf | null {
+export function datelineDate(body: string): Edtf | null {
   const dateline = /^\p{Lu}[\p{Lu}\s.,/'’-]{2,40}[,:(\s][^—–:]{0,40}\b\d{4}\b[^—–:]{0,30}?(?:[—–:-]|\.\s)/u.exec(body);
   return dateline ? dateIn(dateline[0]) : null;
 }
@@ -52,7 +38,7 @@ function datelineDate(body: string): Edtf | null {
  * The date stamped above the body, the earliest where there are several (who republishes stamps later). A clock that
  * opens the whole page tells when it was looked at, not when it came out: never used.
  */
-function stampedDate({ text, found }: Page): Edtf | null {
+export function stampedDate({ text, found }: Page): Edtf | null {
   const lines = linesOf(text);
   const bodyStart = found.body[0] ?? 0;
   const opening = lines.findIndex((line) => line.trim() !== '');
@@ -71,7 +57,7 @@ function stampedDate({ text, found }: Page): Edtf | null {
 export function publisherOf(book: OutletBook, curated: Curated, metadata: Metadata, page: Page): Outlet {
   const url = curated.url ?? metadata.url;
   if (curated.outlet) return outletOf(book, { name: curated.outlet, url: url ?? null });
-  const domain = url ? domainOf(originalAddress(url)) : null;
+  const domain = url ? domainOf(addressInside(url) ?? url) : null;
   if (domain) return atDomain(book, domain) ?? unreviewed(metadata.outlet?.trim() || domain);
   if (metadata.outlet) return outletOf(book, { name: metadata.outlet });
   const mark = /^[\p{Lu}][^a-z()]{2,50}\((\p{Lu}[^)]{1,30})\)\s*[—–-]/mu.exec(page.body.slice(0, 3000))?.[1];
@@ -79,8 +65,16 @@ export function publisherOf(book: OutletBook, curated: Curated, metadata: Metada
   return agency && agency.kind !== 'unreviewed' ? agency : unreviewed(null);
 }
 
-/** The address that an archive's copy was made of, where the address is an archive's. */
-const originalAddress = (url: string): string => /\/(https?:\/\/.+)$/.exec(url)?.[1] ?? url;
+/** Who wrote it: whom the keeper names, the metadata, or a byline above the body ("By Jane Roe, Staff Writer"). */
+export function authorsOf(curated: Curated, metadata: Metadata, { text, found }: Page): readonly string[] {
+  if (curated.authors) return curated.authors;
+  if (metadata.authors && metadata.authors.length > 0) return metadata.authors;
+  const lines = linesOf(text);
+  const bodyStart = found.body[0] ?? 0;
+  const byline = found.dropped.find(({ line, kind }) => kind === 'byline' && line < bodyStart);
+  const [names = ''] = (lines[(byline?.line ?? 0) - 1] ?? '').split(/\s*[,|(–—]/);
+  return authorNames(names.trim());
+}
 
 /** The headline: the keeper's, the one that stands on the page above the body, the metadata's. */
 export const headlineOf = (curated: Curated, metadata: Metadata, found: FoundBody): string | null =>

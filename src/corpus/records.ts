@@ -1,16 +1,22 @@
-import { z } from 'zod';
+import { authorNames } from './author-names.ts';
+import { readFields } from './field-names.ts';
 
 /** One article of a .json or .jsonl file, as its maker wrote it. */
 export interface ArticleRecord {
   readonly id: string | null;
   readonly headline: string | null;
   readonly outlet: string | null;
+  /** What the site calls itself. */
+  readonly siteName: string | null;
   readonly published: string | null;
   readonly url: string | null;
   readonly archivedUrl: string | null;
   readonly language: string | null;
   readonly translation: string | null;
   readonly text: string;
+  readonly authors: readonly string[];
+  /** Fields that mean nothing here. */
+  readonly unknown: readonly string[];
   /** The record's own JSON, for its hash. */
   readonly source: string;
 }
@@ -19,28 +25,6 @@ export interface ReadRecords {
   readonly records: readonly (ArticleRecord & { readonly line: number })[];
   readonly failed: readonly { readonly line: number; readonly reason: string }[];
 }
-
-const words = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined ? null : String(value).trim() || null));
-
-const Shape = z
-  .object({
-    id: words,
-    headline: words,
-    title: words,
-    outlet: words,
-    published: words,
-    date: words,
-    url: words,
-    archived_url: words,
-    language: words,
-    translation: words,
-    text: z.string().optional(),
-    body: z.string().optional(),
-  })
-  .refine((record) => (record.text ?? record.body ?? '').trim() !== '', 'it has no "text"');
 
 /** Reads a .jsonl file, an article a line; a bad line is named and the others are read. */
 export function readJsonLines(content: string): ReadRecords {
@@ -74,19 +58,31 @@ function readRecord(source: string): ArticleRecord | string {
   } catch {
     return 'it is not valid JSON';
   }
-  const read = Shape.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const field = issue?.path.join('.');
-    return field ? `its "${field}" is not a text` : issue?.code === 'custom' ? issue.message : 'it is not an article';
-  }
-  const { title, headline, date, published, body, text, archived_url, ...rest } = read.data;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is not an article';
+  const fields = readFields({ ...value });
+  const [malformed] = fields.malformed;
+  if (malformed !== undefined) return `its "${malformed}" is not a text`;
+  const text = fields.word('text');
+  if (text === null) return 'it has no "text"';
   return {
-    ...rest,
-    headline: headline ?? title,
-    published: published ?? date,
-    archivedUrl: archived_url,
-    text: text ?? body ?? '',
+    id: fields.word('id'),
+    headline: fields.word('headline'),
+    outlet: fields.word('outlet'),
+    siteName: fields.word('siteName'),
+    published: fields.word('published'),
+    url: fields.word('url') ?? fields.word('siteUrl'),
+    archivedUrl: fields.word('archivedUrl'),
+    authors: fields.words('authors').flatMap(authorNames),
+    language: fields.word('language'),
+    translation: fields.word('translation'),
+    text: textOf(value) ?? text,
+    unknown: fields.unknown,
     source,
   };
+}
+
+/** Verbatim, its spaces too. */
+function textOf(value: object): string | null {
+  const found = ['text', 'body'].map((name) => Object.entries(value).find(([key]) => key === name)?.[1]);
+  return found.find((one) => typeof one === 'string' && one.trim() !== '') ?? null;
 }

@@ -1,10 +1,12 @@
+import { joinBrokenWords } from '../text/broken-words.ts';
 import type { Article } from './article.ts';
 import { findBody, textOfLines } from './body.ts';
 import type { DroppedKind } from './boilerplate.ts';
 import type { Curated } from './frontmatter.ts';
 import { languageOf } from './language.ts';
 import type { OutletBook } from './outlets.ts';
-import { headlineOf, type Metadata, publishedOf, publisherOf } from './provenance.ts';
+import { authorsOf, headlineOf, type Metadata, publisherOf } from './provenance.ts';
+import { publishedOf } from './published.ts';
 import { linesOf } from './units.ts';
 
 /** One article as it comes: a page's text, and what is told with it. */
@@ -15,6 +17,8 @@ export interface Source {
   readonly metadata: Metadata;
   /** The language it says it is in. */
   readonly language: string | null;
+  /** Names of fields that mean nothing here, for the operator to see. */
+  readonly unknown?: readonly string[];
 }
 
 /** In characters: a report of seven hundred pages. What is longer is no article, and would hold up everybody's answers. */
@@ -26,7 +30,8 @@ export function articleFrom(
   source: Source,
   outlets: OutletBook,
 ): Article {
-  const { text, curated, metadata } = source;
+  const { curated, metadata } = source;
+  const { text } = joinBrokenWords(source.text);
   if (text.trim() === '') throw new Error('there is no text below its front matter');
   if (text.length > LONGEST) {
     const [characters, most] = [text.length, LONGEST].map((count) => count.toLocaleString('en'));
@@ -41,6 +46,7 @@ export function articleFrom(
     headline: headlineOf(curated, metadata, found),
     outlet: publisherOf(outlets, curated, metadata, page),
     published: publishedOf(curated, metadata, page),
+    authors: authorsOf(curated, metadata, page),
     url: curated.url ?? metadata.url ?? null,
     archivedUrl: curated.archivedUrl ?? null,
     language: curated.language ?? languageOf(body, source.language),
@@ -52,10 +58,11 @@ export function articleFrom(
 
 /** What is not read of a source as its article, line by line, and why. */
 export function droppedOf({
-  text,
+  text: given,
   curated,
   metadata,
 }: Source): { readonly words: string; readonly kind: DroppedKind }[] {
+  const { text } = joinBrokenWords(given);
   const lines = linesOf(text);
   const { dropped } = findBody(text, curated.headline ?? metadata.headline ?? null);
   return dropped.map(({ line, kind }) => ({ words: (lines[line - 1] ?? '').trim(), kind }));

@@ -1,3 +1,4 @@
+import { addressInside, isArchive } from '../corpus/original-address.ts';
 import { domainOf } from '../corpus/outlets.ts';
 
 /** What follows a reader around and names no other page: https://en.wikipedia.org/wiki/UTM_parameters and the like. */
@@ -18,14 +19,21 @@ export interface PageAddress {
 
 /**
  * The address that a fetched page goes by: what it says of itself, but only where that is on the same site (any page may
- * claim to be another's), else where it was found. A copy in the Internet Archive goes by the address it was made of.
+ * claim to be another's) and no front page, else where it was found. A copy in a web archive goes by the address it was made
+ * of, which its own address holds, or, of a short one, the address that it gives as its own.
  */
-export function canonicalUrl(foundAt: string, declared: string | null): PageAddress {
-  const archived = /^https?:\/\/web\.archive\.org\/web\/[^/]+\/(https?:\/\/.+)$/.exec(foundAt)?.[1];
-  const at = archived && URL.canParse(archived) ? archived : foundAt;
-  const url = declared !== null && sameSite(declared, at) ? declared : at;
+export function canonicalUrl(foundAt: string, told: string | null): PageAddress {
+  const inside =
+    addressInside(foundAt) ?? (isArchive(foundAt) && told !== null ? (addressInside(told) ?? elsewhere(told)) : null);
+  const at = inside ?? foundAt;
+  const own = told !== null && addressInside(told) !== null ? null : told;
+  const url = own !== null && sameSite(own, at) && !isFrontPage(own) ? own : at;
   return { url: withoutTracking(url), archivedUrl: at === foundAt ? null : foundAt };
 }
+
+const elsewhere = (url: string): string | null => (isArchive(url) ? null : url);
+
+const isFrontPage = (url: string): boolean => new URL(url).pathname === '/' && new URL(url).search === '';
 
 /** An address as it is compared: the same page, whether with "www.", https or a slash at its end. */
 export const bareUrl = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');

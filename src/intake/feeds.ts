@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { FeedIntake } from './feed-intake.ts';
-import { readFeed } from './feed-items.ts';
+import { readFeedPage } from './feed-items.ts';
 import { type Feed, readFeeds, removeFeed, writeFeed } from './feed-list.ts';
 import { type FeedState, newState, readStates, writeStates } from './feed-state.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
@@ -101,7 +101,7 @@ export function openFeeds(
     async add(feed) {
       if (readFeeds(dataDir).some(({ url }) => url === feed.url)) throw new Error('That feed is followed already.');
       const page = await fetchPage(feed.url, { ...fetching, types: /./ });
-      const { title, items } = readFeed(new TextDecoder(page.charset ?? 'utf-8').decode(page.bytes), page.url);
+      const { title, items } = readFeedPage(page);
       writeFeed(dataDir, feed);
       return { title, items: items.length };
     },

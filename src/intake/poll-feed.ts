@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedIntake } from './feed-intake.ts';
-import { readFeed } from './feed-items.ts';
+import { type FeedItem, type ReadFeed, readFeedPage } from './feed-items.ts';
 import type { Feed } from './feed-list.ts';
 import type { FeedState } from './feed-state.ts';
 import { type FetchOptions, fetchPage, NotFetched } from './fetch-page.ts';
@@ -42,9 +42,10 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
     const page = await fetchPage(feed.url, { ...poller.fetching, types: FEEDS, since: before, signal: poller.signal });
     const settled = { ...before, failures: 0, problem: null, nextAt: nextAt(feed, 0) };
     if (page.unchanged) return { state: settled, kept: [], givenUp: [] };
-    const { items } = readFeed(new TextDecoder(page.charset ?? 'utf-8').decode(page.bytes), page.url);
+    const { items } = readFeedPage(page);
     const seen = new Set(before.seen);
-    const fresh = items.filter(({ url }) => !seen.has(addressHash(url)) && !poller.intake.wasTakenDown(url));
+    const isSeen = ({ url, id }: FeedItem) => seen.has(addressHash(url)) || (id !== null && seen.has(addressHash(id)));
+    const fresh = items.filter((item) => !isSeen(item) && !poller.intake.wasTakenDown(item.url));
     const { done, trying, kept, givenUp, wait } = await takeIn(fresh.slice(0, MOST_AT_ONCE), before, poller);
     const isWhole = done.length === fresh.length;
     const state: FeedState = {
@@ -53,7 +54,10 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
       // What is left over is only seen again if the feed is sent again.
       etag: isWhole ? page.etag : null,
       lastModified: isWhole ? page.lastModified : null,
-      seen: [...before.seen, ...done.map(addressHash)].slice(-MOST_SEEN),
+      seen: [
+        ...before.seen,
+        ...done.flatMap(({ url, id }) => [url, ...(id === null || id === url ? [] : [id])].map(addressHash)),
+      ].slice(-MOST_SEEN),
       trying,
     };
     return { state, kept, givenUp };
@@ -66,18 +70,19 @@ export async function pollFeed(feed: Feed, before: FeedState, poller: Poller): P
 }
 
 async function takeIn(
-  items: ReturnType<typeof readFeed>['items'],
+  items: ReadFeed['items'],
   before: FeedState,
   { intake, robots, gap, signal }: Poller,
-): Promise<{ done: string[]; trying: Record<string, number>; kept: string[]; givenUp: string[]; wait: number }> {
-  const done: string[] = [];
+): Promise<{ done: FeedItem[]; trying: Record<string, number>; kept: string[]; givenUp: string[]; wait: number }> {
+  const done: FeedItem[] = [];
   const kept: string[] = [];
   const givenUp: string[] = [];
   const trying: Record<string, number> = {};
   /** Sites that asked to be left alone: what is left of them waits for the next time. */
   const resting = new Set<string>();
   let wait = 0;
-  for (const [index, { url, published }] of items.entries()) {
+  for (const [index, item] of items.entries()) {
+    const { url, published } = item;
     if (signal.aborted) break;
     if (resting.has(new URL(url).origin)) continue;
     try {
@@ -88,7 +93,7 @@ async function takeIn(
       const dated = { ...draft.source, metadata: { ...metadata, published: metadata.published ?? published } };
       const file = await intake.keepNew({ ...draft, source: dated });
       if (file !== null) kept.push(file);
-      done.push(url);
+      done.push(item);
     } catch (error) {
       if (signal.aborted) break;
       const tries = (before.trying[url] ?? 0) + 1;
@@ -98,7 +103,7 @@ async function takeIn(
         error instanceof NotFetched && (error.status === null || error.status === 429 || error.status >= 500);
       if (mayPass && tries < MOST_TRIES) trying[url] = tries;
       else {
-        done.push(url);
+        done.push(item);
         givenUp.push(`${url}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }

@@ -25,6 +25,8 @@ export function readDraft({ source, fetched, versionOf }: ArticleDraft, outlets:
     siteName: metadata.outlet && !curated.outlet ? metadata.outlet : undefined,
     published: first.published?.date,
     publishedFrom: first.published && first.published.known !== 'curated' ? first.published.known : undefined,
+    publishedTime: first.published?.time,
+    authors: first.authors.length > 0 ? first.authors : undefined,
     language: first.language,
     translation: first.translation ?? undefined,
     fetched: fetched ?? undefined,

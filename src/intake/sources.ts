@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { sourceOf, sourceOfRecord } from '../corpus/articles.ts';
+import { decodeDocument } from '../corpus/encoding.ts';
 import { readJson, readJsonLines } from '../corpus/records.ts';
 import { readSavedPage } from '../corpus/savedpage.ts';
 import type { Source } from '../corpus/source.ts';
@@ -34,7 +35,7 @@ export async function sourcesOf({ name, bytes }: GivenFile): Promise<FileSources
       return one(sourceOf(name, bytes));
     case '.html':
     case '.htm':
-      return one({ ...readSavedPage(pageText(bytes, null)), curated: {} });
+      return one({ ...readSavedPage(decodeDocument(bytes)), curated: {} });
     case '.pdf':
       return one(await readPdf(bytes));
     case '.eml':
@@ -65,28 +66,11 @@ export async function sourceOfPage(page: Fetched): Promise<Source> {
 
 async function sourceOfKind(page: Fetched): Promise<Source> {
   if (page.contentType === 'application/pdf' || startsWith(page.bytes, '%PDF-')) return readPdf(page.bytes);
-  const content = pageText(page.bytes, page.charset);
-  if (/html/.test(page.contentType) || /^\s*</.test(content)) return { ...readSavedPage(content), curated: {} };
+  const content = decodeDocument(page.bytes, page.charset);
+  if (/html/.test(page.contentType) || /^\s*</.test(content))
+    return { ...readSavedPage(content, page.url), curated: {} };
   return { text: content, curated: {}, metadata: {}, language: null };
 }
 
 const startsWith = (bytes: Uint8Array, sign: string): boolean =>
   Buffer.from(bytes.subarray(0, sign.length)).toString('latin1') === sign;
-
-/** Long live blogs have a quarter of it; a page made to keep us busy would hold up everybody's answers. */
-const MOST_TAGS = 80_000;
-
-/** A page's text: in the encoding its server or the page itself names, UTF-8 where neither does. */
-function pageText(bytes: Uint8Array, declared: string | null): string {
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const named = declared ?? /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(named);
-  } catch {
-    throw new Error(`its encoding is not known: ${named}`);
-  }
-  const text = decoder.decode(bytes);
-  if (text.split('<', MOST_TAGS + 1).length > MOST_TAGS) throw new Error('it has more elements than any article');
-  return text;
-}

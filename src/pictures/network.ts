@@ -166,7 +166,7 @@ function legendOf(
   if (colours.size > COLOURS.length)
     entries.push({ words: said.say('other countries'), drawn: swatch(OTHER[0], 'none') });
   if (nodes.some(({ country }) => country === null))
-    entries.push({ words: said.say('country not told'), drawn: swatch('#ffffff', LINE) });
+    entries.push({ words: said.say('country not known'), drawn: swatch('#ffffff', LINE) });
   const line = (width: number, dashes: string) => (x: number, y: number) =>
     tag('path', {
       d: `M${x},${y} h36`,

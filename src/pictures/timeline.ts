@@ -201,7 +201,7 @@ function legendOf(points: readonly TimelinePoint[], top: number, said: Words) {
       entries.push({ words: said.say(kind), drawn: (x, y) => mark({ kind, status: null }, x + 18, y) });
   if (points.some(({ status }) => status !== null && status !== 'held' && status !== 'recurring'))
     entries.push({
-      words: said.say('not told as held'),
+      words: said.say('not reported as held'),
       drawn: (x, y) => mark({ kind: 'meeting', status: 'planned' }, x + 18, y),
     });
   if (points.some(({ date }) => !isDay(date)))

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -44,6 +44,7 @@ export interface Playground {
 /**
  * Serves a page on loopback where a visitor does in the browser what people do in Discord. Only the page itself gets
  * through: other hosts' names and other pages' origins are refused, and calls need the token the page was served with.
+ * Where the port is taken, the page is on the next one that is free; 0 takes any.
  */
 export async function startPlayground(standIn: StandIn, port = 0): Promise<Playground> {
   const token = randomBytes(24).toString('base64url');
@@ -108,10 +109,7 @@ export async function startPlayground(standIn: StandIn, port = 0): Promise<Playg
       if (!response.headersSent) reply(response, 500, 'Something broke here');
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  await listen(server, port);
   const address = server.address();
   origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
 
@@ -123,6 +121,25 @@ export async function startPlayground(standIn: StandIn, port = 0): Promise<Playg
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** So many ports are tried, one after the other. */
+const PORTS_TRIED = 100;
+
+/** Listens on loopback on this port, or on the next one that nobody else has; 0 takes any. */
+async function listen(server: Server, port: number): Promise<void> {
+  for (let at = port; ; at++) {
+    const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+      server.once('error', resolve);
+      server.listen(at, '127.0.0.1', () => {
+        server.off('error', resolve);
+        resolve(null);
+      });
+    });
+    if (error === null) return;
+    const isLast = at >= Math.min(port + PORTS_TRIED, 65_535);
+    if (error.code !== 'EADDRINUSE' || isLast) throw error;
+  }
 }
 
 /** Sends one page what its person sees: everything first, then what changes. */

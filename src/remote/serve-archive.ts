@@ -3,7 +3,7 @@ import { NotUnderstood } from '../answers/command.ts';
 import type { Question } from '../answers/question.ts';
 import type { Language } from '../answers/words/catalogue.ts';
 import type { Archive } from '../archive/archive.ts';
-import { type Keeper, type ReindexProgress, ReindexUnderWay } from '../archive/keeper.ts';
+import { type Keeper, NotBuilt, type ReindexProgress, ReindexUnderWay } from '../archive/keeper.ts';
 import type { Day } from '../text/edtf.ts';
 import type { Callable, Caller, RemoteError } from './calls.ts';
 
@@ -95,5 +95,6 @@ export function remoteKeeper({ notices, built }: Opening, line: Pick<Caller, 'ca
 export function revive({ name, message }: RemoteError): Error {
   if (name === 'NotUnderstood') return new NotUnderstood(message);
   if (name === 'ReindexUnderWay') return new ReindexUnderWay();
+  if (name === 'NotBuilt') return new NotBuilt(message);
   return new Error(message);
 }

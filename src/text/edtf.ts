@@ -1,3 +1,5 @@
+import { MONTHS } from './months.ts';
+
 /**
  * A date with its precision, written in the Extended Date/Time Format (ISO 8601-2, level 0 and the decades of level 1):
  * "2015-11-13", "2020-11", "2015", "201X", and intervals of them, "2015/2021-02-05", open ("../2021-02-05").
@@ -60,8 +62,6 @@ export function mayCoincide(a: Edtf, b: Edtf): boolean {
   const before = (last: Day | null, first: Day | null) => last !== null && first !== null && last < first;
   return !before(lastDay(a), firstDay(b)) && !before(lastDay(b), firstDay(a));
 }
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** "13 November 2015", "November 2020", "2015", "the 2010s", "2015 to 5 February 2021", "until 5 February 2021". */
 export function dateInWords(value: Edtf): string {

@@ -4,19 +4,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder } from '../../src/project/folder.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
+import { type RunningProgram, startProgram } from '../support/program.ts';
 import { startTraffic } from '../support/traffic.ts';
 
 // The operator's nights: a backup while people ask, put back into empty folders.
 
 let standIn: StandIn;
-let bot: RunningBot;
+let bot: RunningProgram;
 const dataFolder = emptyFolder();
 const kept = join(emptyFolder(), 'backup');
 
 beforeAll(async () => {
   standIn = await startStandIn();
-  bot = await startBot(standIn, dataFolder);
+  bot = await startProgram(standIn, dataFolder);
 });
 
 afterAll(async () => {
@@ -71,7 +73,7 @@ test('a backup made while the bot answers, put back into empty folders, answers 
   const [before, after] = await Promise.all([answersFrom({ DATA_DIR: dataFolder }), answersFrom(places)]);
   expect(after).toEqual(before);
   const there = await startStandIn();
-  const again = await startBot(there, places.DATA_DIR, { env: places });
+  const again = await startProgram(there, places.DATA_DIR, { env: places });
   expect(again.output()).not.toContain('"event":"reindexed"');
   expect(wordsOf(await there.slash(there.world.member, 'dm', 'met', { person: 'Bogdanov' }).answered())).toContain(
     'Zamili',

@@ -2,13 +2,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
+import { type RunningProgram, startProgram } from '../support/program.ts';
 import { startTraffic } from '../support/traffic.ts';
 
 // What may befall the process while people ask. The program is as it is; what befalls it is loaded beside it.
 
 let standIn: StandIn;
-let bot: RunningBot;
+let bot: RunningProgram;
 afterEach(async () => {
   await bot.stop();
   await standIn.close();
@@ -18,7 +20,7 @@ afterEach(async () => {
 async function startWith(module: string): Promise<void> {
   standIn = await startStandIn();
   const loaded = `data:text/javascript,${encodeURIComponent(module)}`;
-  bot = await startBot(standIn, emptyFolder(), { env: { NODE_OPTIONS: `--import ${loaded}` } });
+  bot = await startProgram(standIn, emptyFolder(), { env: { NODE_OPTIONS: `--import ${loaded}` } });
 }
 
 test('the clock jumps a day ahead and two back: everybody is answered, once', async () => {

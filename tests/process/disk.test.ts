@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectFolder } from '../../src/project/folder.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../support/bot.ts';
+import { articleFile } from '../support/builders.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
+import { type RunningProgram, runProgram, startProgram } from '../support/program.ts';
 
 // A DATA_DIR on a small disk of its own, which is filled, and then made read-only.
 
@@ -18,12 +21,12 @@ afterAll(() => void spawnSync('umount', ['--lazy', data]));
 
 describe.skipIf(!mounted)('where the disk of the data folder', () => {
   let standIn: StandIn;
-  let bot: RunningBot;
+  let bot: RunningProgram;
   const filling = join(data, 'filling');
 
   beforeAll(async () => {
     standIn = await startStandIn();
-    bot = await startBot(standIn, data);
+    bot = await startProgram(standIn, data);
   });
   afterAll(async () => {
     await bot.stop();
@@ -46,13 +49,13 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     const phrases = Array.from({ length: 20 }, (_, at) => `${'word '.repeat(30)}${at}`);
     const told = [];
     for (const words of phrases) told.push(await asks('watch add phrase', { words }));
-    const kept = told.filter((words) => words.includes('I will tell you')).length;
+    const kept = told.filter((words) => words.includes('I’ll send you alerts')).length;
     expect((await asks('watch list')).split('the words').length - 1).toBe(kept);
     expect(kept).toBeLessThan(phrases.length);
     expect(await reindexed()).not.toContain('Reindexed');
     expect(await asks('quote', { who: 'Lavrov' })).toContain('“');
     rmSync(filling);
-    expect(await asks('watch add phrase', { words: 'there is room again' })).toContain('I will tell you');
+    expect(await asks('watch add phrase', { words: 'there is room again' })).toContain('I’ll send you alerts');
     expect(await reindexed()).toContain('Reindexed');
   });
 
@@ -60,7 +63,7 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     // Nothing may be open for writing while that is taken away.
     await bot.stop();
     expect(mounting('-o', 'remount,ro', data)).toBe(true);
-    const starting = runBot(standIn, data);
+    const starting = runProgram(standIn, data);
     expect(await starting.ended).toBe(1);
     const [last = ''] = starting.output().trim().split('\n').slice(-1);
     expect(last).toContain('DATA_DIR');
@@ -70,7 +73,53 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     const program = [join(projectFolder, 'dist/src/app/cli.js'), 'ask', 'who did Bogdanov meet?'];
     expect(spawnSync(process.execPath, program, { env, encoding: 'utf8' }).stdout).toContain('Bogdanov');
     expect(mounting('-o', 'remount,rw', data)).toBe(true);
-    bot = await startBot(standIn, data);
+    bot = await startProgram(standIn, data);
     expect(await asks('met', { person: 'Bogdanov' })).toContain('Bogdanov');
+  });
+});
+
+describe.skipIf(!mounted)('at a first start, a data folder', () => {
+  const articles = emptyFolder();
+  writeFileSync(join(articles, 'one.md'), articleFile('2019-05-02', 'Anna Berg met Omar Dari in Oslo on Thursday.'));
+
+  /** What the program says, started in each of its ways. */
+  async function sayings(folder: string): Promise<readonly string[]> {
+    const standIn = await startStandIn();
+    const env = { PATH: process.env.PATH, DATA_DIR: folder, ARTICLES_DIR: articles };
+    const onDiscord = runProgram(standIn, folder, { env: { ARTICLES_DIR: articles } });
+    expect(await onDiscord.ended).toBe(1);
+    await standIn.close();
+    const here = (...args: readonly string[]) => {
+      const [file = '', ...rest] = args;
+      const program = [join(projectFolder, 'dist/src/app', file), ...rest];
+      const { status, stderr } = spawnSync(process.execPath, program, { env, encoding: 'utf8', input: '/help\n' });
+      expect(status).not.toBe(0);
+      return stderr;
+    };
+    return [onDiscord.output(), here('main.js', '--terminal'), here('cli.js', 'index'), here('cli.js', 'ask', '/help')];
+  }
+
+  test.each([
+    ['that is full', 'there is no room left'],
+    ['that is read-only', 'nothing can be written'],
+  ])('%s is told of in one line that says what to do', async (how, words) => {
+    const folder = emptyFolder();
+    expect(mounting('-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder)).toBe(true);
+    try {
+      const fill = () => {
+        for (;;) appendFileSync(join(folder, 'filling'), Buffer.alloc(4096));
+      };
+      if (how === 'that is full') expect(fill).toThrow('ENOSPC');
+      else expect(mounting('-o', 'remount,ro', folder)).toBe(true);
+      for (const said of await sayings(folder)) {
+        const [last = ''] = said.trim().split('\n').slice(-1);
+        expect(last).toContain('DATA_DIR');
+        expect(last).toContain(words);
+        expect(last).toContain(folder);
+        expect(said).not.toMatch(/^\s+at /m);
+      }
+    } finally {
+      spawnSync('umount', ['--lazy', folder]);
+    }
   });
 });

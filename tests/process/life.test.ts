@@ -2,13 +2,16 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileS
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { emptyFolder, type RunningBot, runBot, startBot, wordsOf } from '../support/bot.ts';
 import { articleFile } from '../support/builders.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
+import { wordsOf } from '../support/messages.ts';
+import { type RunningProgram, runProgram, startProgram } from '../support/program.ts';
 
 // How the bot starts, registers, and ends, as processes of its own.
 
 let standIn: StandIn;
-let running: RunningBot[] = [];
+let running: RunningProgram[] = [];
 const dataFolder = emptyFolder();
 
 beforeEach(async () => {
@@ -21,26 +24,26 @@ afterEach(async () => {
   await standIn.close();
 });
 
-const started = async (...given: Parameters<typeof startBot>) => {
-  const bot = await startBot(...given);
+const started = async (...given: Parameters<typeof startProgram>) => {
+  const bot = await startProgram(...given);
   running.push(bot);
   return bot;
 };
 
 /** The only line that tells why it ended, among the logs. */
-const lastWords = (bot: RunningBot) => bot.output().trim().split('\n').at(-1) ?? '';
+const lastWords = (bot: RunningProgram) => bot.output().trim().split('\n').at(-1) ?? '';
 
 const puts = () => standIn.requests.filter(({ method }) => method === 'PUT');
 
 test('a token that Discord does not take ends it with code 1 and one line saying what to do', async () => {
-  const bot = runBot({ ...standIn, token: 'not.the.token' }, dataFolder);
+  const bot = runProgram({ ...standIn, token: 'not.the.token' }, dataFolder);
   expect(await bot.ended).toBe(1);
   expect(lastWords(bot)).toContain('Discord does not take this bot token');
   expect(bot.output()).not.toContain('not.the.token');
 });
 
 test('a Discord that can’t be reached ends it with code 1 and one line saying so', async () => {
-  const bot = runBot({ url: 'http://127.0.0.1:9/api', token: 'some.bot.token' }, dataFolder);
+  const bot = runProgram({ url: 'http://127.0.0.1:9/api', token: 'some.bot.token' }, dataFolder);
   expect(await bot.ended).toBe(1);
   expect(lastWords(bot)).toContain('be reached at http://127.0.0.1:9/api');
 });
@@ -96,14 +99,14 @@ test('commands are written when they differ from what is registered, and not whe
   expect(puts()).toHaveLength(1);
   expect(await second.stop()).toBe(0);
 
-  const registering = runBot(standIn, dataFolder, { args: ['--register'] });
+  const registering = runProgram(standIn, dataFolder, { args: ['--register'] });
   expect(await registering.ended).toBe(0);
   expect(registering.output()).toContain('Nothing to change.');
   expect(puts()).toHaveLength(1);
 
   const [command] = [...standIn.world.commands.values()].filter(({ name }) => name === 'met');
   if (command) command.description = 'Something else';
-  const again = runBot(standIn, dataFolder, { args: ['--register'] });
+  const again = runProgram(standIn, dataFolder, { args: ['--register'] });
   expect(await again.ended).toBe(0);
   expect(again.output()).toContain('Registered anew: met.');
   expect(puts()).toHaveLength(2);
@@ -117,7 +120,7 @@ test('a setting left empty is as one left out', async () => {
 });
 
 test('registering without a token says what is missing', async () => {
-  const bot = runBot({ ...standIn, token: '' }, dataFolder, { args: ['--register'] });
+  const bot = runProgram({ ...standIn, token: '' }, dataFolder, { args: ['--register'] });
   expect(await bot.ended).toBe(1);
   expect(bot.output()).toContain('DISCORD_TOKEN');
 });
@@ -141,21 +144,21 @@ test('commands that Discord refuses don’t keep the bot from answering', async 
   const first = await started(standIn, dataFolder);
   expect(await first.stop()).toBe(0);
   standIn.faults.next(1, 'GET', /\/commands$/u, { is: 'status', status: 403, code: 50001 });
-  const bot = runBot(standIn, dataFolder);
+  const bot = runProgram(standIn, dataFolder);
   running.push(bot);
   await bot.logged('"not registered"');
   expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
 });
 
 test('without a token it says so, and opens the terminal instead of failing', async () => {
-  const bot = runBot({ url: standIn.url, token: '' }, dataFolder);
+  const bot = runProgram({ url: standIn.url, token: '' }, dataFolder);
   expect(await bot.ended).toBe(0);
   expect(bot.output()).toContain('No DISCORD_TOKEN is set');
   expect(standIn.requests).toEqual([]);
 });
 
 test('asked for the terminal, it does not go on Discord even with a token', async () => {
-  const bot = runBot(standIn, dataFolder, { args: ['--terminal'] });
+  const bot = runProgram(standIn, dataFolder, { args: ['--terminal'] });
   expect(await bot.ended).toBe(0);
   expect(standIn.requests).toEqual([]);
 });
@@ -182,7 +185,7 @@ test('asked while it reads its articles for the first time, it is online and say
   const articles = emptyFolder();
   const text = 'Anna Berg met Omar Dari in Oslo on Thursday. “We agreed on gas and on grain,” she said. '.repeat(30);
   for (let at = 0; at < 1000; at++) writeFileSync(join(articles, `${at}.md`), articleFile('2019-05-02', text));
-  const bot = runBot(standIn, emptyFolder(), { env: { ARTICLES_DIR: articles } });
+  const bot = runProgram(standIn, emptyFolder(), { env: { ARTICLES_DIR: articles } });
   running.push(bot);
   await bot.logged('"event":"online"');
   const said = await standIn.directMessage(standIn.world.member, 'who met Anna Berg?').reply();
@@ -193,7 +196,7 @@ test('asked while it reads its articles for the first time, it is online and say
 });
 
 test('served by several processes it answers once, and all of them end when it is told to', async () => {
-  const bot = runBot(standIn, dataFolder, { env: { SHARDS: 'auto' } });
+  const bot = runProgram(standIn, dataFolder, { env: { SHARDS: 'auto' } });
   running.push(bot);
   await bot.logged('"shard started"');
   await bot.logged('"registered"');
@@ -201,6 +204,24 @@ test('served by several processes it answers once, and all of them end when it i
   expect(await bot.stop()).toBe(0);
   expect(bot.output()).toContain('"leaving"');
   expect(standIn.wrongs()).toEqual([]);
+});
+
+test('of several processes each has a port of its own, one after the other', async () => {
+  const first = await freePort();
+  const several = await startProgram(standIn, emptyFolder(), { env: { METRICS_PORT: String(first), SHARDS: '2' } });
+  for (const at of [first, first + 1]) {
+    await expect
+      .poll(
+        () =>
+          fetch(`http://127.0.0.1:${at}/metrics`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 25_000 },
+      )
+      .toBe(200);
+  }
+  expect(await several.stop()).toBe(0);
 });
 
 /** The processes that a process started, and those that they started. */
@@ -222,7 +243,7 @@ const hasArchiveOpen = (pid: number): boolean =>
 test.runIf(existsSync('/proc/self/task'))(
   'of several processes one alone has the archive, and the others answer from it',
   async () => {
-    const bot = await startBot(standIn, dataFolder, { env: { SHARDS: '2' } });
+    const bot = await startProgram(standIn, dataFolder, { env: { SHARDS: '2' } });
     running.push(bot);
     const { member, owner } = standIn.world;
     expect(wordsOf(await standIn.slash(member, 'dm', 'met', { person: 'Lavrov' }).answered())).toContain(
@@ -244,7 +265,7 @@ test.runIf(existsSync('/proc/self/task'))(
 test.runIf(existsSync('/proc/self/task'))(
   'where the process that has the archive is killed, the others end with it',
   async () => {
-    const bot = await startBot(standIn, dataFolder, { env: { SHARDS: '2' } });
+    const bot = await startProgram(standIn, dataFolder, { env: { SHARDS: '2' } });
     running.push(bot);
     const parts = startedBy(bot.pid);
     bot.signal('SIGKILL');
@@ -254,7 +275,7 @@ test.runIf(existsSync('/proc/self/task'))(
 );
 
 test('where a process of several can’t start, the whole ends with code 1 instead of trying for ever', async () => {
-  const bot = runBot({ ...standIn, token: 'not.the.token' }, dataFolder, { env: { SHARDS: '1' } });
+  const bot = runProgram({ ...standIn, token: 'not.the.token' }, dataFolder, { env: { SHARDS: '1' } });
   expect(await bot.ended).toBe(1);
   expect(bot.output()).toContain('Discord does not take this bot token');
   expect(lastWords(bot)).toContain('could not start');

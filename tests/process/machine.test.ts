@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/keeper.ts';
 import { projectFolder } from '../../src/project/folder.ts';
-import { emptyFolder } from '../support/bot.ts';
 import { articleFile, placesWith } from '../support/builders.ts';
+import { emptyFolder } from '../support/folders.ts';
 import { killReindexing } from '../torture/kills.ts';
 import { CHANGES, killAtWrites } from '../torture/kills-of-changes.ts';
 

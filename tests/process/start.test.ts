@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectFolder } from '../../src/project/folder.ts';
-import { emptyFolder } from '../support/bot.ts';
 import { hasChromium, openBrowser, shoot } from '../support/browser.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
 
 // `npm start` as a newcomer meets it, without a token: the real bot, driven in the page.
 
@@ -17,10 +18,10 @@ interface Started {
 }
 
 /** Starts the program without a token; what it prints is kept, the page's address read from it. */
-function start(command: string, args: readonly string[]): Started {
+function start(command: string, args: readonly string[], port = ''): Started {
   const child = spawn(command, args, {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, DATA_DIR: emptyFolder(), DISCORD_TOKEN: '' },
+    env: { PATH: process.env.PATH, DATA_DIR: emptyFolder(), DISCORD_TOKEN: '', PLAYGROUND_PORT: port },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';
@@ -47,15 +48,59 @@ const program = join(projectFolder, 'dist/src/app/main.js');
 test.skipIf(terminal === undefined)(
   'at a terminal the playground opens, and Ctrl-C ends it cleanly',
   async () => {
-    const started = start(terminal ?? '', ['-qec', `exec ${process.execPath} ${program}`, '/dev/null']);
+    const port = await freePort();
+    const started = start(terminal ?? '', ['-qec', `exec ${process.execPath} ${program}`, '/dev/null'], String(port));
+    expect(Number(new URL(await started.url).port)).toBe(port);
     const page = await fetch(await started.url);
     expect(await page.text()).toContain('Readout');
     started.process.stdin?.write('\u0003');
     expect(await started.ended).toBe(0);
+    expect(started.output()).toContain('No DISCORD_TOKEN is set, so this is Readout in your browser');
     expect(started.output()).not.toContain('"level"');
   },
   60_000,
 );
+
+const run = (file: string, ...args: readonly string[]) =>
+  spawnSync(process.execPath, [join(projectFolder, 'dist/src/app', file), ...args], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'no such level' },
+    encoding: 'utf8',
+  });
+
+test.each([
+  ['main.js', ['--help'], '--playground'],
+  ['main.js', ['-h'], '--terminal'],
+  ['cli.js', ['--help'], 'index [--articles DIR]'],
+  ['cli.js', ['help'], 'backup FOLDER'],
+  ['cli.js', ['index', '--help'], 'index [--articles DIR]'],
+  ['cli.js', ['ask', '-h'], 'ask "question or /command"'],
+] as const)('%s %j says how it is used, whatever the settings are', (file, args, words) => {
+  const { status, stdout, stderr } = run(file, ...args);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain(words);
+});
+
+test.each([
+  ['main.js', ['--playgruond'], '--playgruond'],
+  ['main.js', ['who met Hill?'], 'who met Hill?'],
+  ['cli.js', ['indx'], 'indx'],
+  ['cli.js', ['index', '--artikles', 'x'], '--artikles'],
+] as const)('%s %j is told what is wrong and how it is used, without a stack', (file, args, words) => {
+  const { status, stderr } = run(file, ...args);
+  expect(status).toBe(2);
+  expect(stderr.split('\n')[0]).toContain(words);
+  expect(stderr).toContain(file === 'main.js' ? '--playground' : 'index [--articles DIR]');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('a wrong setting ends the program with the list, not with a stack', () => {
+  const env = { PATH: process.env.PATH, LOG_LEVEL: 'loud', ADMIN_IDS: 'olga' };
+  const { status, stderr } = spawnSync(process.execPath, [program], { env, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('LOG_LEVEL: must be one of');
+  expect(stderr).toContain('ADMIN_IDS: must be');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
 
 test('from a pipe it answers line by line', async () => {
   const started = start(process.execPath, [program]);

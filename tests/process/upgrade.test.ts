@@ -7,7 +7,9 @@ import { openReports } from '../../src/discord/stores/reports.ts';
 import { openServerSettings } from '../../src/discord/stores/server-settings.ts';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addPerson, join as joinGuild } from '../../src/stand-in/world.ts';
-import { emptyFolder, runBot, startBot, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
+import { runProgram, startProgram } from '../support/program.ts';
 
 // The data folders of earlier versions, each written by that version itself (by the version of the archive's tables). When
 // those are changed again, the folder of the version before is added here.
@@ -27,7 +29,7 @@ test.each(versions)(
     const { articles, data } = placesOf(version);
     const had = readdirSync(data);
     const standIn = await startStandIn();
-    const bot = await startBot(standIn, data, { env: { ARTICLES_DIR: articles } });
+    const bot = await startProgram(standIn, data, { env: { ARTICLES_DIR: articles } });
     const anna = addPerson(standIn.world, 'Anna');
     joinGuild(standIn.world.guild, anna);
     // The correction of the meeting's place holds still.
@@ -64,7 +66,7 @@ test.each(['buttons', 'settings', 'reports', 'watches'])(
     database.exec('PRAGMA user_version = 999');
     database.close();
     const standIn = await startStandIn();
-    const bot = runBot(standIn, data, { env: { ARTICLES_DIR: articles } });
+    const bot = runProgram(standIn, data, { env: { ARTICLES_DIR: articles } });
     // One that registers its commands has opened all of its stores.
     const opened = bot.logged('"event":"registered"').then(() => bot.stop());
     expect(await Promise.race([bot.ended, opened])).toBe(1);

@@ -93,6 +93,7 @@ export function told(participants: readonly MeetingParticipant[], more: Told = {
     headline: null,
     outlet: { name: article, kind: 'unreviewed', country: null, basis: null },
     published: { date: date(published), known: 'curated' },
+    authors: [],
     url: null,
     archivedUrl: null,
     language: 'en',

@@ -31,6 +31,7 @@ export const source = (also: Partial<Citable> = {}): Citable => ({
   article: 'made/up' as ArticleId,
   file: 'made/up.md',
   headline: 'A headline',
+  authors: [],
   url: 'https://news.example/2015/a',
   archivedUrl: null,
   language: 'en',

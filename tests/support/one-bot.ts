@@ -2,7 +2,9 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Filled } from '../../src/stand-in/options.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import type { GuildChannel, Person } from '../../src/stand-in/world.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from './bot.ts';
+import { type RunningBot, startBot } from './bot.ts';
+import { emptyFolder } from './folders.ts';
+import { wordsOf } from './messages.ts';
 
 /** One bot on one stand-in for Discord, for all tests of a file; there once the first test runs. */
 export interface Here {
@@ -14,13 +16,15 @@ export interface Here {
   asks(person: Person, what: string, options?: Filled, place?: 'dm' | GuildChannel): Promise<string>;
 }
 
-/** Starts them before the tests of the file that calls this, and ends them after; `env` are further settings. */
-export function oneBot(dataFolder = emptyFolder(), env: Readonly<Record<string, string>> = {}): Here {
+type Also = NonNullable<Parameters<typeof startBot>[2]>;
+
+/** Starts them before the tests of the file that calls this, and ends them after; what else is given is as for `startBot`. */
+export function oneBot({ dataFolder = emptyFolder(), ...also }: Also & { readonly dataFolder?: string } = {}): Here {
   let standIn: StandIn;
   let bot: RunningBot;
   beforeAll(async () => {
     standIn = await startStandIn();
-    bot = await startBot(standIn, dataFolder, { env });
+    bot = await startBot(standIn, dataFolder, also);
   });
   afterAll(async () => {
     await bot.stop();
@@ -35,7 +39,7 @@ export function oneBot(dataFolder = emptyFolder(), env: Readonly<Record<string, 
     },
     async restart() {
       await bot.stop();
-      bot = await startBot(standIn, dataFolder, { env });
+      bot = await startBot(standIn, dataFolder, also);
     },
     asks: async (person, what, options = {}, place = 'dm') =>
       wordsOf(await standIn.slash(person, place, what, options).answered()).replaceAll('\\', ''),

@@ -2,8 +2,8 @@ import type { Interacted, Said } from '../../src/stand-in/asked.ts';
 import type { DriveChannel } from '../../src/stand-in/drive.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import type { Person } from '../../src/stand-in/world.ts';
-import { buttonsOf, wordsOf } from './bot.ts';
 import { crowd } from './crowd.ts';
+import { buttonsOf, wordsOf } from './messages.ts';
 import { seeded } from './seeded.ts';
 
 /** People who ask all the while something is going wrong. */

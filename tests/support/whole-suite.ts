@@ -19,7 +19,7 @@ export function setup(): () => Promise<void> {
   const record = join(folder, 'record', 'requests.jsonl');
   mkdirSync(join(folder, 'record'));
   writeFileSync(record, '');
-  Object.assign(process.env, { TMPDIR: folder, STAND_IN_RECORD: record });
+  Object.assign(process.env, { TMPDIR: folder, SUITE_FOLDER: folder, STAND_IN_RECORD: record });
   return async () => {
     const wrongs = [...(await wrongsSent(record)), ...secretsIn(folder, record)];
     for (const line of wrongs.slice(0, 50)) console.error(line.slice(0, 600));

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
-import { startBot } from '../support/bot.ts';
+import { startProgram } from '../support/program.ts';
 import { fuzz } from './hostile.ts';
 import { killReindexing } from './kills.ts';
 import { CHANGES, killAtWrites, killChanging } from './kills-of-changes.ts';
@@ -35,7 +35,7 @@ let lostByDiscord = 0;
 
 if (schedules > 0 || inputs > 0) {
   const standIn = await startStandIn({ heartbeatInterval: HEARTBEATS });
-  const bot = await startBot(standIn, join(folder, 'bot'));
+  const bot = await startProgram(standIn, join(folder, 'bot'));
   for (let seed = first; seed < first + schedules; seed++) {
     const outcome = await runSchedule(standIn, seed);
     faults += outcome.faults.length;

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
-import { startBot } from '../support/bot.ts';
+import { startProgram } from '../support/program.ts';
 import { fuzz, UNREADABLE } from './hostile.ts';
 
 /**
@@ -19,7 +19,7 @@ const seed = Number(values.seed);
 
 const folder = mkdtempSync(join(tmpdir(), 'readout-fuzz-'));
 const standIn = await startStandIn();
-const bot = await startBot(standIn, folder);
+const bot = await startProgram(standIn, folder);
 const since = performance.now();
 const { wrongs, sent } = await fuzz(standIn, bot, number, seed);
 const seconds = (performance.now() - since) / 1000;

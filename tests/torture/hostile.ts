@@ -2,9 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Interacted } from '../../src/stand-in/asked.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
-import { buttonsOf, type RunningBot, wordsOf } from '../support/bot.ts';
 import { crowd } from '../support/crowd.ts';
+import { buttonsOf, wordsOf } from '../support/messages.ts';
 import { readOpenApi } from '../support/openapi.ts';
+import type { RunningProgram } from '../support/program.ts';
 import { seeded } from '../support/seeded.ts';
 import { inputFromSchemas } from './input-from-schemas.ts';
 import { type Input, madeUpInput } from './input-made-up.ts';
@@ -36,7 +37,7 @@ export interface Fuzzed {
  * description) generated from its schemas; the same ones for the same seed. Each must be acknowledged, none may be a fault of
  * the bot's, and no answer may carry harm on.
  */
-export async function fuzz(standIn: StandIn, bot: RunningBot, number: number, seed: number): Promise<Fuzzed> {
+export async function fuzz(standIn: StandIn, bot: RunningProgram, number: number, seed: number): Promise<Fuzzed> {
   const random = seeded(seed);
   const people = [...crowd(standIn, PEOPLE), standIn.world.serverOwner];
   const openApi = readOpenApi();

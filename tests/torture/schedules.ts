@@ -1,6 +1,6 @@
 import { randomFaults, strike } from '../../src/stand-in/faults-schedule.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
-import { wordsOf } from '../support/bot.ts';
+import { wordsOf } from '../support/messages.ts';
 import { seeded } from '../support/seeded.ts';
 import { type Outcome, startTraffic } from '../support/traffic.ts';
 

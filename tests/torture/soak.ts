@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../../src/project/folder.ts';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
 import { directChannel } from '../../src/stand-in/world.ts';
-import { startBot, wordsOf } from '../support/bot.ts';
 import { crowd } from '../support/crowd.ts';
+import { wordsOf } from '../support/messages.ts';
+import { startProgram } from '../support/program.ts';
 import { startTraffic } from '../support/traffic.ts';
 
 /**
@@ -32,7 +33,7 @@ async function figure(name: string): Promise<number> {
 }
 
 /** The heap after a collection that was forced (SIGUSR2), in MB. */
-async function heap(bot: Awaited<ReturnType<typeof startBot>>): Promise<number> {
+async function heap(bot: Awaited<ReturnType<typeof startProgram>>): Promise<number> {
   bot.signal('SIGUSR2');
   await wait(1500);
   return (await figure('readout_heap_bytes')) / 1e6;
@@ -43,7 +44,7 @@ const standIn = await startStandIn();
 const collect = `data:text/javascript,${encodeURIComponent("process.on('SIGUSR2', () => gc())")}`;
 const articles = join(folder, 'articles');
 cpSync(join(projectFolder, 'data/articles'), articles, { recursive: true });
-const bot = await startBot(standIn, join(folder, 'data'), {
+const bot = await startProgram(standIn, join(folder, 'data'), {
   env: {
     ARTICLES_DIR: articles,
     METRICS_PORT: String(METRICS_PORT),

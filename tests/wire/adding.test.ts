@@ -9,7 +9,7 @@ import { type Intake, openIntake } from '../../src/intake/intake.ts';
 import { isLoopback } from '../../src/intake/public-address.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { pdfOf } from '../support/bombs.ts';
-import { buttonsOf, wordsOf } from '../support/bot.ts';
+import { buttonsOf, wordsOf } from '../support/messages.ts';
 import { newsPage, openSite, type Site, TALKS } from '../support/site.ts';
 
 // /admin add and /admin feeds over the wire. The bot runs in this process, for only here it may fetch from this machine.
@@ -43,6 +43,7 @@ beforeAll(async () => {
     discordApiUrl: standIn.url,
     shards: null,
     metricsPort: null,
+    playgroundPort: 0,
     logLevel: 'silent' as const,
   };
   bot = await startBot(settings, Promise.resolve({ keeper, intake }), log, () => {});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { emptyFolder, type RunningBot, startBot } from '../support/bot.ts';
+import { type RunningBot, startBot } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
 import { HEARTBEATS, runSchedule } from '../torture/schedules.ts';
 
 // A few of the schedules of `npm run chaos`; one that fails is run again with its seed.

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ComponentType, InteractionType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, expect, test } from 'vitest';
-import { buttonsOf, componentsOf, emptyFolder, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { buttonsOf, componentsOf, wordsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 // An admin puts right what an answer shows, with the buttons under it.
@@ -19,7 +20,7 @@ beforeAll(async () => {
       'Eva Quill stayed in Oslo. She met nobody.\n',
   );
 });
-const here = oneBot(data, { ARTICLES_DIR: articles });
+const here = oneBot({ dataFolder: data, env: { ARTICLES_DIR: articles } });
 
 const ask = (name: string, options: Record<string, string>) =>
   here.standIn.slash(here.standIn.world.owner, 'dm', name, options).answered();

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { directChannel } from '../../src/stand-in/world.ts';
-import { emptyFolder, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 // /admin correct and /admin remove over the wire: answers change at once.
@@ -29,7 +30,7 @@ beforeAll(async () => {
   );
 });
 
-const here = oneBot(data, { ARTICLES_DIR: articles });
+const here = oneBot({ dataFolder: data, env: { ARTICLES_DIR: articles } });
 const { asks } = here;
 
 const admin = (what: string, options = {}) => asks(here.standIn.world.owner, `admin ${what}`, options);

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { beforeEach, expect, test } from 'vitest';
-import { buttonsOf } from '../support/bot.ts';
+import { buttonsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 // Where Discord does not take Components V2, and where it takes no embed either.

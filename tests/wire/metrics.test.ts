@@ -1,19 +1,12 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { emptyFolder, type RunningBot, startBot } from '../support/bot.ts';
+import { type RunningBot, startBot } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
 
 let standIn: StandIn;
 let bot: RunningBot;
 let port = 0;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 const get = async (path: string) => {
   const response = await fetch(`http://127.0.0.1:${port}${path}`);
@@ -43,24 +36,6 @@ test('questions are counted by command and outcome, beside latency, gateway and 
   expect(body).toMatch(/^readout_alerts_waiting 0$/m);
   // Prometheus's text format: a comment, or a name, its labels and a number.
   for (const line of body.trim().split('\n')) expect(line).toMatch(/^(?:# TYPE .+|\w+(?:\{[^}]+\})? [-+.e\d]+)$/);
-});
-
-test('served by several processes, each has a port of its own, one after the other', async () => {
-  const first = await freePort();
-  const several = await startBot(standIn, emptyFolder(), { env: { METRICS_PORT: String(first), SHARDS: '2' } });
-  for (const at of [first, first + 1]) {
-    await expect
-      .poll(
-        () =>
-          fetch(`http://127.0.0.1:${at}/metrics`).then(
-            ({ status }) => status,
-            () => 0,
-          ),
-        { timeout: 25_000 },
-      )
-      .toBe(200);
-  }
-  expect(await several.stop()).toBe(0);
 });
 
 test('healthy while the gateway is open, and not while it is gone', async () => {

@@ -5,7 +5,9 @@ import Database from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addPerson, join as joinGuild } from '../../src/stand-in/world.ts';
-import { buttonsOf, componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from '../support/bot.ts';
+import { type RunningBot, startBot } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { buttonsOf, componentsOf, wordsOf } from '../support/messages.ts';
 
 // What one can do with an answer, over the wire, on the project's own articles.
 
@@ -43,7 +45,7 @@ const button = (message: APIMessage, label: string): string => {
 test('an answer leads on to the same person’s quotations, summary and meetings, also after a restart', async () => {
   const { member } = standIn.world;
   const met = await ask('met', { person: 'Lavrov' }).answered();
-  expect(await bot.stop()).toBe(0);
+  await bot.stop();
   bot = await startBot(standIn, dataFolder);
   const quoted = await standIn.press(member, met, button(met, 'Quotations')).answered();
   expect(wordsOf(quoted)).toContain('what Sergei Lavrov said');

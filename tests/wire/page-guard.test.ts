@@ -101,3 +101,13 @@ test('nobody reaches a channel that is not theirs', async () => {
   const answer = await call('POST', '/do', { ...json, 'x-token': token }, body);
   expect(JSON.parse(answer.body)).toEqual({ failed: 'There is no such channel for you' });
 });
+
+test('where its port is taken the page is on the next one that is free', async () => {
+  const first = await startPlayground(standIn);
+  const port = Number(new URL(first.url).port);
+  const second = await startPlayground(standIn, port);
+  expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+  expect((await fetch(second.url)).status).toBe(200);
+  await second.close();
+  await first.close();
+});

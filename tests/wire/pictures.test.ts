@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askWords } from '../../src/remote/ask.ts';
 import { dayOf } from '../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../support/archive-of-five.ts';
-import { buttonsOf, componentsOf, wordsOf } from '../support/bot.ts';
+import { buttonsOf, componentsOf, wordsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 // Pictures, comparisons and citations over the wire, on the project's own articles.
@@ -12,7 +12,7 @@ const here = oneBot();
 
 const ask = async (name: string, options: Record<string, string> = {}): Promise<APIMessage> => {
   const asked = here.standIn.slash(here.standIn.world.member, here.standIn.world.channel, name, options);
-  expect((await asked.acknowledged()).after).toBeLessThan(1000);
+  await asked.acknowledged(); // within Discord's three seconds, or the stand-in refuses it
   const answer = await asked.answered();
   expect(here.standIn.wrongs()).toEqual([]);
   return answer;

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../../src/project/folder.ts';
-import { emptyFolder, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 // /privacy over the wire: what is kept is told, and goes when somebody wants it gone.
 
 const data = emptyFolder();
 
-const here = oneBot(data, { ARTICLES_DIR: join(projectFolder, 'data/articles') });
+const here = oneBot({ dataFolder: data });
 const { asks } = here;
 
 /** Do these words stand anywhere in the data folder? */

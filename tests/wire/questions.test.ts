@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../../src/project/folder.ts';
-import { buttonsOf, wordsOf } from '../support/bot.ts';
+import { buttonsOf, wordsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 // Twenty questions about the five articles, asked of the bot by direct message, over the wire.

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { emptyFolder, wordsOf } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 // /admin remove with forever: over the wire: no word of the article is left anywhere.
@@ -26,7 +27,7 @@ beforeAll(async () => {
   writeFileSync(join(articles, 'zanzibar_files', 'original.html'), '<p>Quackenbush in Timbuktu</p>');
 });
 
-const here = oneBot(data, { ARTICLES_DIR: articles });
+const here = oneBot({ dataFolder: data, env: { ARTICLES_DIR: articles } });
 const { asks } = here;
 
 /** In which files of the two folders a word stands, in their names too, whatever its capitals. */

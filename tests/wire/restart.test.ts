@@ -2,7 +2,9 @@ import { ComponentType, MessageFlags } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { componentsOf, emptyFolder, type RunningBot, startBot, wordsOf } from '../support/bot.ts';
+import { type RunningBot, startBot } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { componentsOf, wordsOf } from '../support/messages.ts';
 
 // Each next step of an answer that was given before the bot was restarted, over the wire, on the project's own articles.
 
@@ -26,7 +28,7 @@ beforeAll(async () => {
     // Its question is too long for a button.
     long: await ask('search', { text: `Baghdad ${'and the talks between the governments '.repeat(4)}` }),
   };
-  expect(await bot.stop()).toBe(0);
+  await bot.stop();
   bot = await startBot(standIn, dataFolder);
 });
 
@@ -79,7 +81,7 @@ test('from a person’s meetings to quotations, summary, picture and back', asyn
 
 test('from a topic to how outlets tell it', async () => {
   const compared = wordsOf(await press(before.topic, /^Compare outlets$/).answered());
-  expect(compared).toContain('4 tellings by 4 outlets');
+  expect(compared).toContain('4 reports by 4 outlets');
 });
 
 test('the one article that an answer rests on is opened by its address', async () => {

@@ -3,7 +3,9 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addChannel, addGuild, addPerson, addRole, type GuildChannel, type Person } from '../../src/stand-in/world.ts';
-import { emptyFolder, type RunningBot, startBot, wordsOf } from '../support/bot.ts';
+import { type RunningBot, startBot } from '../support/bot.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { wordsOf } from '../support/messages.ts';
 
 // What the operator settles in Discord: who may ask, where, and how answers are given; and how a server is greeted.
 
@@ -68,7 +70,7 @@ test('a server can make answers private by default, each asker can say otherwise
   const { member } = standIn.world;
   expect(isPrivate(await help(member).answered())).toBe(false);
   await toggle('privately');
-  expect(await bot.stop()).toBe(0);
+  await bot.stop();
   bot = await startBot(standIn, dataFolder, { env: { ARTICLES_DIR: articles } });
   expect(isPrivate(await help(member).answered())).toBe(true);
   expect(isPrivate(await standIn.slash(member, news, 'help', { private: false }).answered())).toBe(false);

@@ -29,7 +29,8 @@ for (const [noun, shares] of sharesIn(wordnet)) {
 const list = (kind: string) => (nouns.get(kind) ?? []).sort().join(' ');
 writeFileSync(
   join(projectFolder, 'src/reading/coreference/nouns.ts'),
-  `// Written by training/coreference/nouns.ts from WordNet 3 (Princeton University; its licence allows this with the notice kept).
+  `// Written by training/coreference/nouns.ts from WordNet 3.0.
+// WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. (Its licence permits use and modification with this notice.)
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\\s+/));
 
 /** Nouns, in the singular, that mean one human being. */

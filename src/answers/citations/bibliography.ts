@@ -87,11 +87,12 @@ export function wholeQuotations({ quotations, sentences }: Reading, where: Span)
 }
 
 function citable(card: ArticleCard): Citable {
-  const { id, file, headline, url, archivedUrl, language, outlet, published, translation } = card;
+  const { id, file, headline, authors, url, archivedUrl, language, outlet, published, translation } = card;
   return {
     article: id,
     file,
     headline,
+    authors,
     url,
     archivedUrl,
     language,

@@ -2,6 +2,7 @@ import type { ArticleCard } from '../../archive/archive.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { countriesIn, countryNamed } from '../../text/countries.ts';
 import { type Edtf, mayCoincide } from '../../text/edtf.ts';
+import { MONTH_PATTERN } from '../../text/months.ts';
 import { type Span, slice, within } from '../../text/span.ts';
 import type { Run } from '../answer.ts';
 import { strong, text } from '../citations/bibliography.ts';
@@ -61,8 +62,8 @@ function placesIn(words: string): string[] {
   return unique([...places, ...[...words.matchAll(CAPITAL)].map(([name]) => name)]);
 }
 
-const isTime = (name: string): boolean =>
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{L}+day)\b/u.test(name);
+const TIME = new RegExp(`^(?:${MONTH_PATTERN}|\\p{L}+day)\\b`, 'u');
+const isTime = (name: string): boolean => TIME.test(name);
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
@@ -116,7 +117,7 @@ export function agreement(reports: readonly OutletReport[], words: Words): Run[]
 
 function datesCompared(reports: readonly OutletReport[], words: Words): string {
   const dated = reports.filter(({ dates }) => dates.length > 0);
-  if (dated.length === 0) return words.say('none tells a date.');
+  if (dated.length === 0) return words.say('none gives a date.');
   const list = dated
     .map((one) => `${outletLabel(one, reports, words)}: ${one.dates.map(words.date).join(', ')}`)
     .join('; ');

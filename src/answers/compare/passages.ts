@@ -2,6 +2,7 @@ import { stem } from '../../archive/index/stemming.ts';
 import { STOP_WORDS } from '../../archive/index/stopwords.ts';
 import { countriesIn } from '../../text/countries.ts';
 import { addDays, type Edtf, edtf, firstDay, lastDay, mayCoincide } from '../../text/edtf.ts';
+import { MONTH_PATTERN } from '../../text/months.ts';
 import { type Span, slice, span } from '../../text/span.ts';
 
 /** An article that may report what is asked, with its sentences and the dates that they state. */
@@ -138,8 +139,10 @@ function termsOf(words: string): { all: Set<string>; names: Set<string> } {
   return { all, names };
 }
 
-const DATE =
-  /^(?:\d{1,2}|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/u;
+const DATE = new RegExp(
+  `^(?:\\d{1,2}|(?:19|20)\\d\\d|${MONTH_PATTERN}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`,
+  'u',
+);
 
 /** Is a word, wherever it stands, oftener a name than not? Who asks may have typed it small. */
 function isMostlyName(term: string, windows: readonly Window[]): boolean {

@@ -1,5 +1,6 @@
 import type { QuotationRecord } from '../../archive/archive.ts';
 import { slice } from '../../text/span.ts';
+import { splitWords } from '../../text/words.ts';
 import type { Bibliography } from '../citations/bibliography.ts';
 import { originalOf } from '../citations/copies.ts';
 
@@ -30,7 +31,7 @@ export async function quotationsOnce(
       distinct.push({ record, copies: [], words: [] });
       continue;
     }
-    const words = wordsOf(slice(await sources.body(record.card.id), record.quotation.words));
+    const words = splitWords(slice(await sources.body(record.card.id), record.quotation.words).toLowerCase());
     const before = bySource.get(source) ?? [];
     const same = before.find(
       (one) =>
@@ -47,8 +48,6 @@ export async function quotationsOnce(
   }
   return distinct;
 }
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The share of the longer one's words that the other has too. */
 function inCommon(a: readonly string[], b: readonly string[]): number {

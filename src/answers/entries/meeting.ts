@@ -1,5 +1,6 @@
 import type { Meeting } from '../../archive/archive.ts';
 import { type Span, slice, within } from '../../text/span.ts';
+import { splitWords } from '../../text/words.ts';
 import type { Entry, Run } from '../answer.ts';
 import { type Bibliography, sentence, strong, text } from '../citations/bibliography.ts';
 import { articlesCounted, copyNotes, originalOf } from '../citations/copies.ts';
@@ -32,22 +33,19 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
         continue;
       citations.push(citation);
       // What a copy of the same text says in the same words is cited, but not shown again.
-      const key = `${originalOf(evidence.card)} ${words.text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ')}`;
+      const key = `${originalOf(evidence.card)} ${splitWords(words.text.toLowerCase()).join(' ')}`;
       if (!shown.has(key)) body.push([sentence(words)]);
       shown.add(key);
     }
     const what = disagreement(meeting, evidence, said);
     const outlet = evidence.card.outlet.name;
-    if (what) body.push([text(said.say('{outlet} tells it otherwise: {what}.', { outlet, what }))]);
+    if (what) body.push([text(said.say('{outlet} reports it differently: {what}.', { outlet, what }))]);
   }
   const cards = meeting.evidence.map(({ card }) => card);
   const copies = await copyNotes(cards, sources);
   if (copies.length > 0)
     body.push([
-      text([said.say('Told by {articles}.', { articles: articlesCounted(cards, said) }), ...copies].join(' ')),
+      text([said.say('Reported by {articles}.', { articles: articlesCounted(cards, said) }), ...copies].join(' ')),
     ]);
   return { title: titleOf(meeting, said), body, citations };
 }
@@ -82,8 +80,8 @@ function titleOf({ date, place, status }: Meeting, words: Words): Run[] {
 
 export const STATUS_WORDS = {
   held: 'held',
-  planned: 'planned, not told as held',
-  requested: 'asked for, not told as held',
+  planned: 'planned, not reported as held',
+  requested: 'requested, not reported as held',
   'called-off': 'called off',
   denied: 'denied or refused',
   recurring: 'several meetings',

@@ -51,7 +51,7 @@ export async function speakerLine(
   words: Words,
 ): Promise<Run[]> {
   const speaker = record.speaker ? await archive.actor(record.speaker) : null;
-  const name = speaker?.name ?? record.quotation.speaker?.name ?? words.say('speaker not told');
+  const name = speaker?.name ?? record.quotation.speaker?.name ?? words.say('speaker not named');
   const role = record.quotation.speaker?.role;
   const said = record.date && record.date !== published ? `, ${words.date(record.date)}` : '';
   return [strong(name), text(`${role ? ` (${role})` : ''}${said}`)];

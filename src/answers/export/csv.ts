@@ -13,6 +13,7 @@ const COLUMNS: readonly (readonly [string, (cited: Cited, accessed: Day) => stri
   ['outlet_kind', ({ source }) => source.kind],
   ['outlet_country', ({ source }) => source.country],
   ['headline', ({ source }) => source.headline],
+  ['authors', ({ source }) => source.authors.join('; ')],
   ['published', ({ source }) => source.published],
   ['language', ({ source }) => source.language],
   ['translation', ({ source }) => source.translation],

@@ -50,13 +50,14 @@ function run(one: Run): string {
 }
 
 function sourceLine(source: Citable, accessed: Day, words: Words): string {
-  const { headline, url, archivedUrl, file } = source;
+  const { headline, authors, url, archivedUrl, file } = source;
+  const by = authors.length > 0 ? `${escaped(authors.join(', '))}. ` : '';
   const named = headline ? `${escaped(headline)}.` : '';
   const where = url ? address(url, url) : escaped(words.say('file {file}', { file }));
   const kept = archivedUrl && address(archivedUrl, archivedUrl);
   const archived = kept ? `, ${words.say('archived at {address}', { address: kept })}` : '';
   const then = words.say('Accessed {date}.', { date: words.date(accessed) });
-  return `${escaped(provenance(source, words))}: ${named} ${where}${archived}. ${then}`;
+  return `${escaped(provenance(source, words))}: ${by}${named} ${where}${archived}. ${then}`;
 }
 
 /** A link where the address is of the web; else the words alone. */

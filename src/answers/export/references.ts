@@ -13,6 +13,8 @@ export function bibtex(sources: readonly Citable[], cited: readonly Cited[], acc
       const [year, month] = pointOf(source.published);
       const fields: readonly (readonly [string, string | null])[] = [
         ['title', source.headline && `{${tex(source.headline)}}`],
+        // In braces each: nobody knows which part of a name is the family's.
+        ['author', source.authors.map((name) => `{${tex(name)}}`).join(' and ')],
         ['organization', `{${tex(source.outlet)}}`],
         ['date', source.published && isPlain(source.published) ? source.published : null],
         // What BibTeX itself reads.
@@ -37,6 +39,7 @@ export function ris(sources: readonly Citable[], cited: readonly Cited[], access
       const lines: readonly (readonly [string, string | null | undefined])[] = [
         ['TY', source.kind === 'blog' ? 'BLOG' : 'NEWS'],
         ['ID', key],
+        ...source.authors.map((name) => ['AU', name] as const),
         ['TI', source.headline],
         ['T2', source.outlet],
         ['PY', year],
@@ -57,6 +60,7 @@ export function cslJson(sources: readonly Citable[], cited: readonly Cited[], ac
   const items = keyed(sources).map(([key, source]) => ({
     id: key,
     type: source.kind === 'blog' ? 'post-weblog' : 'article-newspaper',
+    ...(source.authors.length > 0 && { author: source.authors.map((name) => ({ literal: name })) }),
     ...(source.headline && { title: source.headline }),
     'container-title': source.outlet,
     ...(source.published && { issued: cslDate(source.published) }),

@@ -4,6 +4,7 @@ import { withinTypingError } from '../../archive/spelling/typing-errors.ts';
 import type { Reading, Sentence } from '../../reading/reading.ts';
 import { byDate, dateInWords, type Edtf, firstDay, lastDay, mayCoincide } from '../../text/edtf.ts';
 import { overlaps, type Span } from '../../text/span.ts';
+import { splitWords } from '../../text/words.ts';
 import type { Bibliography } from '../citations/bibliography.ts';
 import { findArticlesByName } from '../find/articles-by-name.ts';
 import { assumption, type Party } from '../find/parties.ts';
@@ -143,7 +144,7 @@ async function missingWords(
   for (const card of cards)
     for (const term of contentStems(`${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`))
       there.add(term);
-  const typed = about.replace(/(?:^|\s)-\S+|\b\w+:(?:"[^"]*"|\S+)|\bOR\b/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const typed = splitWords(about.replace(/(?:^|\s)-\S+|\b\w+:(?:"[^"]*"|\S+)|\bOR\b/g, ' '));
   // Two short words may be near in spelling but not in meaning: only what a typo explains is taken as meant.
   const meant = corrected.filter((one) => one.searched.includes(' ') || withinTypingError(one.typed, one.searched));
   const mended = new Set(meant.flatMap((one) => contentStems(one.typed)));

@@ -1,9 +1,12 @@
 import { stem } from '../../archive/index/stemming.ts';
 import { STOP_WORDS } from '../../archive/index/stopwords.ts';
+import { splitWords } from '../../text/words.ts';
 
 /** Stems of the content words, in order. */
 export const contentStems = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !STOP_WORDS.has(word)).map(stem);
+  splitWords(text.toLowerCase())
+    .filter((word) => !STOP_WORDS.has(word))
+    .map(stem);
 
 /** The words of a sentence, each once. */
 export type Terms = ReadonlySet<string>;

@@ -1,6 +1,7 @@
 import { findDates } from '../../reading/dates/find-dates.ts';
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
 import { type Day, type Edtf, edtf, isDay } from '../../text/edtf.ts';
+import { MONTH_PATTERN } from '../../text/months.ts';
 import { NotUnderstood } from '../command.ts';
 import type { Period } from '../question.ts';
 import type { Words } from '../words/words.ts';
@@ -51,12 +52,11 @@ export function timeAsked(words: string, today: Day): TimeAsked {
   };
 }
 
+const DATE_BESIDE = new RegExp(`^,?\\s+(?:the\\s+)?(?:\\d|${MONTH_PATTERN})`, 'i');
 /** "Friday 13 November 2015" is a day, not any Friday. */
 function hasDayBeside(words: string, weekday: RegExpExecArray): boolean {
   const after = words.slice(weekday.index + weekday[0].length);
-  return /^,?\s+(?:the\s+)?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)/i.test(
-    after,
-  );
+  return DATE_BESIDE.test(after);
 }
 
 function yearAsked(words: string, weekday: number | null): TimeAsked {

@@ -7,7 +7,7 @@ export const answersEn: Partial<Catalogue<AnswerPhrase>> = {
   '{n} quotations': { one: '{n} quotation', other: '{n} quotations' },
   '{n} articles': { one: '{n} article', other: '{n} articles' },
   '{n} outlets': { one: '{n} outlet', other: '{n} outlets' },
-  '{n} tellings': { one: '{n} telling', other: '{n} tellings' },
+  '{n} reports': { one: '{n} report', other: '{n} reports' },
   '{n} sources': { one: '{n} source', other: '{n} sources' },
   '{n} years': { one: '{n} year', other: '{n} years' },
   '{n} months': { one: '{n} month', other: '{n} months' },
@@ -25,9 +25,9 @@ export const answersEn: Partial<Catalogue<AnswerPhrase>> = {
       other:
         'I answer from {n} articles, in their own words, with the source beside each line. Ask with a command or in plain words.',
     },
-  '{n} meetings called off or denied: told below, not drawn': {
+  '{n} meetings called off or denied: listed below, not drawn': {
     one: '{n} meeting called off or denied: told below, not drawn',
-    other: '{n} meetings called off or denied: told below, not drawn',
+    other: '{n} meetings called off or denied: listed below, not drawn',
   },
   'drew those who met most often; {n} names had no room': {
     one: 'drew those who met most often; {n} name had no room',
@@ -41,9 +41,9 @@ export const answersEn: Partial<Catalogue<AnswerPhrase>> = {
     one: 'drew meetings first; {n} event had no room and stands below',
     other: 'drew meetings first; {n} events had no room and stand below',
   },
-  '{n} events without a date: told last, not drawn': {
+  '{n} events without a date: listed last, not drawn': {
     one: '{n} event without a date: told last, not drawn',
-    other: '{n} events without a date: told last, not drawn',
+    other: '{n} events without a date: listed last, not drawn',
   },
   '{name}: mentioned in {n} places': { one: '{name}: mentioned once', other: '{name}: mentioned in {n} places' },
   '{heading}: a network of {n} names.': {

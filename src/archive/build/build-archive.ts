@@ -28,17 +28,23 @@ import { changesSince, type FolderChanges } from './changes.ts';
 import { draftOf } from './draft.ts';
 import { type Beginning, finished, type ReindexReport, removedSince } from './finish.ts';
 import { type ArchivePlaces, madeWith } from './made-with.ts';
-import type { ReadBatch } from './read-files.ts';
+import type { OnRead, ReadBatch } from './read-files.ts';
 import { readInWorkers } from './read-in-worker.ts';
 import { writeActorsAndFacts } from './write-facts.ts';
 import { removeFiles, writeFile } from './write-files.ts';
 
 /** How far a reindex is. */
 export interface ReindexProgress {
-  /** Files read, of how many, and how many a second so far. */
+  /** Articles read so far, and how many a second. */
+  readonly articles: number;
+  readonly perSecond: number;
+  /** Files read to their end, of how many. */
   readonly done: number;
   readonly total: number;
-  readonly perSecond: number;
+  /** How much of all their bytes was read, from 0 to 1. */
+  readonly share: number;
+  /** If the rest takes as long as what was read. */
+  readonly secondsLeft: number;
 }
 
 /** Where a larger share of the files changed, everything is written anew; so is the index where more of it came since. */
@@ -151,12 +157,24 @@ async function readInto(
   dictionary: Dictionary,
   take: (batch: ReadBatch) => number,
 ): Promise<number> {
-  let [done, sum] = [0, 0];
+  let [done, articles, bytes, sum] = [0, 0, 0, 0];
+  const allBytes = listed.reduce((all, { size }) => all + size, 0);
+  const report = () => {
+    const share = allBytes === 0 ? 1 : Math.min(1, bytes / allBytes);
+    const perSecond = articles / seconds();
+    const secondsLeft = share === 0 ? 0 : (seconds() * (1 - share)) / share;
+    onProgress({ articles, perSecond, done, total: listed.length, share, secondsLeft });
+  };
+  const onRead: OnRead = (more, ofBytes) => {
+    articles += more;
+    bytes += ofBytes;
+    report();
+  };
   const data = { places, code: made.reading, before: before?.files.store ?? null, dictionary };
-  for await (const batch of readInWorkers(listed, data)) {
+  for await (const batch of readInWorkers(listed, data, onRead)) {
     sum += take(batch);
     done += batch.files.length;
-    onProgress({ done, total: listed.length, perSecond: done / seconds() });
+    report();
   }
   return sum;
 }

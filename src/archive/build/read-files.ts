@@ -73,8 +73,11 @@ export interface ReaderData {
   readonly dictionary: Dictionary;
 }
 
-/** What a reader answers to a batch of files. */
-export type BatchReply = { readonly batch: ReadBatch } | { readonly failed: string };
+/** What a reader answers to a batch of files: how far it is, then the batch, or why there is none. */
+export type BatchReply =
+  | { readonly articles: number; readonly bytes: number }
+  | { readonly batch: ReadBatch }
+  | { readonly failed: string };
 
 /** Files that were read together, and the index segment of their articles. */
 export interface ReadBatch {
@@ -109,8 +112,11 @@ export function readingTools(
   return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, models };
 }
 
+/** Hears of articles that were just read, and how many bytes of their file they stand for. */
+export type OnRead = (articles: number, bytes: number) => void;
+
 /** Reads files: articles, their readings (those made before are taken over), and an index of their words. */
-export async function readFiles(files: readonly ListedFile[], tools: ReadingTools): Promise<ReadBatch> {
+export async function readFiles(files: readonly ListedFile[], tools: ReadingTools, onRead: OnRead): Promise<ReadBatch> {
   const done: ReadFile[] = [];
   const documents: IndexableDocument[] = [];
   for (const file of files) {
@@ -125,7 +131,9 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
         articles.push(readArticle(article, found, tools.dictionary));
         documents.push({ id: article.id, headline: article.headline, body: article.body });
       }
+      onRead(1, file.size / outcome.articles.length);
     }
+    if (outcome.articles.length === 0) onRead(0, file.size);
     done.push({ file, hash: outcome.hash, articles, unread });
   }
   return { files: done, index: freeze([buildIndex(documents)], false) };

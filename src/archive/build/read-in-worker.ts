@@ -3,7 +3,14 @@ import { Worker } from 'node:worker_threads';
 import type { ListedFile } from '../../corpus/listing.ts';
 import { compiled } from '../../project/compiled.ts';
 import { openStore } from '../store/store.ts';
-import { type BatchReply, type ReadBatch, type ReaderData, readFiles, readingTools } from './read-files.ts';
+import {
+  type BatchReply,
+  type OnRead,
+  type ReadBatch,
+  type ReaderData,
+  readFiles,
+  readingTools,
+} from './read-files.ts';
 
 const FILES_A_BATCH = 100;
 const BYTES_A_BATCH = 1_000_000;
@@ -12,20 +19,24 @@ const FEW = 150;
 /** Batches given out ahead of the one that is wanted next, for each thread: so none waits for work. */
 const AHEAD = 3;
 
-/** Reads files on all cores and gives what was read in the order of the files, a batch at a time. */
-export async function* readInWorkers(files: readonly ListedFile[], data: ReaderData): AsyncGenerator<ReadBatch> {
+/** Reads files on all cores and gives what was read in the order of the files, a batch at a time; `onRead` hears of each article before. */
+export async function* readInWorkers(
+  files: readonly ListedFile[],
+  data: ReaderData,
+  onRead: OnRead,
+): AsyncGenerator<ReadBatch> {
   const batches = inBatches(files);
   if (files.length < FEW) {
     const before = data.before === null ? null : openStore(data.before, false);
     try {
       const tools = readingTools(data.places, data.code, before, data.dictionary);
-      for (const batch of batches) yield await readFiles(batch, tools);
+      for (const batch of batches) yield await readFiles(batch, tools, onRead);
     } finally {
       before?.close();
     }
     return;
   }
-  const readers = Array.from({ length: availableParallelism() }, () => startReader(data));
+  const readers = Array.from({ length: availableParallelism() }, () => startReader(data, onRead));
   try {
     const under: Promise<ReadBatch>[] = [];
     for (const [at, batch] of batches.entries()) {
@@ -61,7 +72,7 @@ interface Reader {
 }
 
 /** A thread that reads one batch after another, in the order they are given. */
-function startReader(data: ReaderData): Reader {
+function startReader(data: ReaderData, onRead: OnRead): Reader {
   const worker = new Worker(compiled('src/archive/build/read-worker.ts'), { workerData: data });
   const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
   const waiting: { resolve: (batch: ReadBatch) => void; reject: (reason: Error) => void }[] = [];
@@ -69,6 +80,7 @@ function startReader(data: ReaderData): Reader {
     for (const { reject } of waiting.splice(0)) reject(reason);
   };
   worker.on('message', (reply: BatchReply) => {
+    if ('articles' in reply) return onRead(reply.articles, reply.bytes);
     const first = waiting.shift();
     if ('batch' in reply) first?.resolve(reply.batch);
     else first?.reject(new Error(reply.failed));

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ListedFile } from '../../corpus/listing.ts';
 import { openStore } from '../store/store.ts';
 import { yieldToOthers } from '../store/yield-to-others.ts';
-import { type BatchReply, type ReaderData, readFiles, readingTools } from './read-files.ts';
+import { type BatchReply, type OnRead, type ReaderData, readFiles, readingTools } from './read-files.ts';
 
 yieldToOthers();
 // Set by read-in-worker.ts, which alone starts this file.
@@ -20,7 +20,8 @@ parentPort?.on('message', (files: readonly ListedFile[] | null) => {
 
 async function answer(files: readonly ListedFile[]): Promise<void> {
   try {
-    parentPort?.postMessage({ batch: await readFiles(files, tools) } satisfies BatchReply);
+    const onRead: OnRead = (articles, bytes) => parentPort?.postMessage({ articles, bytes } satisfies BatchReply);
+    parentPort?.postMessage({ batch: await readFiles(files, tools, onRead) } satisfies BatchReply);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
     parentPort?.postMessage({ failed } satisfies BatchReply);

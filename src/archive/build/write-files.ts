@@ -26,7 +26,7 @@ function writeArticle(store: Store, draft: BuildDraft, file: number, read: ReadA
   if (sketch) draft.sketches.push({ article: number, sketch });
   run(
     store,
-    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     number,
     card.id,
     file,
@@ -35,7 +35,9 @@ function writeArticle(store: Store, draft: BuildDraft, file: number, read: ReadA
     ...days(card.published?.date ?? null),
     card.published?.date ?? null,
     card.published?.known ?? null,
+    card.published?.time ?? null,
     card.headline,
+    card.authors.length > 0 ? JSON.stringify(card.authors) : null,
     card.url,
     card.archivedUrl,
     card.language,

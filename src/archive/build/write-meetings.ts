@@ -1,5 +1,6 @@
 import type { MeetingReport } from '../../reading/reading.ts';
 import { isDay, weekday } from '../../text/edtf.ts';
+import { fnv1a } from '../../text/hashing.ts';
 import { span } from '../../text/span.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { ActorId, ArticleCard } from '../archive.ts';
@@ -12,7 +13,6 @@ import {
 } from '../facts/join-meetings.ts';
 import type { ReportAt, StoredMeeting } from '../facts/meetings-stored.ts';
 import { articleNumbered } from '../store/articles.ts';
-import { shortHash } from '../store/short-hash.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
 import type { BuildDraft, ReportToJoin } from './draft.ts';
 import type { ActorsJoined } from './write-actors.ts';
@@ -83,7 +83,7 @@ function* cluesChanged(
 function* openMeetings(store: Store, clue: string, stored: Map<number, StoredMeeting>): Generator<ReportToJoin> {
   const select =
     'SELECT number, meetings.meeting AS meeting FROM clues JOIN meetings ON number = clues.meeting WHERE clue = ?';
-  for (const { number, meeting } of all<{ number: number; meeting: string }>(store, select, shortHash(clue))) {
+  for (const { number, meeting } of all<{ number: number; meeting: string }>(store, select, fnv1a(clue))) {
     if (stored.has(number)) continue;
     const opened = JSON.parse(meeting) as StoredMeeting; // written by writeMeeting
     stored.set(number, opened);
@@ -207,7 +207,7 @@ function keepMeetings(
   for (const { number, meeting, json, clues } of changed) {
     writeMeeting(store, number, meeting, json, actorsOf(meeting, numberNow));
     // What a meeting's clues were before stays: it brings a meeting to be looked at that need not be.
-    for (const clue of clues) run(store, 'INSERT OR IGNORE INTO clues VALUES (?, ?)', shortHash(clue), number);
+    for (const clue of clues) run(store, 'INSERT OR IGNORE INTO clues VALUES (?, ?)', fnv1a(clue), number);
   }
   return counted;
 }

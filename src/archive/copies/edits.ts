@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../corpus/article.ts';
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
 import { type Span, span } from '../../text/span.ts';
+import { splitWords } from '../../text/words.ts';
 import { textStored } from '../store/articles.ts';
 import { all, type Blob, one, type Store } from '../store/store.ts';
 
@@ -28,13 +29,7 @@ export function editsBetween(before: Store, now: Store, after: number): Edits {
 
 /** The sentences of a text that an earlier form of it does not have, capitals and marks aside. */
 function sentencesAdded(earlier: string, now: string): Span[] {
-  const wordsOf = (text: string) =>
-    ` ${
-      text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ') ?? ''
-    } `;
+  const wordsOf = (text: string) => ` ${splitWords(text.toLowerCase()).join(' ')} `;
   const had = wordsOf(earlier);
   return sentencesOf(now)
     .filter(({ start, end }) => !had.includes(wordsOf(now.slice(start, end))))

@@ -8,6 +8,7 @@ import {
   shinglesOf,
   sketchOf,
 } from '../../corpus/copies.ts';
+import { boundedCache } from '../../text/bounded-cache.ts';
 import { dictionaryIn, unpackText } from '../store/packed.ts';
 import { all, type Blob, one, run, type Store } from '../store/store.ts';
 import type { ShingleTable } from './shingle-table.ts';
@@ -70,14 +71,12 @@ const KEPT = 200;
 
 /** Gives the shingles of stored articles. */
 function shinglesStored(store: Store): ShinglesIn {
-  const kept = new Map<number, Uint32Array>();
+  const kept = boundedCache<number, Uint32Array>(KEPT);
   return (article) => {
     const known = kept.get(article);
     if (known) return known;
     const row = one<{ body: Blob }>(store, 'SELECT body FROM articles WHERE number = ?', article);
     const shingles = shinglesOf(row ? unpackText(row.body, dictionaryIn(store)) : '');
-    const [oldest] = kept.keys();
-    if (oldest !== undefined && kept.size >= KEPT) kept.delete(oldest);
     kept.set(article, shingles);
     return shingles;
   };

@@ -1,8 +1,8 @@
+import { fnv1a } from '../../text/hashing.ts';
 import { foldWord, nameWords, sameSpelling, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorMatch } from '../archive.ts';
 import { type WordList, wordList, wordsNear } from '../spelling/near-words.ts';
 import { errorsForgiven, nearlyBegins, withinTypingError } from '../spelling/typing-errors.ts';
-import { shortHash } from '../store/short-hash.ts';
 import { all, one, type Store } from '../store/store.ts';
 import { blockOf } from './join-actors.ts';
 import { bodyWords, comparableWords, sameWordByWord } from './names.ts';
@@ -73,7 +73,7 @@ function findBodies(store: Store, typed: string): Found[] {
 /** Those with names of a block; of others that share its number nobody is asked for. */
 function inBlock(store: Store, block: string): Actor[] {
   const sameBlock = 'SELECT number FROM actors WHERE block = ? UNION SELECT actor FROM also_called WHERE block = ?';
-  const rows = all<{ number: number }>(store, sameBlock, shortHash(block), shortHash(block));
+  const rows = all<{ number: number }>(store, sameBlock, fnv1a(block), fnv1a(block));
   const numbers = rows.map(({ number }) => number);
   return [...actorsNumbered(store, numbers).values()];
 }

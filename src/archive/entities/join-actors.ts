@@ -1,6 +1,6 @@
+import { fnv1a } from '../../text/hashing.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Actor, ActorId, RoleHeld } from '../archive.ts';
-import { shortHash } from '../store/short-hash.ts';
 import type { MentionGroup } from './mention-groups.ts';
 import { bodyWords, comparableWords, nameKey, sameWordByWord, shortens } from './names.ts';
 
@@ -44,7 +44,7 @@ export const blockOf = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): st
   kind === 'person' ? `person ${nameKey(comparableWords(name))}` : `body ${bodyWords(name).join(' ')}`;
 
 /** A block as it is stored. Two may share a number, so whoever is found by it is compared. */
-export const blockNumber = (of: Pick<MentionGroup, 'kind' | 'name'>): number => shortHash(blockOf(of));
+export const blockNumber = (of: Pick<MentionGroup, 'kind' | 'name'>): number => fnv1a(blockOf(of));
 
 /** The ids that somebody may want who is called so: the plain one, and those with a number while they are taken. */
 export function* idsWanted(name: string): Generator<string> {

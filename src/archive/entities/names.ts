@@ -1,3 +1,4 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
 import { countriesIn } from '../../text/countries.ts';
 import { foldWord, nameWords, sameSpelling, spellingKey } from '../../text/spelling.ts';
 
@@ -73,14 +74,13 @@ export function bodyWords(name: string): readonly string[] {
   const known = remembered.get(name);
   if (known) return known;
   const words = [...new Set(wordsOfBody(name))].sort();
-  if (remembered.size >= REMEMBERED_NAMES) remembered.clear();
   remembered.set(name, words);
   return words;
 }
 
 /** The names of the bodies that bear one word are looked at again with each question that has it. */
-const remembered = new Map<string, readonly string[]>();
 const REMEMBERED_NAMES = 5000;
+const remembered = boundedCache<string, readonly string[]>(REMEMBERED_NAMES);
 
 function wordsOfBody(name: string): string[] {
   const capitals = capitalised(name);

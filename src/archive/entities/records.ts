@@ -32,7 +32,7 @@ export interface SeenIn {
 }
 
 export function mentionGroupFromJson(json: string, { article, id, published, entity }: SeenIn): MentionGroup {
-  const [isBody, name, mentions, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by sightingAsJson
+  const [isBody, name, mentions, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by mentionGroupToJson
   const kind: ActorKind = isBody === 1 ? 'body' : 'person';
   const held = roles?.map(([role, country]): RoleHeld => ({ role, country, when: published, article: id })) ?? [];
   const where = { article, id, entity: entity as EntityIndex | null };

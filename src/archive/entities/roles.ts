@@ -1,3 +1,4 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
 import { countriesIn } from '../../text/countries.ts';
 import { foldWord } from '../../text/spelling.ts';
 import type { RoleHeld } from '../archive.ts';
@@ -26,14 +27,13 @@ export function roleWords(role: string): readonly string[] {
   const known = remembered.get(role);
   if (known) return known;
   const words = wordsOf(withoutCountries(capitalised(role)));
-  if (remembered.size >= REMEMBERED_ROLES) remembered.clear();
   remembered.set(role, words);
   return words;
 }
 
 /** Many people share few roles: a president's are looked at again with each who is called one. */
-const remembered = new Map<string, readonly string[]>();
 const REMEMBERED_ROLES = 5000;
+const remembered = boundedCache<string, readonly string[]>(REMEMBERED_ROLES);
 
 const wordsOf = (text: string): string[] =>
   text

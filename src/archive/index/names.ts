@@ -1,3 +1,4 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
 import { sameSpelling, spellingKey } from '../../text/spelling.ts';
 import { stem } from './stemming.ts';
 import type { SearchIndex } from './structure.ts';
@@ -16,13 +17,12 @@ export function nameKeyOf(word: string): string | null {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const key = spellingKey(word) || null;
-  if (remembered.size >= REMEMBERED_KEYS) remembered.clear();
   remembered.set(word, key);
   return key;
 }
 
-const remembered = new Map<string, string | null>();
 const REMEMBERED_KEYS = 100_000;
+const remembered = boundedCache<string, string | null>(REMEMBERED_KEYS);
 
 /** Share of a word's documents that must write it with a capital for it to be a name: "Rice" may be rice. */
 const NAME_SHARE = 0.8;

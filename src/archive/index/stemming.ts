@@ -1,3 +1,5 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
+
 /**
  * The English stemmer Porter 2, after Martin Porter's own description (snowballstem.org/algorithms/english/stemmer.html).
  * Takes a lower-case word and gives its stem ("meetings" → "meet"); words in other letters come back as they are.
@@ -7,14 +9,13 @@ export function stem(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const found = PLAIN.test(word) ? porter2(word) : word;
-  if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
   remembered.set(word, found);
   return found;
 }
 
 /** Stemming is the most expensive part of tokenising, and most words of a text are common ones. */
-const remembered = new Map<string, string>();
 const REMEMBERED_WORDS = 100_000;
+const remembered = boundedCache<string, string>(REMEMBERED_WORDS);
 
 const PLAIN = /^[a-z]+$/;
 

@@ -38,10 +38,36 @@ export function indexedWordsIn(text: string, loud = isShouted(text)): IndexedWor
   const words: IndexedWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const [raw] = match;
-    if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
+    const amount = AMOUNT.exec(raw);
+    if (amount) pushAmount(words, amount, match.index, /[$€£¥]$/.test(text.slice(0, match.index)));
+    else if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
     else pushCompound(words, raw, match.index, loud);
   }
   return words;
+}
+
+/** "2.5bn", "300m": a number and its unit written in one. */
+const AMOUNT = /^(\d[\d.,]*)(bn|mn|tn|m|k)$/i;
+const UNITS: Readonly<Record<string, string>> = {
+  bn: 'billion',
+  mn: 'million',
+  m: 'million',
+  tn: 'trillion',
+  k: 'thousand',
+};
+
+/** "2.5bn" as "2.5" and "billion", which others write out; "300m" and "40k" are lengths as well, and read so of money alone. */
+function pushAmount(
+  words: IndexedWord[],
+  [raw, number = '', unit = '']: RegExpExecArray,
+  start: number,
+  isMoney: boolean,
+): void {
+  const name = UNITS[unit.toLowerCase()];
+  if (name === undefined || (unit.length === 1 && !isMoney)) return void words.push(word(raw, start, false));
+  words.push(word(number, start, false));
+  const at = start + number.length;
+  words.push({ ...word(name, at, false), end: at + unit.length });
 }
 
 /** Every term a word is found under: its own, and that of the compound it begins. */

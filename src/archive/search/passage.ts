@@ -16,7 +16,7 @@ const WIDEST_PASSAGE = 500;
 
 /**
  * Chooses the window of whole sentences that has the most of the query's different words, closest together, the earlier
- * one of two that are alike. `rarityOf` says how much a term weighs.
+ * one of two that are alike. `idfOf` says how much a term weighs.
  */
 export function bestPassage(
   body: string,

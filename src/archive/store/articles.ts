@@ -1,5 +1,7 @@
 import type { Article, ArticleId, Outlet, Published } from '../../corpus/article.ts';
+import { type BoundedCache, boundedCache } from '../../text/bounded-cache.ts';
 import type { Edtf } from '../../text/edtf.ts';
+import { splitWords } from '../../text/words.ts';
 import type { ArticleCard, ArticleFilter, OutletHeld, StoredArticle } from '../archive.ts';
 import { dictionaryIn, unpackReading, unpackText } from './packed.ts';
 import { all, type Blob, between, one, type Store, type Value } from './store.ts';
@@ -26,7 +28,7 @@ function outletNumbers(store: Store, words: string | undefined, kind: string | u
 
 /** The columns a card is made of, for a query over `articles` joined with its file and outlet (CARD_TABLES). */
 export const CARD_COLUMNS = `articles.id AS id, files.path AS file, articles.hash AS hash, headline, outlets.outlet AS outlet,
-  published, known, url, archived_url, language, translation,
+  published, known, published_time, authors, url, archived_url, language, translation,
   (SELECT originals.id FROM copies JOIN articles AS originals ON originals.number = copies.original
     WHERE copies.article = articles.number) AS copy_of`;
 export const CARD_TABLES = `articles JOIN files ON files.number = articles.file
@@ -40,6 +42,8 @@ export interface CardRow {
   readonly outlet: string;
   readonly published: Edtf | null;
   readonly known: Published['known'] | null;
+  readonly published_time: string | null;
+  readonly authors: string | null;
   readonly url: string | null;
   readonly archived_url: string | null;
   readonly language: string;
@@ -55,7 +59,14 @@ export const cardOf = (row: CardRow): ArticleCard => ({
   headline: row.headline,
   // JSON written by writeArticle, and read here alone.
   outlet: JSON.parse(row.outlet) as Outlet,
-  published: row.published && row.known && { date: row.published, known: row.known },
+  published: row.published &&
+    row.known && {
+      date: row.published,
+      known: row.known,
+      ...(row.published_time && { time: row.published_time }),
+    },
+  // As above.
+  authors: row.authors ? (JSON.parse(row.authors) as string[]) : [],
   url: row.url,
   archivedUrl: row.archived_url,
   language: row.language,
@@ -112,18 +123,16 @@ export function articleNumbered(store: Store, number: number): StoredArticle | n
 const MOST_OPEN = 200;
 /** A longer text, in characters, is unpacked again rather than kept. */
 const LONGEST_OPEN = 20_000;
-const open = new WeakMap<Store, Map<number, StoredArticle>>();
+const open = new WeakMap<Store, BoundedCache<number, StoredArticle>>();
 
 /** An article of a finished archive, in which nothing changes. */
 export function articleOpened(store: Store, number: number): StoredArticle | null {
-  const inStore = open.get(store) ?? new Map<number, StoredArticle>();
+  const inStore = open.get(store) ?? boundedCache<number, StoredArticle>(MOST_OPEN);
   open.set(store, inStore);
   const known = inStore.get(number);
   if (known) return known;
   const stored = articleNumbered(store, number);
   if (!stored || stored.article.body.length > LONGEST_OPEN) return stored;
-  const [first] = inStore.keys();
-  if (inStore.size >= MOST_OPEN && first !== undefined) inStore.delete(first);
   inStore.set(number, stored);
   return stored;
 }
@@ -152,7 +161,7 @@ export function textStored(store: Store, id: string): { headline: string | null;
 
 /** Articles by what people call them: their address, their file, or a headline with these words in this order; newest first. */
 export function articlesNamed(store: Store, name: string): ArticleCard[] {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = splitWords(name);
   const byName = 'url = ? OR articles.file = (SELECT number FROM files WHERE path = ?)';
   const named = newest(store, { sql: byName, values: [name, name] }, MOST_NAMED);
   if (named.length > 0 || words.length === 0) return named;

@@ -36,7 +36,7 @@ const TABLES = `
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL, kind TEXT NOT NULL, outlet TEXT NOT NULL);
   CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, hash BLOB NOT NULL, outlet INTEGER NOT NULL,
-    first_day INTEGER, last_day INTEGER, published TEXT, known TEXT, headline TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
+    first_day INTEGER, last_day INTEGER, published TEXT, known TEXT, published_time TEXT, headline TEXT, authors TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
     translation TEXT, reading_key BLOB NOT NULL, quoted INTEGER NOT NULL, quotations INTEGER NOT NULL, body BLOB NOT NULL, explainer TEXT, reading BLOB NOT NULL);
   CREATE INDEX articles_by_file ON articles (file);
   CREATE INDEX articles_by_day ON articles (last_day, first_day, headline);

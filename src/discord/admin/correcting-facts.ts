@@ -42,9 +42,9 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, { label: BotPhrase; asks: readonly (keyof typeof FIELDS)[] }>>;
 
 const FIELDS = {
-  speaker: 'Who said it; “nobody” if not told',
-  date: '2015-11-13, 2015-11, 2015; “none” if not told',
-  place: 'Where; “none” if not told',
+  speaker: 'Who said it; “nobody” if not stated',
+  date: '2015-11-13, 2015-11, 2015; “none” if not stated',
+  place: 'Where; “none” if not stated',
   name: 'The name, as the article has it',
   is: 'Who that is',
   kind: 'What kind of outlet it is',

@@ -65,7 +65,7 @@ export async function storeCorrection(
     correctionInWords(correction, words),
     astray
       ? words.say('It does not show in the archive: {because}.', { because: becauseInWords(astray, words) })
-      : words.say('Answers tell it so from now on.'),
+      : words.say('Answers use this from now on.'),
     words.say('This is number {number}: /admin correct undo takes it back.', { number }),
   ]);
 }
@@ -86,7 +86,7 @@ async function undo(
   await reindexNext(keeper);
   return notice(words.say('Taken back'), [
     correctionInWords(undone, words),
-    words.say('Answers tell it again as it was read.'),
+    words.say('Answers use what was read again.'),
   ]);
 }
 
@@ -255,7 +255,7 @@ function pointedOut(typed: string, kind: string, { article, reading }: StoredArt
     if (quotationsAt(reading, places).length === 0)
       throw new NotUnderstood(words.say('Nothing is read as a quotation there.'));
   } else if (!reading.meetings.some((meeting) => places.some((one) => overlaps(meeting, one)))) {
-    throw new NotUnderstood(words.say('Nothing is read as a meeting there: give words of the sentence that tells it.'));
+    throw new NotUnderstood(words.say('No meeting was found there: give words of the sentence that reports it.'));
   }
   return article.body.slice(place.start, place.end).replace(/\s+/gu, ' ');
 }

@@ -4,7 +4,7 @@ import type { BotWords } from '../words/words.ts';
 
 /** What a correction says: "speaker in talks: “until we agree” was said by Eva Quill". */
 export function correctionInWords(correction: CorrectionOf, words: BotWords): string {
-  const filled = (is: string | null) => ({ ...correction, is: is ?? words.say('not told') });
+  const filled = (is: string | null) => ({ ...correction, is: is ?? words.say('not stated') });
   switch (correction.what) {
     case 'speaker':
       return words.say('speaker in {article}: “{words}” was said by {is}', { ...correction, ...filled(correction.is) });

@@ -42,5 +42,5 @@ export async function removeCommand(
   await interaction.editReply(removed(words.say('What is left of its words in my index is being erased …')));
   wantPurge(folders.data);
   await reindexNext(keeper);
-  await interaction.editReply(removed(words.say('No word of it is left in my folders.')));
+  await interaction.editReply(removed(words.say('Nothing of it is left in my folders.')));
 }

@@ -58,9 +58,9 @@ async function add(
   }
   const places = { what: watchedInWords(what, words), where: placeOf(to, interaction, words) };
   const added = watches.add(owner, what, to, new Date());
-  if (added === null) return notice(words.say('You follow that already'), [words.say('{what}, told {where}.', places)]);
-  return notice(words.say('I will tell you'), [
-    words.say('{what}: when a new article brings something, I tell it {where}.', places),
+  if (added === null) return notice(words.say('You follow that already'), [words.say('{what}, sent {where}.', places)]);
+  return notice(words.say('I’ll send you alerts'), [
+    words.say('{what}: when a new article brings something, I send it {where}.', places),
     ...(what.is === 'person' && what.who.is === 'actor' && what.who.actor === null
       ? [words.say('The archive knows nobody of that name yet: look at the spelling.')]
       : []),
@@ -121,7 +121,9 @@ function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords
   if (id === undefined) return { is: 'direct', person: interaction.user.id };
   if (!interaction.inCachedGuild()) {
     throw new NotUnderstood(
-      words.say('I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.'),
+      words.say(
+        'I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.',
+      ),
     );
   }
   const channel = interaction.guild.channels.cache.get(String(id));
@@ -131,7 +133,7 @@ function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords
   if (!channel.permissionsFor(interaction.member).has([May.ViewChannel, May.ManageMessages])) {
     throw new NotUnderstood(
       words.say(
-        'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.',
+        'Only people who may manage messages in that channel can have alerts sent there. Leave out “in” and I’ll message you directly.',
       ),
     );
   }
@@ -177,7 +179,7 @@ function remove(owner: string, number: number, watches: Watches, words: BotWords
 function quiet(owner: string, hours: string, zone: string, watches: Watches, words: BotWords): Message {
   if (/^\s*(?:off|none|no)\s*$/i.test(hours)) {
     watches.setQuiet(owner, null);
-    return notice(words.say('No quiet hours'), [words.say('News is sent as it comes.')]);
+    return notice(words.say('No quiet hours'), [words.say('Alerts are sent as they come.')]);
   }
   const read = quietHours(hours, zone);
   if (read === null) {
@@ -188,6 +190,6 @@ function quiet(owner: string, hours: string, zone: string, watches: Watches, wor
   watches.setQuiet(owner, read);
   return notice(words.say('Quiet hours'), [
     words.say('Nothing is sent from {hours}.', { hours: quietInWords(read) }),
-    words.say('What came meanwhile is told afterwards, together.'),
+    words.say('What comes in meanwhile is sent afterwards, together.'),
   ]);
 }

@@ -1,5 +1,6 @@
 import { type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
+import { withoutDiscordMarks } from '../../text/discord-marks.ts';
 import { inBestForm } from '../render/best-form.ts';
 import type { Presentation } from '../render/presentation.ts';
 import { pagesIn, render } from '../render/render.ts';
@@ -28,7 +29,7 @@ export async function useOnMessage(
     throw new NotUnderstood(words.say('That command is no longer offered. Type / to see what there is, or use /help.'));
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const find = commandName === CHECK_QUOTES ? checkQuotations : findSources;
-  const answer = await find(targetMessage.content, keeper.archive, words);
+  const answer = await find(withoutDiscordMarks(targetMessage.content), keeper.archive, words);
   const presentation: Presentation = { words, keyOf: () => null, ownKey: null, next: [], isPrivate: true, formats: [] };
   await inBestForm(render(answer, 0, presentation), (form) => interaction.editReply(form));
   const pages = Math.min(pagesIn(answer, presentation), MOST_PAGES);

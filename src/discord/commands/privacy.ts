@@ -35,7 +35,7 @@ function show(person: string, { watches, reports, folders }: BotContext, words: 
     ),
     words.say('Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.'),
     words.say(
-      'The log tells which commands were used and how long they took, never what was asked; and who used /admin.',
+      'The log records which commands were used and how long they took, never what was asked; and who used /admin.',
     ),
     words.say('/privacy delete erases what is kept about you.'),
   ]);
@@ -53,7 +53,7 @@ function erase(person: string, { watches, reports, folders, log }: BotContext, w
       { watches: gone, reports: reported },
     ),
     ...(corrected > 0
-      ? [words.say('Your corrections ({n}) hold, but no longer tell that they are yours.', { n: corrected })]
+      ? [words.say('Your corrections ({n}) stay, but no longer carry your name.', { n: corrected })]
       : []),
     words.say('Nothing is kept about you now.'),
   ]);

@@ -13,7 +13,7 @@ import { findAdmins } from '../stores/admins.ts';
 import { openButtonStore } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import { latest } from '../stores/latest.ts';
-import { openLimits } from '../stores/limits-per-person.ts';
+import { type Limits, openLimits } from '../stores/limits-per-person.ts';
 import { openMessageQueue } from '../stores/message-queue.ts';
 import { openReports } from '../stores/reports.ts';
 import { openServerSettings } from '../stores/server-settings.ts';
@@ -55,6 +55,7 @@ export async function startBot(
   opening: Promise<Pick<BotContext, 'keeper' | 'intake'>>,
   log: Logger,
   lost: (why: Refused) => void,
+  limits: Limits = openLimits(),
 ): Promise<Bot> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -140,7 +141,6 @@ export async function startBot(
   const admins = await findAdmins(online.application, settings.adminIds, log);
   const watches = openWatches(settings.dataFolder);
   const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
-  const limits = openLimits();
   const { keeper, intake } = await opening;
   const whole: BotContext = {
     keeper,

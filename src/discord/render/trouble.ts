@@ -56,9 +56,7 @@ export const faultOfOurs = (incident: string, words: BotWords): Message =>
   notice(
     words.say('Something went wrong here'),
     [
-      words.say(
-        'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:',
-      ),
+      words.say('This is my fault, not yours. Please try again; if it keeps happening, tell whoever runs this bot:'),
       words.say('incident {incident}', { incident }),
     ],
     'trouble',

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { isCommandName } from '../../../commands/index.ts';
-import type { CommandName, Question } from '../../answers/question.ts';
-import { markVersion } from '../../archive/store/newer-store.ts';
+import type { Question } from '../../answers/question.ts';
+import { questionSchema } from '../../answers/question-schema.ts';
+import { openDataStore } from '../../archive/store/data-store.ts';
 
 /** A question, and what had to be taken for granted to understand it of plain words: said again on every page. */
 export interface StoredQuestion {
@@ -26,9 +23,6 @@ export interface ButtonStore {
   close(): void;
 }
 
-/** How long to wait for another process of this bot that writes to the same store, in milliseconds. */
-export const BUSY_MS = 2000;
-
 const MOST_QUESTIONS = 20_000;
 
 /** Of the tables below. */
@@ -36,10 +30,7 @@ const VERSION = 1;
 
 /** Opens (or makes) the store in the data folder. Keys are made of the question, so that asking twice takes no room. */
 export function openButtonStore(dataFolder: string, longest: number, log: Logger): ButtonStore {
-  mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, 'buttons.sqlite');
-  const database = new Database(file, { timeout: BUSY_MS });
-  markVersion(database, file, VERSION);
+  const database = openDataStore(dataFolder, 'buttons', VERSION);
   database.exec(
     'CREATE TABLE IF NOT EXISTS questions (name TEXT PRIMARY KEY, question TEXT NOT NULL, used INTEGER NOT NULL)',
   );
@@ -78,32 +69,16 @@ export function openButtonStore(dataFolder: string, longest: number, log: Logger
   };
 }
 
-const yes = z.literal(true).optional();
-const questionShape = z
-  .object({
-    command: z.string().refine(isCommandName),
-    weekday: z.int().min(0).max(6).optional(),
-    ...{ inFull: yes, names: yes, reported: yes, nearOnly: yes },
-  })
-  .catchall(z.string().max(6000))
-  .refine((question) => (NEEDED[question.command] ?? []).every((name) => name in question));
-/** What a question can't be without. */
-const NEEDED: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
-  summary: ['about'],
-  timeline: ['about'],
-  verify: ['words'],
-  search: ['text'],
-  article: ['article'],
-};
-const shape = z.union([questionShape, z.tuple([questionShape], z.string().max(2000))]);
+const storedShape = z.union([questionSchema, z.tuple([questionSchema], z.string().max(2000))]);
 
+/** The question in a key; null where it is none, forged or of an older version: the caller says that the button is too old. */
 function parseStored(json: string): StoredQuestion | null {
   try {
-    const written = shape.parse(JSON.parse(json));
-    const [question, ...notes] = Array.isArray(written) ? written : [written];
-    // A question written by keyOf. A forged one has at least a command that exists and values of the right kinds: it can ask, no more.
-    return { question: question as Question, notes };
+    const stored = storedShape.safeParse(JSON.parse(json));
+    if (!stored.success) return null;
+    const [question, ...notes] = Array.isArray(stored.data) ? stored.data : [stored.data];
+    return { question, notes };
   } catch {
-    return null; // Said by whoever called: "this button is too old".
+    return null; // Not JSON.
   }
 }

@@ -1,14 +1,11 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
+
 /** Remembers the latest `most` ids; says of each whether it is new. */
 export function latest(most: number): (id: string) => boolean {
-  const seen = new Set<string>();
+  const seen = boundedCache<string, true>(most);
   return (id) => {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    // A set keeps the order in which its members came.
-    for (const oldest of seen) {
-      if (seen.size <= most) break;
-      seen.delete(oldest);
-    }
+    if (seen.get(id)) return false;
+    seen.set(id, true);
     return true;
   };
 }

@@ -1,3 +1,5 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
+
 /** So many at once, and then so many a second. */
 interface Allowance {
   readonly atOnce: number;
@@ -37,19 +39,13 @@ const MOST_BUCKETS = 10_000;
 
 /** A token bucket for each id; gives the seconds until the next token, 0 where one was there and is taken. */
 function buckets({ atOnce, aSecond }: Allowance, now: () => number): (id: string) => number {
-  const filled = new Map<string, { readonly tokens: number; readonly at: number }>();
+  const filled = boundedCache<string, { readonly tokens: number; readonly at: number }>(MOST_BUCKETS);
   return (id) => {
     const at = now();
     const before = filled.get(id);
     const tokens =
       before === undefined ? atOnce : Math.min(atOnce, before.tokens + ((at - before.at) / 1000) * aSecond);
-    // Whoever asked last stands last, so that those who asked longest ago are forgotten first.
-    filled.delete(id);
     filled.set(id, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
-    for (const oldest of filled.keys()) {
-      if (filled.size <= MOST_BUCKETS) break;
-      filled.delete(oldest);
-    }
     return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / aSecond);
   };
 }

@@ -1,8 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
-import { markVersion } from '../../archive/store/newer-store.ts';
-import { BUSY_MS } from './button-store.ts';
+import { openDataStore } from '../../archive/store/data-store.ts';
 
 /** Somebody says that an answer is wrong. Nobody's words but the reporter's own are kept. */
 export interface Report {
@@ -43,12 +39,7 @@ const VERSION = 1;
 
 /** Opens (or makes) the store in the data folder. */
 export function openReports(dataFolder: string): Reports {
-  mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, 'reports.sqlite');
-  const database = new Database(file, { timeout: BUSY_MS });
-  markVersion(database, file, VERSION);
-  // What is erased is to be gone from the file too.
-  database.exec('PRAGMA secure_delete = ON');
+  const database = openDataStore(dataFolder, 'reports', VERSION, { erasing: true });
   database.exec(`CREATE TABLE IF NOT EXISTS reports (
     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, link TEXT NOT NULL, key TEXT NOT NULL,
     page INTEGER NOT NULL, words TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0)`);

@@ -1,9 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
 import { z } from 'zod';
-import { markVersion } from '../../archive/store/newer-store.ts';
-import { BUSY_MS } from './button-store.ts';
+import { openDataStore } from '../../archive/store/data-store.ts';
 
 const ids = z.array(z.string()).default([]);
 const serverShape = z.object({
@@ -42,10 +38,7 @@ const VERSION = 1;
 
 /** Opens (or makes) the store in the data folder. What was never set is as open as Discord itself. */
 export function openServerSettings(dataFolder: string): ServerSettingsStore {
-  mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, 'settings.sqlite');
-  const database = new Database(file, { timeout: BUSY_MS });
-  markVersion(database, file, VERSION);
+  const database = openDataStore(dataFolder, 'settings', VERSION);
   database.exec('CREATE TABLE IF NOT EXISTS settings (of TEXT PRIMARY KEY, value TEXT NOT NULL)');
   const get = database.prepare('SELECT value FROM settings WHERE of = ?');
   const put = database.prepare('INSERT OR REPLACE INTO settings (of, value) VALUES (?, ?)');

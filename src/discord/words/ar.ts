@@ -42,7 +42,7 @@ export const botAr = {
   'This button is too old: I no longer know what it was about. Please ask again.':
     'هذا الزر قديم جداً: لم أعد أعرف عمّ كان. اسأل مرة أخرى من فضلك.',
   'Something went wrong here': 'حدث خطأ هنا',
-  'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:':
+  'This is my fault, not yours. Please try again; if it keeps happening, tell whoever runs this bot:':
     'الخطأ مني لا من سؤالك. حاول مرة أخرى، وإن بقي فأخبر مشغّلي هذا البوت:',
   'incident {incident}': 'حادثة {incident}',
   'I may not write there': 'لا يُسمح لي بالكتابة هناك',
@@ -85,9 +85,9 @@ export const botAr = {
   'Two people, one name': 'شخصان باسم واحد',
   'Wrong kind of outlet': 'نوع الوسيلة خاطئ',
   'Something else': 'شيء آخر',
-  'Who said it; “nobody” if not told': 'من قاله؛ «nobody» إن لم يُذكر',
-  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13 أو 2015-11 أو 2015؛ «none» إن لم يُذكر',
-  'Where; “none” if not told': 'أين؛ «none» إن لم يُذكر',
+  'Who said it; “nobody” if not stated': 'من قاله؛ «nobody» إن لم يُذكر',
+  '2015-11-13, 2015-11, 2015; “none” if not stated': '2015-11-13 أو 2015-11 أو 2015؛ «none» إن لم يُذكر',
+  'Where; “none” if not stated': 'أين؛ «none» إن لم يُذكر',
   'The name, as the article has it': 'الاسم كما في المقال',
   'Who that is': 'من هو',
   'What kind of outlet it is': 'ما نوع الوسيلة',
@@ -104,31 +104,31 @@ export const botAr = {
     'أزرار الإجابة تحمل سؤالها لتعمل بعد إعادة التشغيل. والطويل منها يُحفظ هنا دون اسم سائله إلى أن يأتي 20,000 أحدث.',
   'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
     'عن الخادم: إعداداته وما يُتابَع في قنواته. ويزول كلاهما عند إزالتي منه.',
-  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+  'The log records which commands were used and how long they took, never what was asked; and who used /admin.':
     'يذكر السجل الأوامر المستعملة ومدتها، لا ما سُئل عنه أبداً؛ ومن استعمل /admin.',
   '/privacy delete erases what is kept about you.': 'يمحو /privacy delete ما يُحفظ عنك.',
   Erased: 'تم المحو',
   'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
     'مُحي: ما تتابعه ({watches}) وكل ما كان سيُرسل، وساعات هدوئك، وبلاغاتك ({reports}).',
-  'Your corrections ({n}) hold, but no longer tell that they are yours.': 'تبقى تصحيحاتك ({n}) لكنها لا تذكر أنها لك.',
+  'Your corrections ({n}) stay, but no longer carry your name.': 'تبقى تصحيحاتك ({n}) لكنها لا تذكر أنها لك.',
   'Nothing is kept about you now.': 'لا يُحفظ عنك شيء الآن.',
   'You follow {n} things already. /watch remove makes room for another.':
     'تتابع {n} أشياء بالفعل. يفسح /watch remove مكاناً لغيرها.',
   'This server’s channels follow {n} things already, which is as many as may be.':
     'تتابع قنوات هذا الخادم {n} أشياء بالفعل، وهو الحد الأقصى.',
   'You follow that already': 'تتابع ذلك بالفعل',
-  '{what}, told {where}.': '{what}، يُبلَّغ {where}.',
-  'I will tell you': 'سأخبرك',
-  '{what}: when a new article brings something, I tell it {where}.': '{what}: حين يأتي مقال جديد بشيء أخبر به {where}.',
+  '{what}, sent {where}.': '{what}، يُبلَّغ {where}.',
+  'I’ll send you alerts': 'سأخبرك',
+  '{what}: when a new article brings something, I send it {where}.': '{what}: حين يأتي مقال جديد بشيء أخبر به {where}.',
   'The archive knows nobody of that name yet: look at the spelling.':
     'لا يعرف الأرشيف أحداً بهذا الاسم بعد: راجع الإملاء.',
   'This is number {number}; /watch remove ends it.': 'هذا رقم {number}؛ ينهيه /watch remove.',
   'Give words to look for: at least one of two letters.': 'أعط كلمات للبحث: واحدة على الأقل من حرفين.',
   '{typed} may be {names}. Give the whole name.': 'قد يكون {typed} هو {names}. أعط الاسم كاملاً.',
-  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+  'I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.':
     'لست في هذا الخادم فلا أستطيع الكتابة في قنواته. احذف «in»: أخبرك مباشرة.',
   'That is no channel that I can write in.': 'ليست هذه قناة أستطيع الكتابة فيها.',
-  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+  'Only people who may manage messages in that channel can have alerts sent there. Leave out “in” and I’ll message you directly.':
     'لا يطلب الإخبار هناك إلا من يدير رسائل تلك القناة. احذف «in»: أخبرك مباشرة.',
   'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
     'لا يُسمح لي بالكتابة في تلك القناة. اسمح لي (View Channel, Send Messages) أو اختر غيرها.',
@@ -145,11 +145,11 @@ export const botAr = {
   Removed: 'أُزيل',
   'Number {number} is followed no longer.': 'لم يعد الرقم {number} متابَعاً.',
   'No quiet hours': 'لا ساعات هدوء',
-  'News is sent as it comes.': 'تُرسل الأخبار حال ورودها.',
+  'Alerts are sent as they come.': 'تُرسل الأخبار حال ورودها.',
   'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
     'أعط ساعات مثل 22-7 أو 22:30-6:45 ومنطقة زمنية مثل Europe/Berlin أو UTC.',
   'Quiet hours': 'ساعات الهدوء',
-  'What came meanwhile is told afterwards, together.': 'وما جاء في أثنائها يُخبر به بعدها مجتمعاً.',
+  'What comes in meanwhile is sent afterwards, together.': 'وما جاء في أثنائها يُخبر به بعدها مجتمعاً.',
   Reindexing: 'إعادة الفهرسة',
   '{done} of {total} articles read': 'قُرئ {done} من {total} مقالاً',
   Reindexed: 'أُعيدت الفهرسة',
@@ -194,12 +194,12 @@ export const botAr = {
   'Noted, but nothing changed': 'سُجّل، لكن لم يتغير شيء',
   Corrected: 'صُحّح',
   'It does not show in the archive: {because}.': 'لا يظهر في الأرشيف: {because}.',
-  'Answers tell it so from now on.': 'تقوله الإجابات هكذا من الآن.',
+  'Answers use this from now on.': 'تقوله الإجابات هكذا من الآن.',
   'This is number {number}: /admin correct undo takes it back.': 'هذا رقم {number}: يلغيه /admin correct undo.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'لا تصحيح برقم {number}. يعرض /admin correct list الأرقام.',
   'Taken back': 'أُلغي',
-  'Answers tell it again as it was read.': 'تقوله الإجابات ثانية كما قُرئ.',
+  'Answers use what was read again.': 'تقوله الإجابات ثانية كما قُرئ.',
   'No corrections': 'لا تصحيحات',
   '/admin correct puts right what was read wrongly.': 'يصحّح /admin correct ما قُرئ خطأً.',
   'Corrections: {n}': 'التصحيحات: {n}',
@@ -277,7 +277,7 @@ export const botAr = {
   '“{typed}” does not stand in {article}: copy the words from the article.':
     '«{typed}» غير موجود في {article}: انسخ الكلمات من المقال.',
   'Nothing is read as a quotation there.': 'لم يُقرأ هناك أي اقتباس.',
-  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+  'No meeting was found there: give words of the sentence that reports it.':
     'لم يُقرأ هناك أي لقاء: أعطِ كلمات من الجملة التي تذكره.',
   'speaker in {article}: “{words}” was said by {is}': 'المتحدث في {article}: «{words}» قاله: {is}',
   'meeting date in {article}: “{words}” is {is}': 'تاريخ اللقاء في {article}: «{words}»: {is}',
@@ -287,7 +287,7 @@ export const botAr = {
   '{name} is {is}: one person': '{name} هو {is}: شخص واحد',
   '{name} in {article} is another: {is}': '{name} في {article} شخص آخر: {is}',
   '{outlet} is {kind}': '{outlet}: {kind}',
-  'not told': 'غير مذكور',
+  'not stated': 'غير مذكور',
   'the archive has no article of this outlet': 'ليس في الأرشيف مقال من هذه الوسيلة',
   'the archive knows nobody called {name}': 'لا يعرف الأرشيف أحدًا باسم {name}',
   'its article is not in the archive': 'مقاله ليس في الأرشيف',
@@ -305,7 +305,7 @@ export const botAr = {
     'ما زالت تصحيحاته محفوظة ({n}): يعرضها ‎/admin correct list.',
   'Messages I sent before stay where they are.': 'تبقى الرسائل التي أرسلتها من قبل في مكانها.',
   'What is left of its words in my index is being erased …': 'يُمحى ما بقي من كلماته في فهرسي …',
-  'No word of it is left in my folders.': 'لم يبق منه أي كلمة في مجلداتي.',
+  'Nothing of it is left in my folders.': 'لم يبق منه أي كلمة في مجلداتي.',
   'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
     'المقال ما زال موجودًا: لا يمكن إزالة ملفه {file} ({code}). يجب أن يُسمح للبوت بالكتابة هناك.',
   'The article’s file has changed meanwhile: reindex, then try again.':

@@ -43,7 +43,7 @@ export const botDe = {
   'This button is too old: I no longer know what it was about. Please ask again.':
     'Dieser Knopf ist zu alt: Ich weiß nicht mehr, worum es ging. Bitte frag noch einmal.',
   'Something went wrong here': 'Hier ist etwas schiefgegangen',
-  'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:':
+  'This is my fault, not yours. Please try again; if it keeps happening, tell whoever runs this bot:':
     'Das ist mein Fehler, nicht der deiner Frage. Bitte versuch es noch einmal; wenn es bleibt, sag es denen, die diesen Bot betreiben:',
   'incident {incident}': 'Vorfall {incident}',
   'I may not write there': 'Dort darf ich nicht schreiben',
@@ -88,9 +88,9 @@ export const botDe = {
   'Two people, one name': 'Zwei Personen, ein Name',
   'Wrong kind of outlet': 'Falsche Art von Medium',
   'Something else': 'Etwas anderes',
-  'Who said it; “nobody” if not told': 'Wer es sagte; „nobody“, wenn unbekannt',
-  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015; „none“: ohne',
-  'Where; “none” if not told': 'Wo; „none“, wenn nicht genannt',
+  'Who said it; “nobody” if not stated': 'Wer es sagte; „nobody“, wenn unbekannt',
+  '2015-11-13, 2015-11, 2015; “none” if not stated': '2015-11-13, 2015-11, 2015; „none“: ohne',
+  'Where; “none” if not stated': 'Wo; „none“, wenn nicht genannt',
   'The name, as the article has it': 'Der Name, wie der Artikel ihn hat',
   'Who that is': 'Wer das ist',
   'What kind of outlet it is': 'Welche Art von Medium es ist',
@@ -107,13 +107,13 @@ export const botDe = {
     'Die Knöpfe unter einer Antwort enthalten ihre Frage, damit sie nach einem Neustart gehen. Eine zu lange wird hier gespeichert, ohne den Fragenden, bis 20.000 neuere gekommen sind.',
   'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
     'Von einem Server: seine Einstellungen und was in seinen Kanälen beobachtet wird. Beides verschwindet, wenn ich entfernt werde.',
-  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+  'The log records which commands were used and how long they took, never what was asked; and who used /admin.':
     'Das Protokoll nennt verwendete Befehle und ihre Dauer, nie was gefragt wurde; und wer /admin verwendet hat.',
   '/privacy delete erases what is kept about you.': '/privacy delete löscht, was über dich gespeichert ist.',
   Erased: 'Gelöscht',
   'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
     'Gelöscht: was du beobachtest ({watches}) mit allem noch zu Sendenden, deine Ruhezeiten, deine Meldungen ({reports}).',
-  'Your corrections ({n}) hold, but no longer tell that they are yours.':
+  'Your corrections ({n}) stay, but no longer carry your name.':
     'Deine Berichtigungen ({n}) gelten weiter, nennen dich aber nicht mehr.',
   'Nothing is kept about you now.': 'Jetzt ist nichts über dich gespeichert.',
   'You follow {n} things already. /watch remove makes room for another.':
@@ -121,19 +121,19 @@ export const botDe = {
   'This server’s channels follow {n} things already, which is as many as may be.':
     'In den Kanälen dieses Servers wird schon {n}-mal beobachtet, mehr geht nicht.',
   'You follow that already': 'Das beobachtest du schon',
-  '{what}, told {where}.': '{what}, gemeldet {where}.',
-  'I will tell you': 'Ich sage Bescheid',
-  '{what}: when a new article brings something, I tell it {where}.':
+  '{what}, sent {where}.': '{what}, gemeldet {where}.',
+  'I’ll send you alerts': 'Ich sage Bescheid',
+  '{what}: when a new article brings something, I send it {where}.':
     '{what}: Bringt ein neuer Artikel etwas, melde ich es {where}.',
   'The archive knows nobody of that name yet: look at the spelling.':
     'Das Archiv kennt noch niemanden mit diesem Namen: Prüf die Schreibweise.',
   'This is number {number}; /watch remove ends it.': 'Das ist Nummer {number}; /watch remove beendet es.',
   'Give words to look for: at least one of two letters.': 'Gib Wörter an: mindestens eins mit zwei Buchstaben.',
   '{typed} may be {names}. Give the whole name.': '{typed} kann {names} sein. Gib den ganzen Namen an.',
-  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+  'I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.':
     'Ich bin nicht auf diesem Server und kann in seinen Kanälen nicht schreiben. Lass „in“ weg: Ich sage es dir direkt.',
   'That is no channel that I can write in.': 'In diesem Kanal kann ich nicht schreiben.',
-  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+  'Only people who may manage messages in that channel can have alerts sent there. Leave out “in” and I’ll message you directly.':
     'Nur wer dort Nachrichten verwalten darf, kann Neues dort melden lassen. Lass „in“ weg: Ich sage es dir direkt.',
   'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
     'Ich darf in diesem Kanal nicht schreiben. Erlaub es mir (View Channel, Send Messages) oder wähl einen anderen.',
@@ -150,11 +150,11 @@ export const botDe = {
   Removed: 'Entfernt',
   'Number {number} is followed no longer.': 'Nummer {number} wird nicht mehr beobachtet.',
   'No quiet hours': 'Keine Ruhezeiten',
-  'News is sent as it comes.': 'Neues wird gleich gesendet.',
+  'Alerts are sent as they come.': 'Neues wird gleich gesendet.',
   'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
     'Gib Zeiten wie 22-7 oder 22:30-6:45 an und eine Zeitzone wie Europe/Berlin oder UTC.',
   'Quiet hours': 'Ruhezeiten',
-  'What came meanwhile is told afterwards, together.': 'Was inzwischen kam, wird danach zusammen gemeldet.',
+  'What comes in meanwhile is sent afterwards, together.': 'Was inzwischen kam, wird danach zusammen gemeldet.',
   Reindexing: 'Wird neu eingelesen',
   '{done} of {total} articles read': '{done} von {total} Artikeln gelesen',
   Reindexed: 'Neu eingelesen',
@@ -200,13 +200,13 @@ export const botDe = {
   'Noted, but nothing changed': 'Notiert, aber nichts hat sich geändert',
   Corrected: 'Berichtigt',
   'It does not show in the archive: {because}.': 'Im Archiv zeigt es sich nicht: {because}.',
-  'Answers tell it so from now on.': 'Antworten sagen es ab jetzt so.',
+  'Answers use this from now on.': 'Antworten sagen es ab jetzt so.',
   'This is number {number}: /admin correct undo takes it back.':
     'Das ist Nummer {number}: /admin correct undo nimmt es zurück.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'Es gibt keine Berichtigung mit der Nummer {number}. /admin correct list zeigt die Nummern.',
   'Taken back': 'Zurückgenommen',
-  'Answers tell it again as it was read.': 'Antworten sagen es wieder, wie es gelesen wurde.',
+  'Answers use what was read again.': 'Antworten sagen es wieder, wie es gelesen wurde.',
   'No corrections': 'Keine Berichtigungen',
   '/admin correct puts right what was read wrongly.': '/admin correct berichtigt, was falsch gelesen wurde.',
   'Corrections: {n}': 'Berichtigungen: {n}',
@@ -290,7 +290,7 @@ export const botDe = {
   '“{typed}” does not stand in {article}: copy the words from the article.':
     '„{typed}“ steht nicht in {article}: Kopier die Worte aus dem Artikel.',
   'Nothing is read as a quotation there.': 'Dort wird nichts als Zitat gelesen.',
-  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+  'No meeting was found there: give words of the sentence that reports it.':
     'Dort wird nichts als Treffen gelesen: Gib Worte des Satzes an, der es berichtet.',
   'speaker in {article}: “{words}” was said by {is}': 'Sprecher in {article}: „{words}“ sagte: {is}',
   'meeting date in {article}: “{words}” is {is}': 'Tag des Treffens in {article}: „{words}“: {is}',
@@ -300,7 +300,7 @@ export const botDe = {
   '{name} is {is}: one person': '{name} ist {is}: eine Person',
   '{name} in {article} is another: {is}': '{name} in {article} ist jemand anders: {is}',
   '{outlet} is {kind}': '{outlet} ist: {kind}',
-  'not told': 'nicht genannt',
+  'not stated': 'nicht genannt',
   'the archive has no article of this outlet': 'das Archiv hat keinen Artikel dieses Mediums',
   'the archive knows nobody called {name}': 'das Archiv kennt niemanden namens {name}',
   'its article is not in the archive': 'der Artikel ist nicht im Archiv',
@@ -319,7 +319,7 @@ export const botDe = {
   'Messages I sent before stay where they are.': 'Nachrichten, die ich vorher schickte, bleiben, wo sie sind.',
   'What is left of its words in my index is being erased …':
     'Was von seinen Worten in meinem Index übrig ist, wird gelöscht …',
-  'No word of it is left in my folders.': 'Kein Wort davon ist in meinen Ordnern übrig.',
+  'Nothing of it is left in my folders.': 'Kein Wort davon ist in meinen Ordnern übrig.',
   'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
     'Der Artikel ist noch da: Seine Datei {file} lässt sich nicht entfernen ({code}). Der Bot muss dort schreiben dürfen.',
   'The article’s file has changed meanwhile: reindex, then try again.':

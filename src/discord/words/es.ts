@@ -42,7 +42,7 @@ export const botEs = {
   'This button is too old: I no longer know what it was about. Please ask again.':
     'Este botón es demasiado antiguo: ya no sé de qué se trataba. Pregunta otra vez.',
   'Something went wrong here': 'Algo ha salido mal',
-  'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:':
+  'This is my fault, not yours. Please try again; if it keeps happening, tell whoever runs this bot:':
     'Es un fallo mío, no de tu pregunta. Inténtalo de nuevo; si continúa, díselo a quienes gestionan este bot:',
   'incident {incident}': 'incidente {incident}',
   'I may not write there': 'Ahí no puedo escribir',
@@ -87,9 +87,9 @@ export const botEs = {
   'Two people, one name': 'Dos personas, un nombre',
   'Wrong kind of outlet': 'Tipo de medio incorrecto',
   'Something else': 'Otra cosa',
-  'Who said it; “nobody” if not told': 'Quién lo dijo; «nobody» si no consta',
-  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015; «none»: ninguna',
-  'Where; “none” if not told': 'Dónde; «none» si no consta',
+  'Who said it; “nobody” if not stated': 'Quién lo dijo; «nobody» si no consta',
+  '2015-11-13, 2015-11, 2015; “none” if not stated': '2015-11-13, 2015-11, 2015; «none»: ninguna',
+  'Where; “none” if not stated': 'Dónde; «none» si no consta',
   'The name, as the article has it': 'El nombre, como en el artículo',
   'Who that is': 'Quién es',
   'What kind of outlet it is': 'Qué tipo de medio es',
@@ -106,13 +106,13 @@ export const botEs = {
     'Los botones bajo una respuesta llevan su pregunta, para que sigan tras un reinicio. Una demasiado larga se guarda aquí, sin quién la hizo, hasta que lleguen 20.000 más nuevas.',
   'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
     'De un servidor: sus ajustes y lo que se sigue en sus canales. Ambos se borran cuando me quitan.',
-  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+  'The log records which commands were used and how long they took, never what was asked; and who used /admin.':
     'El registro dice qué comandos se usaron y cuánto tardaron, nunca qué se preguntó; y quién usó /admin.',
   '/privacy delete erases what is kept about you.': '/privacy delete borra lo que se guarda sobre ti.',
   Erased: 'Borrado',
   'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
     'Borrado: lo que sigues ({watches}) con todo lo pendiente de envío, tus horas de silencio, tus avisos ({reports}).',
-  'Your corrections ({n}) hold, but no longer tell that they are yours.':
+  'Your corrections ({n}) stay, but no longer carry your name.':
     'Tus correcciones ({n}) siguen, pero ya no dicen que son tuyas.',
   'Nothing is kept about you now.': 'Ya no se guarda nada sobre ti.',
   'You follow {n} things already. /watch remove makes room for another.':
@@ -120,19 +120,19 @@ export const botEs = {
   'This server’s channels follow {n} things already, which is as many as may be.':
     'Los canales de este servidor ya siguen {n} cosas, el máximo.',
   'You follow that already': 'Ya sigues eso',
-  '{what}, told {where}.': '{what}, se avisa {where}.',
-  'I will tell you': 'Te avisaré',
-  '{what}: when a new article brings something, I tell it {where}.':
+  '{what}, sent {where}.': '{what}, se avisa {where}.',
+  'I’ll send you alerts': 'Te avisaré',
+  '{what}: when a new article brings something, I send it {where}.':
     '{what}: cuando un artículo nuevo traiga algo, avisaré {where}.',
   'The archive knows nobody of that name yet: look at the spelling.':
     'El archivo aún no conoce a nadie con ese nombre: revisa cómo se escribe.',
   'This is number {number}; /watch remove ends it.': 'Es el número {number}; /watch remove lo termina.',
   'Give words to look for: at least one of two letters.': 'Da palabras que buscar: al menos una de dos letras.',
   '{typed} may be {names}. Give the whole name.': '{typed} puede ser {names}. Da el nombre completo.',
-  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+  'I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.':
     'No estoy en este servidor y no puedo escribir en sus canales. Omite «in»: te aviso directamente.',
   'That is no channel that I can write in.': 'No es un canal donde pueda escribir.',
-  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+  'Only people who may manage messages in that channel can have alerts sent there. Leave out “in” and I’ll message you directly.':
     'Solo quien puede gestionar mensajes en ese canal puede pedir avisos allí. Omite «in»: te aviso directamente.',
   'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
     'No puedo escribir en ese canal. Permítemelo (View Channel, Send Messages) o elige otro.',
@@ -149,11 +149,11 @@ export const botEs = {
   Removed: 'Quitado',
   'Number {number} is followed no longer.': 'El número {number} ya no se sigue.',
   'No quiet hours': 'Sin horas de silencio',
-  'News is sent as it comes.': 'Las novedades se envían según llegan.',
+  'Alerts are sent as they come.': 'Las novedades se envían según llegan.',
   'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
     'Da horas como 22-7 o 22:30-6:45 y una zona como Europe/Berlin o UTC.',
   'Quiet hours': 'Horas de silencio',
-  'What came meanwhile is told afterwards, together.': 'Lo que llegue entretanto se avisa después, junto.',
+  'What comes in meanwhile is sent afterwards, together.': 'Lo que llegue entretanto se avisa después, junto.',
   Reindexing: 'Reindexando',
   '{done} of {total} articles read': '{done} de {total} artículos leídos',
   Reindexed: 'Reindexado',
@@ -199,13 +199,13 @@ export const botEs = {
   'Noted, but nothing changed': 'Anotado, pero nada ha cambiado',
   Corrected: 'Corregido',
   'It does not show in the archive: {because}.': 'No se nota en el archivo: {because}.',
-  'Answers tell it so from now on.': 'Las respuestas lo dirán así desde ahora.',
+  'Answers use this from now on.': 'Las respuestas lo dirán así desde ahora.',
   'This is number {number}: /admin correct undo takes it back.':
     'Es el número {number}: /admin correct undo lo deshace.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'No hay corrección con el número {number}. /admin correct list muestra los números.',
   'Taken back': 'Deshecho',
-  'Answers tell it again as it was read.': 'Las respuestas lo dicen otra vez como se leyó.',
+  'Answers use what was read again.': 'Las respuestas lo dicen otra vez como se leyó.',
   'No corrections': 'Sin correcciones',
   '/admin correct puts right what was read wrongly.': '/admin correct arregla lo que se leyó mal.',
   'Corrections: {n}': 'Correcciones: {n}',
@@ -289,7 +289,7 @@ export const botEs = {
   '“{typed}” does not stand in {article}: copy the words from the article.':
     '«{typed}» no está en {article}: copia las palabras del artículo.',
   'Nothing is read as a quotation there.': 'Ahí no se lee ninguna cita.',
-  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+  'No meeting was found there: give words of the sentence that reports it.':
     'Ahí no se lee ningún encuentro: da palabras de la frase que lo cuenta.',
   'speaker in {article}: “{words}” was said by {is}': 'quién habla en {article}: «{words}» lo dijo: {is}',
   'meeting date in {article}: “{words}” is {is}': 'fecha del encuentro en {article}: «{words}»: {is}',
@@ -299,7 +299,7 @@ export const botEs = {
   '{name} is {is}: one person': '{name} es {is}: una sola persona',
   '{name} in {article} is another: {is}': '{name} en {article} es otra persona: {is}',
   '{outlet} is {kind}': '{outlet} es: {kind}',
-  'not told': 'no consta',
+  'not stated': 'no consta',
   'the archive has no article of this outlet': 'el archivo no tiene artículos de este medio',
   'the archive knows nobody called {name}': 'el archivo no conoce a nadie llamado {name}',
   'its article is not in the archive': 'su artículo no está en el archivo',
@@ -318,7 +318,7 @@ export const botEs = {
   'Messages I sent before stay where they are.': 'Los mensajes que envié antes se quedan donde están.',
   'What is left of its words in my index is being erased …':
     'Se está borrando lo que queda de sus palabras en mi índice …',
-  'No word of it is left in my folders.': 'No queda ni una palabra suya en mis carpetas.',
+  'Nothing of it is left in my folders.': 'No queda ni una palabra suya en mis carpetas.',
   'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
     'El artículo sigue ahí: no se puede quitar su fichero {file} ({code}). El bot debe poder escribir ahí.',
   'The article’s file has changed meanwhile: reindex, then try again.':

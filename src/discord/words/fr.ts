@@ -42,7 +42,7 @@ export const botFr = {
   'This button is too old: I no longer know what it was about. Please ask again.':
     'Ce bouton est trop ancien : je ne sais plus de quoi il s’agissait. Posez la question à nouveau.',
   'Something went wrong here': 'Quelque chose s’est mal passé',
-  'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:':
+  'This is my fault, not yours. Please try again; if it keeps happening, tell whoever runs this bot:':
     'C’est ma faute, pas celle de votre question. Réessayez ; si cela persiste, dites-le aux responsables de ce bot :',
   'incident {incident}': 'incident {incident}',
   'I may not write there': 'Je n’ai pas le droit d’écrire là-bas',
@@ -87,9 +87,9 @@ export const botFr = {
   'Two people, one name': 'Deux personnes, un nom',
   'Wrong kind of outlet': 'Mauvais type de média',
   'Something else': 'Autre chose',
-  'Who said it; “nobody” if not told': 'Qui l’a dit ; « nobody » si non précisé',
-  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015 ; « none » : aucune',
-  'Where; “none” if not told': 'Où ; « none » si non précisé',
+  'Who said it; “nobody” if not stated': 'Qui l’a dit ; « nobody » si non précisé',
+  '2015-11-13, 2015-11, 2015; “none” if not stated': '2015-11-13, 2015-11, 2015 ; « none » : aucune',
+  'Where; “none” if not stated': 'Où ; « none » si non précisé',
   'The name, as the article has it': 'Le nom, tel que dans l’article',
   'Who that is': 'Qui c’est',
   'What kind of outlet it is': 'Quel type de média c’est',
@@ -106,13 +106,13 @@ export const botFr = {
     'Les boutons sous une réponse contiennent sa question, pour fonctionner après un redémarrage. Une question trop longue est gardée ici, sans son auteur, jusqu’à ce que 20 000 plus récentes soient venues.',
   'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
     'D’un serveur : ses réglages et ce qui est suivi dans ses salons. Les deux disparaissent quand on me retire.',
-  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+  'The log records which commands were used and how long they took, never what was asked; and who used /admin.':
     'Le journal dit quelles commandes ont été utilisées et leur durée, jamais ce qui a été demandé ; et qui a utilisé /admin.',
   '/privacy delete erases what is kept about you.': '/privacy delete efface ce qui est conservé sur vous.',
   Erased: 'Effacé',
   'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
     'Effacé : ce que vous suivez ({watches}) avec tout ce qui restait à envoyer, vos heures de silence, vos signalements ({reports}).',
-  'Your corrections ({n}) hold, but no longer tell that they are yours.':
+  'Your corrections ({n}) stay, but no longer carry your name.':
     'Vos corrections ({n}) restent, sans plus dire qu’elles sont de vous.',
   'Nothing is kept about you now.': 'Plus rien n’est conservé sur vous.',
   'You follow {n} things already. /watch remove makes room for another.':
@@ -120,19 +120,19 @@ export const botFr = {
   'This server’s channels follow {n} things already, which is as many as may be.':
     'Les salons de ce serveur suivent déjà {n} choses, le maximum.',
   'You follow that already': 'Vous suivez déjà cela',
-  '{what}, told {where}.': '{what}, annoncé {where}.',
-  'I will tell you': 'Je vous préviendrai',
-  '{what}: when a new article brings something, I tell it {where}.':
+  '{what}, sent {where}.': '{what}, annoncé {where}.',
+  'I’ll send you alerts': 'Je vous préviendrai',
+  '{what}: when a new article brings something, I send it {where}.':
     '{what} : quand un nouvel article apporte quelque chose, je l’annonce {where}.',
   'The archive knows nobody of that name yet: look at the spelling.':
     'L’archive ne connaît encore personne de ce nom : vérifiez l’orthographe.',
   'This is number {number}; /watch remove ends it.': 'C’est le numéro {number} ; /watch remove y met fin.',
   'Give words to look for: at least one of two letters.': 'Donnez des mots à chercher : au moins un de deux lettres.',
   '{typed} may be {names}. Give the whole name.': '{typed} peut être {names}. Donnez le nom entier.',
-  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+  'I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.':
     'Je ne suis pas sur ce serveur et ne peux écrire dans ses salons. Omettez « in » : je vous préviens directement.',
   'That is no channel that I can write in.': 'Ce n’est pas un salon où je peux écrire.',
-  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+  'Only people who may manage messages in that channel can have alerts sent there. Leave out “in” and I’ll message you directly.':
     'Seuls ceux qui peuvent gérer les messages de ce salon peuvent y faire annoncer des nouvelles. Omettez « in » : je vous préviens directement.',
   'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
     'Je n’ai pas le droit d’écrire dans ce salon. Autorisez-moi (View Channel, Send Messages) ou choisissez-en un autre.',
@@ -149,11 +149,12 @@ export const botFr = {
   Removed: 'Retiré',
   'Number {number} is followed no longer.': 'Le numéro {number} n’est plus suivi.',
   'No quiet hours': 'Pas d’heures de silence',
-  'News is sent as it comes.': 'Les nouvelles sont envoyées à mesure.',
+  'Alerts are sent as they come.': 'Les nouvelles sont envoyées à mesure.',
   'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
     'Donnez des heures comme 22-7 ou 22:30-6:45, et un fuseau comme Europe/Berlin ou UTC.',
   'Quiet hours': 'Heures de silence',
-  'What came meanwhile is told afterwards, together.': 'Ce qui est venu entre-temps est annoncé ensuite, en une fois.',
+  'What comes in meanwhile is sent afterwards, together.':
+    'Ce qui est venu entre-temps est annoncé ensuite, en une fois.',
   Reindexing: 'Réindexation',
   '{done} of {total} articles read': '{done} articles lus sur {total}',
   Reindexed: 'Réindexé',
@@ -200,13 +201,13 @@ export const botFr = {
   'Noted, but nothing changed': 'Noté, mais rien n’a changé',
   Corrected: 'Corrigé',
   'It does not show in the archive: {because}.': 'Cela ne se voit pas dans l’archive : {because}.',
-  'Answers tell it so from now on.': 'Les réponses le disent ainsi désormais.',
+  'Answers use this from now on.': 'Les réponses le disent ainsi désormais.',
   'This is number {number}: /admin correct undo takes it back.':
     'C’est le numéro {number} : /admin correct undo l’annule.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'Il n’y a pas de correction numéro {number}. /admin correct list montre les numéros.',
   'Taken back': 'Annulé',
-  'Answers tell it again as it was read.': 'Les réponses le disent de nouveau comme lu.',
+  'Answers use what was read again.': 'Les réponses le disent de nouveau comme lu.',
   'No corrections': 'Aucune correction',
   '/admin correct puts right what was read wrongly.': '/admin correct rectifie ce qui a été mal lu.',
   'Corrections: {n}': 'Corrections : {n}',
@@ -291,7 +292,7 @@ export const botFr = {
   '“{typed}” does not stand in {article}: copy the words from the article.':
     '« {typed} » ne figure pas dans {article} : copiez les mots de l’article.',
   'Nothing is read as a quotation there.': 'Rien n’y est lu comme une citation.',
-  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+  'No meeting was found there: give words of the sentence that reports it.':
     'Rien n’y est lu comme une rencontre : donnez des mots de la phrase qui la rapporte.',
   'speaker in {article}: “{words}” was said by {is}': 'qui parle dans {article} : « {words} » a été dit par : {is}',
   'meeting date in {article}: “{words}” is {is}': 'date de la rencontre dans {article} : « {words} » : {is}',
@@ -301,7 +302,7 @@ export const botFr = {
   '{name} is {is}: one person': '{name} est {is} : une seule personne',
   '{name} in {article} is another: {is}': '{name} dans {article} est quelqu’un d’autre : {is}',
   '{outlet} is {kind}': '{outlet} est : {kind}',
-  'not told': 'non précisé',
+  'not stated': 'non précisé',
   'the archive has no article of this outlet': 'l’archive n’a aucun article de ce média',
   'the archive knows nobody called {name}': 'l’archive ne connaît personne du nom de {name}',
   'its article is not in the archive': 'son article n’est pas dans l’archive',
@@ -320,7 +321,7 @@ export const botFr = {
   'Messages I sent before stay where they are.': 'Les messages déjà envoyés restent où ils sont.',
   'What is left of its words in my index is being erased …':
     'Ce qui reste de ses mots dans mon index est en cours d’effacement …',
-  'No word of it is left in my folders.': 'Il n’en reste pas un mot dans mes dossiers.',
+  'Nothing of it is left in my folders.': 'Il n’en reste pas un mot dans mes dossiers.',
   'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
     'L’article est encore là : son fichier {file} ne peut être retiré ({code}). Le bot doit pouvoir y écrire.',
   'The article’s file has changed meanwhile: reindex, then try again.':

@@ -42,7 +42,7 @@ export const botRu = {
   'This button is too old: I no longer know what it was about. Please ask again.':
     'Эта кнопка слишком старая: я уже не знаю, о чём она была. Спросите ещё раз.',
   'Something went wrong here': 'Что-то пошло не так',
-  'That is a fault of mine, not of your question. Please try again; if it stays, tell whoever runs this bot:':
+  'This is my fault, not yours. Please try again; if it keeps happening, tell whoever runs this bot:':
     'Это моя ошибка, а не вашего вопроса. Попробуйте ещё раз; если повторится, скажите владельцам бота:',
   'incident {incident}': 'происшествие {incident}',
   'I may not write there': 'Там мне нельзя писать',
@@ -86,9 +86,9 @@ export const botRu = {
   'Two people, one name': 'Два человека, одно имя',
   'Wrong kind of outlet': 'Не тот вид СМИ',
   'Something else': 'Другое',
-  'Who said it; “nobody” if not told': 'Кто сказал; «nobody», если не указано',
-  '2015-11-13, 2015-11, 2015; “none” if not told': '2015-11-13, 2015-11, 2015; «none»: без даты',
-  'Where; “none” if not told': 'Где; «none», если не указано',
+  'Who said it; “nobody” if not stated': 'Кто сказал; «nobody», если не указано',
+  '2015-11-13, 2015-11, 2015; “none” if not stated': '2015-11-13, 2015-11, 2015; «none»: без даты',
+  'Where; “none” if not stated': 'Где; «none», если не указано',
   'The name, as the article has it': 'Имя, как в статье',
   'Who that is': 'Кто это',
   'What kind of outlet it is': 'Какой это вид СМИ',
@@ -105,13 +105,13 @@ export const botRu = {
     'Кнопки под ответом содержат его вопрос, чтобы работать после перезапуска. Слишком длинный хранится здесь, без автора, пока не придёт 20 000 более новых.',
   'Of a server: its settings, and what is followed in its channels. Both go when I am removed from it.':
     'О сервере: его настройки и что отслеживается в каналах. То и другое исчезает, когда меня удаляют.',
-  'The log tells which commands were used and how long they took, never what was asked; and who used /admin.':
+  'The log records which commands were used and how long they took, never what was asked; and who used /admin.':
     'В журнале — какие команды и как долго выполнялись, но не что спрошено; и кто пользовался /admin.',
   '/privacy delete erases what is kept about you.': '/privacy delete стирает всё, что о вас хранится.',
   Erased: 'Стёрто',
   'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
     'Стёрто: за чем вы следите ({watches}) со всем неотправленным, ваши тихие часы, ваши сообщения об ошибках ({reports}).',
-  'Your corrections ({n}) hold, but no longer tell that they are yours.':
+  'Your corrections ({n}) stay, but no longer carry your name.':
     'Ваши исправления ({n}) остаются, но уже без указания на вас.',
   'Nothing is kept about you now.': 'Теперь о вас ничего не хранится.',
   'You follow {n} things already. /watch remove makes room for another.':
@@ -119,19 +119,19 @@ export const botRu = {
   'This server’s channels follow {n} things already, which is as many as may be.':
     'В каналах этого сервера уже отслеживается {n} тем — больше нельзя.',
   'You follow that already': 'За этим вы уже следите',
-  '{what}, told {where}.': '{what}, сообщается {where}.',
-  'I will tell you': 'Я сообщу',
-  '{what}: when a new article brings something, I tell it {where}.':
+  '{what}, sent {where}.': '{what}, сообщается {where}.',
+  'I’ll send you alerts': 'Я сообщу',
+  '{what}: when a new article brings something, I send it {where}.':
     '{what}: когда новая статья что-то принесёт, я сообщу {where}.',
   'The archive knows nobody of that name yet: look at the spelling.':
     'Архив пока никого так не знает: проверьте написание.',
   'This is number {number}; /watch remove ends it.': 'Это номер {number}; /watch remove прекращает.',
   'Give words to look for: at least one of two letters.': 'Укажите слова: хотя бы одно из двух букв.',
   '{typed} may be {names}. Give the whole name.': '{typed} — это может быть {names}. Укажите имя полностью.',
-  'I am not in this server, so I can’t write in its channels. Leave out “in”: I tell you directly.':
+  'I am not in this server, so I can’t write in its channels. Leave out “in” and I’ll message you directly.':
     'Меня нет на этом сервере, и писать в его каналы я не могу. Уберите «in»: сообщу вам лично.',
   'That is no channel that I can write in.': 'В этот канал я писать не могу.',
-  'Only those who may manage messages in that channel may have news told there. Leave out “in”: I tell you directly.':
+  'Only people who may manage messages in that channel can have alerts sent there. Leave out “in” and I’ll message you directly.':
     'Просить сообщать туда могут лишь те, кто управляет сообщениями в этом канале. Уберите «in»: сообщу вам лично.',
   'I may not write in that channel. Let me (View Channel, Send Messages), or choose another.':
     'Мне нельзя писать в этот канал. Разрешите (View Channel, Send Messages) или выберите другой.',
@@ -148,11 +148,11 @@ export const botRu = {
   Removed: 'Убрано',
   'Number {number} is followed no longer.': 'За номером {number} больше не следят.',
   'No quiet hours': 'Без тихих часов',
-  'News is sent as it comes.': 'Новости приходят сразу.',
+  'Alerts are sent as they come.': 'Новости приходят сразу.',
   'Give hours such as 22-7 or 22:30-6:45, and a time zone such as Europe/Berlin or UTC.':
     'Укажите часы, например 22-7 или 22:30-6:45, и пояс, например Europe/Berlin или UTC.',
   'Quiet hours': 'Тихие часы',
-  'What came meanwhile is told afterwards, together.': 'Что пришло за это время, сообщается потом разом.',
+  'What comes in meanwhile is sent afterwards, together.': 'Что пришло за это время, сообщается потом разом.',
   Reindexing: 'Переиндексация',
   '{done} of {total} articles read': 'прочитано статей: {done} из {total}',
   Reindexed: 'Переиндексировано',
@@ -198,12 +198,12 @@ export const botRu = {
   'Noted, but nothing changed': 'Записано, но ничего не изменилось',
   Corrected: 'Исправлено',
   'It does not show in the archive: {because}.': 'В архиве это не видно: {because}.',
-  'Answers tell it so from now on.': 'Теперь ответы говорят так.',
+  'Answers use this from now on.': 'Теперь ответы говорят так.',
   'This is number {number}: /admin correct undo takes it back.': 'Это номер {number}: /admin correct undo отменяет.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'Исправления с номером {number} нет. /admin correct list покажет номера.',
   'Taken back': 'Отменено',
-  'Answers tell it again as it was read.': 'Ответы снова говорят так, как прочитано.',
+  'Answers use what was read again.': 'Ответы снова говорят так, как прочитано.',
   'No corrections': 'Исправлений нет',
   '/admin correct puts right what was read wrongly.': '/admin correct исправляет прочитанное неверно.',
   'Corrections: {n}': 'Исправлений: {n}',
@@ -285,7 +285,7 @@ export const botRu = {
   '“{typed}” does not stand in {article}: copy the words from the article.':
     '«{typed}» нет в {article}: скопируйте слова из статьи.',
   'Nothing is read as a quotation there.': 'Там не прочитано ни одной цитаты.',
-  'Nothing is read as a meeting there: give words of the sentence that tells it.':
+  'No meeting was found there: give words of the sentence that reports it.':
     'Там не прочитано ни одной встречи: укажите слова предложения, где о ней сказано.',
   'speaker in {article}: “{words}” was said by {is}': 'кто говорит в {article}: «{words}» — {is}',
   'meeting date in {article}: “{words}” is {is}': 'дата встречи в {article}: «{words}»: {is}',
@@ -295,7 +295,7 @@ export const botRu = {
   '{name} is {is}: one person': '{name} — это {is}: один человек',
   '{name} in {article} is another: {is}': '{name} в {article} — другой человек: {is}',
   '{outlet} is {kind}': '{outlet}: {kind}',
-  'not told': 'не указано',
+  'not stated': 'не указано',
   'the archive has no article of this outlet': 'в архиве нет статей этого издания',
   'the archive knows nobody called {name}': 'архив не знает никого по имени {name}',
   'its article is not in the archive': 'её статьи нет в архиве',
@@ -313,7 +313,7 @@ export const botRu = {
     'Исправления к ней ещё хранятся ({n}): их покажет /admin correct list.',
   'Messages I sent before stay where they are.': 'Сообщения, отправленные раньше, остаются на месте.',
   'What is left of its words in my index is being erased …': 'Остатки его слов стираются из моего индекса …',
-  'No word of it is left in my folders.': 'В моих папках не осталось ни слова.',
+  'Nothing of it is left in my folders.': 'В моих папках не осталось ни слова.',
   'The article is still there: its file {file} can’t be removed ({code}). The bot must be allowed to write there.':
     'Статья ещё на месте: файл {file} нельзя удалить ({code}). Боту нужно право писать туда.',
   'The article’s file has changed meanwhile: reindex, then try again.':

@@ -3,6 +3,7 @@ import { type Span, span } from '../../text/span.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type Gender, genderOfNoun } from '../entities/gender.ts';
 import { childrenBy, childrenOf, hasRelation, type SyntaxTree, subtreeOf } from '../parse/tree.ts';
+import type { Mention } from '../reading.ts';
 import { postWords } from '../roles/post-words.ts';
 import { POSTS } from '../roles/posts.ts';
 import type { TokenIndex } from './grammar.ts';
@@ -24,6 +25,8 @@ export interface FoundAnaphor extends Span {
   readonly reflexive: boolean;
   /** "his", "its": stands before what is theirs. */
   readonly possessive: boolean;
+  /** Who has the post beside it: "Ana Lee, the minister". */
+  readonly apposition: Mention | null;
   /** Null for a pronoun. */
   readonly noun: Noun | null;
 }
@@ -53,7 +56,7 @@ const PRONOUNS: Readonly<Record<string, AnaphorClass>> = {
 
 /** Person, body or place, as the noun (in the singular) tells; null where it is none of them. */
 export function kindOfNoun(lemma: string): NounKind | null {
-  if (PERSON_NOUNS.has(lemma) || POSTS.has(lemma)) return 'person';
+  if (PERSON_NOUNS.has(lemma) || POSTS.has(lemma) || /(?:man|woman|person)$/.test(lemma)) return 'person';
   if (BODY_NOUNS.has(lemma)) return 'body';
   return PLACE_NOUNS.has(lemma) ? 'place' : null;
 }
@@ -68,7 +71,12 @@ export function findAnaphors(document: ReadingDocument, index: TokenIndex): Foun
     if (kind !== 'word' || end - start > 16 || index.mentionOf(token) !== null) continue;
     const word = text.slice(start, end).toLowerCase();
     const pronoun = Object.hasOwn(PRONOUNS, word) ? PRONOUNS[word] : undefined;
-    if (!pronoun && kindOfNoun(word) === null && kindOfNoun(singular(word)) === null && !/(?:men|women)$/.test(word))
+    if (
+      !pronoun &&
+      kindOfNoun(word) === null &&
+      kindOfNoun(singular(word)) === null &&
+      !/(?:men|women|people)$/.test(word)
+    )
       continue;
     const tree = syntax.ofToken(token);
     const node = token - tree.first;
@@ -93,8 +101,23 @@ function pronounAt(
     kind !== 'he' ? null : word.startsWith('h') && !word.startsWith('her') ? 'male' : 'female';
   const possessive = hasRelation(tree, token - tree.first, 'nmod:poss');
   const reflexive = /sel(?:f|ves)$/.test(word);
-  return { ...where, class: kind, head: where, sentence, token, gender, reflexive, possessive, noun: null };
+  return {
+    ...where,
+    class: kind,
+    head: where,
+    sentence,
+    token,
+    gender,
+    reflexive,
+    possessive,
+    apposition: null,
+    noun: null,
+  };
 }
+
+/** Does the post stand right before the name, with no comma between? */
+const isTitle = (text: string, { role, start }: Mention): boolean =>
+  role !== null && role.end <= start && /^\s*$/u.test(text.slice(role.end, start));
 
 const INDEFINITE = /^(?:an?|some|any|no|every|each|another|one|many|several|few|most|other|what|which|such|more)$/;
 const DEFINITE = /^(?:the|this|that|these|those|both|his|her|its|their|our|my)$/;
@@ -110,10 +133,10 @@ function nominalAt(
   const tag = tree.tags[node];
   const relation = tree.relations[node] ?? 'dep';
   if ((tag !== 'NOUN' && tag !== 'PROPN') || /^(?:compound|flat|fixed|goeswith|vocative)/.test(relation)) return null;
-  // "President| Lee": a title is part of how the name is told.
-  if (index.mentionOf(token + 1) !== null && !hasRelation(tree, node, 'nsubj', 'obj', 'obl')) return null;
+  // "President| Lee", "Secretary| of State Lee": a title is part of how the name stands.
+  const holder = index.holderOf(token);
   const follower = index.mentionOf(token + 1);
-  if (follower !== null && follower.type === 'person') return null;
+  if (follower?.type === 'person' || (holder && isTitle(text, holder))) return null;
   // "Lee is the minister", "as minister": says what somebody is.
   if (childrenBy(tree, node, 'cop').length > 0) return null;
   const lemma = (tree.lemmas[node] ?? '').toLowerCase();
@@ -157,6 +180,7 @@ function nominalAt(
     gender: genderOfNoun(lemma),
     reflexive: false,
     possessive: hasRelation(tree, node, 'nmod:poss'),
+    apposition: holder,
     noun,
   };
 }

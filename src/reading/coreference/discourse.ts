@@ -25,8 +25,11 @@ export interface Place {
 export interface DiscourseEntity {
   /** Null for one without a name ("a witness"). */
   readonly entity: EntityIndex | null;
+  /** "" for one without. */
+  readonly name: string;
   readonly type: EntityType;
-  readonly gender: Gender | null;
+  /** Told by a title or given name, or else by a pronoun that surely meant them. */
+  gender: Gender | null;
   readonly plural: boolean;
   /** What the unnamed is called; of the named, the nouns that meant it. */
   readonly nouns: Set<string>;
@@ -38,6 +41,8 @@ export interface DiscourseEntity {
   readonly country: boolean;
   readonly inHeadline: boolean;
   readonly places: Place[];
+  /** Those of them where it is the subject of a verb that reports words. */
+  readonly spoken: Place[];
 }
 
 /** No article's posts are more. */
@@ -62,6 +67,7 @@ export function discourseEntities(document: ReadingDocument): DiscourseEntity[] 
     const words = name.toLowerCase().split(/[\s-]+/);
     return {
       entity,
+      name,
       type,
       gender: genders.get(entity) ?? null,
       plural: type === 'organisation' && /s$/.test(name) && !/ss$/.test(name),
@@ -72,6 +78,7 @@ export function discourseEntities(document: ReadingDocument): DiscourseEntity[] 
       country: type === 'place' && named?.as === 'name',
       inHeadline: headline.includes(words.at(-1) ?? name),
       places: [],
+      spoken: [],
     };
   });
 }
@@ -79,6 +86,7 @@ export function discourseEntities(document: ReadingDocument): DiscourseEntity[] 
 /** "a witness": somebody whom the article does not name. */
 export const unnamedEntity = ({ noun, gender, class: kind }: FoundAnaphor): DiscourseEntity => ({
   entity: null,
+  name: '',
   type: noun?.kind === 'person' ? 'person' : noun?.kind === 'place' ? 'place' : 'organisation',
   gender,
   plural: kind === 'several',
@@ -89,6 +97,7 @@ export const unnamedEntity = ({ noun, gender, class: kind }: FoundAnaphor): Disc
   country: false,
   inHeadline: false,
   places: [],
+  spoken: [],
 });
 
 export function placeOfMention(document: ReadingDocument, index: TokenIndex, mention: Mention): Place {

@@ -1,6 +1,6 @@
 import { lowerBound } from '../../text/binary-search.ts';
 import type { ReadingDocument } from '../document.ts';
-import { childrenBy, firstConjunct, hasRelation, type SyntaxTree } from '../parse/tree.ts';
+import { ancestors, childrenBy, firstConjunct, hasRelation, type SyntaxTree } from '../parse/tree.ts';
 import { SPEECH_VERBS, VIEW_VERBS } from '../quotations/lexicon.ts';
 import { type MarkedStretch, markedStretches } from '../quotations/marks.ts';
 import type { Mention } from '../reading.ts';
@@ -9,6 +9,8 @@ import type { Mention } from '../reading.ts';
 export interface TokenIndex {
   /** The name it is part of, if any. */
   readonly mentionOf: (token: number) => Mention | null;
+  /** The person beside whose name the token tells a post. */
+  readonly holderOf: (token: number) => Mention | null;
   readonly sentenceOf: (token: number) => number;
   /** The stretch in quotation marks it stands in; -1 for none. */
   readonly quotedIn: (token: number) => number;
@@ -23,6 +25,7 @@ export function indexTokens(document: ReadingDocument): TokenIndex {
   const sentenceAt = new Int32Array(tokens.length);
   const quotedAt = new Int32Array(tokens.length).fill(-1);
   const first = new Map<Mention, number>();
+  const holders = holdersBeside(document);
   let m = 0;
   let s = 0;
   let q = 0;
@@ -40,10 +43,29 @@ export function indexTokens(document: ReadingDocument): TokenIndex {
   });
   return {
     mentionOf: (token) => mentions[mentionAt[token] ?? -1] ?? null,
+    holderOf: (token) => holders.get(token) ?? null,
     sentenceOf: (token) => sentenceAt[token] ?? 0,
     quotedIn: (token) => quotedAt[token] ?? -1,
     tokenOf: (mention) => first.get(mention) ?? lowerBound(tokens, ({ end }) => end > mention.start),
   };
+}
+
+/** How far a post stands from the name it is told of, in characters. */
+const BESIDE = 4;
+
+/** For each token of a post told right beside a name, whose it is. */
+function holdersBeside({ tokens, mentions }: ReadingDocument): Map<number, Mention> {
+  const holders = new Map<number, Mention>();
+  for (const mention of mentions) {
+    const { role, start, end } = mention;
+    const isBeside = role && (role.end <= start ? start - role.end <= BESIDE : role.start - end <= BESIDE + 4);
+    if (!isBeside) continue;
+    for (let i = lowerBound(tokens, (token) => token.start >= role.start); i < tokens.length; i++) {
+      if ((tokens[i]?.start ?? role.end) >= role.end) break;
+      holders.set(i, mention);
+    }
+  }
+  return holders;
 }
 
 export type GrammaticalFunction = 'subject' | 'object' | 'possessor' | 'oblique' | 'modifier' | 'other';
@@ -61,6 +83,8 @@ export interface Grammar {
   readonly coordinated: boolean;
   /** Explained by an apposition or relative clause: who it is was new. */
   readonly introduced: boolean;
+  /** How many words govern it, one above the other. */
+  readonly depth: number;
   /** Of the main clause. */
   readonly main: boolean;
 }
@@ -84,6 +108,7 @@ export function grammarOf(tree: SyntaxTree, from: number, to: number): Grammar {
     speaks: role === 'subject' && (SPEECH_VERBS.has(verb) || VIEW_VERBS.has(verb)),
     coordinated: first !== node || childrenBy(tree, node, 'conj').length > 0,
     introduced: childrenBy(tree, node, 'appos', 'acl').length > 0,
+    depth: ancestors(tree, top).length,
     main: governor >= 0 && /^(?:root|parataxis)$/.test(tree.relations[governor] ?? ''),
   };
 }

@@ -1,3 +1,4 @@
+import { countryNamed } from '../../text/countries.ts';
 import type { FoundAnaphor } from './anaphors.ts';
 import type { DiscourseEntity, Place } from './discourse.ts';
 import type { Candidate } from './features.ts';
@@ -8,8 +9,8 @@ const REACH = 4;
 const MOST_MEMBERS = 4;
 
 /**
- * Those who were named together shortly before: all of one kind that a sentence joins by "and", or the only ones of their
- * kind in it ("Lee met Moe in Oslo": "the two leaders").
+ * Those who were named together shortly before: all of one kind that a sentence joins by "and", or that are arguments of
+ * one predicate in it ("Lee met Moe in Oslo", "talks between Lee and Moe": "the two leaders").
  */
 export function groupsBefore(singles: readonly Candidate[], at: Place, anaphor: FoundAnaphor): Candidate[] {
   const groups: Candidate[] = [];
@@ -24,9 +25,10 @@ export function groupsBefore(singles: readonly Candidate[], at: Place, anaphor: 
       const joined = here.filter(({ place }) => place.grammar().coordinated);
       for (const [members, coordinated] of [
         [joined, true],
-        [here, false],
+        ...argumentsOfOne(here).map((together) => [together, false] as const),
       ] as const) {
-        if (members.length < 2 || members.length > MOST_MEMBERS) continue;
+        if (members.length < 2 || members.length > MOST_MEMBERS || isOneCountryTwice(members.map(({ one }) => one)))
+          continue;
         const key = members
           .map(({ one }) => one.entity)
           .sort()
@@ -42,6 +44,25 @@ export function groupsBefore(singles: readonly Candidate[], at: Place, anaphor: 
   const count = anaphor.noun?.count ?? 0;
   return count > 0 ? groups.filter(({ members }) => members.length === count) : groups;
 }
+
+interface MemberPlace {
+  readonly one: DiscourseEntity;
+  readonly place: Place;
+}
+
+/** Those of one sentence that the same verb or noun governs: "Lee met Moe", "blamed Peru". */
+function argumentsOfOne(here: readonly MemberPlace[]): MemberPlace[][] {
+  const byGovernor = new Map<number, MemberPlace[]>();
+  for (const member of here) {
+    const { governor } = member.place.grammar();
+    if (governor >= 0) byGovernor.set(governor, [...(byGovernor.get(governor) ?? []), member]);
+  }
+  return [...byGovernor.values()];
+}
+
+/** "America" and "the U.S." are no two countries. */
+const isOneCountryTwice = (members: readonly DiscourseEntity[]): boolean =>
+  new Set(members.map(({ name, country }) => (country ? countryNamed(name)?.country : name))).size < members.length;
 
 const kindOf = (one: DiscourseEntity): 'person' | 'organisation' | 'country' | 'place' =>
   one.country ? 'country' : one.type;

@@ -1,4 +1,5 @@
-// Written by training/coreference/nouns.ts from WordNet 3 (Princeton University; its licence allows this with the notice kept).
+// Written by training/coreference/nouns.ts from WordNet 3.0.
+// WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. (Its licence permits use and modification with this notice.)
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Nouns, in the singular, that mean one human being. */

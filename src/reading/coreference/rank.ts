@@ -1,5 +1,5 @@
 import type { AnaphorClass } from './anaphors.ts';
-import { FEATURES, type Feature, type Features } from './features.ts';
+import type { Feature, Features } from './features.ts';
 
 export type Weights = Readonly<Record<AnaphorClass, Readonly<Partial<Record<Feature, number>>>>>;
 
@@ -8,10 +8,8 @@ export function chancesOf(rows: readonly Features[], kind: AnaphorClass, weights
   const own = weights[kind];
   const scores = rows.map((features) => {
     let score = 0;
-    for (const name of FEATURES) {
-      const value = features[name];
-      if (value !== undefined) score += value * (own[name] ?? 0);
-    }
+    // The keys of a row are features.
+    for (const name in features) score += (features[name as Feature] ?? 0) * (own[name as Feature] ?? 0);
     return score;
   });
   const most = Math.max(...scores);

@@ -10,7 +10,8 @@ import {
   placeOfMention,
   unnamedEntity,
 } from './discourse.ts';
-import { type Candidate, type Context, type Features, featuresOf } from './features.ts';
+import { featuresOf, mayFit } from './extract.ts';
+import type { Candidate, Context, Features, SpeakingPlace } from './features.ts';
 import { indexTokens, type TokenIndex } from './grammar.ts';
 import { groupsBefore } from './groups.ts';
 import { chancesOf, type Weights } from './rank.ts';
@@ -20,15 +21,21 @@ import { COREFERENCE_WEIGHTS } from './weights.ts';
 export const LEAST_MARGIN: Readonly<Record<AnaphorClass, number>> = {
   he: 0.3,
   it: 0.5,
-  they: 0.5,
-  person: 0.5,
+  they: 0.6,
+  person: 0.4,
   body: 0.5,
-  several: 0.5,
+  several: 0.3,
 };
 /** How many sentences back a pronoun's candidates stand; a nominal looks through the whole article. */
 const REACH = 12;
 /** No article has more entities that are worth comparing; the ones mentioned last are kept. */
 const MOST_CANDIDATES = 40;
+
+/** With at least this chance a mention counts as one more of whom it means; with at least that, its gender as theirs. */
+const LIKELY = 0.75;
+const SURE = 0.85;
+/** How many without a name are kept in mind. */
+const MOST_UNNAMED = 60;
 
 /** An anaphor with its candidates: what is decided on. */
 export interface Decision {
@@ -65,7 +72,7 @@ interface Discourse {
   readonly index: TokenIndex;
   /** The named, at their entity's index; then the unnamed as they come. */
   readonly entities: DiscourseEntity[];
-  lastSpeaker: DiscourseEntity | null;
+  lastSpeaker: SpeakingPlace | null;
   /** How many of the document's mentions have been passed. */
   mentions: number;
 }
@@ -85,7 +92,10 @@ function readNamesBefore(discourse: Discourse, token: number): void {
 
 function addPlace(discourse: Discourse, entity: DiscourseEntity, place: Place): void {
   entity.places.push(place);
-  if (entity.type !== 'place' && place.quoted < 0 && place.grammar().speaks) discourse.lastSpeaker = entity;
+  if (entity.type !== 'place' && place.quoted < 0 && place.grammar().speaks) {
+    entity.spoken.push(place);
+    discourse.lastSpeaker = { entity, place };
+  }
 }
 
 function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning | undefined): Anaphor {
@@ -99,19 +109,17 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
     kind: noun ? 'nominal' : 'pronoun',
     plural: anaphor.class === 'they' || anaphor.class === 'several',
   } as const;
+  const beside = anaphor.apposition && discourse.entities[anaphor.apposition.entity];
+  if (beside && anaphor.apposition) {
+    beside.nouns.add(noun?.lemma ?? '');
+    return { ...plain, referent: { entities: [anaphor.apposition.entity], margin: 1 } };
+  }
   if (noun && !noun.definite) {
     remember(discourse, anaphor, at, []);
     return { ...plain, referent: null };
   }
-  const candidates = candidatesFor(discourse, anaphor, at);
-  const context: Context = {
-    document,
-    anaphor,
-    at,
-    candidates,
-    lastSpeaker: discourse.lastSpeaker,
-    later: laterIn(discourse, at),
-  };
+  const context = contextOf(discourse, anaphor, at);
+  const { candidates } = context;
   const rows = candidates.map((candidate) => featuresOf(context, candidate));
   const chances = chancesOf(rows, anaphor.class, learning?.weights ?? COREFERENCE_WEIGHTS);
   const referent = mostLikely(candidates, chances);
@@ -119,8 +127,11 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
   const taught = learning ? learning.teacher({ context, rows }) : -1;
   // A mention resolved with doubt founds nothing further.
   const best = taught >= 0 ? taught : chances.indexOf(Math.max(...chances));
-  const isSure = taught >= 0 || (chances[best] ?? 0) >= 0.6;
-  remember(discourse, anaphor, at, isSure ? (candidates[best]?.members ?? []) : null);
+  const isSure = taught >= 0 || (chances[best] ?? 0) >= LIKELY;
+  const members = isSure ? (candidates[best]?.members ?? []) : null;
+  remember(discourse, anaphor, at, members);
+  const [only] = members?.length === 1 && (taught >= 0 || (chances[best] ?? 0) >= SURE) ? members : [];
+  if (only && anaphor.class === 'he') only.gender ??= anaphor.gender;
   return { ...plain, referent: sure ? referent : null };
 }
 
@@ -132,6 +143,7 @@ function remember(
   members: readonly DiscourseEntity[] | null,
 ): void {
   const { noun } = anaphor;
+  const { document } = discourse;
   if (members === null) return;
   for (const member of members) {
     if (noun && members.length === 1) member.nouns.add(noun.lemma);
@@ -143,15 +155,43 @@ function remember(
       entity === null && noun.definite && nouns.has(noun.lemma) && plural === (anaphor.class === 'several'),
   );
   const entity = known ?? unnamedEntity(anaphor);
-  if (!known) discourse.entities.push(entity);
+  if (!known) {
+    discourse.entities.push(entity);
+    // The unnamed, behind the named, are forgotten in the order they came.
+    if (discourse.entities.length > document.entities.length + MOST_UNNAMED)
+      discourse.entities.splice(document.entities.length, 1);
+  }
   addPlace(discourse, entity, at);
 }
 
+function contextOf(discourse: Discourse, anaphor: FoundAnaphor, at: Place): Context {
+  const { document, lastSpeaker } = discourse;
+  const later = laterIn(discourse, at);
+  const candidates = candidatesFor(discourse, anaphor, at, later);
+  const singles = candidates.filter(({ members }) => members.length === 1);
+  const fitting = singles.filter((one) => one.place && mayFit(anaphor, one));
+  return {
+    document,
+    anaphor,
+    at,
+    candidates,
+    fitting: fitting.map(({ place }) => place?.token ?? 0),
+    onlyNear: fitting.filter(({ place }) => place && at.sentence - place.sentence <= 3).length <= 1,
+    mostPlaces: Math.max(0, ...singles.map(({ members: [one] }) => one?.places.length ?? 0)),
+    lastSpeaker,
+    later,
+  };
+}
+
 /** Everybody mentioned before within reach, groups of them, those named later in the sentence; and nobody, first. */
-function candidatesFor(discourse: Discourse, anaphor: FoundAnaphor, at: Place): Candidate[] {
+function candidatesFor(
+  discourse: Discourse,
+  anaphor: FoundAnaphor,
+  at: Place,
+  later: ReadonlyMap<DiscourseEntity, boolean>,
+): Candidate[] {
   const kind = anaphor.class;
   const reach = anaphor.noun ? Number.POSITIVE_INFINITY : REACH;
-  const later = laterIn(discourse, at);
   const singles = discourse.entities
     .filter((one) => fitsKind(anaphor, one) && (one.places.length > 0 || later.has(one)))
     .map((one): Candidate => ({ members: [one], place: one.places.at(-1) ?? null, coordinated: false }))

@@ -1,5 +1,5 @@
 import { slice } from '../../text/span.ts';
-import type { NameSpan } from '../names/find-names.ts';
+import type { NameSpan } from '../names/name-span.ts';
 
 /**
  * Pairs of positions in `names`: a full name and its acronym. Either the one stands in brackets behind the other, "Movement

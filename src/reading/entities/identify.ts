@@ -1,9 +1,9 @@
 import { slice } from '../../text/span.ts';
 import { foldName, nameWords } from '../../text/spelling.ts';
-import type { NameSpan } from '../names/find-names.ts';
+import type { NameSpan } from '../names/name-span.ts';
 import type { Entity, EntityIndex, EntityType } from '../reading.ts';
 import { acronymPairs } from './acronyms.ts';
-import type { Candidate, Courtesy, Spelling } from './candidates.ts';
+import type { Candidate, Courtesy, Honour, Spelling } from './candidates.ts';
 import { joinPeople, type PeopleInText } from './join-people.ts';
 
 /** Who each name means: `entityOf[i]` is the entity of `names[i]`. */
@@ -18,6 +18,23 @@ const MRS = /\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|MRS|MS)\.?\s+$/;
 function courtesyBefore(text: string, name: NameSpan): Courtesy | null {
   const before = text.slice(Math.max(0, name.start - 10), name.start);
   return MR.test(before) ? 'Mr' : MRS.test(before) ? 'Mrs' : null;
+}
+
+const PRONOUN = /\b(?:he|his|him|she|her)\b/;
+
+/** "Lee … he": the pronoun that follows before anybody else is named. */
+function pronounAfter(text: string, name: NameSpan, next: NameSpan | undefined): Courtesy | null {
+  const pronoun = PRONOUN.exec(text.slice(name.end, Math.min(next?.start ?? text.length, name.end + 150)))?.[0];
+  return pronoun === undefined ? null : pronoun.startsWith('s') || pronoun === 'her' ? 'Mrs' : 'Mr';
+}
+
+const MONARCH = /\b(?:King|Queen|Emperor|Empress|Sultan|Emir|Pope)\s+$/;
+const OFFICE =
+  /\b(?:Minister|President|Premier|Chancellor|Secretary|Senator|Sen\.|Governor|Gov\.|Ambassador|Mayor)\s+$/;
+
+function honourBefore(text: string, name: NameSpan): Honour | null {
+  const before = text.slice(Math.max(0, name.start - 14), name.start);
+  return MONARCH.test(before) ? 'monarch' : OFFICE.test(before) ? 'office' : null;
 }
 
 const FAMILY = /^\s(?:brothers?|sisters?|siblings|twins|family|families|clan|dynasty|couple|household)\b/u;
@@ -38,6 +55,8 @@ export function identify(text: string, names: readonly NameSpan[]): Identified {
   const candidates: Candidate[] = [];
   const people: PeopleInText = {
     courtesyAt: (i) => (names[i] ? courtesyBefore(text, names[i]) : null),
+    pronounAt: (i) => (names[i] ? pronounAfter(text, names[i], names[i + 1]) : null),
+    honourAt: (i) => (names[i] ? honourBefore(text, names[i]) : null),
     familyAt: (i) => names[i] !== undefined && isFamily(text, names[i]),
     besideAt: (i) => {
       const [one, next] = [names[i], names[i + 1]];
@@ -61,12 +80,18 @@ function spellingsOf(text: string, names: readonly NameSpan[], type: EntityType)
     const written = slice(text, name).replace(/\s+/gu, ' ');
     const known = byWriting.get(written);
     if (known) known.at.push(i);
-    else byWriting.set(written, { type, written, words: wordsOf(written, type), at: [i] });
+    else {
+      const generation = type === 'person' ? generationOf(written) : null;
+      byWriting.set(written, { type, written, words: wordsOf(written, type), generation, at: [i] });
+    }
   });
   return [...byWriting.values()];
 }
 
 const GENERATION = /^(?:jr|sr|ii|iii|iv)$/;
+
+const generationOf = (written: string): string | null =>
+  nameWords(written).find((word) => GENERATION.test(word)) ?? null;
 
 function wordsOf(written: string, type: EntityType): string[] {
   if (type === 'person') return nameWords(written).filter((word) => !GENERATION.test(word));
@@ -78,7 +103,7 @@ function joinOthers(spellings: readonly Spelling[], candidates: Candidate[], fou
   for (const spelling of spellings) {
     const [name = ''] = spelling.words;
     const known = byName.get(name);
-    const one = known ?? { type: spelling.type, spellings: [], courtesy: null };
+    const one = known ?? { type: spelling.type, spellings: [], courtesy: null, honour: null };
     if (!known) {
       byName.set(name, one);
       candidates.push(one);

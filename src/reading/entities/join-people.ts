@@ -1,11 +1,14 @@
 import { sameSpelling, spellingKey } from '../../text/spelling.ts';
-import type { Candidate, Courtesy, Spelling } from './candidates.ts';
+import type { Candidate, Courtesy, Honour, Spelling } from './candidates.ts';
 import { partOf, sameFullName } from './same-full-name.ts';
 import { courtesyOf } from './same-given-name.ts';
 
 /** What the text tells beside the name at a position. */
 export interface PeopleInText {
   readonly courtesyAt: (i: number) => Courtesy | null;
+  /** Man or woman, as the pronoun behind it says. */
+  readonly pronounAt: (i: number) => Courtesy | null;
+  readonly honourAt: (i: number) => Honour | null;
   readonly familyAt: (i: number) => boolean;
   /** Is the next name told in one breath with it? */
   readonly besideAt: (i: number) => boolean;
@@ -19,7 +22,7 @@ const FURTHEST_NAMES = 1000;
 /** Puts the spellings of people together, those of one person into one candidate; `found` is filled at their positions. */
 export function joinPeople(
   spellings: readonly Spelling[],
-  { courtesyAt, familyAt, besideAt }: PeopleInText,
+  { courtesyAt, pronounAt, honourAt, familyAt, besideAt }: PeopleInText,
   candidates: Candidate[],
   found: (Candidate | undefined)[],
 ): void {
@@ -30,6 +33,7 @@ export function joinPeople(
     for (const i of positions) {
       found[i] = person;
       person.courtesy ??= courtesyAt(i);
+      person.honour ??= honourAt(i);
     }
     if (spelling.words.length > 1) person.courtesy ??= courtesyOf(spelling.words[0] ?? '');
     if (person.spellings.includes(spelling)) return;
@@ -40,7 +44,7 @@ export function joinPeople(
     }
   };
   const newPerson = (): Candidate => {
-    const person: Candidate = { type: 'person', spellings: [], courtesy: null };
+    const person: Candidate = { type: 'person', spellings: [], courtesy: null, honour: null };
     candidates.push(person);
     return person;
   };
@@ -49,14 +53,19 @@ export function joinPeople(
   for (const spelling of full.sort((a, b) => b.words.length - a.words.length || (a.at[0] ?? 0) - (b.at[0] ?? 0))) {
     const { words, at } = spelling;
     const sharing = new Set([...having(words.at(-1) ?? ''), ...having(words.join(''))]);
-    const fitting = [...sharing].filter((person) => person.spellings.some((other) => sameFullName(other.words, words)));
+    const fitting = [...sharing].filter(
+      (person) =>
+        sameGeneration(person, spelling) && person.spellings.some((other) => sameFullName(other.words, words)),
+    );
     const [only] = fitting;
     if (only && fitting.length === 1) put(spelling, only, at);
     else if (only) for (const i of at) put(spelling, nearest(fitting, i, found) ?? only, [i]);
     else {
       const near = new Set([...having(words[0] ?? ''), ...having(words.at(-1) ?? '')]);
-      const whole = [...near].filter((person) =>
-        person.spellings.some((other) => partOf(words, other.words) || endsWith(other, spelling)),
+      const whole = [...near].filter(
+        (person) =>
+          sameGeneration(person, spelling) &&
+          person.spellings.some((other) => partOf(words, other.words) || endsWith(other, spelling)),
       );
       put(spelling, whole.length === 1 && whole[0] ? whole[0] : newPerson(), at);
     }
@@ -65,17 +74,48 @@ export function joinPeople(
     if (spelling.words.length > 1) continue;
     const [word = ''] = spelling.words;
     const bearing = bearers(word, having(word));
-    // Whom no fuller name fits is a person of his own, wherever he is named.
-    let apart: Candidate | null = null;
+    // Whom no fuller name fits is a person of their own, wherever they are named.
+    const unmatched: Candidate[] = [];
+    const mostly = majority(spelling.at.map(pronounAt));
     for (const i of spelling.at) {
-      const courtesy = courtesyAt(i);
-      // "Mrs. Bush" is not whom the text called Mr. Bush.
-      const fitting = bearing.filter((one) => !one.courtesy || !courtesy || one.courtesy === courtesy);
+      const courtesy = courtesyAt(i) ?? mostly;
+      const honour = honourAt(i);
+      // "Mrs. Bush" is not whom the text called Mr. Bush, nor King Lee the Prime Minister Lee.
+      const fits = (one: Candidate) =>
+        (!one.courtesy || !courtesy || one.courtesy === courtesy) && (!one.honour || !honour || one.honour === honour);
+      const fitting = ofGeneration(bearing.filter(fits), spelling);
       let person = fitting.length > 1 ? theOneMeant(fitting, i, found, besideAt) : fitting[0];
-      if (!person || familyAt(i)) person = apart ??= newPerson();
+      if (!person || familyAt(i)) {
+        person = unmatched.findLast(fits) ?? newPerson();
+        if (!unmatched.includes(person)) unmatched.push(person);
+      }
       put(spelling, person, [i]);
     }
   }
+}
+
+/** What nearly all of at least three say. */
+function majority(said: readonly (Courtesy | null)[]): Courtesy | null {
+  const men = said.filter((one) => one === 'Mr').length;
+  const women = said.filter((one) => one === 'Mrs').length;
+  if (men + women < 3) return null;
+  return men >= 4 * women ? 'Mr' : women >= 4 * men ? 'Mrs' : null;
+}
+
+/** May they be one, as far as "Jr." and "II" tell? A father and his son both have a full name; only of monarchs is "II" left out. */
+function sameGeneration(person: Candidate, { generation }: Spelling): boolean {
+  return person.spellings.every((other) => {
+    if (other.generation === generation || other.words.length < 2) return true;
+    const [a, b] = [other.generation ?? '', generation ?? ''];
+    return a !== 'jr' && b !== 'jr' && (a === '' || b === '');
+  });
+}
+
+/** "Lee Jr." is the one told so in full; plain "Lee" is he only where there is no other. */
+function ofGeneration(people: readonly Candidate[], { generation }: Spelling): readonly Candidate[] {
+  const having = people.filter((one) => one.spellings.some((other) => other.generation === 'jr'));
+  if (generation === 'jr') return having;
+  return having.length < people.length ? people.filter((one) => !having.includes(one)) : people;
 }
 
 /** "Tarek El Amin" ends with "El Amin", whose article is no given name. */

@@ -10,7 +10,7 @@ import {
   prepositionOf,
   type SyntaxTree,
 } from '../parse/tree.ts';
-import { ADJECTIVES, CONDITIONS, type Effect, MOTION, NOUNS, PHRASAL, VERBS } from './governors.ts';
+import { ADJECTIVES, CONDITIONS, type Effect, FACTIVE, MOTION, NOUNS, PHRASAL, VERBS } from './governors.ts';
 
 /** Did an event happen as far as its sentence says? `open`: a noun names it and nothing says that it came about. */
 export type Factuality = 'actual' | 'open' | Effect;
@@ -114,11 +114,19 @@ const IN_ITS_COURSE = new Set(
 /** "Ahead of the summit", "hopes for talks": it lies ahead. */
 const AHEAD = new Set(['ahead of', 'for', 'toward', 'towards', 'until', 'before', 'pending', 'prior to']);
 
+/** "Ahead of", "prior to": an adverb before the preposition belongs to it. */
+function wholePreposition(tree: SyntaxTree, noun: number): string {
+  const preposition = prepositionOf(tree, noun);
+  const [first] = childrenBy(tree, noun, 'case');
+  const before = first === undefined ? '' : (tree.words[first - 1] ?? '').toLowerCase();
+  return before === 'ahead' || before === 'prior' ? `${before} ${preposition}` : preposition;
+}
+
 /** What one governing word does to what stands below it. Null: nothing. */
 function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | null {
   const { governor, dependent, relation } = step;
   const isNominal = tree.tags[dependent] === 'NOUN' || tree.tags[dependent] === 'PROPN';
-  const preposition = isNominal ? prepositionOf(tree, dependent) : '';
+  const preposition = isNominal ? wholePreposition(tree, dependent) : '';
   if (relation === 'advcl') return ofClause(tree, step);
   if (tree.tags[governor] === 'NOUN' || tree.tags[governor] === 'PROPN') {
     const effect = NOUNS.get(tree.lemmas[governor] ?? '');
@@ -131,7 +139,12 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
   if (relation === 'xcomp' || relation === 'ccomp' || relation.startsWith('csubj')) {
     // Who will say or could say it leaves what is said as it is.
     const speaks = relation === 'ccomp' && effect === undefined;
+    if (relation === 'ccomp' && CONDITIONS.has(markerOf(tree, dependent))) return 'hypothetical';
     if (effect) return opposed(tree, governor, effect);
+    // "It is not true that they met"
+    if (tree.tags[governor] === 'ADJ' && own === 'denied') return 'denied';
+    const noun = relation === 'xcomp' ? plannedBefore(tree, governor, dependent) : null;
+    if (noun) return noun;
     if (speaks) return own === 'denied' ? 'hypothetical' : null;
     return own === 'actual' ? null : asEffect(own);
   }
@@ -146,11 +159,24 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
     const isPassiveSubject = relation === 'nsubj:pass';
     if (effect && governs && (relation !== 'nsubj' || isPassiveSubject)) return opposed(tree, governor, effect);
     if (relation === 'obl' && AHEAD.has(preposition) && !MOTION.has(tree.lemmas[governor] ?? ''))
-      return preposition === 'before' && own === 'actual' ? null : 'planned';
+      return preposition === 'before' && own === 'actual' && !isFinitePresent(tree, governor) ? 'actual' : 'planned';
+    // "Has had no talks": the one "no" denies both.
+    if (own === 'denied' && isNegated(tree, dependent)) return null;
     if (relation === 'obl' && !governs && !IN_ITS_COURSE.has(preposition)) return null;
-    return own === 'actual' ? (isFinitePresent(tree, governor) && relation !== 'obl' ? null : 'actual') : asEffect(own);
+    return own === 'actual'
+      ? isFinitePresent(tree, governor) && relation !== 'obl' && !FACTIVE.has(tree.lemmas[governor] ?? '')
+        ? null
+        : 'actual'
+      : asEffect(own);
   }
   return null;
+}
+
+/** "Has no plans to meet": the clause may hang on the verb, but it is the plans'. */
+function plannedBefore(tree: SyntaxTree, verb: number, clause: number): Effect | null {
+  const noun = childrenBy(tree, verb, 'obj').findLast((k) => k < clause && NOUNS.has(tree.lemmas[k] ?? ''));
+  const effect = noun === undefined ? undefined : NOUNS.get(tree.lemmas[noun] ?? '');
+  return noun === undefined || effect === undefined ? null : opposed(tree, noun, effect);
 }
 
 /** "To meet", "before meeting", "if he meets": what the clause's marker and form say, and the governing verb with them. */
@@ -159,6 +185,8 @@ function ofClause(tree: SyntaxTree, { governor, dependent }: Government): Effect
   if (CONDITIONS.has(marker)) return 'hypothetical';
   if (marker === 'without' || marker === 'instead of' || marker === 'rather than') return 'denied';
   const isPurpose = marker === 'to' || marker === 'in order' || tree.forms[dependent] === 'base';
+  const noun = isPurpose ? plannedBefore(tree, governor, dependent) : null;
+  if (noun) return noun;
   if (isPurpose && !MOTION.has(tree.lemmas[governor] ?? '')) return 'planned';
   const own = ofVerb(tree, governor);
   if (isPurpose) return own === 'actual' ? null : asEffect(own);

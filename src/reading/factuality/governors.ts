@@ -24,7 +24,7 @@ export const VERBS = effects({
     contemplate require oblige deserve tell instruct send dispatch draw`,
   requested: 'ask request invite urge demand appeal beg call summon order implore',
   'called-off': `refuse decline cancel postpone suspend scrap scuttle delay shelve skip abandon reject rebuff boycott snub
-    derail nix defer`,
+    derail nix defer freeze sever`,
   denied: 'deny fail avoid neglect forget prevent block stop bar refute disprove debunk dismiss preclude stall miss',
   hypothetical: 'wish imagine pretend wonder speculate rumor rumour dream bet doubt question',
 });
@@ -43,7 +43,7 @@ export const NOUNS = effects({
 /** Adjectives: before a noun of event ("the planned meeting") or as its governor ("ready to meet", "due to meet"). */
 export const ADJECTIVES = effects({
   planned: `planned upcoming next future forthcoming scheduled possible potential proposed eventual expected due likely ready
-    willing eager prepared keen able free open set poised hopeful anticipated awaited long-awaited highly-anticipated
+    willing eager prepared keen set poised hopeful anticipated awaited long-awaited highly-anticipated
     prospective would-be impending looming`,
   requested: 'requested',
   'called-off': 'cancelled canceled postponed aborted scrapped reluctant unwilling unable suspended abandoned',
@@ -54,6 +54,7 @@ export const ADJECTIVES = effects({
 /** Particles that turn a verb: "called off the talks", "put off the visit", "pulled out of the talks", "ruled out talks". */
 export const PHRASAL: ReadonlyMap<string, Effect> = new Map([
   ['call off', 'called-off'],
+  ['cut off', 'called-off'],
   ['put off', 'called-off'],
   ['break off', 'called-off'],
   ['pull out', 'called-off'],
@@ -65,8 +66,13 @@ export const PHRASAL: ReadonlyMap<string, Effect> = new Map([
 
 /** "Flew to Rome to meet the pope": whoever went for it, and is not said to have missed it, did it. */
 export const MOTION = new Set(
-  'travel fly go come arrive return head land drive sail journey board gather visit walk rush stop stay'.split(' '),
+  'travel fly go come arrive return head land drive sail journey board gather visit walk rush stop stay sit meet host receive'.split(
+    ' ',
+  ),
 );
 
 /** What opens a clause that tells nothing of whether it came true. */
 export const CONDITIONS = new Set(['if', 'unless', 'whether', 'as if', 'as though', 'even if', 'in case', 'lest']);
+
+/** "The statement follows a meeting": also in the present tense, what they govern has been. */
+export const FACTIVE = new Set('follow recall remember recount describe mark attend conclude end wrap'.split(' '));

@@ -1,66 +1,160 @@
-import type { Span } from '../../text/span.ts';
+import { lowerBound } from '../../text/binary-search.ts';
+import { overlaps, type Span, span } from '../../text/span.ts';
+import type { Coreference } from '../coreference/coreference.ts';
 import type { ReadingDocument } from '../document.ts';
-import type { DateMention, MeetingReport, Sentence } from '../reading.ts';
-import { type Draft, isNoun } from './draft.ts';
-import { withAntecedents, withDateline, withFollowUps } from './follow-up.ts';
-import { mergedMeetings } from './merge.ts';
-import { readNoun } from './nouns.ts';
-import { samePart } from './participants.ts';
-import { NOUNS, SIGNAL, SPORT, VERBS } from './triggers.ts';
-import { readVerb } from './verbs.ts';
-import { type Word, wordsOf } from './words.ts';
+import { type Factuality, factualityOf } from '../factuality/factuality.ts';
+import { childrenBy, type SyntaxTree } from '../parse/tree.ts';
+import type { DateMention, MeetingReport, MeetingStatus, Mention, Sentence } from '../reading.ts';
+import { type Predicate, predicatesIn } from './arguments.ts';
+import { dateOf, onItsSide, placeOf, topicOf } from './circumstances.ts';
+import { SIGNAL } from './predicates.ts';
+import { type Draft, joinSameMeetings } from './same-meeting.ts';
+import { type Scene, spanOf } from './scene.ts';
+
+/** How many sentences into a paragraph its dateline still counts. */
+const DATELINE_REACH = 5;
+/** In words. What is longer is a list or no text; each predicate looks at the whole sentence. */
+const LONGEST_SENTENCE = 400;
 
 /**
- * Who met whom, as the text tells it: held, planned, requested, called off, denied or again and again. Sentences of one
- * text that tell the same meeting become one report.
+ * Who met whom, as the text reports it: held, planned, requested, called off, denied or again and again. Sentences of one
+ * text that report the same meeting become one report. Needs names, coreference and dates; parses sentences that have a word
+ * of meeting in them.
  */
-export function findMeetings(document: ReadingDocument, dates: readonly DateMention[]): MeetingReport[] {
-  const drafts = sentencesWithSignal(document).flatMap((sentence) =>
-    draftsIn(document, sentence, wordsOf(document, dates, sentence)),
-  );
-  const reports = withDateline(document, dates, mergedMeetings(document, drafts));
-  return withFollowUps(document, withAntecedents(document, dates, reports));
+export function findMeetings(
+  document: ReadingDocument,
+  coreference: Coreference,
+  dates: readonly DateMention[],
+): MeetingReport[] {
+  const drafts: Draft[] = [];
+  document.sentences.forEach((sentence, i) => {
+    if (!SIGNAL.test(document.text.slice(sentence.start, sentence.end))) return;
+    const tree = document.syntax.ofSentence(i);
+    if (tree.words.length > LONGEST_SENTENCE) return;
+    const scene = sceneOf(document, coreference, dates, sentence, tree);
+    drafts.push(...draftsIn(scene, i));
+  });
+  return joinSameMeetings(document, drafts).map((report) => withDateline(report, document, dates));
 }
 
-/** The sentences that have a word of meeting in them; the rest, nearly all, are not looked at. */
-function sentencesWithSignal({ text, sentences }: ReadingDocument): Sentence[] {
-  const found: Sentence[] = [];
-  let at = 0;
-  SIGNAL.lastIndex = 0;
-  for (let signal = SIGNAL.exec(text); signal; signal = SIGNAL.exec(text)) {
-    while ((sentences[at]?.end ?? Infinity) <= signal.index) at++;
-    const sentence = sentences[at];
-    if (!sentence) break;
-    if (sentence.start > signal.index) continue;
-    found.push(sentence);
-    SIGNAL.lastIndex = Math.max(sentence.end, signal.index + 1);
-  }
+/** "BAGHDAD, 11 February. … said at a meeting": where no date is given, the dateline's day is the meeting's. */
+function withDateline(report: MeetingReport, document: ReadingDocument, dates: readonly DateMention[]): MeetingReport {
+  if (report.date !== null || report.status !== 'held' || report.place === null) return report;
+  const at = lowerBound(document.sentences, ({ start }) => start > report.start) - 1;
+  const paragraph = document.sentences[at]?.paragraph;
+  const first = document.sentences
+    .slice(Math.max(0, at - DATELINE_REACH), at + 1)
+    .find((one) => one.paragraph === paragraph);
+  const [dateline] = first ? spansIn(dates, first) : [];
+  if (!first || !dateline) return report;
+  const town = /^\p{Lu}[\p{Lu} .'’-]+(?=,)/u.exec(document.text.slice(first.start, dateline.start));
+  return town && town[0].toLowerCase() === report.place.name.toLowerCase() ? { ...report, date: dateline } : report;
+}
+
+function sceneOf(
+  document: ReadingDocument,
+  coreference: Coreference,
+  allDates: readonly DateMention[],
+  sentence: Sentence,
+  tree: SyntaxTree,
+): Scene {
+  const mentions = spansIn(document.mentions, sentence);
+  const mentionAt: (Mention | null)[] = [];
+  const scene: Scene = { document, coreference, sentence, tree, mentionAt, dates: spansIn(allDates, sentence) };
+  for (let k = 0; k < tree.words.length; k++)
+    mentionAt.push(mentions.find((mention) => overlaps(mention, spanOf(scene, k))) ?? null);
+  return scene;
+}
+
+/** Those that begin in the sentence; `all` in order of their start. */
+function spansIn<T extends Span>(all: readonly T[], sentence: Span): T[] {
+  const from = lowerBound(all, ({ start }) => start >= sentence.start);
+  const to = lowerBound(all, ({ start }) => start >= sentence.end);
+  return all.slice(from, to);
+}
+
+function draftsIn(scene: Scene, sentenceIndex: number): Draft[] {
+  return predicatesIn(scene).flatMap((predicate) => {
+    const status = statusOf(scene, predicate);
+    if (status === null) return [];
+    const date = onItsSide(dateOf(scene, predicate), scene, status);
+    const draft: Draft = {
+      sentence: scene.sentence,
+      sentenceIndex,
+      trigger: triggerOf(scene, predicate),
+      form: predicate.form,
+      status: status === 'held' && isAhead(date, scene.document) ? 'planned' : status,
+      participants: predicate.parties,
+      date,
+      place: placeOf(scene, predicate),
+      topic: topicOf(scene, predicate),
+      refersBack: predicate.refersBack,
+      another: isAnother(scene, predicate),
+    };
+    if (predicate.separate.length === 0) return [draft];
+    const all = draft.participants.filter((party) => !predicate.separate.includes(party));
+    return predicate.separate.map((other) => ({ ...draft, participants: [...all, other] }));
+  });
+}
+
+const triggerOf = (scene: Scene, { node, carriers }: Predicate) => {
+  const near = carriers.filter((k) => Math.abs(k - node) <= 3);
+  const [first, last] = [Math.min(...near), Math.max(...near)];
+  return span(spanOf(scene, first).start, spanOf(scene, last).end);
+};
+
+/** Null: a meeting that is only imagined, asked about or named. */
+function statusOf(scene: Scene, predicate: Predicate): MeetingStatus | null {
+  const found = factualityOf(scene.tree, predicate.node);
+  const recurs = isRecurring(scene, predicate);
+  return inWords(found, recurs);
+}
+
+function inWords(found: Factuality, recurs: boolean): MeetingStatus | null {
+  if (found === 'hypothetical') return null;
+  if (found === 'open') return 'planned';
+  if (found === 'actual') return recurs ? 'recurring' : 'held';
   return found;
 }
 
-/** The meetings that a sentence tells, one for each trigger that has people, bodies or countries around it. */
-function draftsIn(document: ReadingDocument, sentence: Span, words: readonly Word[]): Draft[] {
-  const scene = { document, sentence, words, sport: SPORT.test(document.text.slice(sentence.start, sentence.end)) };
-  const drafts: Draft[] = [];
-  words.forEach((word, i) => {
-    if (word.mention || word.date) return;
-    // "Trump Calls Out Cruz": in headlines a capital says nothing
-    const verb = word.capital && i > 0 ? undefined : VERBS.find((rule) => rule.verb.test(word.lower));
-    const noun = NOUNS.find((rule) => rule.noun.test(word.lower));
-    const asVerb = verb && !(noun && isNoun(words, i)) ? readVerb(scene, i, verb) : null;
-    const draft = asVerb ?? (noun && isNoun(words, i) ? readNoun(scene, i, noun.form) : null);
-    if (draft) drafts.push(...oneByOne(draft));
-  });
-  // "refused to meet him when he visited Cuba": a visit that another meeting's sentence only mentions
-  const lone = (draft: Draft) => draft.form === 'visit' && draft.participants.length === 1;
-  return drafts.filter(
-    (draft) => !lone(draft) || drafts.every((other) => other === draft || other.status === draft.status),
-  );
+const OFTEN =
+  /^(?:regularly|often|frequently|routinely|repeatedly|periodically|usually|annually|always|weekly|monthly|sometimes)$/i;
+const MANY =
+  /^(?:several|many|numerous|multiple|various|frequent|regular|repeated|countless|weekly|monthly|annual|periodic|dozens)$/i;
+
+function isRecurring({ tree }: Scene, { node, carriers }: Predicate): boolean {
+  if (carriers.some((verb) => childrenBy(tree, verb, 'advmod').some((k) => OFTEN.test(tree.words[k] ?? ''))))
+    return true;
+  if (
+    carriers.some((verb) =>
+      childrenBy(tree, verb, 'obl', 'nmod').some((k) =>
+        childrenBy(tree, k, 'det').some((d) => /^(?:every|each)$/i.test(tree.words[d] ?? '')),
+      ),
+    )
+  )
+    return true;
+  // "Several rounds of talks"
+  const counted = tree.relations[node] === 'nmod' ? [tree.heads[node] ?? node] : [];
+  const isPlural = tree.forms[node] === 'plural';
+  if (
+    counted.some(
+      (k) => tree.forms[k] === 'plural' && childrenBy(tree, k, 'amod').some((one) => MANY.test(tree.words[one] ?? '')),
+    )
+  )
+    return true;
+  return isPlural && childrenBy(tree, node, 'amod').some((k) => MANY.test(tree.words[k] ?? ''));
 }
 
-/** "A held separate talks with B and C" tells two meetings. */
-function oneByOne(draft: Draft): Draft[] {
-  if (draft.apart.length === 0) return [draft];
-  const all = draft.participants.filter((p) => !draft.apart.some((other) => samePart(other, p)));
-  return draft.apart.map((other) => ({ ...draft, participants: [...all, other], apart: [] }));
-}
+const isAhead = (date: DateMention | null, { published }: ReadingDocument): boolean =>
+  date !== null &&
+  published !== null &&
+  /^\d{4}-\d\d-\d\d$/.test(published) &&
+  /^\d{4}-\d\d-\d\d/.test(date.value) &&
+  date.value.slice(0, 10) > published;
+
+const OTHER =
+  /^(?:another|second|third|other|separate|previous|earlier|last|next|later|subsequent|follow-up|new|fresh|also)$/i;
+
+/** "Another meeting", "the previous summit": not the one just reported. */
+const isAnother = ({ tree }: Scene, { node }: Predicate): boolean =>
+  childrenBy(tree, node, 'amod', 'det', 'advmod').some((k) => OTHER.test(tree.words[k] ?? ''));

@@ -1,9 +1,10 @@
 import { countryNamed } from '../../text/countries.ts';
 import { span } from '../../text/span.ts';
+import { genderOfGivenName } from '../entities/gender.ts';
 import type { Token } from '../tokens/tokenise.ts';
-import type { NameSpan } from './find-names.ts';
-import { isCompoundGivenName, isGroup, isHeadlineVerb, isNameCompound, isTitle } from './known.ts';
+import { isCompoundGivenName, isCourtesy, isGroup, isHeadlineVerb, isNameCompound, isTitle } from './known.ts';
 import { LABELS, mayStart } from './model.ts';
+import type { NameSpan } from './name-span.ts';
 
 const OUTSIDE = LABELS.indexOf('O');
 const FIRST = LABELS.indexOf('B-person');
@@ -19,10 +20,18 @@ export function correct(text: string, tokens: readonly Token[], first: number, e
   const startsPerson = (y: number | undefined) => y === FIRST || y === ONLY;
   // "[Judge Ana] Lee": an insert that the name did not begin is none of it.
   const isOpenBracket = (i: number) => written(i) === '[' || (written(i) === ']' && written(i - 2) !== '[');
+  // "Ana| and Luis Rojas": two given names before one surname.
+  const isPairOfGivenNames = (i: number) =>
+    i + 2 < end &&
+    written(i + 1) === 'and' &&
+    [i, i + 2].every((k) => genderOfGivenName(written(k).toLowerCase()) !== null);
+  const isCapitalWord = (i: number) => tokens[i]?.kind === 'word' && tokens[i]?.capital === true;
   for (let i = first; i < end; i++) {
     const y = labels[i] ?? OUTSIDE;
     const alone = y !== OUTSIDE && mayStart(y) && (i + 1 === end || mayStart(labels[i + 1] ?? 0));
-    if (alone && y === ONLY && isNameCompound(written(i))) labels[i] = OUTSIDE;
+    if (y === OUTSIDE && i > first && isCourtesy(written(i - 1)) && isCapitalWord(i)) labels[i] = ONLY;
+    else if (y === OUTSIDE && isCapitalWord(i) && labels[i + 2] === FIRST && isPairOfGivenNames(i)) labels[i] = ONLY;
+    else if (alone && y === ONLY && isNameCompound(written(i))) labels[i] = OUTSIDE;
     else if (y === ONLY && startsPerson(labels[i + 1]) && isTitle(written(i), written(i + 1))) labels[i] = OUTSIDE;
     else if (y === FIRST && isTitle(written(i), written(i + 1))) withoutFirst(labels, i);
     else if (alone && isGroup(written(i))) labels[i] = GROUP;

@@ -1,4 +1,4 @@
-import { type Span, span } from '../../text/span.ts';
+import { span } from '../../text/span.ts';
 import type { EntityType, Sentence } from '../reading.ts';
 import type { Token } from '../tokens/tokenise.ts';
 import { correct, withCountryOfMinistry, withoutNationalities } from './corrections.ts';
@@ -14,13 +14,9 @@ import {
 } from './features.ts';
 import { withoutOpeningWord, withoutPairs, withPeopleBehindBodies } from './in-article.ts';
 import { findFeature, LABELS, mayEnd, mayFollow, mayStart, type NameModel } from './model.ts';
+import type { NameSpan } from './name-span.ts';
 
 export { type NameModel, parseNameModel } from './model.ts';
-
-/** A name as found in the text, not yet put together with others of the same person. */
-export interface NameSpan extends Span {
-  readonly type: EntityType;
-}
 
 /**
  * Finds the names of people, organisations and places: in order, none overlapping another, none reaching over a

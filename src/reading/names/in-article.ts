@@ -1,9 +1,9 @@
 import { span } from '../../text/span.ts';
 import { genderOfGivenName } from '../entities/gender.ts';
 import type { Sentence } from '../reading.ts';
-import type { NameSpan } from './find-names.ts';
+import type { NameSpan } from './name-span.ts';
 
-/** "Lee-Moe talks", "Trump-Kim": a pair, where the article has people of both names, is no person. */
+/** "Lee-Moe talks": a pair, where the article has people of both names, is no person. */
 export function withoutPairs(text: string, names: readonly NameSpan[]): NameSpan[] {
   const surnames = surnamesIn(text, names);
   return names.filter(({ start, end, type }) => {

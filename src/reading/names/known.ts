@@ -48,6 +48,11 @@ const TITLES_OR_NAMES = new Set(
   ),
 );
 
+const COURTESIES = new Set('mr mrs ms messrs'.split(' '));
+
+/** "Mrs. March": behind these stands a person's name, whatever else the word may be. */
+export const isCourtesy = (written: string): boolean => COURTESIES.has(written.toLowerCase().replace(/\.$/, ''));
+
 /** Is the first word of what was taken for a name a title? `next` is the word behind it. */
 export function isTitle(written: string, next: string): boolean {
   const plain = (word: string) => word.toLowerCase().replace(/\.$/, '');

@@ -1,4 +1,5 @@
 import { type Span, span } from '../../text/span.ts';
+import type { Coreference } from '../coreference/coreference.ts';
 import { resolveMentions } from '../coreference/resolve.ts';
 import type { ReadingDocument } from '../document.ts';
 import type { Quotation, Speaker } from '../reading.ts';
@@ -14,8 +15,11 @@ import { type Source, spanOfTokens } from './sources.ts';
  * Finds what is reported as somebody's words: in quotation marks (direct; mixed where they are part of the reporter's
  * clause) or without (indirect). In order of their start; words nobody is known to have said have no speaker.
  */
-export function findQuotations(document: ReadingDocument): Quotation[] {
-  const marked = markedDocument(document, resolveMentions(document));
+export function findQuotations(
+  document: ReadingDocument,
+  coreference: Coreference = resolveMentions(document),
+): Quotation[] {
+  const marked = markedDocument(document, coreference);
   const sourcesOf = sourcesCache(marked);
   const quotations: Quotation[] = [];
   /** Cues whose words stand in marks, and clauses that have been given as mixed. */

@@ -1,7 +1,7 @@
 import { lowerBound } from '../../text/binary-search.ts';
 import { countriesIn, countryNamed, countryOf } from '../../text/countries.ts';
 import { span } from '../../text/span.ts';
-import type { NameSpan } from '../names/find-names.ts';
+import type { NameSpan } from '../names/name-span.ts';
 import type { Role, Sentence } from '../reading.ts';
 import type { Token } from '../tokens/tokenise.ts';
 import { type Around, LONGEST, roleBeside } from './phrases.ts';

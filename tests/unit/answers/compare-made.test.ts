@@ -82,7 +82,7 @@ const words = (entry: Entry | undefined) => (entry ? [entry.title, ...entry.body
 
 test('three outlets that differ in day, place, figure and aim are told side by side, with what each says', async () => {
   const { entries, heading } = await ask('joint patrols in the strait');
-  expect(heading).toBe('joint patrols in the strait: 3 tellings by 3 outlets');
+  expect(heading).toBe('joint patrols in the strait: 3 reports by 3 outlets');
   const agreement = words(entries[0]);
   expect(agreement).toMatch(/When: the dates differ \(Northern Courier: 3 June 2017; Strait Times: 5 June 2017/);
   expect(agreement).toMatch(/Who: all name .*(Norway.*Denmark|Denmark.*Norway)/);
@@ -101,7 +101,7 @@ test('neither the same two years later nor the same of others is taken for it', 
 
 test('two that print one text are one telling, and that is said', async () => {
   const { entries, heading } = await ask('fire in the glass factory in Velden');
-  expect(heading).toBe('fire in the glass factory in Velden: 2 tellings by 2 outlets');
+  expect(heading).toBe('fire in the glass factory in Velden: 2 reports by 2 outlets');
   expect(words(entries[0])).toContain('Strait Times and Mirror Net print one text: one source, not 2.');
   expect(words(entries[0])).toContain('14 workers');
   expect(words(entries[0])).toContain('21 workers');

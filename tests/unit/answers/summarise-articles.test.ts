@@ -20,7 +20,7 @@ describe('asked for a summary', () => {
     const answer = await ask('what happened in November 2020?');
     expect(answer.found).toBe(true);
     expect(plainText(answer)).toMatch(
-      /5 February 2021 · tells of what was in November 2020[\s\S]*Fuad Hussein paid a visit/,
+      /5 February 2021 · reports on what was in November 2020[\s\S]*Fuad Hussein paid a visit/,
     );
   });
 

@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
-import { type ArchivePlaces, openArchive, ReindexUnderWay } from '../../../src/archive/keeper.ts';
+import { buildArchive } from '../../../src/archive/build/build-archive.ts';
+import { type ArchivePlaces, openArchive, type ReindexProgress, ReindexUnderWay } from '../../../src/archive/keeper.ts';
 import { compiled } from '../../../src/project/compiled.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
 
@@ -46,6 +47,24 @@ test('a first opening builds the archive; a second finds it and builds nothing',
   expect(first).toMatchObject({ articles: 2, from: '2019-05-02', to: '2019-06-03', unread: [] });
   const second = await opened(places, ({ archive }) => archive.status());
   expect(second.builtAt).toBe(first.builtAt);
+});
+
+test('a first reading is told of by article, also within one large file', async () => {
+  const lines = Array.from({ length: 12 }, (_, at) =>
+    JSON.stringify({
+      headline: `Stone ${at}`,
+      text: `Anna Berg met Omar Dari in Oslo, and found stone ${at}. `.repeat(40),
+    }),
+  );
+  const told: ReindexProgress[] = [];
+  const places = placesWith({ 'all.jsonl': lines.join('\n') });
+  const report = await buildArchive(places, (progress) => told.push(progress));
+  expect(report.articles).toBe(12);
+  const within = told.filter(({ done }) => done === 0);
+  expect(within.map(({ articles }) => articles)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+  expect(within.at(5)?.share).toBeCloseTo(0.5);
+  expect(within.at(5)?.secondsLeft).toBeGreaterThan(0);
+  expect(told.at(-1)).toMatchObject({ articles: 12, done: 1, total: 1, share: 1, secondsLeft: 0 });
 });
 
 test('a file that cannot be read is named with its reason, and the others are indexed', async () => {

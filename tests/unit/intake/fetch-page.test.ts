@@ -9,27 +9,33 @@ import { isLoopback, isPublicAddress } from '../../../src/intake/public-address.
 
 let origin = '';
 const asked: string[] = [];
+/** Sends the same again and again for as long as somebody takes it. */
+function sendWithoutEnd(response: ServerResponse, piece: Buffer): void {
+  const more = () => {
+    while (!response.destroyed && response.write(piece));
+  };
+  response.on('drain', more);
+  more();
+}
+
 const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
   '/page': (_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end('<p>Hello</p>'),
   '/packed': (_, response) =>
     response
       .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'br' })
       .end(brotliCompressSync('<p>x</p>')),
-  '/bomb': (_, response) =>
-    response
-      .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
-      .end(gzipSync(Buffer.alloc(300 * 1024 * 1024))),
+  '/bomb': (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' });
+    // Packed pieces one after the other are one packed whole (RFC 1952, 2.2).
+    sendWithoutEnd(response, gzipSync(Buffer.alloc(1024 * 1024)));
+  },
   '/broken': (_, response) =>
     response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end('no gzip at all'),
   '/twice-packed': (_, response) =>
     response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip, gzip' }).end('x'),
   '/endless': (_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
-    const more = () => {
-      while (!response.destroyed && response.write(Buffer.alloc(65536, 'x')));
-    };
-    response.on('drain', more);
-    more();
+    sendWithoutEnd(response, Buffer.alloc(65536, 'x'));
   },
   '/drip': (_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
@@ -100,17 +106,12 @@ test('what has not changed is not sent again', async () => {
 });
 
 describe('a hostile server', () => {
-  test('that sends 300 MB in 300 kB is stopped at 5 MB', async () => {
-    const before = process.memoryUsage().rss;
-    expect(await refusal(`${origin}/bomb`, 10_000)).toMatch('larger than 5 MB');
-    expect(process.memoryUsage().rss - before).toBeLessThan(450 * 1024 * 1024); // the bomb itself is made here, 300 MB
-  });
+  test('that sends a megabyte in each kilobyte, without end, is stopped at 5 MB', async () =>
+    expect(await refusal(`${origin}/bomb`, 60_000)).toMatch('larger than 5 MB'));
   test('that never ends is stopped', async () =>
     expect(await refusal(`${origin}/endless`)).toMatch('larger than 5 MB'));
   test.each(['/drip', '/silent'])('%s is given up in time', async (path) => {
-    const started = Date.now();
     expect(await refusal(origin + path, 1000)).toMatch('within 1 second');
-    expect(Date.now() - started).toBeLessThan(2500);
   });
   test('that sends in circles is left', async () => {
     asked.length = 0;
