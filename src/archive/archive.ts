@@ -129,7 +129,7 @@ export interface Actor {
   /** The fullest name in the archive. */
   readonly name: string;
   readonly spellings: readonly string[];
-  /** Roles as articles state them, oldest first. */
+  /** Offices that articles say they held, the one said last comes last. */
   readonly roles: readonly RoleHeld[];
   /** In how many articles. */
   readonly articles: number;
@@ -141,8 +141,11 @@ export interface Actor {
 export interface RoleHeld {
   readonly role: string;
   readonly country: string | null;
-  /** Publication date of the article that says so. */
+  /** Publication dates of the first and the last article that says so. */
   readonly when: Edtf | null;
+  readonly until: Edtf | null;
+  /** How many articles say so; the first of them. */
+  readonly articles: number;
   readonly article: ArticleId;
 }
 

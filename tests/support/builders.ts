@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ArticleCard, MeetingParticipant, RoleHeld } from '../../src/archive/archive.ts';
 import type { MentionGroup } from '../../src/archive/entities/mention-groups.ts';
-import type { ResolvedReport } from '../../src/archive/facts/join-meetings.ts';
+import type { ResolvedReport } from '../../src/archive/facts/same-meeting.ts';
 import type { ArchivePlaces } from '../../src/archive/keeper.ts';
 import type { ArticleId } from '../../src/corpus/article.ts';
 import type { EntityIndex } from '../../src/reading/reading.ts';
@@ -43,12 +43,14 @@ export function sighting(name: string, more: Partial<MentionGroup> = {}): Mentio
   return {
     article,
     id: `article-${article}` as ArticleId,
+    published: null,
     entity: 0 as EntityIndex,
     kind: 'person',
     name,
     spellings: [name],
     roles: [],
     mentions: 1,
+    odds: 3,
     ...more,
   };
 }
@@ -57,6 +59,8 @@ export const role = (words: string, when: string, country: string | null = null)
   role: words,
   country,
   when: date(when),
+  until: date(when),
+  articles: 1,
   article: `told-${when}` as ArticleId,
 });
 
@@ -81,6 +85,8 @@ interface Told {
   readonly on?: string;
   readonly place?: string;
   readonly status?: ResolvedReport['evidence']['status'];
+  readonly form?: ResolvedReport['form'];
+  readonly order?: string;
 }
 
 /** How an article tells a meeting: "told([person('A'), person('B')], { on: '2019-05-02' })". */
@@ -110,5 +116,5 @@ export function told(participants: readonly MeetingParticipant[], more: Told = {
     dateWords: null,
     place: place ?? null,
   };
-  return { evidence, form: 'talks', participants };
+  return { evidence, form: more.form ?? 'talks', order: more.order ?? null, participants };
 }

@@ -72,9 +72,10 @@ function neededToo(
   return needed.sort((a, b) => a.start - b.start);
 }
 
-function titleOf({ date, place, status }: Meeting, words: Words): Run[] {
+function titleOf({ date, place, status, form }: Meeting, words: Words): Run[] {
   const when: Run = date ? { is: 'date', date, text: words.date(date) } : text(words.say('date not stated'));
-  const where = text(` · ${place ?? words.say('place not stated')}`);
+  const nowhere = form === 'call' ? 'by telephone' : 'place not stated';
+  const where = text(` · ${place ?? words.say(nowhere)}`);
   return status === 'held' ? [when, where] : [strong(`${words.say(STATUS_WORDS[status])} · `), when, where];
 }
 
@@ -87,8 +88,9 @@ export const STATUS_WORDS = {
   recurring: 'several meetings',
 } as const satisfies Record<Meeting['status'], AnswerPhrase>;
 
-/** Where a report's own date, place or status is another than the meeting's. */
+/** Where a report's own date, place or status is another than the meeting's; a plan from before it was held is no contradiction. */
 function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], words: Words): string {
+  if (meeting.status === 'held' && (evidence.status === 'planned' || evidence.status === 'requested')) return '';
   return [
     evidence.date && evidence.date !== meeting.date && words.date(evidence.date),
     evidence.place && evidence.place !== meeting.place && evidence.place,

@@ -80,9 +80,16 @@ export function partyName(party: Party, words: Words): string {
   return party.is === 'country' ? words.country(party.country) : party.typed;
 }
 
-/** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the last role reported, with its date. */
+/** Of offices that so many times fewer articles tell than the best known one, none is how somebody is introduced. */
+const SELDOM = 4;
+
+/** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the office last told of those that many articles tell, with the dates between which they do. */
 export function introduced(actor: Actor, words: Words): string {
-  const role = actor.roles.at(-1);
+  const most = Math.max(...actor.roles.map(({ articles }) => articles));
+  const role = actor.roles.findLast(({ articles }) => articles * SELDOM >= most);
   if (!role) return actor.name;
-  return `${actor.name} (${role.role}${role.when ? `, ${words.date(role.when)}` : ''})`;
+  const { when, until } = role;
+  const dates =
+    when && until && when !== until ? `${words.date(when)} – ${words.date(until)}` : when && words.date(when);
+  return `${actor.name} (${role.role}${dates ? `, ${dates}` : ''})`;
 }

@@ -28,6 +28,7 @@ export const answersAr = {
   'called off': 'أُلغي',
   'denied or refused': 'نُفي أو رُفض',
   'several meetings': 'عدة لقاءات',
+  'by telephone': 'هاتفيًا',
   'given with the article': 'مذكور مع المقال',
   'from its address': 'من عنوانه',
   'from the page’s metadata': 'من بيانات الصفحة الوصفية',

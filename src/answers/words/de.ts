@@ -28,6 +28,7 @@ export const answersDe = {
   'called off': 'abgesagt',
   'denied or refused': 'bestritten oder abgelehnt',
   'several meetings': 'mehrere Treffen',
+  'by telephone': 'telefonisch',
   'given with the article': 'mit dem Artikel angegeben',
   'from its address': 'aus seiner Adresse',
   'from the page’s metadata': 'aus den Metadaten der Seite',

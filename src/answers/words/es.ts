@@ -28,6 +28,7 @@ export const answersEs = {
   'called off': 'cancelada',
   'denied or refused': 'desmentida o rechazada',
   'several meetings': 'varias reuniones',
+  'by telephone': 'por teléfono',
   'given with the article': 'indicada con el artículo',
   'from its address': 'según su dirección',
   'from the page’s metadata': 'según los metadatos de la página',

@@ -28,6 +28,7 @@ export const answersFr = {
   'called off': 'annulée',
   'denied or refused': 'démentie ou refusée',
   'several meetings': 'plusieurs rencontres',
+  'by telephone': 'par téléphone',
   'given with the article': 'indiquée avec l’article',
   'from its address': 'd’après son adresse',
   'from the page’s metadata': 'd’après les métadonnées de la page',

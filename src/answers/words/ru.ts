@@ -28,6 +28,7 @@ export const answersRu = {
   'called off': 'отменена',
   'denied or refused': 'опровергнута или отклонена',
   'several meetings': 'несколько встреч',
+  'by telephone': 'по телефону',
   'given with the article': 'указана при статье',
   'from its address': 'из адреса',
   'from the page’s metadata': 'из метаданных страницы',

@@ -29,6 +29,8 @@ export interface ReportToJoin {
   readonly place: number;
   readonly card: ArticleCard;
   readonly report: MeetingReport;
+  /** Which of a series its sentence says it is. */
+  readonly order: string | null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Sketch, shinglesOf, sketchOf } from '../../corpus/copies.ts';
 import { readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
-import { type OutletBook, readOutlets } from '../../corpus/outlets.ts';
+import { type OutletBook, outletOf, readOutlets } from '../../corpus/outlets.ts';
 import { loadModels, type ReadingModels } from '../../reading/models.ts';
 import { read } from '../../reading/read.ts';
 import type { EntityIndex, MeetingReport, Reading, Speaker } from '../../reading/reading.ts';
@@ -17,6 +17,7 @@ import { mentionGroupToJson } from '../entities/records.ts';
 import { termsAbout } from '../facts/about.ts';
 import { sentencesAround } from '../facts/quotation-sentences.ts';
 import { saidWhen } from '../facts/said-when.ts';
+import { orderOf } from '../facts/same-meeting.ts';
 import { buildIndex, type IndexableDocument } from '../index/write-buffer.ts';
 import { freeze } from '../index/write-segment.ts';
 import { type Dictionary, packReading, packText, unpackReading } from '../store/packed.ts';
@@ -34,7 +35,8 @@ export interface ReadArticle {
   readonly readingKey: Uint8Array;
   readonly anew: boolean;
   readonly mentionGroups: readonly MentionGroupRow[];
-  readonly meetings: readonly MeetingReport[];
+  /** Each with which of a series its sentence says it is. */
+  readonly meetings: readonly { readonly report: MeetingReport; readonly order: string | null }[];
   /** In the order of the reading. */
   readonly quotations: readonly QuotationRead[];
 }
@@ -128,7 +130,7 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
       const found = readingOf(article, tools);
       if ('reason' in found) unread.push(found);
       else {
-        articles.push(readArticle(article, found, tools.dictionary));
+        articles.push(readArticle(article, found, tools));
         documents.push({ id: article.id, headline: article.headline, body: article.body });
       }
       onRead(1, file.size / outcome.articles.length);
@@ -185,7 +187,12 @@ const sentencesAlone = (text: string): Reading => ({
   dates: [],
 });
 
-function readArticle(article: Article, { reading, packed, key, anew }: Found, dictionary: Dictionary): ReadArticle {
+function readArticle(
+  article: Article,
+  { reading, packed, key, anew }: Found,
+  { dictionary, outlets }: ReadingTools,
+): ReadArticle {
+  const isOutlet = (name: string) => outletOf(outlets, { name }).kind !== 'unreviewed';
   const { body, explainer, ...card } = article;
   const published = article.published?.date ?? null;
   const quotations = reading.quotations.map((quotation) => {
@@ -203,12 +210,12 @@ function readArticle(article: Article, { reading, packed, key, anew }: Found, di
     reading: packed,
     readingKey: key,
     anew,
-    mentionGroups: mentionGroupsIn(article, reading).map((seen) => ({
+    mentionGroups: mentionGroupsIn(article, reading, isOutlet).map((seen) => ({
       block: blockNumber(seen),
       entity: seen.entity,
       mentionGroup: mentionGroupToJson(seen),
     })),
-    meetings: reading.meetings,
+    meetings: reading.meetings.map((report) => ({ report, order: orderOf(report, body) })),
     quotations,
   };
 }

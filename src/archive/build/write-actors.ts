@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { nameWords, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorId } from '../archive.ts';
-import { blockNumber, idsWanted, type JoinedActor, joinActors, withIds } from '../entities/join-actors.ts';
+import { idsWanted, type JoinedActor, joinActors, wholeNameKey, withIds } from '../entities/join-actors.ts';
 import { bodyWords, comparableWords } from '../entities/names.ts';
 import { type ActorRow, actorAsJson, actorFromRow, mentionGroupFromJson, type SeenIn } from '../entities/records.ts';
 import { roleWords } from '../entities/roles.ts';
@@ -19,7 +19,7 @@ export interface ActorsJoined {
 }
 
 /** An actor as `joined` holds it: without what is known only once all are. */
-interface ActorToStore extends Omit<JoinedActor, 'mentionGroups'> {
+interface ActorToStore extends Omit<JoinedActor, 'mentionGroups' | 'reasons'> {
   readonly block: number;
   readonly articles: number;
 }
@@ -60,6 +60,9 @@ interface Joined extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'> {
 
 /** Takes the actors of a block into `before`, and what of them was seen into `seen`; their names. */
 function takeStored(store: Store, block: number, before: Map<number, Actor>): string[] {
+  const nobody = 'SELECT block, article, place, entity, mention_group FROM left_out WHERE block = ?';
+  run(store, `INSERT INTO seen (block, article, place, entity, mention_group) ${nobody}`, block);
+  run(store, 'DELETE FROM left_out WHERE block = ?', block);
   const select = 'SELECT number, id, kind, actor FROM actors WHERE block = ?';
   const stood = all<ActorRow & { number: number }>(store, select, block);
   return stood.map(({ number, ...row }) => {
@@ -83,7 +86,7 @@ function joinSeen(store: Store, block: number, from: number): Joined[] {
   const numbers = new Map(
     rows.map(({ number, mentionGroup, ...where }) => [mentionGroupFromJson(mentionGroup, where), number]),
   );
-  return joinActors([...numbers.keys()]).map(({ mentionGroups, ...actor }, at) => {
+  return joinActors([...numbers.keys()]).map(({ mentionGroups, reasons: _reasons, ...actor }, at) => {
     const number = from + at;
     const articles = new Set(mentionGroups.map(({ article }) => article)).size;
     const stored: ActorToStore = { ...actor, block, articles };
@@ -110,13 +113,16 @@ function* rivals(store: Store, names: readonly string[]): Generator<number> {
 function storeMentionGroups(store: Store): Set<number> {
   store.exec(`INSERT INTO mention_groups SELECT article, place, joined.actor, entity, mention_group
     FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor IS NULL ORDER BY seen.number`);
-  const moved = all<{ article: number; place: number; was: number; is: number }>(
+  store.exec(`INSERT INTO left_out SELECT article, place, block, entity, mention_group FROM seen WHERE joined IS NULL`);
+  const moved = all<{ article: number; place: number; was: number; is: number | null }>(
     store,
     `SELECT article, place, seen.actor AS was, joined.actor AS 'is'
-      FROM seen JOIN joined ON joined.number = seen.joined WHERE seen.actor <> joined.actor`,
+      FROM seen LEFT JOIN joined ON joined.number = seen.joined
+      WHERE seen.actor IS NOT NULL AND seen.actor IS NOT joined.actor`,
   );
   for (const { article, place, was, is } of moved) {
-    run(store, 'UPDATE mention_groups SET actor = ? WHERE article = ? AND place = ?', is, article, place);
+    if (is === null) run(store, 'DELETE FROM mention_groups WHERE article = ? AND place = ?', article, place);
+    else run(store, 'UPDATE mention_groups SET actor = ? WHERE article = ? AND place = ?', is, article, place);
     const said = 'UPDATE quotations SET speaker = ? WHERE number BETWEEN ? AND ? AND speaker = ?';
     run(store, said, is, ...quotationsOf(store, article), was);
   }
@@ -164,9 +170,9 @@ function writeActor(store: Store, number: number, actor: Actor, alsoIds: readonl
   for (const other of alsoIds) {
     if (other !== id) run(store, 'INSERT OR IGNORE INTO actor_ids VALUES (?, ?)', other, number);
   }
-  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
+  const { names, bodies, roles, wholeNames } = wordsOf(actor);
   const negativeMentions = -mentions;
-  for (const other of otherBlocks) run(store, 'INSERT INTO also_called VALUES (?, ?)', other, number);
+  for (const other of wholeNames) run(store, 'INSERT INTO whole_names VALUES (?, ?)', other, number);
   for (const word of names) {
     run(store, 'INSERT INTO actor_words VALUES (?, ?, ?, ?)', spellingKey(word), negativeMentions, number, word);
   }
@@ -177,9 +183,9 @@ function writeActor(store: Store, number: number, actor: Actor, alsoIds: readonl
 /** Names that once led to somebody who is no more are left to lead nowhere. */
 function removeActor(store: Store, number: number, actor: Actor): void {
   run(store, 'DELETE FROM actors WHERE number = ?', number);
-  const { names, bodies, roles, otherBlocks } = wordsOf(actor);
+  const { names, bodies, roles, wholeNames } = wordsOf(actor);
   const negativeMentions = -actor.mentions;
-  for (const other of otherBlocks) run(store, 'DELETE FROM also_called WHERE block = ? AND actor = ?', other, number);
+  for (const other of wholeNames) run(store, 'DELETE FROM whole_names WHERE key = ? AND actor = ?', other, number);
   for (const word of names) {
     const key = spellingKey(word);
     run(
@@ -211,13 +217,12 @@ function removeActor(store: Store, number: number, actor: Actor): void {
   }
 }
 
-/** The words by which an actor is found, and the blocks of spellings that are whole names of another block than their own. */
+/** The words by which an actor is found, and the keys of whole names. */
 function wordsOf({ kind, name, spellings, roles }: Actor) {
   const whole = spellings.filter((spelling) => kind === 'body' || comparableWords(spelling).length > 1);
-  const otherBlocks = new Set(whole.map((spelling) => blockNumber({ kind, name: spelling })));
-  otherBlocks.delete(blockNumber({ kind, name }));
-  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], otherBlocks };
+  const wholeNames = new Set([name, ...whole].map((spelling) => wholeNameKey({ kind, name: spelling })));
+  if (kind === 'body') return { names: [], bodies: new Set(spellings.flatMap(bodyWords)), roles: [], wholeNames };
   const all = [name, ...spellings];
   const names = new Set(all.flatMap((spelling) => [...nameWords(spelling), ...comparableWords(spelling)]));
-  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), otherBlocks };
+  return { names, bodies: [], roles: new Set(roles.flatMap(({ role }) => roleWords(role))), wholeNames };
 }

@@ -53,7 +53,8 @@ function writeArticle(store: Store, draft: BuildDraft, file: number, read: ReadA
     const insert = 'INSERT INTO seen (block, article, place, entity, mention_group) VALUES (?, ?, ?, ?, ?)';
     run(store, insert, block, number, place, entity, mentionGroup);
   }
-  for (const [place, report] of meetings.entries()) draft.reports.push({ article: number, place, card, report });
+  for (const [place, { report, order }] of meetings.entries())
+    draft.reports.push({ article: number, place, card, report, order });
   const published = card.published?.date ?? null;
   for (const { speaker, date, terms } of quotations) {
     const quotation = ++draft.lastQuotation;
@@ -87,6 +88,8 @@ export function removeFiles(store: Store, draft: BuildDraft, paths: readonly str
       const seen =
         'SELECT DISTINCT block FROM mention_groups JOIN actors ON number = mention_groups.actor WHERE article = ?';
       for (const { block } of all<{ block: number }>(store, seen, number)) draft.blocksLeft.add(block);
+      const out = 'SELECT block FROM left_out WHERE article = ?';
+      for (const { block } of all<{ block: number }>(store, out, number)) draft.blocksLeft.add(block);
       forgetForCopies(store, draft.shingles, number);
       const quoted = quotationsOf(store, number);
       // By each number: for a range of them FTS5 goes through all that it has.
@@ -94,6 +97,7 @@ export function removeFiles(store: Store, draft: BuildDraft, paths: readonly str
       run(store, `DELETE FROM quotation_words WHERE rowid IN (${theirs})`, ...quoted);
       run(store, 'DELETE FROM quotations WHERE number BETWEEN ? AND ?', ...quoted);
       run(store, 'DELETE FROM mention_groups WHERE article = ?', number);
+      run(store, 'DELETE FROM left_out WHERE article = ?', number);
       run(store, 'DELETE FROM articles WHERE number = ?', number);
     }
     run(store, 'DELETE FROM unread WHERE of = ?', file);

@@ -4,14 +4,9 @@ import { fnv1a } from '../../text/hashing.ts';
 import { span } from '../../text/span.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { ActorId, ArticleCard } from '../archive.ts';
-import {
-  clueOfArticle,
-  cluesOf,
-  type JoinedMeeting,
-  joinMeetings,
-  type ResolvedReport,
-} from '../facts/join-meetings.ts';
+import { clueOfArticle, cluesOf, type JoinedMeeting, joinMeetings } from '../facts/join-meetings.ts';
 import type { ReportAt, StoredMeeting } from '../facts/meetings-stored.ts';
+import { orderOf, type ResolvedReport } from '../facts/same-meeting.ts';
 import { articleNumbered } from '../store/articles.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
 import type { BuildDraft, ReportToJoin } from './draft.ts';
@@ -98,7 +93,8 @@ function reportsIn(store: Store, article: number): readonly ReportToJoin[] {
   const stored = articleNumbered(store, article);
   if (!stored) return [];
   const { card, reading } = stored;
-  return reading.meetings.map((report, place) => ({ article, place, card, report }));
+  const { body } = stored.article;
+  return reading.meetings.map((report, place) => ({ article, place, card, report, order: orderOf(report, body) }));
 }
 
 /** Resolves the participants of reports across articles. */
@@ -106,13 +102,13 @@ function namesFor(store: Store, { numberOf }: ActorsJoined): (at: ReportToJoin) 
   const idOf = new Map([...numberOf].map(([id, number]) => [number, id]));
   // The reports of one article come one after another.
   let opened: { article: number; seen: ReadonlyMap<string, ActorId> } | null = null;
-  return ({ article, place, card, report }) => {
+  return ({ article, place, card, report, order }) => {
     const { seen } = opened?.article === article ? opened : { seen: seenIn(store, article, idOf) };
     opened = { article, seen };
     return {
       article,
       report: place,
-      ...resolveReport(card, report, (entity, name) => seen.get(nameOf(entity, name)) ?? null),
+      ...resolveReport(card, report, order, (entity, name) => seen.get(nameOf(entity, name)) ?? null),
     };
   };
 }
@@ -139,10 +135,12 @@ function seenIn(store: Store, article: number, idOf: ReadonlyMap<number, ActorId
 function resolveReport(
   card: ArticleCard,
   report: MeetingReport,
+  order: string | null,
   actorOf: (entity: number | null, name: string) => ActorId | null,
 ): ResolvedReport {
   return {
     form: report.form,
+    order,
     participants: report.participants.map(({ name, kind, entity, role, country }) => ({
       name,
       kind,

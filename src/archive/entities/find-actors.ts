@@ -1,10 +1,9 @@
-import { fnv1a } from '../../text/hashing.ts';
 import { foldWord, nameWords, sameSpelling, spellingKey } from '../../text/spelling.ts';
 import type { Actor, ActorMatch } from '../archive.ts';
 import { type WordList, wordList, wordsNear } from '../spelling/near-words.ts';
 import { errorsForgiven, nearlyBegins, withinTypingError } from '../spelling/typing-errors.ts';
 import { all, one, type Store } from '../store/store.ts';
-import { blockOf } from './join-actors.ts';
+import { wholeNameKey } from './join-actors.ts';
 import { bodyWords, comparableWords, sameWordByWord } from './names.ts';
 import { holdsRole, roleWords, wantedRole } from './roles.ts';
 import { actorsNumbered } from './stored.ts';
@@ -54,7 +53,7 @@ function bestFirst(found: readonly Found[]): ActorMatch[] {
 function findPeople(store: Store, typed: string): Found[] {
   const words = typedWords(typed);
   if (words.length < 2) return [];
-  return inBlock(store, blockOf({ kind: 'person', name: words.join(' ') }))
+  return calledInFull(store, wholeNameKey({ kind: 'person', name: words.join(' ') }))
     .filter(({ kind, name }) => kind === 'person' && words.length <= comparableWords(name).length + 1)
     .filter((actor) => isWhole(words, actor, 1) && words.every((word) => bears(actor, word)))
     .map((actor) => ({ actor, how: 'same', fit: 1 }));
@@ -65,16 +64,15 @@ function findBodies(store: Store, typed: string): Found[] {
   const words = bodyWords(typed);
   // A word or two may as well be a person's name, or part of a longer one's.
   if (words.length < 2) return [];
-  return inBlock(store, blockOf({ kind: 'body', name: typed }))
+  return calledInFull(store, wholeNameKey({ kind: 'body', name: typed }))
     .filter(({ kind }) => kind === 'body')
     .map((actor) => ({ actor, how: 'same', fit: 1 }));
 }
 
-/** Those with names of a block; of others that share its number nobody is asked for. */
-function inBlock(store: Store, block: string): Actor[] {
-  const sameBlock = 'SELECT number FROM actors WHERE block = ? UNION SELECT actor FROM also_called WHERE block = ?';
-  const rows = all<{ number: number }>(store, sameBlock, fnv1a(block), fnv1a(block));
-  const numbers = rows.map(({ number }) => number);
+/** Those with a whole name of this key; two names may share one. */
+function calledInFull(store: Store, key: number): Actor[] {
+  const rows = all<{ actor: number }>(store, 'SELECT actor FROM whole_names WHERE key = ? ORDER BY actor', key);
+  const numbers = rows.map(({ actor }) => actor);
   return [...actorsNumbered(store, numbers).values()];
 }
 

@@ -1,8 +1,12 @@
 import { fnv1a } from '../../text/hashing.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Actor, ActorId, RoleHeld } from '../archive.ts';
+import { joinPeople } from './join-people.ts';
 import type { MentionGroup } from './mention-groups.ts';
-import { bodyWords, comparableWords, nameKey, sameWordByWord, shortens } from './names.ts';
+import { bodyWords, comparableWords, nameKey } from './names.ts';
+import { familyKey, personName } from './person-name.ts';
+import { rolesHeld } from './roles-held.ts';
+import type { Reason } from './written-names.ts';
 
 /** One person or body with the mention groups that are theirs. */
 export interface JoinedActor {
@@ -13,20 +17,21 @@ export interface JoinedActor {
   readonly spellings: readonly string[];
   readonly roles: readonly RoleHeld[];
   readonly mentions: number;
+  /** Why names that differ were taken for theirs. */
+  readonly reasons: readonly Reason[];
   readonly mentionGroups: readonly MentionGroup[];
 }
 
 /**
- * Joins what the articles saw into people and bodies. Spellings of one name are one person ("Hakim Zamili", "Hakim
- * al-Zamili"); a name without its middle names joins the fuller one where only one such is known. A bare surname joins
- * nobody: whom it means is for its own article's reading to say. Only names of one block are ever joined, so each block can be
- * joined alone.
+ * Joins what the articles saw into people (join-people.ts) and bodies. Only names of one block are ever joined, so each block
+ * can be joined alone.
  */
 export function joinActors(mentionGroups: readonly MentionGroup[]): JoinedActor[] {
-  const joined = [...grouped(mentionGroups, blockOf).values()].flatMap((block) =>
-    block[0]?.kind === 'person' ? joinBlock(spelledAlike(block)) : [block],
+  return [...grouped(mentionGroups, blockOf).values()].flatMap((block) =>
+    block[0]?.kind === 'person'
+      ? joinPeople(block).map((person) => describe(person.mentionGroups, person.reasons))
+      : [describe(block, [])],
   );
-  return joined.map(describe);
 }
 
 /** Actors with their ids, those mentioned most first: where several want the same, it is theirs. */
@@ -39,9 +44,13 @@ export function withIds<T extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'
     .map((actor) => ({ ...actor, id: freeId(actor.name, taken) }));
 }
 
-/** People of one block share the spelling key of their first and last names; bodies, all words of their names. */
+/** People of one block share the key of their family names; bodies, all words of their names. */
 export const blockOf = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): string =>
-  kind === 'person' ? `person ${nameKey(comparableWords(name))}` : `body ${bodyWords(name).join(' ')}`;
+  kind === 'person' ? `person ${familyKey(personName(name).family)}` : `body ${bodyWords(name).join(' ')}`;
+
+/** By what somebody is looked up who is called so in full: the keys of first and last name; of a body, all words. */
+export const wholeNameKey = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): number =>
+  fnv1a(kind === 'person' ? `person ${nameKey(comparableWords(name))}` : `body ${bodyWords(name).join(' ')}`);
 
 /** A block as it is stored. Two may share a number, so whoever is found by it is compared. */
 export const blockNumber = (of: Pick<MentionGroup, 'kind' | 'name'>): number => fnv1a(blockOf(of));
@@ -53,38 +62,7 @@ export function* idsWanted(name: string): Generator<string> {
   for (let next = 2; ; next++) yield `${wanted}-${next}`;
 }
 
-/** Mention groups whose names are spelled alike, word by word. */
-interface Spelled {
-  readonly words: readonly string[];
-  readonly mentionGroups: MentionGroup[];
-}
-
-function spelledAlike(block: readonly MentionGroup[]): Spelled[] {
-  const names: Spelled[] = [];
-  for (const [folded, mentionGroups] of grouped(block, ({ name }) => foldName(name))) {
-    const words = comparableWords(folded);
-    const same = names.find((other) => sameWordByWord(words, other.words));
-    if (same) same.mentionGroups.push(...mentionGroups);
-    else names.push({ words, mentionGroups: [...mentionGroups] });
-  }
-  return names;
-}
-
-/** A short name goes to the fullest name that it shortens, unless two different ones claim it. */
-function joinBlock(names: readonly Spelled[]): MentionGroup[][] {
-  const groups = new Map(names.map((name) => [name, [...name.mentionGroups]]));
-  for (const name of names) {
-    const fuller = names.filter((other) => shortens(name.words, other.words));
-    const fullest = fuller.filter((one) => !fuller.some((other) => shortens(one.words, other.words)));
-    const [only] = fullest;
-    if (!only || fullest.length > 1) continue;
-    groups.get(only)?.push(...name.mentionGroups);
-    groups.delete(name);
-  }
-  return [...groups.values()];
-}
-
-function describe(mentionGroups: readonly MentionGroup[]): JoinedActor {
+function describe(mentionGroups: readonly MentionGroup[], reasons: readonly Reason[]): JoinedActor {
   const used = new Map<string, number>();
   const names = new Map<string, number>();
   for (const { name, spellings, mentions } of mentionGroups) {
@@ -95,30 +73,24 @@ function describe(mentionGroups: readonly MentionGroup[]): JoinedActor {
     ([a, timesA], [b, timesB]) =>
       comparableWords(b).length - comparableWords(a).length || timesB - timesA || (a < b ? -1 : 1),
   );
-  const name = fullestFirst[0]?.[0] ?? '';
+  const most = Math.max(...fullestFirst.map(([, times]) => times));
+  const name = fullestFirst.find(([, times]) => times * SELDOM >= most)?.[0] ?? '';
   return {
     alsoIds: [...new Set(fullestFirst.map(([spelling]) => slug(spelling)))],
     kind: mentionGroups[0]?.kind ?? 'person',
     name,
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
-    roles: rolesOverTime(mentionGroups.flatMap(({ roles }) => roles)),
+    roles: rolesHeld(mentionGroups.flatMap(({ roles }) => roles)),
     mentions: mentionGroups.reduce((sum, { mentions }) => sum + mentions, 0),
+    reasons,
     mentionGroups,
   };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** A fuller name that so many times as many mentions do without is not what somebody is called. */
+const SELDOM = 5;
 
-/** Oldest first, undated ones last; the same role reported again in the same year is kept once. */
-function rolesOverTime(held: readonly RoleHeld[]): RoleHeld[] {
-  const when = (role: RoleHeld) => role.when ?? '9999';
-  const roles = new Map<string, RoleHeld>();
-  for (const role of [...held].sort((a, b) => compare(when(a), when(b)) || compare(a.article, b.article))) {
-    const key = `${role.role.toLowerCase()}|${role.country ?? ''}|${when(role).slice(0, 4)}`;
-    if (!roles.has(key)) roles.set(key, role);
-  }
-  return [...roles.values()];
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** "Sergei Lavrov" → "sergei-lavrov". */
 const slug = (name: string): string => foldName(name).replaceAll(' ', '-') || encodeURIComponent(name);

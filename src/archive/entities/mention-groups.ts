@@ -1,12 +1,15 @@
 import type { Article } from '../../corpus/article.ts';
 import type { EntityIndex, Reading } from '../../reading/reading.ts';
+import type { Edtf } from '../../text/edtf.ts';
 import type { ActorKind, RoleHeld } from '../archive.ts';
+import { familiesIn, isNoName, oddsOfPerson, personFeatures } from './person-or-not.ts';
 
 /** Somebody, or a body that spoke or met, as one article knows them: what is compared across articles. */
 export interface MentionGroup {
   /** The article's number in the store. */
   readonly article: number;
   readonly id: Article['id'];
+  readonly published: Edtf | null;
   /** Null for a body that takes part without being named by a mention. */
   readonly entity: EntityIndex | null;
   readonly kind: ActorKind;
@@ -16,13 +19,19 @@ export interface MentionGroup {
   readonly spellings: readonly string[];
   readonly roles: readonly RoleHeld[];
   readonly mentions: number;
+  /** Natural logarithm of the odds that it is a person, by what the article shows of it. */
+  readonly odds: number;
 }
 
 /**
  * The people of an article, and the bodies that speak or meet in it. A body mentioned only in passing is no actor, nor is
  * one without a name ("the two sides", "a delegation"): it could not be distinguished from another's.
  */
-export function mentionGroupsIn(article: Article, reading: Reading): Omit<MentionGroup, 'article'>[] {
+export function mentionGroupsIn(
+  article: Article,
+  reading: Reading,
+  isOutlet: (name: string) => boolean,
+): Omit<MentionGroup, 'article'>[] {
   const acting = new Set<EntityIndex>();
   const unnamed = new Map<string, string>();
   for (const { entity, name } of bodiesActing(reading)) {
@@ -30,9 +39,10 @@ export function mentionGroupsIn(article: Article, reading: Reading): Omit<Mentio
     else if (isNamed(name)) unnamed.set(name, name);
   }
   const mentionGroups: Omit<MentionGroup, 'article'>[] = [];
+  const around = { families: familiesIn(reading), isOutlet };
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
-    if (type !== 'person' && !acting.has(entity)) return;
+    if (type === 'person' ? isNoName(onOneLine(name), around) : !acting.has(entity)) return;
     const named = reading.mentions.filter((mention) => mention.entity === entity);
     const spellings = new Set([
       onOneLine(name),
@@ -40,16 +50,19 @@ export function mentionGroupsIn(article: Article, reading: Reading): Omit<Mentio
     ]);
     mentionGroups.push({
       id: article.id,
+      published: article.published?.date ?? null,
       entity,
       kind: type === 'person' ? 'person' : 'body',
       name: onOneLine(name),
       spellings: [...spellings],
       roles: rolesOf(entity, article, reading),
       mentions: Math.max(1, named.length),
+      odds: type === 'person' ? oddsOfPerson(personFeatures(entity, named, article.body, reading)) : 0,
     });
   });
   for (const name of unnamed.keys()) {
-    const fields = { id: article.id, entity: null, kind: 'body', roles: [], mentions: 1 } as const;
+    const published = article.published?.date ?? null;
+    const fields = { id: article.id, published, entity: null, kind: 'body', roles: [], mentions: 1, odds: 0 } as const;
     mentionGroups.push({ ...fields, name, spellings: [name] });
   }
   return mentionGroups;
@@ -89,7 +102,8 @@ function rolesOf(entity: EntityIndex, article: Article, reading: Reading): RoleH
     const key = role.toLowerCase();
     const known = roles.get(key);
     if (known && (known.country !== null || country === null)) continue;
-    roles.set(key, { role, country, when: article.published?.date ?? null, article: article.id });
+    const when = article.published?.date ?? null;
+    roles.set(key, { role, country, when, until: when, articles: 1, article: article.id });
   }
   return [...roles.values()];
 }

@@ -31,26 +31,6 @@ export function comparableWords(name: string): string[] {
 export const sameWordByWord = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((word, at) => sameSpelling(word, b[at] ?? ''));
 
-/**
- * Is `short` the longer name with middle names left out or abbreviated? "Abdul-Rahman al-Husseini" of "Abdul-Rahman Hamid
- * al-Husseini", "John F. Kennedy" of "John Fitzgerald Kennedy"; first and last words must be the same.
- */
-export function shortens(short: readonly string[], long: readonly string[]): boolean {
-  if (short.length < 2 || short.length > long.length || sameWordByWord(short, long)) return false;
-  if (!sameSpelling(short[0] ?? '', long[0] ?? '') || !sameSpelling(short.at(-1) ?? '', long.at(-1) ?? ''))
-    return false;
-  let at = 1;
-  for (const word of short.slice(1, -1)) {
-    while (at < long.length - 1 && !sameMiddle(word, long[at] ?? '')) at++;
-    if (at >= long.length - 1) return false;
-    at++;
-  }
-  return true;
-}
-
-const sameMiddle = (short: string, long: string): boolean =>
-  short.length === 1 ? long.startsWith(short) : sameSpelling(short, long);
-
 /** Names with one key may be the same person's; names with different keys never are. */
 export function nameKey(words: readonly string[]): string {
   if (words.length === 1) return words[0] ?? '';

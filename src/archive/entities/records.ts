@@ -12,13 +12,21 @@ type PackedMentionGroup = readonly [
   isBody: 0 | 1,
   name: string,
   mentions: number,
+  odds: number,
   /** Left out where the name is the only spelling. */
   spellings?: readonly string[],
   roles?: readonly (readonly [role: string, country: string | null])[],
 ];
 
-export function mentionGroupToJson({ kind, name, mentions, spellings, roles }: Omit<MentionGroup, 'article'>): string {
-  const packed: PackedMentionGroup = [kind === 'body' ? 1 : 0, name, mentions];
+export function mentionGroupToJson({
+  kind,
+  name,
+  mentions,
+  odds,
+  spellings,
+  roles,
+}: Omit<MentionGroup, 'article' | 'published'>): string {
+  const packed: PackedMentionGroup = [kind === 'body' ? 1 : 0, name, mentions, Math.round(odds * 10) / 10];
   if (spellings.length === 1 && spellings[0] === name && roles.length === 0) return JSON.stringify(packed);
   return JSON.stringify([...packed, spellings, roles.map(({ role, country }) => [role, country])]);
 }
@@ -32,17 +40,34 @@ export interface SeenIn {
 }
 
 export function mentionGroupFromJson(json: string, { article, id, published, entity }: SeenIn): MentionGroup {
-  const [isBody, name, mentions, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by mentionGroupToJson
+  const [isBody, name, mentions, odds, spellings, roles] = JSON.parse(json) as PackedMentionGroup; // written by mentionGroupToJson
   const kind: ActorKind = isBody === 1 ? 'body' : 'person';
-  const held = roles?.map(([role, country]): RoleHeld => ({ role, country, when: published, article: id })) ?? [];
-  const where = { article, id, entity: entity as EntityIndex | null };
-  return { ...where, kind, name, mentions, spellings: spellings ?? [name], roles: held };
+  const held =
+    roles?.map(
+      ([role, country]): RoleHeld => ({
+        role,
+        country,
+        when: published,
+        until: published,
+        articles: 1,
+        article: id,
+      }),
+    ) ?? [];
+  const where = { article, id, published, entity: entity as EntityIndex | null };
+  return { ...where, kind, name, mentions, odds, spellings: spellings ?? [name], roles: held };
 }
 
 type PackedActor = readonly [
   name: string,
   spellings: readonly string[],
-  roles: readonly (readonly [role: string, country: string | null, when: string | null, article: string])[],
+  roles: readonly (readonly [
+    role: string,
+    country: string | null,
+    when: string | null,
+    until: string | null,
+    articles: number,
+    article: string,
+  ])[],
   articles: number,
   mentions: number,
   meetings: number,
@@ -51,7 +76,10 @@ type PackedActor = readonly [
 
 /** An actor without id and kind, which have columns of their own. */
 export function actorAsJson({ name, spellings, roles, articles, mentions, meetings, quotations }: Actor): string {
-  const held = roles.map(({ role, country, when, article }) => [role, country, when, article] as const);
+  const held = roles.map(
+    ({ role, country, when, until, articles: saying, article }) =>
+      [role, country, when, until, saying, article] as const,
+  );
   const others = spellings.length === 1 && spellings[0] === name ? [] : spellings;
   const packed: PackedActor = [name, others, held, articles, mentions, meetings, quotations];
   return JSON.stringify(packed);
@@ -68,10 +96,12 @@ export function actorFromRow({ id, kind, actor }: ActorRow): Actor {
   // Written by actorAsJson; ids and dates were checked when they were made.
   const [name, spellings, held, articles, mentions, meetings, quotations] = JSON.parse(actor) as PackedActor;
   const roles = held.map(
-    ([role, country, when, article]): RoleHeld => ({
+    ([role, country, when, until, saying, article]): RoleHeld => ({
       role,
       country,
       when: when as Edtf | null,
+      until: until as Edtf | null,
+      articles: saying,
       article: article as ArticleId,
     }),
   );

@@ -2,22 +2,15 @@ import type { ArticleId } from '../../corpus/article.ts';
 import type { MeetingStatus } from '../../reading/reading.ts';
 import { type Edtf, firstDay, isDay, lastDay } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
-import type { Meeting, MeetingEvidence, MeetingId, MeetingParticipant } from '../archive.ts';
+import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
-import { sameTime } from './same-time.ts';
-
-/** One article's report of a meeting, its participants known across articles. */
-export interface ResolvedReport {
-  readonly evidence: MeetingEvidence;
-  readonly form: Meeting['form'];
-  readonly participants: readonly MeetingParticipant[];
-}
+import { countriesAgree, countriesOf, isPerson } from './participants.ts';
+import { meetingScore, OTHER_MEETING, type ResolvedReport, SAME_MEETING } from './same-meeting.ts';
 
 /**
- * Makes one meeting of all reports of it. Two reports are of one meeting where nothing they say contradicts (status,
- * date, place, who took part) and enough agrees: two participants, or one and the country of the other side, or, where
- * neither names a person, all the countries; within one article, a report that names nobody is of the meeting reported before. Every report must fit every other, so that a vague one can't draw two
- * meetings together. Ids are made of the first report.
+ * Makes one meeting of all reports of it, by what same-meeting.ts weighs: a report joins the meeting that it fits best, if no
+ * report of that one speaks for another, so that a vague report can't draw two meetings together. What was planned and then held
+ * is one. Ids are made of the first report.
  */
 export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): JoinedMeeting<T>[] {
   const inOrder = [...reports].sort(
@@ -28,8 +21,13 @@ export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): J
   for (const report of inOrder) {
     const clues = cluesOf(report);
     const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
-    // The latest first: "received delegations" is about the meeting reported just before.
-    const known = [...candidates].reverse().find((meeting) => fits(report, meeting));
+    let known: Joined<T> | null = null;
+    let most = SAME_MEETING;
+    for (const meeting of candidates) {
+      const score = scoreWith(report, meeting);
+      // Of those that fit as well, the latest: "received delegations" is about the meeting told just before.
+      if (score >= most) [known, most] = [meeting, score];
+    }
     const meeting: Joined<T> = known ?? { reports: [], unlike: new Map() };
     join(report, meeting);
     if (!known) meetings.push(meeting);
@@ -60,10 +58,17 @@ interface Joined<T extends ResolvedReport> {
   readonly unlike: Map<string, ResolvedReport[]>;
 }
 
-/** Is it of this meeting, by every report of it? */
-function fits(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>, 'unlike'>): boolean {
-  for (const alike of unlike.values()) if (!alike.every((other) => sameMeeting(report, other))) return false;
-  return true;
+/** How well it fits the report that it fits best; nothing where a report speaks for another meeting. */
+function scoreWith(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>, 'unlike'>): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (const alike of unlike.values()) {
+    for (const other of alike) {
+      const score = meetingScore(report, other);
+      if (score < OTHER_MEETING) return Number.NEGATIVE_INFINITY;
+      best = Math.max(best, score);
+    }
+  }
+  return best;
 }
 
 function join<T extends ResolvedReport>(report: T, { reports, unlike }: Joined<T>): void {
@@ -71,7 +76,8 @@ function join<T extends ResolvedReport>(report: T, { reports, unlike }: Joined<T
   const { evidence, participants } = report;
   const { card, status, date, place } = evidence;
   const sides = participants.map(({ kind, actor, country }) => [kind, actor, country]);
-  const key = JSON.stringify([status, date, place, card.published?.date, sides]);
+  const { form, order } = report;
+  const key = JSON.stringify([status, date, place, card.published?.date, form === 'call', order, sides]);
   const alike = unlike.get(key);
   if (!alike) unlike.set(key, [report]);
   else if (alike.length < 2 && alike[0]?.evidence.card.id !== card.id) alike.push(report);
@@ -98,12 +104,25 @@ const placeInText = ({ evidence: { card, sentence } }: ResolvedReport): string =
 export function cluesOf(report: ResolvedReport): string[] {
   const { evidence, participants } = report;
   const who = participants.flatMap(({ actor }) => (actor === null ? [] : [actor as string]));
-  const countries = countriesOf(report);
+  const countries = countriesOf(participants);
   if (countries.size > 1) who.push([...countries].sort().join('+'));
   const date = evidence.date ?? evidence.card.published?.date ?? null;
   // Reported without any date, it can be the same as another only within its article.
   const when = date === null ? [] : monthsOf(date);
+  // What is planned without a date is looked for in the months that follow.
+  const { published } = evidence.card;
+  if (evidence.date === null && published && isAhead(evidence.status)) when.push(...monthsAfter(published.date));
   return [clueOfArticle(evidence.card.id), ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
+}
+
+const isAhead = (status: MeetingStatus): boolean => status === 'planned' || status === 'requested';
+
+/** The two months after a date. */
+function monthsAfter(date: Edtf): string[] {
+  const last = lastDay(date);
+  if (!last) return [];
+  const [year = 0, month = 0] = last.split('-').map(Number);
+  return [month, month + 1].map((next) => new Date(Date.UTC(year, next, 1)).toISOString().slice(0, 7));
 }
 
 /** The clue that all reports of an article share. */
@@ -120,87 +139,32 @@ function monthsOf(date: Edtf): string[] {
   return [...new Set([early, ...between, late])];
 }
 
-const FAMILIES: Readonly<Record<MeetingStatus, string>> = {
-  held: 'held',
-  planned: 'planned',
-  requested: 'planned',
-  'called-off': 'called off',
-  denied: 'called off',
-  recurring: 'recurring',
-};
-
-/** Are both of one meeting? */
-function sameMeeting(a: ResolvedReport, b: ResolvedReport): boolean {
-  const [x, y] = [a.evidence, b.evidence];
-  if (FAMILIES[x.status] !== FAMILIES[y.status]) return false;
-  const agreement = sidesAgree(a, b);
-  if (agreement === null) return false;
-  const sameArticle = x.card.id === y.card.id;
-  const samePlace = placesAgree(x.place, y.place);
-  return sameTime(x, y, { sameArticle, samePlace, surely: agreement === 'surely' });
-}
-
-function placesAgree(a: string | null, b: string | null): boolean | null {
-  if (a === null || b === null) return null;
-  return foldName(a) === foldName(b);
-}
-
-/**
- * `surely` where two who took part are the same; `perhaps` where one is, and the other side is of the same country with
- * nobody named by one of the two, or where only countries are named and they are the same; null where they differ.
- */
-function sidesAgree(a: ResolvedReport, b: ResolvedReport): 'surely' | 'perhaps' | null {
-  const [inA, inB] = [actorsOf(a), actorsOf(b)];
-  const shared = [...inA].filter((actor) => inB.has(actor));
-  if (shared.length > 1) return 'surely';
-  if (a.evidence.card.id === b.evidence.card.id && (isAnonymous(a) || isAnonymous(b))) return 'perhaps';
-  const [restOfA, restOfB] = [othersOf(a, shared), othersOf(b, shared)];
-  const namedInBoth = restOfA.some(isPerson) && restOfB.some(isPerson);
-  if (shared.length === 1) {
-    if (namedInBoth) return null;
-    if (restOfA.length === 0 || restOfB.length === 0) return 'perhaps';
-    return countriesAgree(restOfA, restOfB) ? 'perhaps' : null;
-  }
-  const [countriesA, countriesB] = [countriesOf(a), countriesOf(b)];
-  const same =
-    countriesA.size > 1 && countriesA.size === countriesB.size && [...countriesA].every((one) => countriesB.has(one));
-  return same && !(inA.size > 0 && inB.size > 0 && namedInBoth) ? 'perhaps' : null;
-}
-
-/** Names nobody who took part: "received delegations". */
-const isAnonymous = (report: ResolvedReport): boolean => actorsOf(report).size === 0 && countriesOf(report).size === 0;
-
-const isPerson = ({ kind }: MeetingParticipant): boolean => kind === 'person';
-const actorsOf = ({ participants }: ResolvedReport): Set<string> =>
-  new Set(participants.flatMap(({ actor }) => (actor === null ? [] : [actor])));
-const countriesOf = ({ participants }: ResolvedReport): Set<string> =>
-  new Set(participants.flatMap(({ country }) => (country === null ? [] : [country])));
-const othersOf = ({ participants }: ResolvedReport, shared: readonly string[]): MeetingParticipant[] =>
-  participants.filter(({ actor }) => actor === null || !shared.includes(actor));
-
-/** Unknown countries agree with any. */
-function countriesAgree(a: readonly MeetingParticipant[], b: readonly MeetingParticipant[]): boolean {
-  const known = (side: readonly MeetingParticipant[]) =>
-    side.flatMap(({ country }) => (country === null ? [] : [country]));
-  const [ofA, ofB] = [known(a), known(b)];
-  return ofA.length === 0 || ofB.length === 0 || ofA.some((country) => ofB.includes(country));
-}
-
 function meetingOf(reports: readonly ResolvedReport[]): Meeting {
   const best = [...reports].sort((a, b) => worth(b) - worth(a));
   const [first] = reports;
-  const [fullest] = best;
-  if (!first || !fullest) throw new Error('a meeting without a telling');
+  if (!first) throw new Error('a meeting without a report');
   const { card, sentence } = first.evidence;
+  const status = statusOf(reports);
+  // Where and when it was is for those to say that tell how it came out.
+  const last = best.filter(({ evidence }) => evidence.status === status);
+  const inOrder = [...last, ...best.filter((one) => !last.includes(one))];
+  const fullest = last[0] ?? first;
   return {
     id: `${card.id}@${sentence.start}` as MeetingId, // where ids are made
-    status: fullest.evidence.status,
+    status,
     form: fullest.form,
-    date: mostPrecise(best.map(({ evidence }) => evidence.date)),
-    place: best.find(({ evidence }) => evidence.place !== null)?.evidence.place ?? null,
+    date:
+      mostPrecise(last.map(({ evidence }) => evidence.date)) ?? mostPrecise(best.map(({ evidence }) => evidence.date)),
+    place: inOrder.find(({ evidence }) => evidence.place !== null)?.evidence.place ?? null,
     participants: together(best.flatMap(({ participants }) => participants)),
     evidence: best.map(({ evidence }) => evidence),
   };
+}
+
+/** How it came out: held where one report says so, else what the latest says. */
+function statusOf(reports: readonly ResolvedReport[]): MeetingStatus {
+  const roleHeld = reports.map(({ evidence }) => evidence.status);
+  return roleHeld.find((status) => status === 'held') ?? roleHeld.at(-1) ?? 'held';
 }
 
 /** People named count most, then a place and a date. */

@@ -19,8 +19,9 @@ export const STORE_VERSION = 7;
  * comes first. The quotations of an article are numbered from `quoted` on, in the order of its reading, where the rest of them
  * stands.
  *
- * Whole names are looked up by their `block` (people.ts), those with a spelling of another block in `also_called` too. What a
- * small reindex needs to find what it touches: the same blocks, for only names of one are ever joined, and by
+ * Of mention groups `left_out` has those of names that are nobody's, as far as the archive shows. Whole names are looked up in
+ * `whole_names`. What a small reindex needs to find what it touches: the `block` of an actor
+ * (join-actors.ts), for only names of one are ever joined, and by
  * `clues` the meetings that a report may belong to (meetings.ts), both as hashes. Numbers of articles, actors and meetings
  * stay theirs. Of copies.ts: `originals` are the articles that print nobody else's text, and `shingles` what of theirs is
  * looked up, packed (shingle-table.ts).
@@ -54,7 +55,7 @@ const TABLES = `
     actor TEXT NOT NULL);
   CREATE INDEX actors_by_mentions ON actors (kind, mentions DESC);
   CREATE INDEX actors_by_block ON actors (block);
-  CREATE TABLE also_called (block INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (block, actor)) WITHOUT ROWID;
+  CREATE TABLE whole_names (key INTEGER NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (key, actor)) WITHOUT ROWID;
   CREATE TABLE actor_ids (id TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (id, actor)) WITHOUT ROWID;
   CREATE TABLE actor_words (
     key TEXT NOT NULL, negative_mentions INTEGER NOT NULL, actor INTEGER NOT NULL, word TEXT NOT NULL,
@@ -68,6 +69,10 @@ const TABLES = `
     article INTEGER NOT NULL, place INTEGER NOT NULL, actor INTEGER NOT NULL, entity INTEGER, mention_group TEXT NOT NULL,
     PRIMARY KEY (article, place)) WITHOUT ROWID;
   CREATE INDEX mention_groups_by_actor ON mention_groups (actor);
+  CREATE TABLE left_out (
+    article INTEGER NOT NULL, place INTEGER NOT NULL, block INTEGER NOT NULL, entity INTEGER, mention_group TEXT NOT NULL,
+    PRIMARY KEY (article, place)) WITHOUT ROWID;
+  CREATE INDEX left_out_by_block ON left_out (block);
 
   CREATE TABLE meetings (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER,

@@ -190,7 +190,11 @@ const NOT_IN_RUN = /^(?:acl|acl:relcl|advcl|conj|cc|parataxis|punct|case|ccomp|n
 function ofPerson(scene: Scene, mention: Mention, node: number): Participant {
   const { document } = scene;
   const phrase = spanOver(scene, phraseAround(scene, node, ASIDE, isFurther));
-  const described = isPost(wordAt(scene, node)) && !overlaps(phrase, mention) ? slice(document.text, phrase) : null;
+  const words = slice(document.text, phrase);
+  // "Her counterpart" is no office.
+  const isOffice =
+    isPost(wordAt(scene, node)) && !overlaps(phrase, mention) && !/^(?:his|her|its|their|our|my)\b/iu.test(words);
+  const described = isOffice ? words : null;
   return {
     ...span(mention.start, mention.end),
     name: document.entities[mention.entity]?.name ?? document.text.slice(mention.start, mention.end),

@@ -43,7 +43,7 @@ const OTHERWISE = /Within a quotation The \w+ Paper has “(among|between)” wh
 
 test('a meeting told by copies of one text says that they are one source, and where a quotation has other words', async () => {
   const words = await told({ command: 'met', person: 'Ada Berg' });
-  expect(words).toMatch(/Told by 3 articles, 2 sources\./);
+  expect(words).toMatch(/Reported by 3 articles, 2 sources\./);
   expect(words).toMatch(ONE_TEXT);
   expect(words).toMatch(OTHERWISE);
   expect(words).not.toMatch(/The Weekly[^.]* print one text/);

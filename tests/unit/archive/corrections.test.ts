@@ -17,7 +17,7 @@ import { articleFile, date, placesWith } from '../../support/builders.ts';
 const TALKS = `Ada Berg met Omar Nadir in Geneva on 12 November 2015. "We will go on until we agree," Berg said.
 
 Prime Minister Eva Quill praised the talks.`;
-const VISIT = `Minister Omar Nadir visited Oslo on Monday. "The road is open," Nadir said.`;
+const VISIT = `Minister Omar Nadir visited the mayor of Bergen in Oslo on Monday. "The road is open," Nadir said.`;
 const MATCH = 'The footballer Omar Nadir scored twice. "It was a good day," Omar Nadir said.';
 
 let places: ArchivePlaces;
@@ -144,7 +144,7 @@ test('an outlet’s kind and an article’s date are put right without reading a
 });
 
 test('a correction that no longer finds its text says so', async () => {
-  const words = 'Nadir visited Oslo';
+  const words = 'Nadir visited the mayor';
   await correct({ what: 'meeting place', article: id('visit'), words, is: 'Bergen' });
   await correct({ what: 'not a meeting', article: id('match'), words: 'scored twice' });
   await correct({ what: 'one person', name: 'Nobody Atall', is: 'Ada Berg' });
@@ -168,7 +168,7 @@ test('the file can be read and edited by people, and tells who made what when, u
   const content = readFileSync(file, 'utf8');
   expect(content).toMatch(/by: "?100000000000000001"?/);
   expect(content).toContain('when: 2026-01-02T03:04:05');
-  expect(content).toContain('words: Nadir visited Oslo');
+  expect(content).toContain('words: Nadir visited the mayor');
   expect(forgetCorrector(places.dataDir, BY)).toBe(3);
   expect(readFileSync(file, 'utf8')).not.toContain(BY);
   writeFileSync(file, '- {number: 1, by: null, when: 2026-01-02, what: published, article: talks, is: 2015}\n');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { joinMeetings, type ResolvedReport } from '../../../src/archive/facts/join-meetings.ts';
+import { joinMeetings } from '../../../src/archive/facts/join-meetings.ts';
+import type { ResolvedReport } from '../../../src/archive/facts/same-meeting.ts';
 import { body, person, told } from '../../support/builders.ts';
 
 const joined = (tellings: readonly ResolvedReport[]) => joinMeetings(tellings).map(({ meeting }) => meeting);
@@ -73,4 +74,45 @@ test('an undated meeting is not taken for one of another year', () => {
     told([anna, omar], { article: 'later', published: '2021-01-01' }),
   ];
   expect(joined(tellings)).toHaveLength(2);
+});
+
+test('a meeting planned and then held is one, with the day and place that later articles tell', () => {
+  const [meeting, ...others] = joined([
+    told([anna, omar], { article: 'plan', published: '2019-04-20', on: '2019-05', status: 'planned' }),
+    told([anna, omar], { article: 'held', published: '2019-05-03', on: '2019-05-02', place: 'Oslo' }),
+    told([anna, omar], { article: 'later', published: '2019-09-01', on: '2019-05', place: 'Oslo' }),
+  ]);
+  expect(others).toEqual([]);
+  expect(meeting).toMatchObject({ status: 'held', date: '2019-05-02', place: 'Oslo' });
+  expect(meeting?.evidence.map(({ status }) => status).sort()).toEqual(['held', 'held', 'planned']);
+});
+
+test('a plan that was called off is one entry, called off', () => {
+  const [meeting, ...others] = joined([
+    told([anna, omar], { article: 'plan', published: '2019-04-20', on: '2019-05-02', status: 'planned' }),
+    told([anna, omar], { article: 'off', published: '2019-04-28', on: '2019-05-02', status: 'called-off' }),
+  ]);
+  expect(others).toEqual([]);
+  expect(meeting?.status).toBe('called-off');
+});
+
+test('one person in common makes no meeting the same', () => {
+  const alone = told([anna], { article: 'two', on: '2019-05-02' });
+  expect(joined([told([anna, omar], { on: '2019-05-02' }), alone])).toHaveLength(2);
+});
+
+test('a first and a second of a series are two, and so are two reports in one sentence', () => {
+  const first = told([anna, omar], { on: '2019-05', order: '1' });
+  expect(joined([first, told([anna, omar], { article: 'two', on: '2019-05', order: '2' })])).toHaveLength(2);
+  expect(joined([told([anna, omar], { on: '2019-05-02' }), told([anna, omar], { on: '2019-05-02' })])).toHaveLength(2);
+});
+
+test('a call is not the visit of those days', () => {
+  const call = told([anna, omar], { on: '2019-05', form: 'call' });
+  expect(joined([call, told([anna, omar], { article: 'two', on: '2019-05' })])).toHaveLength(2);
+});
+
+test('a capital and its country are no contradiction', () => {
+  const there = told([anna, omar], { on: '2019-05-02', place: 'Norway' });
+  expect(joined([there, told([anna, omar], { article: 'two', on: '2019-05-02', place: 'Oslo' })])).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Question } from '../../../src/answers/question.ts';
 import { openButtonStore } from '../../../src/discord/stores/button-store.ts';
 import { edtf } from '../../../src/text/edtf.ts';
-import { emptyFolder } from '../../support/bot.ts';
+import { emptyFolder } from '../../support/folders.ts';
 
 const store = openButtonStore(emptyFolder(), 89, pino({ level: 'silent' }));
 afterAll(() => store.close());
