@@ -9,7 +9,7 @@ import { type Decided, isRemark, isTitle } from './features.ts';
 import { indirectIn } from './indirect.ts';
 import { type MarkedDocument, markedDocument, type Stretch, speechesIn, wholeOf } from './marked-document.ts';
 import { polarityOf } from './polarity.ts';
-import { type Source, spanOfTokens } from './sources.ts';
+import { cueOf, type Source, spanOfTokens } from './sources.ts';
 
 /**
  * Finds what is reported as somebody's words: in quotation marks (direct; mixed where they are part of the reporter's
@@ -89,11 +89,6 @@ function clauseAround(marked: MarkedDocument, stretch: Stretch, source: Source):
   for (let i = first; i < last; i++)
     if (tokens[i]?.kind !== 'mark' && (i < stretch.first || i >= stretch.last)) others++;
   return others === 0 ? null : { ...clause, first, last };
-}
-
-export function cueOf(marked: MarkedDocument, { kind, cue }: Source): Span | null {
-  if (kind === 'name') return null;
-  return spanOfTokens(marked, cue, kind === 'according' ? cue + 2 : cue + 1);
 }
 
 const ASIDE = /\([^()]{1,300}\)|\[[^[\]]{1,300}\]/g;

@@ -1,10 +1,9 @@
 import type { Quotation } from '../reading.ts';
 import { contentsOf } from './content.ts';
-import { cueOf } from './find-quotations.ts';
 import { SPEECH_VERBS, VIEW_VERBS } from './lexicon.ts';
 import type { MarkedDocument } from './marked-document.ts';
 import { polarityOf } from './polarity.ts';
-import { type Source, spanOfTokens } from './sources.ts';
+import { cueOf, type Source, spanOfTokens } from './sources.ts';
 import { speakerOf } from './speaker.ts';
 
 /** Clauses reported without marks: those that a verb of speech governs, or "according to". `used`: cues of words in marks. */

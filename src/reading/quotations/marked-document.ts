@@ -5,7 +5,6 @@ import { type Gender, gendersOf } from '../entities/gender.ts';
 import type { SyntaxTree } from '../parse/tree.ts';
 import type { EntityIndex, Role, Speaker } from '../reading.ts';
 import { type MarkedStretch, markedStretches } from './marks.ts';
-import type { Source } from './sources.ts';
 import { turnsIn } from './transcript.ts';
 
 /** An article with its stretches in quotation marks laid over its tokens. */
@@ -16,7 +15,7 @@ export interface MarkedDocument {
   /** The posts that people are told with, those of no more than `MOST_HOLDERS`. */
   readonly rolesBy: ReadonlyMap<EntityIndex, readonly Role[]>;
   /** Whom sources mean, as far as it was asked. */
-  readonly speakers: Map<Source, Speaker | null>;
+  readonly speakers: Map<object, Speaker | null>;
   readonly genders: ReadonlyMap<EntityIndex, Gender>;
   readonly stretches: readonly Stretch[];
   /** For each token, the number of the stretch it stands in, marks included; −1 outside. */

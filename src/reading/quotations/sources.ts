@@ -168,3 +168,9 @@ export function phraseOf(
 /** Where these tokens stand in the text. */
 export const spanOfTokens = ({ document: { tokens } }: MarkedDocument, first: number, last: number): Span =>
   span(tokens[first]?.start ?? 0, tokens[last - 1]?.end ?? tokens[first]?.start ?? 0);
+
+/** The words of the cue: "said", "according to"; null where there is none. */
+export function cueOf(marked: MarkedDocument, { kind, cue }: Source): Span | null {
+  if (kind === 'name') return null;
+  return spanOfTokens(marked, cue, kind === 'according' ? cue + 2 : cue + 1);
+}
