@@ -35,13 +35,14 @@ function readingRow(reading: Reading, original: JoinedText['original']) {
       type,
       name: reading.entities[entity]?.name ?? '',
     })),
-    quotations: reading.quotations.map(({ speaker, cue, kind, ...where }) => ({
+    quotations: reading.quotations.map(({ speaker, cue, kind, polarity, ...where }) => ({
       ...original(where),
       speaker: speaker?.name ?? null,
       speakerStart: speaker ? original(speaker).start : null,
       speakerEnd: speaker ? original(speaker).end : null,
       cue,
       kind,
+      polarity,
     })),
     meetings: reading.meetings.map(({ participants, date, place, status, ...where }) => ({
       ...original(where),

@@ -45,6 +45,7 @@ export async function* dumpRows(archive: Archive): AsyncGenerator<object> {
       speaker,
       speakerName: quotation.speaker?.name ?? null,
       quotationKind: quotation.kind,
+      polarity: quotation.polarity,
     };
   }
   for (const { id, status, date, place, participants, evidence } of await archive.meetings()) {

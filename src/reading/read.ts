@@ -17,8 +17,9 @@ export function read(source: Source, models: ReadingModels): Reading {
   const document = nameReading(source, models);
   const { text, published, sentences, mentions, entities } = document;
   const dates = findDates(text, sentences, published);
-  const quotations = findQuotations(document);
-  const meetings = findMeetings(document, resolveMentions(document), dates);
+  const coreference = resolveMentions(document);
+  const quotations = findQuotations(document, coreference);
+  const meetings = findMeetings(document, coreference, dates);
   return { sentences, mentions, entities, quotations, meetings, dates };
 }
 

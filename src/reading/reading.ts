@@ -51,6 +51,12 @@ export interface Entity {
   readonly name: string;
 }
 
+/**
+ * Does the text say that the words were said? Denied: that they were not ("denied having said", "falsely quoted as saying").
+ * Hypothetical: that they might be, will be or would have been.
+ */
+export type Polarity = 'said' | 'denied' | 'hypothetical';
+
 export type QuotationKind = 'direct' | 'mixed' | 'indirect';
 
 /**
@@ -65,6 +71,7 @@ export interface Quotation extends Span {
   readonly speaker: Speaker | null;
   /** The words that report it: "said", "according to". */
   readonly cue: Span | null;
+  readonly polarity: Polarity;
   /** Remarks of an editor inside the marks: "(terrorists)", "[sic]". */
   readonly asides: readonly Span[];
 }

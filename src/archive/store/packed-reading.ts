@@ -8,6 +8,7 @@ import type {
   MeetingStatus,
   Mention,
   Participant,
+  Polarity,
   Quotation,
   QuotationKind,
   Reading,
@@ -26,6 +27,7 @@ import { type Span, span } from '../../text/span.ts';
 
 const TYPES: readonly EntityType[] = ['person', 'organisation', 'place'];
 const QUOTED: readonly QuotationKind[] = ['direct', 'mixed', 'indirect'];
+const POLARITIES: readonly Polarity[] = ['said', 'denied', 'hypothetical'];
 const KINDS: readonly Participant['kind'][] = ['person', 'body', 'country', 'role'];
 const FORMS: readonly MeetingForm[] = ['talks', 'visit', 'session', 'call', 'meeting'];
 const STATUSES: readonly MeetingStatus[] = ['held', 'planned', 'requested', 'called-off', 'denied', 'recurring'];
@@ -47,6 +49,7 @@ type PackedQuotation = readonly [
   speaker: PackedSpeaker | null,
   cue: Place | null,
   asides?: readonly Place[],
+  polarity?: number,
 ];
 type PackedParticipant = readonly [
   ...Place,
@@ -115,7 +118,7 @@ const roleAsList = (role: Role, from: number): PackedRole => [...placeOf(role, f
 const dateAsList = (date: DateMention, from: number): PackedDate => [...placeOf(date, from), date.value];
 
 function quotationAsList(one: Quotation, from: number): PackedQuotation {
-  const { start, words, speaker, cue, asides } = one;
+  const { start, words, speaker, cue, asides, polarity } = one;
   const by: PackedSpeaker | null = speaker && [
     ...placeOf(speaker, start),
     speaker.name,
@@ -125,7 +128,9 @@ function quotationAsList(one: Quotation, from: number): PackedQuotation {
   ];
   const packed = [...placeOf(one, from), QUOTED.indexOf(one.kind), placeOf(words, start), by] as const;
   const said = cue && placeOf(cue, start);
-  return asides.length > 0 ? [...packed, said, asides.map((aside) => placeOf(aside, start))] : [...packed, said];
+  if (asides.length === 0 && polarity === 'said') return [...packed, said];
+  const remarks = asides.map((aside) => placeOf(aside, start));
+  return polarity === 'said' ? [...packed, said, remarks] : [...packed, said, remarks, POLARITIES.indexOf(polarity)];
 }
 
 function meetingAsList(one: MeetingReport, from: number): PackedMeeting {
@@ -218,6 +223,7 @@ function quotationFromList(packed: PackedQuotation, from: number): Quotation {
     words: spanAt(packed[3], start),
     speaker: by && speakerFromList(by, start),
     cue: cue && spanAt(cue, start),
+    polarity: POLARITIES[packed[7] ?? 0] ?? 'said',
     asides: asides ? asides.map((aside) => spanAt(aside, start)) : [],
   };
 }

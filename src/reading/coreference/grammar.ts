@@ -1,7 +1,7 @@
 import { lowerBound } from '../../text/binary-search.ts';
 import type { ReadingDocument } from '../document.ts';
 import { ancestors, childrenBy, firstConjunct, hasRelation, type SyntaxTree } from '../parse/tree.ts';
-import { cueOf } from '../quotations/cues.ts';
+import { SPEECH_VERBS, VIEW_VERBS } from '../quotations/lexicon.ts';
 import { type MarkedStretch, markedStretches } from '../quotations/marks.ts';
 import type { Mention } from '../reading.ts';
 
@@ -100,12 +100,12 @@ export function grammarOf(tree: SyntaxTree, from: number, to: number): Grammar {
   const top = tree.relations[first] === 'appos' ? (tree.heads[first] ?? first) : first;
   const governor = tree.heads[top] ?? -1;
   const role = functionOf(tree, top);
-  const verb = governor >= 0 ? (tree.words[governor] ?? '').toLowerCase() : '';
+  const verb = tree.lemmas[governor] ?? '';
   return {
     function: role,
     governor,
     node,
-    speaks: role === 'subject' && cueOf(verb) !== undefined,
+    speaks: role === 'subject' && (SPEECH_VERBS.has(verb) || VIEW_VERBS.has(verb)),
     coordinated: first !== node || childrenBy(tree, node, 'conj').length > 0,
     introduced: childrenBy(tree, node, 'appos', 'acl').length > 0,
     depth: ancestors(tree, top).length,

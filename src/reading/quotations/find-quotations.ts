@@ -1,107 +1,101 @@
 import { type Span, span } from '../../text/span.ts';
+import type { Coreference } from '../coreference/coreference.ts';
+import { resolveMentions } from '../coreference/resolve.ts';
 import type { ReadingDocument } from '../document.ts';
 import type { Quotation, Speaker } from '../reading.ts';
-import { type Attribution, attributionsIn } from './attribution/attributions.ts';
-import type { Clause } from './clauses.ts';
-import { floating } from './floating.ts';
+import { candidatesFor, choose, sourcesCache } from './choose.ts';
+import { type Content, contentsOf } from './content.ts';
+import { type Decided, isRemark, isTitle } from './features.ts';
 import { indirectIn } from './indirect.ts';
-import type { MarkedStretch } from './marks.ts';
-import { type Outline, outlineOf, type Unit } from './outline.ts';
-import { clauseOf, isApposition, isQuoted, reportOf } from './reported.ts';
-import { type ChoosePerson, remember, type SpeakersSoFar, speakerOf } from './speakers/find-speaker.ts';
-import { isTitle, isWork } from './utterances.ts';
+import { type MarkedDocument, markedDocument, type Stretch, speechesIn, wholeOf } from './marked-document.ts';
+import { polarityOf } from './polarity.ts';
+import { cueOf, type Source, spanOfTokens } from './sources.ts';
 
 /**
  * Finds what is reported as somebody's words: in quotation marks (direct; mixed where they are part of the reporter's
- * clause) or without (indirect). In order of their start; words nobody is told to have said have no speaker. `choose` is
- * for learning whom pronouns mean.
+ * clause) or without (indirect). In order of their start; words nobody is known to have said have no speaker.
  */
-export function findQuotations(document: ReadingDocument, choose?: ChoosePerson): Quotation[] {
-  const outline = outlineOf(document);
-  const soFar: SpeakersSoFar = { spoken: [], statementBy: null, choose };
+export function findQuotations(
+  document: ReadingDocument,
+  coreference: Coreference = resolveMentions(document),
+): Quotation[] {
+  const marked = markedDocument(document, coreference);
+  const sourcesOf = sourcesCache(marked);
   const quotations: Quotation[] = [];
-  outline.units.forEach((unit, position) => {
-    quotations.push(...quotationsIn(outline, unit, position, soFar));
-  });
+  /** Cues whose words stand in marks, and clauses that have been given as mixed. */
+  const used = new Set<number>();
+  const clauses = new Set<number>();
+  let last: Decided | null = null;
+  for (const speech of speechesIn(marked)) {
+    const stretch = wholeOf(speech);
+    if (stretch.turn !== undefined) {
+      last = { stretch, source: null, speaker: stretch.turn };
+      quotations.push(quotationOf(marked, stretch, null, stretch.turn, clauses));
+      continue;
+    }
+    if (isTitle(marked, stretch) || isRemark(marked, stretch)) continue;
+    const chosen = choose(stretch, candidatesFor(marked, stretch, sourcesOf, last));
+    if (!chosen) continue;
+    const { speaker } = chosen;
+    const { source } = chosen.candidate;
+    last = { stretch, source, speaker };
+    if (source) used.add(source.cue);
+    for (const part of speech) quotations.push(quotationOf(marked, part, source, speaker, clauses));
+  }
+  quotations.push(...indirectIn(marked, sourcesOf, used));
   return quotations.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function quotationsIn(outline: Outline, unit: Unit, position: number, soFar: SpeakersSoFar): Quotation[] {
-  const { items, stretches } = outline;
-  const all = attributionsIn(outline, unit);
-  const attributions = all.filter(({ negated }) => !negated);
-  const speakers = new Map<Attribution, Speaker | null>();
-  const speakerBy = (attribution: Attribution): Speaker | null => {
-    const known = speakers.get(attribution);
-    if (known !== undefined) return known;
-    const speaker = attribution.speaker && speakerOf(outline, attribution.speaker, position, soFar);
-    speakers.set(attribution, speaker);
-    return speaker;
+function quotationOf(
+  marked: MarkedDocument,
+  stretch: Stretch,
+  source: Source | null,
+  speaker: Speaker | null,
+  clauses: Set<number>,
+): Quotation {
+  const clause = source && clauseAround(marked, stretch, source);
+  const isFirst = clause !== null && !clauses.has(clause.first);
+  if (clause) clauses.add(clause.first);
+  const where = clause && isFirst ? spanOfTokens(marked, clause.first, clause.last) : span(stretch.start, stretch.end);
+  return {
+    ...where,
+    kind: clause ? 'mixed' : 'direct',
+    words: stretch.words,
+    speaker,
+    cue: source && cueOf(marked, source),
+    polarity: source ? polarityOf(marked, source, stretch) : 'said',
+    asides: asidesIn(marked.document.text, stretch.words),
   };
-  const found: Quotation[] = [];
-  const used = new Set<Attribution>();
-  const clauses = new Set<string>();
-
-  for (let i = unit.from; i < unit.to; i++) {
-    const item = items[i];
-    const stretch = item?.kind === 'marked' ? stretches[item.index] : undefined;
-    if (!stretch || isWork(outline, i)) continue;
-    const reported = reportOf(outline, unit, i, attributions);
-    if (!reported || isApposition(outline, i, reported, used)) {
-      const speaker = floating(outline, unit, i, position, soFar, found.at(-1));
-      if (speaker !== undefined) found.push(direct(outline, stretch, speaker, null));
-      continue;
-    }
-    const { attribution } = reported;
-    const clause = clauseOf(outline, unit, i, reported, attributions);
-    if (
-      clause &&
-      isTitle(outline.document.text.slice(stretch.words.start, Math.min(stretch.words.end, stretch.words.start + 200)))
-    )
-      continue;
-    if (clause && attribution.cue.strength === 'holds' && !isQuoted(stretch, i, attribution)) continue;
-    used.add(attribution);
-    const speaker = speakerBy(attribution);
-    const cue = cueSpan(outline, attribution);
-    const key = clause ? `${clause.from}-${clause.to}` : '';
-    if (clause && !clauses.has(key)) {
-      clauses.add(key);
-      found.push({
-        ...spanOf(outline, clause),
-        kind: 'mixed',
-        words: stretch.words,
-        speaker,
-        cue,
-        asides: asidesIn(outline, stretch),
-      });
-    } else found.push({ ...direct(outline, stretch, speaker, cue), kind: clause ? 'mixed' : 'direct' });
-  }
-  for (const { attribution, clause } of indirectIn(outline, unit, attributions, used)) {
-    const where = spanOf(outline, clause);
-    const cue = cueSpan(outline, attribution);
-    found.push({ ...where, kind: 'indirect', words: where, speaker: speakerBy(attribution), cue, asides: [] });
-  }
-  for (const { speaker } of found) if (speaker) remember(outline, soFar, speaker, unit, position);
-  return found;
 }
 
-function direct(outline: Outline, stretch: MarkedStretch, speaker: Speaker | null, cue: Span | null): Quotation {
-  const { start, end, words } = stretch;
-  return { start, end, kind: 'direct', words, speaker, cue, asides: asidesIn(outline, stretch) };
+/** The reporter's clause that the words in marks are part of; null where they stand for themselves. */
+function clauseAround(marked: MarkedDocument, stretch: Stretch, source: Source): Content | null {
+  const {
+    document: { text, tokens },
+  } = marked;
+  const said = text.slice(stretch.words.start, stretch.words.end);
+  const before = text.slice(Math.max(0, stretch.start - 2), stretch.start).trim();
+  const isWhole = /^\P{L}*\p{Lu}/u.test(said) && /[.,!?…]['’)\]]*\s*$/.test(said);
+  if (
+    (isWhole && (/^[:,]$/.test(before) || source.first >= stretch.last)) ||
+    stretch.firstSentence !== stretch.lastSentence
+  )
+    return null;
+  const clause = contentsOf(marked, source).find(({ first, last }) => first < stretch.last && last > stretch.first);
+  if (!clause) return null;
+  const first = Math.min(clause.first, stretch.first);
+  const last = Math.max(clause.last, stretch.last);
+  let others = 0;
+  for (let i = first; i < last; i++)
+    if (tokens[i]?.kind !== 'mark' && (i < stretch.first || i >= stretch.last)) others++;
+  return others === 0 ? null : { ...clause, first, last };
 }
-
-const cueSpan = ({ items }: Outline, { cueFrom, cueTo }: Attribution): Span =>
-  span(items[cueFrom]?.start ?? 0, items[cueTo - 1]?.end ?? 0);
-
-const spanOf = ({ items }: Outline, { from, to }: Clause): Span =>
-  span(items[from]?.start ?? 0, items[to - 1]?.end ?? 0);
 
 const ASIDE = /\([^()]{1,300}\)|\[[^[\]]{1,300}\]/g;
 
 /** Remarks of an editor inside the marks. */
-function asidesIn({ document }: Outline, { words }: MarkedStretch): Span[] {
-  const text = document.text.slice(words.start, words.end);
-  return [...text.matchAll(ASIDE)].map(({ index, 0: aside }) =>
+function asidesIn(text: string, words: Span): Span[] {
+  return [...text.slice(words.start, words.end).matchAll(ASIDE)].map(({ index, 0: aside }) =>
     span(words.start + index, words.start + index + aside.length),
   );
 }

@@ -17,6 +17,7 @@ function quoted(text: string) {
     said: text.slice(quotation.start, quotation.end),
     words: text.slice(quotation.words.start, quotation.words.end),
     by: quotation.speaker?.name ?? null,
+    polarity: quotation.polarity,
     cue: quotation.cue ? text.slice(quotation.cue.start, quotation.cue.end) : null,
     asides: quotation.asides.map(({ start, end }) => text.slice(start, end)),
     who: quotation.speaker?.kind ?? null,
@@ -298,7 +299,10 @@ describe('whatever comes', () => {
           expect(text.slice(span.start, span.end).length).toBe(span.end - span.start);
         }
         expect(words.start >= start && words.end <= end).toBe(true);
-        if (kind === 'direct') expect(text.slice(start, words.start)).toMatch(/^[“”„«"'‘’`]{1,2}$/u);
+        // A transcript's turn has no marks: all of it is words.
+        if (kind === 'direct' && words.start > start)
+          expect(text.slice(start, words.start)).toMatch(/^[“”„«"'‘’`]{1,2}$/u);
+        else if (kind === 'direct') expect(words.end).toBe(end);
       }
     }
   });
@@ -426,5 +430,53 @@ describe('who reports, when the mark is odd', () => {
       [' … in this case we stay,', 'Helena Brandt'],
       ['I told them, ‘Wait, we stay.’', 'Helena Brandt'],
     ]);
+  });
+});
+
+describe('transcripts and interviews', () => {
+  it('gives each turn to whom its label names, in capitals too', () => {
+    const text =
+      'Secretary Ana Keller spoke in Lima.\n\nQuestion: Will the talks go on?\n\nSECRETARY KELLER: They will. We meet on Monday.\n\nAnd we will sign.\n\nQUESTION: Where?\n\nSECRETARY KELLER: In the port.';
+    expect(direct(text)).toEqual([
+      ['Will the talks go on?', null],
+      ['They will. We meet on Monday.', 'Ana Keller'],
+      ['And we will sign.', 'Ana Keller'],
+      ['Where?', null],
+      ['In the port.', 'Ana Keller'],
+    ]);
+  });
+
+  it('takes no article for a transcript that has a colon here and there', () => {
+    const text = 'The plan: Helena Brandt wants to go.\n\nThe price: nobody knows it yet.';
+    expect(direct(text)).toEqual([]);
+  });
+});
+
+describe('who speaks through whom', () => {
+  it.each([
+    ['the paper reports', 'Helena Brandt called the plan “a trap for the poor,” The Daily Herald reported.'],
+    ['a statement carries', 'A statement from Helena Brandt said the plan was “a trap for the poor.”'],
+    ['paragraphs lead to', '“The plan is a trap.\n\n“Nobody will sign it,” Helena Brandt told the union.'],
+    ['an interruption parts', '“The plan,” Helena Brandt said, “is a trap for the poor.”'],
+  ])('names the speaker whose words %s', (_, text) => {
+    const speakers = new Set(direct(text).map(([, by]) => by));
+    expect([...speakers]).toEqual(['Helena Brandt']);
+  });
+});
+
+describe('whether it was said', () => {
+  const polarity = (text: string) =>
+    quoted(text).flatMap(({ kind, polarity }) => (kind === 'indirect' ? [] : [polarity]));
+  it.each([
+    ['Helena Brandt denied that she had said “the poor are lazy”.', 'denied'],
+    ['Helena Brandt never said “the poor are lazy”.', 'denied'],
+    ['Helena Brandt was wrongly quoted as saying “the poor are lazy”.', 'denied'],
+    ['A fake post claims that Helena Brandt said “the poor are lazy”.', 'denied'],
+    ['If Helena Brandt says “the poor are lazy”, nobody will vote for her.', 'hypothetical'],
+    ['Helena Brandt said “the poor are lazy”.', 'said'],
+    ['Helena Brandt asked: “Are the poor lazy?”', 'said'],
+    ['Helena Brandt did not hide her anger. “The poor are lazy,” she said.', 'said'],
+  ])('%s: %s', (text, expected) => {
+    expect(polarity(text)).toEqual([expected]);
   });
 });
