@@ -32,6 +32,7 @@ const LAYERS = [
   'src/answers/citations',
   'src/answers/find',
   'src/answers/understand',
+  'src/questions',
   'src/answers',
   'src/alerts',
   'src/pictures',
