@@ -57,14 +57,15 @@ export async function answerQuestion(asked: Question, archive: Archive, language
   const command = byName[question.command] as unknown as Command;
   const words = wordsIn(language);
   const answer = await command.answer(question, archive, words);
-  if (answer.found || !ANSWERED_IN_SENTENCES.has(question.command)) return answer;
+  const isPlain = asked.command === 'ask' && question.command === 'compare';
+  if (answer.found || !(isPlain || ANSWERED_IN_SENTENCES.has(question.command))) return answer;
   // What no fact answers, a sentence may.
   const inSentences = await ask.answer(inPlainWords(question), archive, words);
   return inSentences.found ? { ...inSentences, question } : answer;
 }
 
 /** Commands whose options say the same as a question in plain words. */
-const ANSWERED_IN_SENTENCES: ReadonlySet<CommandName> = new Set<CommandName>(['met', 'quote', 'compare']);
+const ANSWERED_IN_SENTENCES: ReadonlySet<CommandName> = new Set<CommandName>(['met', 'quote']);
 
 function inPlainWords({ command, ...options }: Question): AskQuestion {
   const words = Object.entries(options).flatMap(([option, value]) =>
@@ -88,16 +89,7 @@ export async function answerWords(
 }
 
 /** Commands after which words may stand as in any question: "/quote Hill on gas". After the others all of them are one option. */
-const IN_WORDS: ReadonlySet<CommandName> = new Set<CommandName>([
-  'met',
-  'quote',
-  'summary',
-  'verify',
-  'network',
-  'timeline',
-  'compare',
-  'ask',
-]);
+const IN_WORDS: ReadonlySet<CommandName> = new Set<CommandName>(['met', 'quote', 'summary', 'verify', 'ask']);
 
 function questionIn(line: string, today: Day, said: Words): Question {
   const optionsOf = (name: string) => (isCommandName(name) ? byName[name].options.map((option) => option.name) : []);

@@ -42,7 +42,14 @@ export function plainCommand(typed: string): Question | null {
 
 /** The command that answers a question which has been taken apart; null where sentences do. */
 export function commandMeant(question: AskedQuestion): Question | null {
-  return aboutUs(question) ?? verifying(question) ?? picture(question) ?? summary(question) ?? search(question);
+  return (
+    aboutUs(question) ??
+    verifying(question) ??
+    picture(question) ??
+    comparing(question) ??
+    summary(question) ??
+    search(question)
+  );
 }
 
 function aboutUs({ text, units, words, links }: AskedQuestion): Question | null {
@@ -66,13 +73,40 @@ function verifying({ text, quoted, wanted, links, words, command }: AskedQuestio
   return { command: 'verify', words: tested.replace(/[?.!]+$/u, ''), ...(name && { who: name }) };
 }
 
+const COMPARING =
+  /\bcompar(?:e|es|ed|ing|ison)\b|\bhow (?:do|does|did|have|has) (?:the )?(?:different )?(?:media|outlets|press|newspapers|papers)\b/i;
+
+/** "Compare how the outlets report the talks": what each outlet says of one event. */
+function comparing(question: AskedQuestion): Question | null {
+  if (question.command !== null || !COMPARING.test(question.text)) return null;
+  const about = topicOf(question, ({ base }) => !COMPARED.test(base));
+  return about === '' ? null : { command: 'compare', about, ...periodOf(question) };
+}
+
+/** Words that ask for a comparison and say nothing of what is compared. */
+const COMPARED =
+  /^(?:compar\w*|media|outlets?|press|newspapers?|papers?|cover(?:s|ed)?|report(?:s|ed)?|tell|told|each|different)$/;
+const MET = /^(?:met|meet|meets|meetings?)$/;
+
+/** The words of the question's topic as typed, from the first to the last that `isTopic`, without a time. */
+function topicOf(
+  { text, words, dates }: AskedQuestion,
+  isTopic: (word: AskedQuestion['words'][number]) => boolean,
+): string {
+  const topic = words.filter((word) => word.unit !== null && isTopic(word));
+  const [first, last] = [topic[0], topic.at(-1)];
+  if (!first || !last) return '';
+  const whole = text.slice(first.start, last.end);
+  return dates.length === 0 ? whole : topic.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
 const NETWORK =
   /\b(?:network|social graph|graph|web)\b(?: of meetings)?(?:\s+(?:of|around|for|about|between)\b)?|\bwho (?:has )?met whom\b/i;
 const DRAW = /\b(?:draw|picture|plot|graph|network|chart|map|diagram|timeline|chronology)\b/i;
 const TIMELINE = /\b(?:time ?line|chronology)\b(?:\s+(?:of|for|about|on|around)\b)?/i;
 
 function picture(question: AskedQuestion): Question | null {
-  const { text, units, words, command } = question;
+  const { text, units, command } = question;
   if (command === 'network' || command === 'timeline') {
     const about = units.map(({ text: unit }) => unit).join(' ');
     if (command === 'timeline') return { command, about, ...periodOf(question) };
@@ -81,15 +115,9 @@ function picture(question: AskedQuestion): Question | null {
   if (!DRAW.test(text)) return null;
   const rest = (taken: RegExp) => {
     const match = taken.exec(text);
-    return units.length === 0 || !match
-      ? ''
-      : words
-          .filter(
-            ({ unit, start }) => unit !== null && !(start >= match.index && start < match.index + match[0].length),
-          )
-          .filter(({ base }) => !DRAW.test(base))
-          .map(({ start, end }) => text.slice(start, end))
-          .join(' ');
+    if (!match) return '';
+    const isTaken = (start: number) => start >= match.index && start < match.index + match[0].length;
+    return topicOf(question, ({ base, start }) => !isTaken(start) && !DRAW.test(base) && !MET.test(base));
   };
   if (NETWORK.test(text) && !/\b(?:tv|television|news) network\b/i.test(text)) {
     const person = rest(NETWORK);
@@ -103,7 +131,10 @@ function summary({ wanted, units, command, ...question }: AskedQuestion): Questi
   if (command !== 'summary' && !wanted.summary) return null;
   const about = units
     .filter(
-      ({ text }) => !/^(?:happen(?:ed|s)?|say|says|tell|tells|background|short|long|brief|main|points)$/.test(text),
+      ({ text }) =>
+        !/^(?:happen(?:ed|s)?|say|says|said|done|do|did|tell|tells|background|short|long|brief|main|points)$/.test(
+          text,
+        ),
     )
     .map(({ text }) => text);
   const period = periodOf({ wanted, units, command, ...question });
@@ -131,7 +162,8 @@ function search({ text, units, command }: AskedQuestion): Question | null {
 export function periodOf({ dates }: AskedQuestion): Period {
   const [first, second] = dates;
   if (!first) return {};
-  if (first.relation === 'since') return { since: first.from, ...(second && { until: second.to }) };
+  if (first.relation === 'since')
+    return { since: first.value.includes('/') ? first.from : first.value, ...(second && { until: second.to }) };
   if (first.relation === 'before') return { until: first.to };
   const whole = !second && !first.value.includes('/');
   return whole ? { since: first.value, until: first.value } : { since: first.from, until: second?.to ?? first.to };

@@ -2,9 +2,6 @@ import type { Article, ArticleId, Outlet, OutletKind, Unread } from '../corpus/a
 import type { MeetingForm, MeetingStatus, Mention, Quotation, Reading } from '../reading/reading.ts';
 import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
-import type { QueryUnit, UnitHit, WordKnown } from './search/unit-search.ts';
-
-export type { Alternative, QueryUnit, UnitHit, WordKnown } from './search/unit-search.ts';
 
 /** Names one person or body across articles; made of the name, so that it survives reindexing ("sergei-lavrov"). */
 export type ActorId = string & { readonly actorId: unique symbol };
@@ -242,4 +239,36 @@ export interface SimilarPassage {
   readonly speaker: ActorId | null;
   /** 1 where word for word the same; else the share of words in common, in order. */
   readonly similarity: number;
+}
+
+/** One thing a question names, by all the terms under which an article may have it. */
+export interface QueryUnit {
+  /** What finding it says: the idf of the word as asked. */
+  readonly idf: number;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** A term as indexed (a stem), and how well it stands for the word asked, 0 to 1. */
+export interface Alternative {
+  readonly term: string;
+  readonly weight: number;
+}
+
+export interface UnitHit {
+  readonly card: ArticleCard;
+  readonly score: number;
+  /** Share of the units, weighted by idf and by how well they are met, 0 to 1. */
+  readonly coverage: number;
+}
+
+/** What the archive knows of a word as typed. */
+export interface WordKnown {
+  readonly term: string;
+  readonly documents: number;
+  /** Is it written with a capital nearly everywhere? */
+  readonly isName: boolean;
+  /** The same name in other letters or transliterations, as terms. */
+  readonly spellings: readonly string[];
+  /** The likeliest word of the archive for one it does not know. */
+  readonly meant: string | null;
 }

@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../archive.ts';
+import type { QueryUnit, UnitHit, WordKnown } from '../archive.ts';
 import { isName, otherSpellings } from '../index/names.ts';
 import { documentsWith, idfOf, RANKING } from '../index/ranking.ts';
 import { stem } from '../index/stemming.ts';
@@ -7,38 +7,6 @@ import { indexedWordsIn } from '../index/terms.ts';
 import { cardAndText } from '../store/articles.ts';
 import type { Opened } from '../store/opened.ts';
 import { likeliestWord } from './guess-word.ts';
-
-/** One thing a question names, by all the terms under which an article may have it. */
-export interface QueryUnit {
-  /** What finding it says: the idf of the word as asked. */
-  readonly idf: number;
-  readonly alternatives: readonly Alternative[];
-}
-
-/** A term as indexed (a stem), and how well it stands for the word asked, 0 to 1. */
-export interface Alternative {
-  readonly term: string;
-  readonly weight: number;
-}
-
-export interface UnitHit {
-  readonly card: ArticleCard;
-  readonly score: number;
-  /** Share of the units, weighted by idf and by how well they are met, 0 to 1. */
-  readonly coverage: number;
-}
-
-/** What the archive knows of a word as typed. */
-export interface WordKnown {
-  readonly term: string;
-  readonly documents: number;
-  /** Is it written with a capital nearly everywhere? */
-  readonly isName: boolean;
-  /** The same name in other letters or transliterations, as terms. */
-  readonly spellings: readonly string[];
-  /** The likeliest word of the archive for one it does not know. */
-  readonly meant: string | null;
-}
 
 /** No question has more units that say anything. */
 const MOST_UNITS = 40;

@@ -41,6 +41,8 @@ function findSpeaker(marked: MarkedDocument, source: Source, sourcesOf: SourcesO
         steps,
       );
   }
+  const just = tag === 'PRON' ? accordingTo(marked, source, sourcesOf, steps) : null;
+  if (just) return { ...just, ...where };
   const meant = marked.anaphors.get(tokens[head]?.start ?? -1)?.referent?.entities[0] ?? null;
   const entity =
     (meant !== null && !holdsAnother(marked, meant, lemma, text.slice(where.start, where.end)) ? meant : null) ??
@@ -61,6 +63,18 @@ function findSpeaker(marked: MarkedDocument, source: Source, sourcesOf: SourcesO
   return name === '' ? null : { ...where, name, kind: 'body', entity: null, role: null };
 }
 
+/** "According to Lee, it rained. It will go on, he said": whom the sentence before goes by still speaks. */
+function accordingTo(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf, steps: number): Speaker | null {
+  const tree = treeOf(marked, source.sentence);
+  const pronoun = (tree?.words[source.head - tree.first] ?? '').toLowerCase();
+  if (steps === MOST_STEPS || source.sentence === 0 || !/^s?he$/.test(pronoun)) return null;
+  const before = sourcesOf(source.sentence - 1).findLast(({ kind }) => kind === 'according');
+  const speaker = before ? speakerOf(marked, before, sourcesOf, steps + 1) : null;
+  if (speaker?.kind !== 'person' || speaker.entity === null) return null;
+  const wanted = pronoun === 'he' ? 'male' : 'female';
+  return (marked.genders.get(speaker.entity) ?? wanted) === wanted ? speaker : null;
+}
+
 /** Whose statement: "a statement from the command", "the ministry's letter"; -1 where nobody's. */
 function ownerOf(tree: SyntaxTree, noun: number): number {
   const owners = childrenBy(tree, noun, 'nmod');
@@ -79,11 +93,18 @@ function described(marked: MarkedDocument, tree: SyntaxTree, { first, last }: So
     (tree.tags[from - tree.first] === 'DET' || /^one$/i.test(tree.words[from - tree.first] ?? ''))
   )
     from++;
-  const { start, end } = spanOfTokens(marked, from, last);
-  const words = marked.document.text.slice(start, end).replace(/\s+/gu, ' ');
+  let end = from + 1;
+  while (end < last && !(tree.tags[end - tree.first] === 'ADP' && OF_TIME.test(tree.words[end - tree.first] ?? '')))
+    end++;
+  const { start, end: stop } = spanOfTokens(marked, from, end);
+  const words = marked.document.text.slice(start, stop).replace(/\s+/gu, ' ');
+  const opensSentence = from === tree.first;
   const isName = tree.tags[from - tree.first] === 'PROPN' || (marked.mentionOf[from] ?? -1) >= 0;
-  return isName ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  return isName || !opensSentence ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
+
+/** "The agency on Saturday": when it was said is no part of who said it. */
+const OF_TIME = /^(?:on|during|after|before|since)$/i;
 
 /** Is somebody only known by other posts than the one the words tell: no minister by his deputy? */
 function holdsAnother({ rolesBy }: MarkedDocument, entity: EntityIndex, noun: string, words: string): boolean {
