@@ -1,8 +1,9 @@
 import type { Actor } from '../archive/archive.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 import { foldWord } from '../text/spelling.ts';
-import type { AskedQuestion, AskedUnit } from './question.ts';
+import type { AskedQuestion } from './question.ts';
 import type { ReadArticle, ReadSentence } from './sentences.ts';
+import type { AskedUnit } from './units.ts';
 
 /** What the ranker looks at in a sentence, in the order of its weights. All lie between −1 and 1 or nearly so. */
 export const FEATURES = [

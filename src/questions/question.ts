@@ -1,4 +1,4 @@
-import type { Archive, QueryUnit } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { stem } from '../archive/index/stemming.ts';
 import { STOP_WORDS } from '../archive/index/stopwords.ts';
 import { indexedWordsIn } from '../archive/index/terms.ts';
@@ -8,7 +8,7 @@ import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';
 import { type DateAsked, datesAsked } from './dates.ts';
 import { type AskedWord, type Link, linksOf } from './links.ts';
 import { isEnglish } from './near-words.ts';
-import { unitsOf } from './units.ts';
+import { type AskedUnit, unitsOf } from './units.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
 /** A question taken apart: what it names of the archive, what it wants to be told, and what it is about. */
@@ -25,14 +25,6 @@ export interface AskedQuestion {
   readonly quoted: readonly string[];
   /** Words that the archive does not know, and what they were taken for. */
   readonly corrected: readonly { readonly typed: string; readonly searched: string }[];
-}
-
-/** One thing the question names. */
-export interface AskedUnit extends QueryUnit {
-  /** A name of a person, body or place. */
-  readonly isName: boolean;
-  readonly link: Link | null;
-  readonly text: string;
 }
 
 /** Characters: a question in a message has no more; what goes on is a text put in whole. */

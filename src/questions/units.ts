@@ -1,4 +1,4 @@
-import type { Actor, Alternative, Archive } from '../archive/archive.ts';
+import type { Actor, Alternative, Archive, QueryUnit } from '../archive/archive.ts';
 import { stem } from '../archive/index/stemming.ts';
 import { STOP_WORDS } from '../archive/index/stopwords.ts';
 import { indexedWordsIn } from '../archive/index/terms.ts';
@@ -6,7 +6,6 @@ import { namesOfCountry } from '../text/countries.ts';
 import { FILLERS } from './asking-words.ts';
 import type { AskedWord, Link } from './links.ts';
 import { nearWords } from './near-words.ts';
-import type { AskedUnit } from './question.ts';
 import { synonymsOf } from './thesaurus.ts';
 
 /**
@@ -26,6 +25,14 @@ const WEIGHTS = {
 };
 /** Of a post that many held nobody in particular is meant. */
 const MOST_HOLDERS = 6;
+
+/** One thing the question names. */
+export interface AskedUnit extends QueryUnit {
+  /** A name of a person, body or place. */
+  readonly isName: boolean;
+  readonly link: Link | null;
+  readonly text: string;
+}
 
 /** What a question looks for: for each word (for a name, all of it) the terms under which an article may have it. */
 export async function unitsOf(

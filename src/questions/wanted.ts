@@ -36,7 +36,7 @@ const CUES: Readonly<Record<keyof Wanted, RegExp>> = {
     /\b(?:compare|comparison|differ(?:s|ed|ence|ences)?|agree|disagree|contradict\w*|versus|vs|same|both|each outlet|how do)\b/,
   list: /\b(?:list|all|every|everyone|which (?:\w+ )?(?:countries|leaders|outlets|ministers|people|states|names)|names?|members)\b/,
   summary:
-    /\b(?:summar\w+|tl;?dr|overview|sum up|brief me|rundown|recap|gist|in short|what happened|tell me about|whats going on|background|main points)\b/,
+    /\b(?:summar\w+|tl;?dr|overview|sum up|brief me|rundown|recap|gist|in short|what happened|what has \w+ done|tell me about|whats going on|background|main points)\b/,
   outlets:
     /\b(?:outlets?|newspapers?|papers?|media|press|sources?|reported by|carried|carry|cover(?:ed|s|age)?|published)\b/,
   identity: /\bwho(?:'s|s| is| was| are| were)\b/,
