@@ -1,7 +1,7 @@
 import { constants, copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs';
 import { readListed } from '../../corpus/folder.ts';
 import { type ListedFile, listFolder } from '../../corpus/listing.ts';
-import { readOutlets } from '../../corpus/outlets.ts';
+import { type OutletBook, readOutlets } from '../../corpus/outlets.ts';
 import { placeCopies } from '../copies/place-copies.ts';
 import { readCorrections } from '../corrections/file.ts';
 import { readIndex, writeSince } from '../index/files.ts';
@@ -59,6 +59,7 @@ const SHARE_CHANGED = 0.05;
 export async function buildArchive(
   places: ArchivePlaces,
   onProgress: (progress: ReindexProgress) => void,
+  outlets: OutletBook = readOutlets(places.outletsDir),
 ): Promise<ReindexReport> {
   const started = performance.now();
   const unlock = lockBuilding(places.dataDir);
@@ -71,7 +72,7 @@ export async function buildArchive(
     const listed = await listFolder(places.articlesDir);
     const seconds = () => (performance.now() - started) / 1000;
     const corrections = readCorrections(places.dataDir);
-    const building: Building = { places, made, corrections, files, before, onProgress, seconds };
+    const building: Building = { places, outlets, made, corrections, files, before, onProgress, seconds };
     const changes =
       before && readMeta(before.store, 'made with') === made.all
         ? changesSince(before.store, listed, places.dataDir)
@@ -100,6 +101,7 @@ interface Standing {
 
 interface Building extends Beginning {
   readonly places: ArchivePlaces;
+  readonly outlets: OutletBook;
   readonly files: ArchiveFiles;
   readonly before: Standing | null;
   readonly onProgress: (progress: ReindexProgress) => void;
@@ -121,7 +123,7 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
   const store = createStore(files.store);
   try {
     store.exec('BEGIN');
-    const dictionary = dictionaryOf(await sampleTexts(building.places, listed));
+    const dictionary = dictionaryOf(await sampleTexts(building, listed));
     run(store, 'INSERT INTO dictionary VALUES (?)', dictionary);
     const draft = draftOf(store);
     const words: Segment[][] = [[], []];
@@ -152,7 +154,7 @@ function gather(words: Segment[][], index: Uint8Array): void {
 
 /** Reads files and hands on each batch; reports progress. Gives the sum of what `take` gives. */
 async function readInto(
-  { places, made, before, onProgress, seconds }: Building,
+  { places, outlets, made, before, onProgress, seconds }: Building,
   listed: readonly ListedFile[],
   dictionary: Dictionary,
   take: (batch: ReadBatch) => number,
@@ -170,7 +172,7 @@ async function readInto(
     bytes += ofBytes;
     report();
   };
-  const data = { places, code: made.reading, before: before?.files.store ?? null, dictionary };
+  const data = { places, outlets, code: made.reading, before: before?.files.store ?? null, dictionary };
   for await (const batch of readInWorkers(listed, data, onRead)) {
     sum += take(batch);
     done += batch.files.length;
@@ -183,14 +185,13 @@ async function readInto(
 const SAMPLED = 60;
 const SAMPLED_CHARACTERS = 2000;
 
-async function sampleTexts({ articlesDir, outletsDir }: ArchivePlaces, listed: readonly ListedFile[]) {
-  const outlets = readOutlets(outletsDir);
+async function sampleTexts({ places, outlets }: Building, listed: readonly ListedFile[]) {
   const step = Math.max(1, Math.floor(listed.length / SAMPLED));
   const texts: string[] = [];
   for (let at = 0; at < listed.length && texts.length < SAMPLED; at += step) {
     const file = listed[at];
     if (!file || file.size > LARGE) continue;
-    const { articles } = await readListed(articlesDir, file, outlets);
+    const { articles } = await readListed(places.articlesDir, file, outlets);
     for (const { body } of articles.slice(0, SAMPLED)) texts.push(body.slice(0, SAMPLED_CHARACTERS));
   }
   return texts;

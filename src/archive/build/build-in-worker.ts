@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { readOutlets } from '../../corpus/outlets.ts';
 import { compiled } from '../../project/compiled.ts';
 import { ReindexUnderWay } from '../store/directories.ts';
 import type { ReindexProgress } from './build-archive.ts';
-import type { BuildNews } from './build-worker.ts';
+import type { BuildData, BuildNews } from './build-worker.ts';
 import type { ReindexReport } from './finish.ts';
 import type { ArchivePlaces } from './made-with.ts';
 
@@ -18,7 +19,9 @@ const SILENT_MINUTES = 20;
 /** Builds the archive in a thread of its own, so that questions are answered meanwhile. */
 export function buildInWorker(places: ArchivePlaces, onProgress: (progress: ReindexProgress) => void): BuildUnderWay {
   let watch: NodeJS.Timeout | undefined;
-  const worker = new Worker(compiled('src/archive/build/build-worker.ts'), { workerData: places });
+  const worker = new Worker(compiled('src/archive/build/build-worker.ts'), {
+    workerData: { places, outlets: readOutlets(places.outletsDir) } satisfies BuildData,
+  });
   const report = new Promise<ReindexReport>((resolve, reject) => {
     const restartTimer = () => {
       clearTimeout(watch);

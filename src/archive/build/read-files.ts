@@ -3,7 +3,7 @@ import { type Sketch, shinglesOf, sketchOf } from '../../corpus/copies.ts';
 import { readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
-import { type OutletBook, outletOf, readOutlets } from '../../corpus/outlets.ts';
+import { type OutletBook, outletOf } from '../../corpus/outlets.ts';
 import { loadModels, type ReadingModels } from '../../reading/models.ts';
 import { read } from '../../reading/read.ts';
 import type { EntityIndex, MeetingReport, Reading, Speaker } from '../../reading/reading.ts';
@@ -68,6 +68,7 @@ export interface ReadFile {
 /** What every reading thread is given. */
 export interface ReaderData {
   readonly places: ArchivePlaces;
+  readonly outlets: OutletBook;
   readonly code: string;
   /** The store that stands, for its readings. */
   readonly before: string | null;
@@ -98,19 +99,13 @@ export interface ReadingTools {
   readonly models: () => ReadingModels;
 }
 
-export function readingTools(
-  places: ArchivePlaces,
-  code: string,
-  before: Store | null,
-  dictionary: Dictionary,
-): ReadingTools {
-  const { articlesDir, dataDir, outletsDir, modelsDir } = places;
+export function readingTools({ places, outlets, code, dictionary }: ReaderData, before: Store | null): ReadingTools {
+  const { articlesDir, dataDir, modelsDir } = places;
   let loaded: ReadingModels | null = null;
   const models = () => {
     loaded ??= loadModels(modelsDir);
     return loaded;
   };
-  const outlets = readOutlets(outletsDir);
   return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, models };
 }
 

@@ -29,7 +29,7 @@ export async function* readInWorkers(
   if (files.length < FEW) {
     const before = data.before === null ? null : openStore(data.before, false);
     try {
-      const tools = readingTools(data.places, data.code, before, data.dictionary);
+      const tools = readingTools(data, before);
       for (const batch of batches) yield await readFiles(batch, tools, onRead);
     } finally {
       before?.close();

@@ -6,9 +6,9 @@ import { type BatchReply, type OnRead, type ReaderData, readFiles, readingTools 
 
 yieldToOthers();
 // Set by read-in-worker.ts, which alone starts this file.
-const { places, code, before, dictionary } = workerData as ReaderData;
-const store = before === null ? null : openStore(before, false);
-const tools = readingTools(places, code, store, dictionary);
+const data = workerData as ReaderData;
+const store = data.before === null ? null : openStore(data.before, false);
+const tools = readingTools(data, store);
 
 /** One batch after another: while one waits for its files, none begins that was asked for later. */
 let last = Promise.resolve();
