@@ -84,7 +84,7 @@ export async function factsIn(articles: Fresh, what: Watched, archive: Archive):
 }
 
 async function isNews(fact: Fact, fresh: Fresh, archive: Archive): Promise<boolean> {
-  if (fact.is === 'meeting') return fact.meeting.evidence.every(({ card }) => fresh.has(card.id));
+  if (fact.is === 'meeting') return reportsOfNow(fact.meeting).every(({ card }) => fresh.has(card.id));
   return fact.is === 'article' || !(await isCopied(fact.record, fresh, archive));
 }
 
@@ -127,8 +127,26 @@ async function meetingFacts(filter: MeetingFilter, articles: Fresh, archive: Arc
 /** A plan for longer than this names no meeting ("next year"). */
 const LONGEST_PLAN_DAYS = 62;
 
+type Evidence = Meeting['evidence'][number];
+const isPlan = ({ status }: Evidence): boolean => status === 'planned' || status === 'requested';
+
+/** The reports of what a meeting is now: that it was held is news although its plan is old. */
+const reportsOfNow = ({ status, evidence }: Meeting): readonly Evidence[] =>
+  status === 'held' ? evidence.filter((report) => !isPlan(report)) : evidence;
+
+/** The plan among the reports of a meeting that was held since. */
+function ownPlan(held: Meeting): Meeting | null {
+  const plans = held.evidence.filter(isPlan);
+  const [first] = plans;
+  const date = plans.find((plan) => plan.date !== null)?.date ?? null;
+  const isKept = date === null || held.date === null || mayCoincide(date, held.date);
+  return first && isKept ? { ...held, status: first.status, date, place: first.place, evidence: plans } : null;
+}
+
 /** The meeting as it was announced: the same people, and a date that may be the one on which it was held. */
 function planOf(held: Meeting, meetings: readonly Meeting[]): Meeting | null {
+  const own = ownPlan(held);
+  if (own) return own;
   const { date } = held;
   if (date === null) return null;
   const plans = meetings.filter(
