@@ -1,4 +1,5 @@
 import type { AskedQuestion } from '../questions/question.ts';
+import { POSTS } from '../reading/roles/posts.ts';
 import { citationIdIn } from './citation-ids.ts';
 import type { MetQuestion, Period, Question, QuoteQuestion } from './question.ts';
 
@@ -170,7 +171,9 @@ export function periodOf({ dates }: AskedQuestion): Period {
 }
 
 const MEETING_WORDS =
-  /^(?:met|meets?|meetings?|talks?|talked|summits?|visit(?:s|ed|ing)?|hosted|received?|sit|sat|down|see|saw|session|sessions|hold|held|took|take|part|attend(?:ed|s)?|participat\w+|negotiations?|delegations?|discuss(?:ed|ions?)?|spoke|speak|spoken|person|face|led|headed|represented|chaired|planned|plan|plans|upcoming|scheduled|place|bilateral|together|deal|encounters?|list|names?|everyone|people|whom?|meeting)$/;
+  /^(?:met|meets?|meetings?|talks?|talked|summits?|visit(?:s|ed|ing)?|hosted|received?|sit|sat|down|see|saw|session|sessions|hold|held|took|take|part|attend(?:ed|s)?|participat\w+|negotiations?|delegations?|discuss(?:ed|ions?)?|spoke|speak|spoken|person|face|led|headed|represented|chaired|planned|plan|plans|upcoming|scheduled|place|bilateral|together|deal|encounters?|list|names?|everyone|people|whom?|meeting|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/;
+/** In the order in which JavaScript counts them. */
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const ASKS_NAMES = /\bwho (?:led|headed|represented|chaired)\b|\b(?:names?|named)\b|\bwho were the\b/i;
 
 /** A question for facts, and what of it they say nothing of by themselves. */
@@ -206,7 +209,9 @@ function namedIn({ text, words, links, units }: AskedQuestion, isIdle: (word: st
       named.push({ typed, before: text.slice(0, first.start), isCountry: link.is === 'country' });
       at = link.end - 1;
     } else if (word && word.unit !== null && !isIdle(word.base)) {
-      const isUnknownName = units.some((unit) => unit.isName && unit.text === word.meant) && word.documents === 0;
+      // A word that no article has is a name, mistyped.
+      const isUnknownName =
+        units.some((unit) => unit.text === word.meant || unit.text === word.base) && word.documents === 0;
       if (isUnknownName)
         named.push({ typed: text.slice(word.start, word.end), before: text.slice(0, word.start), isCountry: false });
       else rest.push(text.slice(word.start, word.end));
@@ -217,17 +222,24 @@ function namedIn({ text, words, links, units }: AskedQuestion, isIdle: (word: st
 
 function meetingsMeant(question: AskedQuestion): FactsMeant | null {
   const { text } = question;
-  const { named, rest } = namedIn(question, (word) => MEETING_WORDS.test(word));
+  const { named, rest: left } = namedIn(question, (word) => MEETING_WORDS.test(word));
+  // "Lee and the Omani ambassador": a post is a party.
+  const isPost = named.length > 0 && POSTS.has(left.split(' ').at(-1)?.toLowerCase() ?? '');
+  const [state] = isPost && named.at(-1)?.isCountry ? named.splice(-1) : [];
+  if (isPost) named.push({ typed: [state?.typed, left].filter(Boolean).join(' '), before: '', isCountry: false });
+  const rest = isPost ? '' : left;
   const places = named.filter(({ isCountry, before }) => isCountry && /\b(?:in|at|to)\s+(?:the\s+)?$/i.test(before));
   const [person, other, third] = named.filter((one) => !places.includes(one)).map(({ typed }) => typed);
   const [place] = places;
   const isPlanned = /\b(?:planned|plan|plans|upcoming|scheduled|next)\b/i.test(text);
   if (third || (!person && !place && question.dates.length === 0 && !isPlanned)) return null;
+  const weekday = WEEKDAYS.findIndex((day) => new RegExp(`\\b${day}\\b`, 'i').test(text));
   const asked: MetQuestion = {
     command: 'met',
     ...(person && { person }),
     ...(other && { with: other }),
     ...(place && { place: place.typed }),
+    ...(weekday >= 0 && question.dates.length === 0 && { weekday }),
     ...(isPlanned && { status: 'planned' as const }),
     ...(ASKS_NAMES.test(text) && { names: true as const }),
     ...(rest && { topic: rest }),

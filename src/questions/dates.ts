@@ -21,6 +21,7 @@ const SMALL_MONTH = new RegExp(
   'g',
 );
 const SMALL_WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/g;
+const BARE_WEEKDAY = /^(?:on )?\p{L}+day$/iu;
 const SEASONS: Readonly<Record<string, readonly [string, string]>> = {
   spring: ['03', '05'],
   summer: ['06', '08'],
@@ -42,7 +43,9 @@ export function datesAsked(question: string, today: Day): DateAsked[] {
     const [months, year] = [SEASONS[match[1]?.toLowerCase() ?? ''], match[2]];
     if (months) add(match.index, match.index + match[0].length, edtf(`${year}-${months[0]}/${year}-${months[1]}`));
   }
-  for (const { start, end, value } of findDates(text, sentencesOf(text), today)) add(start, end, value);
+  // "On Friday" is a day of the articles, not of this week.
+  for (const { start, end, value } of findDates(text, sentencesOf(text), today))
+    if (!BARE_WEEKDAY.test(text.slice(start, end))) add(start, end, value);
   for (const match of text.matchAll(YEAR)) add(match.index, match.index + 4, edtf(match[0]));
   return found
     .sort((a, b) => a.start - b.start)

@@ -31,7 +31,7 @@ const CUES: Readonly<Record<keyof Wanted, RegExp>> = {
   words:
     /\b(?:sa(?:y|ys|id)|quote[ds]?|quotes|quotation|told|telling|call(?:ed)?|words|remark(?:s|ed)?|statement|comment(?:s|ed)?|tweet(?:s|ed)?|wording|verbatim|line|reply|replied|response|respond(?:ed)?|react(?:ed|ion)?|describe[ds]?|put it|claim(?:s|ed)?|warn(?:s|ed)?|spoke|spoken|insist(?:ed)?|think|view|opinion|brand(?:ed)?|promise[ds]?|vow(?:s|ed)?|den(?:y|ied|ies))\b/,
   meeting:
-    /\b(?:met|meet|meets|meeting|meetings|talks|summit|summits|get-?together|sit down|sat down|visit|visits|visited|hosted|received|receive|see each other|delegation|negotiat\w+|hold talks|held talks|spoke with|encounter|session|conferred|discuss\w*)\b/,
+    /\b(?:met|meet|meets|meeting|meetings|talks|summit|summits|get-?together|sit down|sat down|visit|visits|visited|hosted|received|receive|see each other|delegation|negotiat\w+|hold talks|held talks|spoke with|encounter|session|conferred|talk(?:ed)? (?:about|with|to)|discuss\w*)\b/,
   comparison:
     /\b(?:compare|comparison|differ(?:s|ed|ence|ences)?|agree|disagree|contradict\w*|versus|vs|same|both|each outlet|how do)\b/,
   list: /\b(?:list|all|every|everyone|which (?:\w+ )?(?:countries|leaders|outlets|ministers|people|states|names)|names?|members)\b/,

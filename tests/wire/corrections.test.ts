@@ -37,7 +37,7 @@ const admin = (what: string, options = {}) => asks(here.standIn.world.owner, `ad
 /** Takes an article down for good, and waits until all that is left of it is gone. */
 async function destroyed(article: string): Promise<string> {
   const asked = here.standIn.slash(here.standIn.world.owner, 'dm', 'admin remove', { article, forever: true });
-  return wordsOf(await asked.until((message) => wordsOf(message).includes('No word of it is left')));
+  return wordsOf(await asked.until((message) => wordsOf(message).includes('Nothing of it is left')));
 }
 const member = (what: string, options = {}) => asks(here.standIn.world.member, what, options);
 
@@ -71,7 +71,7 @@ test('words that are not in the article, or point out nothing, are refused with 
   const wrong = { article: 'talks', words: 'they never agreed', speaker: 'Eva Quill' };
   expect(await admin('correct speaker', wrong)).toContain('copy the words from the article');
   expect(await admin('correct place', { article: 'talks', words: 'We will go on', place: 'Oslo' })).toContain(
-    'Nothing is read as a meeting there',
+    'No meeting was found there',
   );
   expect(await admin('correct one-person', { name: 'Nobody Atall', is: 'Ada Berg' })).toContain('knows nobody called');
   expect(await admin('correct date', { article: 'talks', words: 'Berg met', date: 'soon' })).toContain('is no date');

@@ -262,6 +262,6 @@ test('where buttons can’t be remembered the answer comes all the same, without
   }).answered();
   expect(wordsOf(answer)).toContain('Understood as');
   expect(buttonsOf(answer).filter((id) => id.includes('~'))).toEqual([]);
-  expect(bot.output()).toContain('buttons not remembered');
+  expect(bot.output()).toContain('buttons not stored');
   expect(standIn.wrongs()).toEqual([]);
 });

@@ -50,7 +50,7 @@ test('of an article that is destroyed no word is left in the bot’s folders', a
   for (const word of WORDS) expect(filesWith(word), word).not.toEqual([]);
 
   const asked = here.standIn.slash(owner, 'dm', 'admin remove', { article: 'zanzibar', forever: true });
-  await asked.until((message) => wordsOf(message).includes('No word of it is left'));
+  await asked.until((message) => wordsOf(message).includes('Nothing of it is left'));
   expect(await asks(member, 'met', { person: 'Wilhelmina Quackenbush' })).toContain('knows nobody called');
   expect(await asks(member, 'search', { text: 'marmalade' })).toContain('Nothing in the archive');
   expect(await asks(owner, 'admin correct list')).toContain('No corrections');

@@ -159,7 +159,7 @@ test('a channel that is closed ends its watches, and whoever made them is told',
     'two letters',
   );
   expect(await asks(member, 'watch add phrase', { words: 'old bridge', in: channel.id }, world.channel)).toContain(
-    'Only those who may manage messages',
+    'Only people who may manage messages',
   );
   const owner = world.serverOwner;
   expect(await asks(owner, 'watch add phrase', { words: 'old bridge', in: channel.id }, world.channel)).toContain(
