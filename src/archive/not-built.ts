@@ -6,7 +6,8 @@ export class NotBuilt extends Error {
 /** What an operating system and SQLite say where a disk is full, and where nothing may be written. */
 const FULL = /ENOSPC|EDQUOT|disk is full/;
 // Node says of a folder that can't be made on a read-only disk that its parent is missing.
-const NOT_WRITABLE = /EROFS|EACCES|EPERM|ENOENT: [^:]*mkdir|readonly|read-only|unable to open database|local database [^"]*: 14\b/;
+const NOT_WRITABLE =
+  /EROFS|EACCES|EPERM|ENOENT: [^:]*mkdir|readonly|read-only|unable to open database|local database [^"]*: 14\b/;
 
 /** Why a first build failed, by the message of the error that ended it. */
 export function notBuilt(dataDir: string, reason: string): NotBuilt {
