@@ -2,6 +2,7 @@ import type { DeclaredCatalogue } from './catalogue.ts';
 
 export const declaredAr: DeclaredCatalogue = {
   commands: {
+    ask: { name: 'اسأل', description: 'اسأل بكلماتك؛ الجواب من جمل المقالات' },
     summary: { name: 'ملخص', description: 'ما تقوله المقالات عن موضوع أو شخص' },
     met: { name: 'لقاءات', description: 'من التقى بمن ومتى وأين، مع الجملة التي تقول ذلك' },
     quote: { name: 'اقتباس', description: 'ما قاله أحدهم حرفياً، مع المصدر' },
@@ -23,6 +24,7 @@ export const declaredAr: DeclaredCatalogue = {
     'Find sources': { name: 'ابحث عن المصادر', description: '' },
   },
   options: {
+    question: { name: 'السؤال', description: 'سؤالك' },
     about: { name: 'عن', description: 'موضوع أو شخص أو عنوان' },
     since: { name: 'منذ', description: 'من هذا التاريخ: 2015 أو 2015-11 أو 13 November 2015' },
     until: { name: 'حتى', description: 'حتى هذا التاريخ' },

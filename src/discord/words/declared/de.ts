@@ -2,6 +2,7 @@ import type { DeclaredCatalogue } from './catalogue.ts';
 
 export const declaredDe: DeclaredCatalogue = {
   commands: {
+    ask: { name: 'frage', description: 'Frag in eigenen Worten; geantwortet wird mit Sätzen der Artikel' },
     summary: { name: 'zusammenfassung', description: 'Was die Artikel über ein Thema oder eine Person sagen' },
     met: { name: 'treffen', description: 'Wer wen wann und wo getroffen hat, mit dem Satz, der es sagt' },
     quote: { name: 'zitat', description: 'Was jemand wörtlich gesagt hat, mit Quelle' },
@@ -26,6 +27,7 @@ export const declaredDe: DeclaredCatalogue = {
     'Find sources': { name: 'Quellen finden', description: '' },
   },
   options: {
+    question: { name: 'frage', description: 'Deine Frage' },
     about: { name: 'über', description: 'Ein Thema, eine Person oder eine Überschrift' },
     since: { name: 'seit', description: 'Ab diesem Datum: 2015, 2015-11, 13 November 2015' },
     until: { name: 'bis', description: 'Bis zu diesem Datum' },

@@ -2,6 +2,7 @@ import type { DeclaredCatalogue } from './catalogue.ts';
 
 export const declaredEs: DeclaredCatalogue = {
   commands: {
+    ask: { name: 'pregunta', description: 'Pregunta con tus palabras; se responde con frases de los artículos' },
     summary: { name: 'resumen', description: 'Lo que dicen los artículos de un tema o una persona' },
     met: { name: 'reuniones', description: 'Quién se reunió con quién, cuándo y dónde, con la frase que lo dice' },
     quote: { name: 'cita', description: 'Lo que alguien dijo, palabra por palabra, con la fuente' },
@@ -26,6 +27,7 @@ export const declaredEs: DeclaredCatalogue = {
     'Find sources': { name: 'Buscar fuentes', description: '' },
   },
   options: {
+    question: { name: 'pregunta', description: 'Tu pregunta' },
     about: { name: 'sobre', description: 'Un tema, una persona o un titular' },
     since: { name: 'desde', description: 'A partir de esta fecha: 2015, 2015-11, 13 November 2015' },
     until: { name: 'hasta', description: 'Hasta esta fecha' },

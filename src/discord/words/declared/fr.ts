@@ -2,6 +2,7 @@ import type { DeclaredCatalogue } from './catalogue.ts';
 
 export const declaredFr: DeclaredCatalogue = {
   commands: {
+    ask: { name: 'demander', description: 'Demandez avec vos mots ; la réponse vient des phrases des articles' },
     summary: { name: 'résumé', description: 'Ce que les articles disent d’un sujet ou d’une personne' },
     met: { name: 'rencontres', description: 'Qui a rencontré qui, quand et où, avec la phrase qui le dit' },
     quote: { name: 'citation', description: 'Ce que quelqu’un a dit, mot à mot, avec la source' },
@@ -23,6 +24,7 @@ export const declaredFr: DeclaredCatalogue = {
     'Find sources': { name: 'Trouver les sources', description: '' },
   },
   options: {
+    question: { name: 'question', description: 'Votre question' },
     about: { name: 'sujet', description: 'Un sujet, une personne ou un titre' },
     since: { name: 'depuis', description: 'À partir de cette date : 2015, 2015-11, 13 November 2015' },
     until: { name: 'jusque', description: 'Jusqu’à cette date' },

@@ -2,6 +2,7 @@ import type { DeclaredCatalogue } from './catalogue.ts';
 
 export const declaredRu: DeclaredCatalogue = {
   commands: {
+    ask: { name: 'спросить', description: 'Спросите своими словами; ответ — предложения из статей' },
     summary: { name: 'обзор', description: 'Что статьи говорят о теме или человеке' },
     met: { name: 'встречи', description: 'Кто с кем, когда и где встречался, с предложением, где это сказано' },
     quote: { name: 'цитата', description: 'Что кто-то сказал, дословно, с источником' },
@@ -23,6 +24,7 @@ export const declaredRu: DeclaredCatalogue = {
     'Find sources': { name: 'Найти источники', description: '' },
   },
   options: {
+    question: { name: 'вопрос', description: 'Ваш вопрос' },
     about: { name: 'о-чём', description: 'Тема, человек или заголовок' },
     since: { name: 'с', description: 'Начиная с этой даты: 2015, 2015-11, 13 November 2015' },
     until: { name: 'по', description: 'До этой даты' },
