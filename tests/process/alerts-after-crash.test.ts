@@ -39,9 +39,9 @@ test('an alert that could not be sent is sent after a crash, and what Discord ha
   bot = await start();
   await expect.poll(() => told().length).toBe(1);
   await bot.logged('"event":"alerts sent"');
-  const looks = () => bot.output().split('"event":"looked"').length;
-  const before = looks();
-  await expect.poll(looks).toBeGreaterThan(before + 1);
+  const polls = () => bot.output().split('"event":"alerts polled"').length;
+  const before = polls();
+  await expect.poll(polls).toBeGreaterThan(before + 1);
   expect(told()).toHaveLength(1);
   expect(told()[0]).toContain('salt lake');
   await bot.stop();
