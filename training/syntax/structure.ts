@@ -51,7 +51,7 @@ function learn(
   width: number,
   early: boolean,
 ): void {
-  const beam = makeBeam(input, width);
+  const beam = makeBeam(input, width, Number.POSITIVE_INFINITY);
   const gold = makeStates(input.length, 1);
   startState(gold, 0);
   const features = new Int32Array(STATE_FEATURES);

@@ -96,8 +96,10 @@ export function relabelFeatures(tree: Dependents, i: number, bits: number, out: 
   return count;
 }
 
-const isOpener = (tag: number) => /^(?:ADP|SCONJ|PART|CCONJ)$/.test(UPOS_OF[tag] ?? 'X');
-const isNoun = (tag: number) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(UPOS_OF[tag] ?? 'X');
+const OPENER = UPOS_OF.map((upos) => /^(?:ADP|SCONJ|PART|CCONJ)$/.test(upos));
+const NOUN = UPOS_OF.map((upos) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(upos));
+const isOpener = (tag: number) => OPENER[tag] ?? false;
+const isNoun = (tag: number) => NOUN[tag] ?? false;
 
 const hasOpener = ({ below, input }: Dependents, i: number): boolean =>
   (below[i] ?? []).some((k) => k < i && UPOS_OF[input.tags[k] ?? 0] === 'ADP');
