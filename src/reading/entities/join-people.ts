@@ -70,10 +70,14 @@ export function joinPeople(
       put(spelling, whole.length === 1 && whole[0] ? whole[0] : newPerson(), at);
     }
   }
+  const alone = new Set(spellings.flatMap(({ words }) => (words.length === 1 ? words : [])));
+  const stands = (word: string): boolean => alone.has(word);
   for (const spelling of spellings) {
     if (spelling.words.length > 1) continue;
     const [word = ''] = spelling.words;
-    const bearing = bearers(word, having(word));
+    const bearing = bearers(word, having(word), stands);
+    /** Whom the bare word meant so far. */
+    let established: Candidate | null = null;
     // Whom no fuller name fits is a person of their own, wherever they are named.
     const unmatched: Candidate[] = [];
     const mostly = majority(spelling.at.map(pronounAt));
@@ -84,11 +88,13 @@ export function joinPeople(
       const fits = (one: Candidate) =>
         (!one.courtesy || !courtesy || one.courtesy === courtesy) && (!one.honour || !honour || one.honour === honour);
       const fitting = ofGeneration(bearing.filter(fits), spelling);
-      let person = fitting.length > 1 ? theOneMeant(fitting, i, found, besideAt) : fitting[0];
+      let person: Candidate | null | undefined = fitting[0];
+      if (fitting.length > 1)
+        person = established && fitting.includes(established) ? established : theOneMeant(fitting, i, found, besideAt);
       if (!person || familyAt(i)) {
         person = unmatched.findLast(fits) ?? newPerson();
         if (!unmatched.includes(person)) unmatched.push(person);
-      }
+      } else established = person;
       put(spelling, person, [i]);
     }
   }
@@ -124,12 +130,17 @@ function endsWith(whole: Spelling, part: Spelling): boolean {
   return plain(whole).endsWith(` ${plain(part)}`);
 }
 
-/** Whom a single word may mean: those whose family name it is, or else the one whose first or other name it is. */
-function bearers(word: string, people: readonly Candidate[]): readonly Candidate[] {
+/**
+ * Whom a single word may mean: those whose family name it is, or else the one whose first or other name it is. A name of
+ * three words begins with the family's where its last word never stands alone ("Kim Jong Un": "Kim").
+ */
+function bearers(word: string, people: readonly Candidate[], stands: (word: string) => boolean): readonly Candidate[] {
   if (word === '') return [];
   const having = (part: (words: readonly string[]) => readonly string[]) =>
     people.filter((person) => person.spellings.some(({ words }) => part(words).some((own) => sameSpelling(own, word))));
   const family = having((words) => words.slice(-1));
+  const familyFirst = having((words) => (words.length === 3 && !stands(words[2] ?? '') ? words.slice(0, 1) : []));
+  if (family.length + familyFirst.length > 1) return [...new Set([...family, ...familyFirst])];
   if (family.length > 0) return family;
   const given = having((words) => words.slice(0, 1));
   const others = given.length > 0 ? given : having((words) => words);
@@ -137,19 +148,28 @@ function bearers(word: string, people: readonly Candidate[]): readonly Candidate
   return others.length === 1 ? others : [];
 }
 
-/** Of several, the one mentioned last before the name numbered `i`, unless two of them were named there in one breath. */
+/**
+ * Of several named before the name numbered `i`, the one of whom the article tells most; of equals the one mentioned last,
+ * unless two of them were named there in one breath.
+ */
 function theOneMeant(
   people: readonly Candidate[],
   i: number,
   found: readonly (Candidate | undefined)[],
   besideAt: (i: number) => boolean,
 ): Candidate | null {
+  const count = ({ spellings }: Candidate) => spellings.reduce((sum, { at }) => sum + at.length, 0);
+  const before = people
+    .filter(({ spellings }) => spellings.some(({ at }) => at.some((k) => k < i)))
+    .sort((a, b) => count(b) - count(a));
+  const [most, next] = before;
+  if (most && (!next || count(most) > count(next))) return most;
   const last = nearest(people, i, found);
   if (!last) return null;
   let at = i - 1;
   while (found[at] !== last) at--;
-  const before = found[at - 1];
-  return before && before !== last && people.includes(before) && besideAt(at - 1) ? null : last;
+  const beside = found[at - 1];
+  return beside && beside !== last && people.includes(beside) && besideAt(at - 1) ? null : last;
 }
 
 /** Of several, the one mentioned last before the name numbered `i`; null where none was. */

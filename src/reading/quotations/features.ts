@@ -135,6 +135,14 @@ function kindOfHead(marked: MarkedDocument, source: Source): string {
   return tree?.tags[node] === 'PROPN' ? 'capital noun' : tree?.tags[node] === 'NOUN' ? 'noun' : 'other';
 }
 
+/** What the speaker is that a source was found to mean: only people and bodies speak. */
+function kindOfSpeaker(marked: MarkedDocument, head: string, speaker: Speaker | null): string {
+  if (!speaker) return 'nobody';
+  if (speaker.entity !== null) return marked.document.entities[speaker.entity]?.type ?? 'person';
+  if (head !== 'it' && head !== 'he') return `no name, ${head}`;
+  return 'no name';
+}
+
 /** Words between two tokens, and how many other stretches. */
 function between({ document: { tokens }, stretchOf }: MarkedDocument, from: number, to: number) {
   const others = new Set<number>();
@@ -188,6 +196,8 @@ export function featuresOfSource(
     `${cue}, ${side}, ${place}`,
     `${head}, ${cue}`,
     `${head}, ${place}`,
+    `means ${kindOfSpeaker(marked, head, speaker)}`,
+    `means ${kindOfSpeaker(marked, head, speaker)}, ${cue}`,
     `${link}, ${cue}`,
     `${link}, ${side}`,
     `rank ${rank}, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`,

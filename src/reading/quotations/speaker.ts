@@ -1,7 +1,7 @@
 import { span } from '../../text/span.ts';
 import { PERSON_NOUNS } from '../coreference/nouns.ts';
 import { genderOfNoun } from '../entities/gender.ts';
-import { childrenBy, prepositionOf, type SyntaxTree } from '../parse/tree.ts';
+import { childrenBy, hasRelation, prepositionOf, type SyntaxTree, subjectOf } from '../parse/tree.ts';
 import type { Entity, EntityIndex, Mention, Speaker } from '../reading.ts';
 import { postWords } from '../roles/post-words.ts';
 import { POSTS } from '../roles/posts.ts';
@@ -75,24 +75,20 @@ function accordingTo(marked: MarkedDocument, source: Source, sourcesOf: SourcesO
   return (marked.genders.get(speaker.entity) ?? wanted) === wanted ? speaker : null;
 }
 
-/** Whose statement: "a statement from the command", "the ministry's letter"; -1 where nobody's. */
+/** Whose statement: "a statement from the command", "the ministry's letter", "Lee issued a statement"; -1 where nobody's. */
 function ownerOf(tree: SyntaxTree, noun: number): number {
   const owners = childrenBy(tree, noun, 'nmod');
   const by = owners.find((k) => tree.relations[k] === 'nmod:poss' || /^(?:from|by)$/.test(prepositionOf(tree, k)));
-  return by ?? -1;
+  if (by !== undefined) return by;
+  return hasRelation(tree, noun, 'obj') ? subjectOf(tree, tree.heads[noun] ?? -1) : -1;
 }
 
 const isDefinite = (tree: SyntaxTree, noun: number): boolean =>
   childrenBy(tree, noun, 'det').some((k) => /^(?:the|this|that)$/i.test(tree.words[k] ?? ''));
 
-/** The words for somebody without a name, without article, and beginning small where only the sentence made its first letter a capital. */
+/** The words for somebody without a name ("a senior official"), beginning small where only the sentence made its first letter a capital. */
 function described(marked: MarkedDocument, tree: SyntaxTree, { first, last }: Source['phrase']): string {
-  let from = first;
-  while (
-    from < last - 1 &&
-    (tree.tags[from - tree.first] === 'DET' || /^one$/i.test(tree.words[from - tree.first] ?? ''))
-  )
-    from++;
+  const from = first;
   let end = from + 1;
   while (end < last && !(tree.tags[end - tree.first] === 'ADP' && OF_TIME.test(tree.words[end - tree.first] ?? '')))
     end++;
