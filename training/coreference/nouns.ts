@@ -10,6 +10,8 @@ import { projectFolder } from '../../src/project/folder.ts';
 const LEAST_USES = 2;
 /** The share of a noun's uses that decide its class. */
 const LEAST_SHARE = 0.5;
+/** A noun may be said to speak where at least this share of its uses means a person or body. */
+const SPEAKING_SHARE = 0.05;
 const CLASSES: Readonly<Record<string, string>> = { '14': 'body', '15': 'place', '18': 'person' };
 
 const PHRASE =
@@ -26,6 +28,16 @@ for (const [noun, shares] of sharesIn(wordnet)) {
   if ((uses.get(noun) ?? 0) < LEAST_USES) continue;
   for (const [kind, share] of shares) if (share >= LEAST_SHARE) nouns.set(kind, [...(nouns.get(kind) ?? []), noun]);
 }
+const words = wordsIn(files);
+const speaking = [...sharesIn(wordnet)]
+  .filter(([noun, shares]) => {
+    const share = (shares.get('person') ?? 0) + (shares.get('body') ?? 0);
+    return share >= SPEAKING_SHARE && (words.get(noun) ?? 0) + (words.get(`${noun}s`) ?? 0) >= LEAST_USES;
+  })
+  .map(([noun]) => noun)
+  // WordNet has these, the most general, in no class.
+  .concat('person', 'group')
+  .sort();
 const list = (kind: string) => (nouns.get(kind) ?? []).sort().join(' ');
 writeFileSync(
   join(projectFolder, 'src/reading/coreference/nouns.ts'),
@@ -41,6 +53,9 @@ export const BODY_NOUNS = set(\`${list('body')}\`);
 
 /** Nouns that mean a place. */
 export const PLACE_NOUNS = set(\`${list('place')}\`);
+
+/** Nouns that now and then mean a person or a body: what never does, says nothing. */
+export const SPEAKING_NOUNS = set(\`${speaking.join(' ')}\`);
 `,
 );
 
@@ -51,6 +66,17 @@ function usesIn(paths: readonly string[]): Map<string, number> {
     // Each line is an object with the article's text.
     const { text } = JSON.parse(line) as { text: string };
     for (const [, noun = ''] of text.matchAll(PHRASE)) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How often each word stands in the articles. */
+function wordsIn(paths: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of paths.flatMap((path) => readFileSync(path, 'utf8').trim().split('\n'))) {
+    // Each line is an object with the article's text.
+    const { text } = JSON.parse(line) as { text: string };
+    for (const [word] of text.toLowerCase().matchAll(/[a-z]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }

@@ -5,6 +5,7 @@ import { POSTS } from '../roles/posts.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, VIEW_VERBS, WORKS } from './lexicon.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
 import type { Source } from './sources.ts';
+import { maySpeak } from './speaker.ts';
 
 /** Names of what is true of a candidate. What each is worth is learned (weights.ts). */
 export type Features = readonly string[];
@@ -132,7 +133,8 @@ function kindOfHead(marked: MarkedDocument, source: Source): string {
   if (PERSON_NOUNS.has(lemma) || POSTS.has(lemma)) return 'person noun';
   if (BODY_NOUNS.has(lemma)) return 'body noun';
   if (SPEECH_NOUNS.has(lemma)) return 'speech noun';
-  return tree?.tags[node] === 'PROPN' ? 'capital noun' : tree?.tags[node] === 'NOUN' ? 'noun' : 'other';
+  if (!tree || !maySpeak(tree, node)) return 'thing';
+  return tree.tags[node] === 'PROPN' ? 'capital noun' : tree.tags[node] === 'NOUN' ? 'noun' : 'other';
 }
 
 /** What the speaker is that a source was found to mean: only people and bodies speak. */

@@ -1,5 +1,5 @@
 import { span } from '../../text/span.ts';
-import { PERSON_NOUNS } from '../coreference/nouns.ts';
+import { PERSON_NOUNS, SPEAKING_NOUNS } from '../coreference/nouns.ts';
 import { genderOfNoun } from '../entities/gender.ts';
 import { childrenBy, hasRelation, prepositionOf, type SyntaxTree, subjectOf } from '../parse/tree.ts';
 import type { Entity, EntityIndex, Mention, Speaker } from '../reading.ts';
@@ -59,6 +59,7 @@ function findSpeaker(marked: MarkedDocument, source: Source, sourcesOf: SourcesO
     );
     if (isPronoun || speaker) return speaker && { ...speaker, ...where };
   }
+  if (!maySpeak(tree, node)) return null;
   const name = described(marked, tree, phrase);
   return name === '' ? null : { ...where, name, kind: 'body', entity: null, role: null };
 }
@@ -81,6 +82,15 @@ function ownerOf(tree: SyntaxTree, noun: number): number {
   const by = owners.find((k) => tree.relations[k] === 'nmod:poss' || /^(?:from|by)$/.test(prepositionOf(tree, k)));
   if (by !== undefined) return by;
   return hasRelation(tree, noun, 'obj') ? subjectOf(tree, tree.heads[noun] ?? -1) : -1;
+}
+
+/** A noun that means people or bodies, or something said or written; "the accused", "many". */
+export function maySpeak(tree: SyntaxTree, node: number): boolean {
+  const [tag, word = ''] = [tree.tags[node], tree.words[node]];
+  const lemma = (tree.lemmas[node] ?? '').toLowerCase();
+  if (tag === 'NOUN') return SPEAKING_NOUNS.has(lemma) || SPEECH_NOUNS.has(lemma) || /^\p{Lu}/u.test(word);
+  if (tag === 'ADJ') return childrenBy(tree, node, 'det').length > 0 || SPEAKING_NOUNS.has(lemma);
+  return tag === 'PROPN' || tag === 'PRON' || tag === 'DET' || tag === 'NUM';
 }
 
 const isDefinite = (tree: SyntaxTree, noun: number): boolean =>
@@ -168,6 +178,8 @@ function whoSpokeLast(
     const noun = treeOf(marked, one.sentence)?.lemmas[one.head - (treeOf(marked, one.sentence)?.first ?? 0)] ?? '';
     const isPerson = speaker.kind === 'person' || PERSON_NOUNS.has(noun);
     if (isPerson !== (pronoun !== 'it')) continue;
+    // "It" that speaks is a body the article names.
+    if (pronoun === 'it' && speaker.entity === null) continue;
     const gender = speaker.entity === null ? genderOfNoun(noun) : marked.genders.get(speaker.entity);
     if (pronoun === 'it' || (gender ?? wanted) === wanted) return speaker;
   }

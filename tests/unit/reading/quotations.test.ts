@@ -140,7 +140,11 @@ describe('who said it', () => {
     const text =
       'Deputy Prime Minister Dmitry Rogozin met Foreign Minister Ibrahim al-Jaafari. “We agree,” said the vice prime minister. ' +
       '“So do we,” said the French foreign minister. “And we,” said the ambassador.';
-    expect(direct(text).map(([, by]) => by)).toEqual(['Dmitry Rogozin', 'French foreign minister', 'ambassador']);
+    expect(direct(text).map(([, by]) => by)).toEqual([
+      'Dmitry Rogozin',
+      'the French foreign minister',
+      'the ambassador',
+    ]);
   });
 
   it('names a ministry in full where the text did before', () => {
@@ -174,13 +178,13 @@ describe('who said it', () => {
 
   it('gives a source without a name the words the text has for it', () => {
     expect(quoted('“It is over,” said a person close to the talks.')).toMatchObject([
-      { words: 'It is over,', by: 'person close to the talks', who: 'body' },
+      { words: 'It is over,', by: 'a person close to the talks', who: 'body' },
     ]);
   });
 
   it('keeps an official apart from the person he works for', () => {
     expect(direct(`${INTRODUCED}“It is over,” said a spokesman for Osei.`)).toEqual([
-      ['It is over,', 'spokesman for Osei'],
+      ['It is over,', 'a spokesman for Osei'],
     ]);
   });
 
@@ -380,8 +384,8 @@ describe('whoever stands apart from the words', () => {
     expect(
       quoted('“It was close,” said a person with knowledge of the talks. “It was,” said one weary official.'),
     ).toMatchObject([
-      { by: 'person with knowledge of the talks', who: 'body' },
-      { by: 'weary official', who: 'body' },
+      { by: 'a person with knowledge of the talks', who: 'body' },
+      { by: 'one weary official', who: 'body' },
     ]);
   });
 });
