@@ -65,7 +65,7 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
     (sense.together === 'plural' ? isSeveral(scene, doer) : subjects.length > 1 && !speaksTo(scene, node));
   if (others.length === 0 && !isTogether) return null;
   if (sense.form === 'call' && direct.every((party) => party.kind === 'role' && party.country === null)) return null;
-  const all = distinct([...subjects, ...others, ...besides]);
+  const all = withImplied(scene, node, distinct([...subjects, ...others, ...besides]));
   if (all.length === 0) return null;
   const refersBack = all.every(isNamedBefore);
   const parties = refersBack ? [] : all;
@@ -227,7 +227,7 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
   const present = attending(scene, node, carriers, named);
   if (NEEDS_OTHERS.has(lemma) && named.length === 0) return null;
   if (form === 'visit' && named.length === 0) return null;
-  const parties = distinct([...owners, ...present, ...modifiers, ...named]);
+  const parties = withImplied(scene, node, distinct([...owners, ...present, ...modifiers, ...named]));
   const definite = childrenBy(tree, node, 'det').some((k) => /^(?:the|this|that|these|those)$/.test(wordAt(scene, k)));
   const isBare = owners.length + named.length + modifiers.length === 0;
   if (parties.length === 0 && !(definite && isBare)) return null;
@@ -335,6 +335,28 @@ function attending(
     ...(already && named.length > 0 ? [] : speakers),
   ];
 }
+
+/**
+ * Where only one party is named with the predicate, the other is whoever the clause it stands in is about: "Lee won time
+ * after talks with Moe". A clause that somebody is said to have said is about nobody outside of it.
+ */
+function withImplied(scene: Scene, node: number, parties: readonly Participant[]): Participant[] {
+  const { tree } = scene;
+  const [known] = parties;
+  if (!known || parties.length > 1 || isSeveralByItself(known)) return [...parties];
+  for (let at = node; ; ) {
+    const head = tree.heads[at] ?? -1;
+    if (head < 0 || /^(?:ccomp|nsubj|csubj|parataxis|appos)/.test(tree.relations[at] ?? 'dep')) return [...parties];
+    const subject = subjectOf(tree, head);
+    const doers = subject >= 0 && subject !== at ? partiesOf(scene, subject) : [];
+    const others = doers.filter((party) => party.kind !== 'country' && !isSameParty(party, known));
+    if (others.length > 0) return distinct([...others, ...parties]);
+    at = head;
+  }
+}
+
+/** "The two sides", "the ministers": need nobody else. */
+const isSeveralByItself = (party: Participant): boolean => isNamedBefore(party);
 
 /** "At their meeting, Lee told Moe …": they are who speaks and who is spoken to. */
 function theirOwn(scene: Scene, node: number, verb: number): Participant[] {
