@@ -1,8 +1,11 @@
-import { ancestors } from '../parse/tree.ts';
+import { ancestors, conjunctsOf, firstConjunct } from '../parse/tree.ts';
 import type { FoundAnaphor } from './anaphors.ts';
 import type { DiscourseEntity, Place } from './discourse.ts';
 import type { Candidate, Context, Features } from './features.ts';
 
+/** Posts that say little: a president is a leader, too. */
+const ANY_POST =
+  /^(?:leader|head|chief|ruler|official|officer|politician|diplomat|representative|counterpart|candidate|nominee|lawmaker|legislator|expert|member)$/;
 const COUNTRY_NOUN = /^(?:country|nation|kingdom|republic|state|monarchy|neighbor|neighbour|ally)$/;
 
 /** What is known of an anaphor's meaning one candidate; by name, the zeros left out. */
@@ -92,6 +95,8 @@ function ofPlace(
   const tree = document.syntax.ofSentence(at.sentence);
   const above = ancestors(tree, here.node);
   if (above.includes(there.node)) features.inside = 1;
+  // "The premier and the king": two.
+  if (conjunctsOf(tree, firstConjunct(tree, here.node)).includes(there.node)) features.joinedWith = 1;
   const argument = here.function === 'subject' || here.function === 'object' || here.function === 'oblique';
   if (argument && here.governor === there.governor && there.function !== 'possessor')
     features[anaphor.reflexive ? 'reflexive' : 'coargument'] = 1;
@@ -142,6 +147,11 @@ function ofNoun(
   const alike = one.posts.filter((post) => post.at(-1) === head);
   const fitting = alike.filter((post) => isDeputy(post) === isDeputy(noun.post));
   if (alike.length > 0 && fitting.length === 0) features.deputyAgainst = 1;
+  if (noun.kind === 'person' && one.entity !== null) {
+    if (one.posts.length > 0 && fitting.length === 0 && !ANY_POST.test(head ?? '')) features.otherPost = 1;
+    const knowsCountry = noun.country === null || one.countries.has(noun.country);
+    if (knowsCountry && fitting.some((post) => noun.post.every((word) => post.includes(word)))) features.samePost = 1;
+  }
   if (fitting.length > 0) {
     const ofCountry = (word: string) =>
       [...one.countries].some((country) => word.startsWith(country.toLowerCase().slice(0, 4)));
