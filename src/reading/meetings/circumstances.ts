@@ -1,7 +1,16 @@
 import { countryNamed } from '../../text/countries.ts';
 import { addDays, isDay } from '../../text/edtf.ts';
 import { overlaps, type Span, span, trimmed } from '../../text/span.ts';
-import { ancestors, childrenBy, conjunctsOf, hasRelation, prepositionOf, subtreeOf } from '../parse/tree.ts';
+import {
+  ancestors,
+  childrenBy,
+  conjunctsOf,
+  hasRelation,
+  markerOf,
+  prepositionOf,
+  subtreeOf,
+} from '../parse/tree.ts';
+import { SPEECH_VERBS } from '../quotations/lexicon.ts';
 import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
 import { rowOf } from './parties.ts';
@@ -23,12 +32,33 @@ export function onItsSide(date: DateMention | null, scene: Scene, status: Meetin
   return !isPlan && date.value > today ? { ...date, value: addDays(date.value, -7) } : date;
 }
 
-/** When: the date that modifies the predicate or a verb that carries it, through nouns only. */
-export function dateOf(scene: Scene, predicate: Predicate): DateMention | null {
-  const { tree, dates } = scene;
+/**
+ * When: the date that modifies the predicate or a verb that carries it, through nouns only; where none does, that of what
+ * was done on the same occasion.
+ */
+export function dateOf(scene: Scene, { node, carriers }: Predicate): DateMention | null {
   // Of "where she held talks", the time of getting there is the time of the talks.
-  const arrivals = predicate.carriers.flatMap((k) => nounOfWhere(scene, k)).flatMap((k) => ancestors(tree, k));
-  const carriers = [...predicate.carriers, ...arrivals];
+  const arrivals = carriers.flatMap((k) => nounOfWhere(scene, k)).flatMap((k) => ancestors(scene.tree, k));
+  return dateOn(scene, [...carriers, ...arrivals]) ?? dateOn(scene, sameOccasion(scene, node));
+}
+
+/** "Arrived on Friday for a lunch with Moe", "said in Oslo after meeting Moe": the verbs that a predicate goes with. */
+function sameOccasion({ tree }: Scene, node: number): number[] {
+  const found: number[] = [];
+  for (let at = node; ; ) {
+    const head = tree.heads[at] ?? -1;
+    if (head < 0 || !/^(?:obl|nmod|obj|advcl|xcomp)$/.test(tree.relations[at] ?? 'dep')) return found;
+    if (tree.tags[head] === 'VERB') {
+      const together = /^(?:at|in|during|after|following|for|to)$/.test(prepositionOf(tree, at) || markerOf(tree, at));
+      if (!together && SPEECH_VERBS.has(tree.lemmas[head] ?? '')) return found;
+      found.push(head);
+    }
+    at = head;
+  }
+}
+
+function dateOn(scene: Scene, carriers: readonly number[]): DateMention | null {
+  const { tree, dates } = scene;
   const fitting = dates.filter((date) => {
     let at = headOf(scene, date);
     for (let steps = 0; at >= 0 && steps < tree.heads.length; steps++) {
@@ -56,8 +86,11 @@ function headOf(scene: Scene, where: Span): number {
 /** Beside, at or during another event: its place is this one's. */
 const SAME_PLACE = /^(?:at|during|on|in)$/;
 
-/** Where: the place that modifies the predicate or a verb that carries it; "at the palace in Rome" is Rome. */
-export function placeOf(scene: Scene, { node, carriers }: Predicate): Place | null {
+/** Where: the place that modifies the predicate or a verb that carries it, or what was done on the same occasion; "at the palace in Rome" is Rome. */
+export const placeOf = (scene: Scene, { node, carriers }: Predicate): Place | null =>
+  placeOn(scene, node, carriers) ?? placeOn(scene, node, sameOccasion(scene, node));
+
+function placeOn(scene: Scene, node: number, carriers: readonly number[]): Place | null {
   const { tree } = scene;
   const found: { readonly place: Place; readonly preposition: string }[] = [];
   const look = (governor: number, depth: number): void => {
