@@ -50,7 +50,9 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   const objects = passive ? [subject] : objectsIn(tree, node);
   const anybody = subjectParties(scene, node, doer);
   const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)) : [];
-  const withOthers = withAround(scene, node, sense.prepositions)
+  // "Negotiated a deal with Peru", "discussed the war with the emir": whom with may hang on what about.
+  const about = sense.form === 'talks' ? objects : [];
+  const withOthers = [node, ...about].flatMap((k) => withAround(scene, k, sense.prepositions))
     .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
   const besides = accompanying(scene, node);
