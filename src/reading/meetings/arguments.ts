@@ -102,9 +102,16 @@ function withAround(scene: Scene, governor: number, prepositions: readonly strin
   return [governor, ...between].flatMap((k) => obliquesBy(tree, k, ...prepositions));
 }
 
-/** Whoever speaks to them gives an interview. */
-const isPress = ({ tree }: Scene, node: number): boolean =>
-  /^(?:reporter|journalist|press|media|newspaper|audience|crowd|correspondent)$/.test(tree.lemmas[node] ?? '');
+/** Whoever speaks to them gives an interview: "reporters", "the Norland Times", initials. */
+const isPress = ({ tree, mentionAt, document: { text } }: Scene, node: number): boolean => {
+  const mention = mentionAt[node];
+  const name = mention?.type === 'organisation' ? text.slice(mention.start, mention.end) : '';
+  return (
+    /^(?:reporter|journalist|press|media|newspaper|audience|crowd|correspondent)$/.test(tree.lemmas[node] ?? '') ||
+    /\b(?:News|Press|Times|Post|Journal|Radio|Television|TV|Magazine|Herald|Tribune|Gazette|Broadcasting)\b/.test(name) ||
+    (/^\p{Lu}{3,4}$/u.test(name) && prepositionOf(tree, node) === 'to')
+  );
+};
 
 /** "Met in the final": a match. */
 const isMatch = (tree: SyntaxTree, node: number): boolean =>
@@ -218,11 +225,16 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     return null;
   const owners = ownersOf(scene, node);
   const prepositions =
-    form === 'visit' ? ['with', 'by', 'from', 'to'] : ['with', 'between', 'among', 'of', 'alongside'];
-  const own = withAround(scene, node, prepositions).flatMap((k) => partiesOf(scene, k));
+    form === 'visit'
+      ? ['with', 'by', 'from', 'to']
+      : ['with', 'between', 'among', 'alongside', ...(form === 'talks' ? [] : ['of'])];
+  const own = withAround(scene, node, prepositions)
+    .filter((k) => !isPress(scene, k))
+    .flatMap((k) => partiesOf(scene, k));
   const carriers = carriersOf(scene, node);
   const carried = carriers
     .flatMap((verb) => withAround(scene, verb, ['with', 'between']))
+    .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
   const named = distinct([...own, ...carried]).filter((party) => form !== 'visit' || party.kind !== 'country');
   const modifiers = modifying(scene, node);
@@ -348,7 +360,7 @@ function withImplied(scene: Scene, node: number, parties: readonly Participant[]
   if (!known || parties.length > 1 || isSeveralByItself(known)) return [...parties];
   for (let at = node; ; ) {
     const head = tree.heads[at] ?? -1;
-    if (head < 0 || /^(?:ccomp|nsubj|csubj|parataxis|appos)/.test(tree.relations[at] ?? 'dep')) return [...parties];
+    if (head < 0 || /^(?:ccomp|nsubj|csubj|parataxis|appos|acl:relcl)/.test(tree.relations[at] ?? 'dep')) return [...parties];
     const subject = subjectOf(tree, head);
     const doers = subject >= 0 && subject !== at ? partiesOf(scene, subject) : [];
     const others = doers.filter((party) => party.kind !== 'country' && !isSameParty(party, known));
