@@ -1,4 +1,4 @@
-import { ancestors, conjunctsOf, firstConjunct } from '../parse/tree.ts';
+import { ancestors, firstConjunct } from '../parse/tree.ts';
 import type { FoundAnaphor } from './anaphors.ts';
 import type { DiscourseEntity, Place } from './discourse.ts';
 import type { Candidate, Context, Features } from './features.ts';
@@ -96,7 +96,7 @@ function ofPlace(
   const above = ancestors(tree, here.node);
   if (above.includes(there.node)) features.inside = 1;
   // "The premier and the king": two.
-  if (conjunctsOf(tree, firstConjunct(tree, here.node)).includes(there.node)) features.joinedWith = 1;
+  if (firstConjunct(tree, here.node) === firstConjunct(tree, there.node)) features.joinedWith = 1;
   const argument = here.function === 'subject' || here.function === 'object' || here.function === 'oblique';
   if (argument && here.governor === there.governor && there.function !== 'possessor')
     features[anaphor.reflexive ? 'reflexive' : 'coargument'] = 1;

@@ -52,7 +52,8 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)) : [];
   // "Negotiated a deal with Peru", "discussed the war with the emir": whom with may hang on what about.
   const about = sense.form === 'talks' ? objects : [];
-  const withOthers = [node, ...about].flatMap((k) => withAround(scene, k, sense.prepositions))
+  const withOthers = [node, ...about]
+    .flatMap((k) => withAround(scene, k, sense.prepositions))
     .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
   const besides = accompanying(scene, node);
@@ -108,7 +109,9 @@ const isPress = ({ tree, mentionAt, document: { text } }: Scene, node: number): 
   const name = mention?.type === 'organisation' ? text.slice(mention.start, mention.end) : '';
   return (
     /^(?:reporter|journalist|press|media|newspaper|audience|crowd|correspondent)$/.test(tree.lemmas[node] ?? '') ||
-    /\b(?:News|Press|Times|Post|Journal|Radio|Television|TV|Magazine|Herald|Tribune|Gazette|Broadcasting)\b/.test(name) ||
+    /\b(?:News|Press|Times|Post|Journal|Radio|Television|TV|Magazine|Herald|Tribune|Gazette|Broadcasting)\b/.test(
+      name,
+    ) ||
     (/^\p{Lu}{3,4}$/u.test(name) && prepositionOf(tree, node) === 'to')
   );
 };
@@ -360,7 +363,8 @@ function withImplied(scene: Scene, node: number, parties: readonly Participant[]
   if (!known || parties.length > 1 || isSeveralByItself(known)) return [...parties];
   for (let at = node; ; ) {
     const head = tree.heads[at] ?? -1;
-    if (head < 0 || /^(?:ccomp|nsubj|csubj|parataxis|appos|acl:relcl)/.test(tree.relations[at] ?? 'dep')) return [...parties];
+    if (head < 0 || /^(?:ccomp|nsubj|csubj|parataxis|appos|acl:relcl)/.test(tree.relations[at] ?? 'dep'))
+      return [...parties];
     const subject = subjectOf(tree, head);
     const doers = subject >= 0 && subject !== at ? partiesOf(scene, subject) : [];
     const others = doers.filter((party) => party.kind !== 'country' && !isSameParty(party, known));

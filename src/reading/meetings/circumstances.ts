@@ -1,15 +1,7 @@
 import { countryNamed } from '../../text/countries.ts';
 import { addDays, isDay } from '../../text/edtf.ts';
 import { overlaps, type Span, span, trimmed } from '../../text/span.ts';
-import {
-  ancestors,
-  childrenBy,
-  conjunctsOf,
-  hasRelation,
-  markerOf,
-  prepositionOf,
-  subtreeOf,
-} from '../parse/tree.ts';
+import { ancestors, childrenBy, conjunctsOf, hasRelation, markerOf, prepositionOf, subtreeOf } from '../parse/tree.ts';
 import { SPEECH_VERBS } from '../quotations/lexicon.ts';
 import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';

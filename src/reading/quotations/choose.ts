@@ -10,9 +10,9 @@ import {
   sameAs,
   shapeOf,
 } from './features.ts';
-import type { MarkedDocument, Stretch } from './marked-document.ts';
+import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
 import { type Source, sourcesIn } from './sources.ts';
-import { speakerOf } from './speaker.ts';
+import { maySpeak, speakerOf } from './speaker.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** One answer to whose words a stretch holds. */
@@ -51,9 +51,10 @@ export function candidatesFor(
   }
   const gap = ({ first, last: end }: Source) =>
     end <= stretch.first ? stretch.first - end : Math.max(0, first - stretch.last);
-  const near = all.sort((a, b) => gap(a) - gap(b)).slice(0, MOST_SOURCES);
+  const nearest = all.sort((a, b) => gap(a) - gap(b)).slice(0, MOST_SOURCES);
+  const governing = new Set(nearest.filter((source) => governs(marked, stretch, source)));
+  const near = nearest.filter((source) => !relays(marked, source, governing));
   const byGap = near.filter(({ kind }) => kind !== 'name');
-  const governing = new Set(near.filter((source) => governs(marked, stretch, source)));
   const found = near.map((source): Candidate => {
     const speaker = speakerOf(marked, source, sourcesOf);
     const rank = source.kind === 'name' ? 3 : Math.min(3, byGap.indexOf(source));
@@ -80,6 +81,16 @@ export function candidatesFor(
   });
   found.push({ kind: 'none', source: null, speaker: null, features: featuresOfNone(marked, stretch, shape) });
   return found;
+}
+
+/** "Lee called it “a trap”, according to Radio Norland": the radio passes on what somebody else is said to have said. */
+function relays(marked: MarkedDocument, source: Source, governing: ReadonlySet<Source>): boolean {
+  const tree = treeOf(marked, source.sentence);
+  return (
+    tree !== null &&
+    source.kind === 'according' &&
+    [...governing].some(({ sentence, head }) => sentence === source.sentence && maySpeak(tree, head - tree.first))
+  );
 }
 
 /** How likely each candidate is: a softmax over the sums of their features' weights. */

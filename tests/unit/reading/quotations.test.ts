@@ -345,9 +345,9 @@ describe('whatever comes', () => {
         const { user, system } = process.cpuUsage(before);
         return (user + system) / 1000;
       };
-      time(5000);
-      const small = time(10_000);
-      const large = time(80_000);
+      time(2000);
+      const small = time(3000);
+      const large = time(24_000);
       // Eight times the text; four times as much again for a busy machine. Quadratic reading would take hours.
       expect(large).toBeLessThan(Math.max(8 * 4 * small, 8000));
     },
