@@ -31,7 +31,7 @@ import { type ArchivePlaces, madeWith } from './made-with.ts';
 import type { OnRead, ReadBatch } from './read-files.ts';
 import { readInWorkers } from './read-in-worker.ts';
 import { writeActorsAndFacts } from './write-facts.ts';
-import { removeFiles, writeFile } from './write-files.ts';
+import { removeFiles, writePart } from './write-files.ts';
 
 /** How far a reindex is. */
 export interface ReindexProgress {
@@ -129,7 +129,7 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
     const words: Segment[][] = [[], []];
     const readAnew = await readInto(building, listed, dictionary, (batch) => {
       gather(words, batch.index);
-      return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
+      return batch.parts.reduce((sum, part) => sum + writePart(store, draft, part), 0);
     });
     const counts = await writeActorsAndFacts(store, draft);
     await placeCopies(store, draft.shingles, draft.sketches);
@@ -175,7 +175,7 @@ async function readInto(
   const data = { places, outlets, code: made.reading, before: before?.files.store ?? null, dictionary };
   for await (const batch of readInWorkers(listed, data, onRead)) {
     sum += take(batch);
-    done += batch.files.length;
+    done += batch.parts.filter(({ part, of }) => part === of - 1).length;
     report();
   }
   return sum;
@@ -213,7 +213,7 @@ async function update(building: Building, before: Standing, { changed, gone }: F
     const out = [...draft.articlesGone];
     const lastBefore = draft.lastArticle;
     const readAnew = await readInto(building, changed, dictionaryIn(store), (batch) =>
-      batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
+      batch.parts.reduce((sum, part) => sum + writePart(store, draft, part), 0),
     );
     const counts = await writeActorsAndFacts(store, draft);
     await placeCopies(store, draft.shingles, draft.sketches);
