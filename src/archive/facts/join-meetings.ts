@@ -1,21 +1,16 @@
 import type { ArticleId } from '../../corpus/article.ts';
 import type { MeetingStatus } from '../../reading/reading.ts';
+import { countryNamed } from '../../text/countries.ts';
 import { type Edtf, firstDay, isDay, lastDay } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
+import { MAY_BE_SAME_MEETING, OTHER_MEETING, SAME_MEETING, scoreOf } from './meeting-weights.ts';
 import { actorsOf, countriesAgree, countriesOf, isPerson, participantKey } from './participants.ts';
-import {
-  compareMeetings,
-  MAY_BE_SAME_MEETING,
-  OTHER_MEETING,
-  type ResolvedReport,
-  SAME_MEETING,
-  scoreOf,
-} from './same-meeting.ts';
+import { compareMeetings, type ResolvedReport } from './same-meeting.ts';
 
 /**
- * Makes one meeting of all reports of it, by what same-meeting.ts weighs. Those that tell the day come first: a report joins the
+ * Makes one meeting of all reports of it, by what same-meeting.ts finds and meeting-weights.ts weighs. Those that tell the day come first: a report joins the
  * meeting that it fits best, if no report of that one speaks for another, so that a vague report can't draw two meetings
  * together. What fits no meeting well joins one that it may mean, if that is the only one. What was planned and then held is
  * one. Ids are made of the first report.
@@ -188,10 +183,22 @@ function meetingOf(reports: readonly ResolvedReport[]): Meeting {
     form: fullest.form,
     date:
       mostPrecise(last.map(({ evidence }) => evidence.date)) ?? mostPrecise(best.map(({ evidence }) => evidence.date)),
-    place: inOrder.find(({ evidence }) => evidence.place !== null)?.evidence.place ?? null,
+    place: narrowest(inOrder.flatMap(({ evidence }) => evidence.place ?? [])),
     participants: together(best.flatMap(({ participants }) => participants)),
     evidence: best.map(({ evidence }) => evidence),
   };
+}
+
+/** The first of the places; where that is a country, the first town that may lie in it. */
+function narrowest(places: readonly string[]): string | null {
+  const [first] = places;
+  const country = first === undefined ? null : countryNamed(first);
+  if (country?.as !== 'name') return first ?? null;
+  const isWithin = (place: string) => {
+    const named = countryNamed(place);
+    return named === null || (named.as !== 'name' && named.country === country.country);
+  };
+  return places.find(isWithin) ?? first ?? null;
 }
 
 /** How it came out: held where one report says so, else what the latest says. */
