@@ -1,8 +1,10 @@
 import type { Article } from '../../corpus/article.ts';
 import type { EntityIndex, Reading } from '../../reading/reading.ts';
 import type { Edtf } from '../../text/edtf.ts';
+import { foldWord } from '../../text/spelling.ts';
 import type { ActorKind, RoleHeld } from '../archive.ts';
 import { familiesIn, isNoName, oddsOfPerson, personFeatures } from './person-or-not.ts';
+import { nameByInitials, plainName } from './plain-name.ts';
 
 /** Somebody, or a body that spoke or met, as one article knows them: what is compared across articles. */
 export interface MentionGroup {
@@ -40,20 +42,25 @@ export function mentionGroupsIn(
   }
   const mentionGroups: Omit<MentionGroup, 'article'>[] = [];
   const around = { families: familiesIn(reading), isOutlet };
+  const people = reading.entities.flatMap((one) => (one.type === 'person' ? onOneLine(one.name) : []));
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
     if (type === 'person' ? isNoName(onOneLine(name), around) : !acting.has(entity)) return;
     const named = reading.mentions.filter((mention) => mention.entity === entity);
-    const spellings = new Set([
-      onOneLine(name),
-      ...named.map(({ start, end }) => onOneLine(article.body.slice(start, end))),
-    ]);
+    const forms = new Map<string, number>();
+    for (const { start, end } of named) {
+      const form = onOneLine(article.body.slice(start, end));
+      forms.set(form, (forms.get(form) ?? 0) + 1);
+    }
+    const plain = type === 'person' ? plainName(onOneLine(name), forms, article.body) : onOneLine(name);
+    const full = (type === 'person' ? nameByInitials(plain, people) : null) ?? plain;
+    const spellings = new Set([full, ...forms.keys()]);
     mentionGroups.push({
       id: article.id,
       published: article.published?.date ?? null,
       entity,
-      kind: type === 'person' ? 'person' : 'body',
-      name: onOneLine(name),
+      kind: type === 'person' || (isSurname(full, around.families) && !isNoName(full, around)) ? 'person' : 'body',
+      name: full,
       spellings: [...spellings],
       roles: rolesOf(entity, article, reading),
       mentions: Math.max(1, named.length),
@@ -67,6 +74,10 @@ export function mentionGroupsIn(
   }
   return mentionGroups;
 }
+
+/** What is taken for a body and is called like one of the article's people, by the family name, is one of them. */
+const isSurname = (name: string, families: ReadonlySet<string>): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(name) && families.has(foldWord(name));
 
 /** A name broken by a line end or a no-break space is no other spelling. */
 const onOneLine = (name: string): string => name.replace(/\s+/gu, ' ').trim();

@@ -73,3 +73,11 @@ test('ids are made of names, so that they do not depend on the order of reading'
   // A link made when only the shorter name was known still leads there.
   expect(joinActors(there).flatMap(({ alsoIds }) => alsoIds)).toContain('anna-berg');
 });
+
+test('a father’s name with the word for son is what one bears by far', () => {
+  const bare = Array.from({ length: 3 }, () => sighting('bin Omar', { mentions: 4 }));
+  expect(
+    joinActors([sighting('Hamid bin Omar', { mentions: 9, spellings: ['Hamid bin Omar', 'bin Omar'] }), ...bare]),
+  ).toHaveLength(1);
+  expect(joinActors([sighting('Hamid bin Omar', { mentions: 9 }), sighting('Omar')])).toHaveLength(2);
+});
