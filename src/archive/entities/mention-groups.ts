@@ -3,6 +3,7 @@ import type { EntityIndex, Reading } from '../../reading/reading.ts';
 import type { Edtf } from '../../text/edtf.ts';
 import { foldWord } from '../../text/spelling.ts';
 import type { ActorKind, RoleHeld } from '../archive.ts';
+import { bodyWords, ownBodyWords } from './names.ts';
 import { familiesIn, isNoName, oddsOfPerson, personFeatures } from './person-or-not.ts';
 import { nameByInitials, plainName } from './plain-name.ts';
 
@@ -42,6 +43,7 @@ export function mentionGroupsIn(
   }
   const mentionGroups: Omit<MentionGroup, 'article'>[] = [];
   const around = { families: familiesIn(reading), isOutlet };
+  const bodies = reading.entities.flatMap((one) => (one.type === 'person' ? [] : onOneLine(one.name)));
   const people = reading.entities.flatMap((one) => (one.type === 'person' ? onOneLine(one.name) : []));
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
@@ -53,7 +55,7 @@ export function mentionGroupsIn(
       forms.set(form, (forms.get(form) ?? 0) + 1);
     }
     const plain = type === 'person' ? plainName(onOneLine(name), forms, article.body) : onOneLine(name);
-    const full = (type === 'person' ? nameByInitials(plain, people) : null) ?? plain;
+    const full = (type === 'person' ? nameByInitials(plain, people) : nameWithCountry(plain, bodies)) ?? plain;
     const spellings = new Set([full, ...forms.keys()]);
     mentionGroups.push({
       id: article.id,
@@ -73,6 +75,16 @@ export function mentionGroupsIn(
     mentionGroups.push({ ...fields, name, spellings: [name] });
   }
   return mentionGroups;
+}
+
+/** A body named without its country is that of the one country of which the article names such: "the Foreign Ministry". */
+function nameWithCountry(name: string, bodies: readonly string[]): string | null {
+  const words = bodyWords(name);
+  const own = words.join(' ');
+  if (words.length === 0 || ownBodyWords(name).length !== words.length) return null;
+  const fuller = bodies.filter((body) => ownBodyWords(body).join(' ') === own && bodyWords(body).length > words.length);
+  const [only, ...others] = new Map(fuller.map((body) => [bodyWords(body).join(' '), body])).values();
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 /** What is taken for a body and is called like one of the article's people, by the family name, is one of them. */
