@@ -18,8 +18,7 @@ export interface JoinedActor {
   readonly spellings: readonly string[];
   readonly roles: readonly RoleHeld[];
   readonly mentions: number;
-  /** Why names that differ were taken for theirs. */
-  readonly reasons: readonly (Reason | BodyReason)[];
+  readonly because: Actor['because'];
   readonly mentionGroups: readonly MentionGroup[];
 }
 
@@ -63,7 +62,7 @@ export function* idsWanted(name: string): Generator<string> {
   for (let next = 2; ; next++) yield `${wanted}-${next}`;
 }
 
-function describe(mentionGroups: readonly MentionGroup[], reasons: JoinedActor['reasons']): JoinedActor {
+function describe(mentionGroups: readonly MentionGroup[], reasons: readonly (Reason | BodyReason)[]): JoinedActor {
   const used = new Map<string, number>();
   const names = new Map<string, number>();
   for (const { name, spellings, mentions } of mentionGroups) {
@@ -84,7 +83,7 @@ function describe(mentionGroups: readonly MentionGroup[], reasons: JoinedActor['
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
     roles: rolesHeld(mentionGroups.flatMap(({ roles }) => roles)),
     mentions: mentionGroups.reduce((sum, { mentions }) => sum + mentions, 0),
-    reasons,
+    because: reasons.map(({ written, evidence }) => ({ name: written.trim(), evidence })),
     mentionGroups,
   };
 }

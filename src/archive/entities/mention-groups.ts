@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
+import { PERSON_NOUNS } from '../../reading/coreference/nouns.ts';
 import type { EntityIndex, Reading } from '../../reading/reading.ts';
 import type { Edtf } from '../../text/edtf.ts';
 import { foldWord } from '../../text/spelling.ts';
@@ -47,21 +48,26 @@ export function mentionGroupsIn(
   const people = reading.entities.flatMap((one) => (one.type === 'person' ? onOneLine(one.name) : []));
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
-    if (type === 'person' ? isNoName(onOneLine(name), around) : !acting.has(entity)) return;
+    if (type !== 'person' && !acting.has(entity)) return;
     const named = reading.mentions.filter((mention) => mention.entity === entity);
     const forms = new Map<string, number>();
     for (const { start, end } of named) {
       const form = onOneLine(article.body.slice(start, end));
       forms.set(form, (forms.get(form) ?? 0) + 1);
     }
-    const plain = type === 'person' ? plainName(onOneLine(name), forms, article.body) : onOneLine(name);
-    const full = (type === 'person' ? nameByInitials(plain, people) : nameWithCountry(plain, bodies)) ?? plain;
+    const plain =
+      type === 'person' ? plainName(onOneLine(name), forms, around.families, article.body) : onOneLine(name);
+    const byInitials = nameByInitials(plain, people);
+    const full = byInitials ?? (type === 'person' ? null : nameWithCountry(plain, bodies)) ?? plain;
+    if (type === 'person' && (isNoName(onOneLine(name), around) || isNoName(full, around))) return;
+    const isPerson =
+      type === 'person' || byInitials !== null || (isSurname(full, around.families) && !isNoName(full, around));
     const spellings = new Set([full, ...forms.keys()]);
     mentionGroups.push({
       id: article.id,
       published: article.published?.date ?? null,
       entity,
-      kind: type === 'person' || (isSurname(full, around.families) && !isNoName(full, around)) ? 'person' : 'body',
+      kind: isPerson ? 'person' : 'body',
       name: full,
       spellings: [...spellings],
       roles: rolesOf(entity, article, reading),
@@ -103,10 +109,26 @@ function bodiesActing(reading: Reading): { entity: EntityIndex | null; name: str
   return [...speakers, ...participants];
 }
 
-/** A body without a mention counts as named where a capital letter stands in it and it is not one of many such ("a delegation from …"). */
+/**
+ * A body without a mention counts as named where a capital letter stands in it and it is neither one of many such ("a
+ * delegation from …") nor somebody who is not named ("top aide to Berg").
+ */
 const isNamed = (name: string): boolean =>
   /\p{Lu}/u.test(name) &&
+  !isPersonNoun(name) &&
   !/^(?:an?|some|several|two|three|four|both|delegations?|representatives?|officials?|members?)\s/i.test(name);
+
+/** Is its noun one for people, in small letters? Of "top aide to Omar Berg" it is "aide". */
+function isPersonNoun(name: string): boolean {
+  const [phrase = ''] = name.split(/\s(?:to|of|for|from|in|at|with|on|by)\s/u);
+  const noun = phrase.split(/\s+/u).at(-1) ?? '';
+  return (
+    /^\p{Ll}/u.test(noun) && [noun, noun.replace(/s$/u, '')].some((one) => PERSON_NOUNS.has(one) || AIDE.test(one))
+  );
+}
+
+/** Nouns for people that the list of coreference lacks. */
+const AIDE = /^(?:aide|staffer|source|people|men|women|police)$/;
 
 /** The roles that an article gives somebody: beside the name, at a meeting, at a quotation; each once. */
 function rolesOf(entity: EntityIndex, article: Article, reading: Reading): RoleHeld[] {

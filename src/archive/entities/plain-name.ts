@@ -1,6 +1,7 @@
 import { genderOfGivenName } from '../../reading/entities/gender.ts';
 import { isGivenName } from '../../text/given-names.ts';
 import { foldWord } from '../../text/spelling.ts';
+import { STOP_WORDS } from '../index/stopwords.ts';
 
 /*
  * What a person is called in one article. The fullest name that it has may hold words that stood beside the name by chance: a
@@ -11,7 +12,8 @@ import { foldWord } from '../../text/spelling.ts';
 export type FormCounts = ReadonlyMap<string, number>;
 
 /** The name without words that are not of it: "Anna Berg Berg", "Anna Berg Anna Maria BergLABOUR", "Team Berg". */
-export function plainName(name: string, forms: FormCounts, body: string): string {
+export function plainName(given: string, forms: FormCounts, families: ReadonlySet<string>, body: string): string {
+  const name = withoutWordsBefore(withoutWordsGrown(given, families));
   // Whose generation is told is another than who is called so without it.
   if (name.split(' ').some((word) => GENERATION.test(foldWord(word)))) return name;
   return withoutCommonWord(withoutWordsAfter(withoutRepetition(name, forms), forms), forms, body);
@@ -48,6 +50,23 @@ function withoutWordsAfter(name: string, forms: FormCounts): string {
   if (end < 1 || next === undefined) return name;
   const isOther = isKnownGiven(foldWord(next)) || (/^\p{Ll}/u.test(words[end] ?? '') && /^\p{Lu}/u.test(next));
   return isOther ? words.slice(0, end + 1).join(' ') : name;
+}
+
+/** "On Anna Berg", "What bin Omar": a small word is the beginning of no name. */
+function withoutWordsBefore(name: string): string {
+  const words = name.split(' ');
+  const start = words.findIndex((word) => !STOP_WORDS.has(word.toLowerCase()) || isKnownGiven(foldWord(word)));
+  return start > 0 ? words.slice(start).join(' ') : name;
+}
+
+/** "Anna Maria BergLABOUR", "BergTHE MEMO": the text that a link grew into a name of the article. */
+function withoutWordsGrown(name: string, families: ReadonlySet<string>): string {
+  const words = name.split(' ');
+  for (const [at, word] of words.entries()) {
+    const part = /^\p{Lu}\p{Ll}{2,}(?=\p{Lu})/u.exec(word)?.[0];
+    if (part && families.has(foldWord(part))) return [...words.slice(0, at), part].join(' ');
+  }
+  return name;
 }
 
 /** "Team Berg": nobody's given name, and a word that the article writes small elsewhere; otherwise it says "Berg". */

@@ -2,11 +2,15 @@ import { expect, test } from 'vitest';
 import { nameByInitials, plainName } from '../../../src/archive/entities/plain-name.ts';
 
 const plain = (name: string, forms: Record<string, number> = {}, body = '') =>
-  plainName(name, new Map(Object.entries(forms)), body);
+  plainName(name, new Map(Object.entries(forms)), new Set(['berg']), body);
 
 test('what stood behind a name by chance is no part of it', () => {
   expect(plain('Anna Berg Berg')).toBe('Anna Berg');
   expect(plain('Anna Berg Anna Maria BergLABOUR')).toBe('Anna Berg');
+  expect(plain('Anna Maria BergTHE MEMO')).toBe('Anna Maria Berg');
+  expect(plain('Angus MacDonald')).toBe('Angus MacDonald');
+  expect(plain('What bin Omar')).toBe('bin Omar');
+  expect(plain('Will Berg')).toBe('Will Berg');
   expect(plain('Berg Berg', { 'Berg Berg': 1, Berg: 8 })).toBe('Berg');
   expect(plain('Anna Berg John', { Berg: 8, 'Anna Berg John': 1 })).toBe('Anna Berg');
   expect(plain('anna berg Yes', { 'anna berg': 8, 'anna berg Yes': 1 })).toBe('anna berg');
