@@ -190,15 +190,12 @@ async function sampleTexts({ places, outlets }: Building, listed: readonly Liste
   const texts: string[] = [];
   for (let at = 0; at < listed.length && texts.length < SAMPLED; at += step) {
     const file = listed[at];
-    if (!file || file.size > LARGE) continue;
+    if (!file) continue;
     const { articles } = await readListed(places.articlesDir, file, outlets);
     for (const { body } of articles.slice(0, SAMPLED)) texts.push(body.slice(0, SAMPLED_CHARACTERS));
   }
   return texts;
 }
-
-/** A file with more bytes is not read for its sample alone. */
-const LARGE = 1_000_000;
 
 /** Copies the archive that stands, takes out what changed and is gone, and puts in what changed. */
 async function update(building: Building, before: Standing, { changed, gone }: FolderChanges): Promise<ReindexReport> {
