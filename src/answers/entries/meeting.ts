@@ -74,8 +74,8 @@ function neededToo(
 
 function titleOf({ date, place, status, form }: Meeting, words: Words): Run[] {
   const when: Run = date ? { is: 'date', date, text: words.date(date) } : text(words.say('date not stated'));
-  const nowhere = form === 'call' ? 'by telephone' : 'place not stated';
-  const where = text(` · ${place ?? words.say(nowhere)}`);
+  // A call has no place: what is told as one is where somebody called from.
+  const where = text(` · ${form === 'call' ? words.say('by telephone') : (place ?? words.say('place not stated'))}`);
   return status === 'held' ? [when, where] : [strong(`${words.say(STATUS_WORDS[status])} · `), when, where];
 }
 

@@ -77,8 +77,9 @@ export function mentionGroupsIn(
   });
   for (const name of unnamed.keys()) {
     const published = article.published?.date ?? null;
-    const fields = { id: article.id, published, entity: null, kind: 'body', roles: [], mentions: 1, odds: 0 } as const;
-    mentionGroups.push({ ...fields, name, spellings: [name] });
+    const fields = { id: article.id, published, entity: null, roles: [], mentions: 1, odds: 0 } as const;
+    const kind = isSurname(name, around.families) ? 'person' : 'body';
+    mentionGroups.push({ ...fields, kind, name, spellings: [name] });
   }
   return mentionGroups;
 }

@@ -13,11 +13,15 @@ export type FormCounts = ReadonlyMap<string, number>;
 
 /** The name without words that are not of it: "Anna Berg Berg", "Anna Berg Anna Maria BergLABOUR", "Team Berg". */
 export function plainName(given: string, forms: FormCounts, families: ReadonlySet<string>, body: string): string {
-  const name = withoutWordsBefore(withoutWordsGrown(given, families));
+  const name = withCapitals(withoutWordsBefore(withoutWordsGrown(given, families)));
   // Whose generation is told is another than who is called so without it.
   if (name.split(' ').some((word) => GENERATION.test(foldWord(word)))) return name;
   return withoutCommonWord(withoutWordsAfter(withoutRepetition(name, forms), forms), forms, body);
 }
+
+/** Transcripts write all names small. */
+const withCapitals = (name: string): string =>
+  /\p{Lu}/u.test(name) ? name : name.replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /** Somebody of an article who is written by initials alone is the one person of it with such a name: "MBS". */
 export function nameByInitials(initials: string, people: readonly string[]): string | null {
