@@ -99,9 +99,8 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
   });
 }
 
-/** A meeting with one party known is no answer to who met whom. Meetings "in recent years" are no answer to "in November 2020": they may have been then, or not. */
-function isAsked({ status, date, participants }: Meeting, { status: wanted, since, until }: MetQuestion): boolean {
-  if (new Set(participants.map(({ actor, name }) => actor ?? name)).size < 2) return false;
+/** Meetings "in recent years" are no answer to "in November 2020": they may have been then, or not. */
+function isAsked({ status, date }: Meeting, { status: wanted, since, until }: MetQuestion): boolean {
   if (wanted === 'planned' && status !== 'planned' && status !== 'requested') return false;
   if (!date?.includes('/')) return true;
   const [first, last] = [firstDay(date), lastDay(date)];

@@ -35,7 +35,7 @@ export async function* dumpRows(archive: Archive): AsyncGenerator<object> {
       article: ownId(card.id),
       text: cut(card.id, mention),
     }));
-    yield { kind: 'actor', id, name: actor.name, type: actor.kind, mentions };
+    yield { kind: 'actor', id, name: actor.name, type: actor.kind, mentions, because: actor.because };
   }
   for (const { card, quotation, speaker } of await archive.quotations()) {
     yield {

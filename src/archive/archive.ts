@@ -142,6 +142,8 @@ export interface Actor {
   readonly mentions: number;
   readonly meetings: number;
   readonly quotations: number;
+  /** Why names that differ were taken for theirs, each by what was observed of it (identity.ts, join-bodies.ts). */
+  readonly because: readonly { readonly name: string; readonly evidence: readonly string[] }[];
 }
 
 export interface RoleHeld {

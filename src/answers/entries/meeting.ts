@@ -1,4 +1,5 @@
 import type { Meeting } from '../../archive/archive.ts';
+import { mayCoincide } from '../../text/edtf.ts';
 import { type Span, slice, within } from '../../text/span.ts';
 import { splitWords } from '../../text/words.ts';
 import type { Entry, Run } from '../answer.ts';
@@ -74,8 +75,8 @@ function neededToo(
 
 function titleOf({ date, place, status, form }: Meeting, words: Words): Run[] {
   const when: Run = date ? { is: 'date', date, text: words.date(date) } : text(words.say('date not stated'));
-  const nowhere = form === 'call' ? 'by telephone' : 'place not stated';
-  const where = text(` · ${place ?? words.say(nowhere)}`);
+  // A call has no place: what is told as one is where somebody called from.
+  const where = text(` · ${form === 'call' ? words.say('by telephone') : (place ?? words.say('place not stated'))}`);
   return status === 'held' ? [when, where] : [strong(`${words.say(STATUS_WORDS[status])} · `), when, where];
 }
 
@@ -88,11 +89,15 @@ export const STATUS_WORDS = {
   recurring: 'several meetings',
 } as const satisfies Record<Meeting['status'], AnswerPhrase>;
 
-/** Where a report's own date, place or status is another than the meeting's; a plan from before it was held is no contradiction. */
+/**
+ * Where a report's own date, place or status is another than the meeting's; a date told less exactly is none, and a plan from
+ * before it was held or called off is no contradiction.
+ */
 function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], words: Words): string {
-  if (meeting.status === 'held' && (evidence.status === 'planned' || evidence.status === 'requested')) return '';
+  if (meeting.status !== evidence.status && (evidence.status === 'planned' || evidence.status === 'requested'))
+    return '';
   return [
-    evidence.date && evidence.date !== meeting.date && words.date(evidence.date),
+    evidence.date && meeting.date && !mayCoincide(evidence.date, meeting.date) && words.date(evidence.date),
     evidence.place && evidence.place !== meeting.place && evidence.place,
     evidence.status !== meeting.status && words.say(STATUS_WORDS[evidence.status]),
   ]

@@ -31,7 +31,7 @@ import { type ArchivePlaces, madeWith } from './made-with.ts';
 import type { OnRead, ReadBatch } from './read-files.ts';
 import { readInWorkers } from './read-in-worker.ts';
 import { writeActorsAndFacts } from './write-facts.ts';
-import { removeFiles, writeFile } from './write-files.ts';
+import { removeFiles, writePart } from './write-files.ts';
 
 /** How far a reindex is. */
 export interface ReindexProgress {
@@ -129,7 +129,7 @@ async function buildAnew(building: Building, listed: readonly ListedFile[]): Pro
     const words: Segment[][] = [[], []];
     const readAnew = await readInto(building, listed, dictionary, (batch) => {
       gather(words, batch.index);
-      return batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0);
+      return batch.parts.reduce((sum, part) => sum + writePart(store, draft, part), 0);
     });
     const counts = await writeActorsAndFacts(store, draft);
     await placeCopies(store, draft.shingles, draft.sketches);
@@ -175,7 +175,7 @@ async function readInto(
   const data = { places, outlets, code: made.reading, before: before?.files.store ?? null, dictionary };
   for await (const batch of readInWorkers(listed, data, onRead)) {
     sum += take(batch);
-    done += batch.files.length;
+    done += batch.parts.filter(({ part, of }) => part === of - 1).length;
     report();
   }
   return sum;
@@ -190,15 +190,12 @@ async function sampleTexts({ places, outlets }: Building, listed: readonly Liste
   const texts: string[] = [];
   for (let at = 0; at < listed.length && texts.length < SAMPLED; at += step) {
     const file = listed[at];
-    if (!file || file.size > LARGE) continue;
+    if (!file) continue;
     const { articles } = await readListed(places.articlesDir, file, outlets);
     for (const { body } of articles.slice(0, SAMPLED)) texts.push(body.slice(0, SAMPLED_CHARACTERS));
   }
   return texts;
 }
-
-/** A file with more bytes is not read for its sample alone. */
-const LARGE = 1_000_000;
 
 /** Copies the archive that stands, takes out what changed and is gone, and puts in what changed. */
 async function update(building: Building, before: Standing, { changed, gone }: FolderChanges): Promise<ReindexReport> {
@@ -213,7 +210,7 @@ async function update(building: Building, before: Standing, { changed, gone }: F
     const out = [...draft.articlesGone];
     const lastBefore = draft.lastArticle;
     const readAnew = await readInto(building, changed, dictionaryIn(store), (batch) =>
-      batch.files.reduce((sum, file) => sum + writeFile(store, draft, file), 0),
+      batch.parts.reduce((sum, part) => sum + writePart(store, draft, part), 0),
     );
     const counts = await writeActorsAndFacts(store, draft);
     await placeCopies(store, draft.shingles, draft.sketches);

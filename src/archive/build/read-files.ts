@@ -1,6 +1,6 @@
 import type { Article, Unread } from '../../corpus/article.ts';
 import { type Sketch, shinglesOf, sketchOf } from '../../corpus/copies.ts';
-import { readListed } from '../../corpus/folder.ts';
+import { type FileOutcome, readListed } from '../../corpus/folder.ts';
 import { isEnglish } from '../../corpus/language-tags.ts';
 import { HASH_BYTES, type ListedFile } from '../../corpus/listing.ts';
 import { type OutletBook, outletOf } from '../../corpus/outlets.ts';
@@ -57,9 +57,16 @@ export interface QuotationRead {
   readonly terms: string;
 }
 
-export interface ReadFile {
+/** One of the equal parts that a file is read in: a file of many articles is dealt out like many files. */
+export interface FilePart {
   readonly file: ListedFile;
-  /** As listing.ts makes it. */
+  /** From 0; and of how many. */
+  readonly part: number;
+  readonly of: number;
+}
+
+export interface ReadPart extends FilePart {
+  /** As listing.ts makes it, of the whole file. */
   readonly hash: Uint8Array;
   readonly articles: readonly ReadArticle[];
   readonly unread: readonly Unread[];
@@ -76,27 +83,28 @@ export interface ReaderData {
   readonly dictionary: Dictionary;
 }
 
-/** What a reader answers to a batch of files: how far it is, then the batch, or why there is none. */
+/** What a reader answers to a batch: how far it is, then the batch, or why there is none. */
 export type BatchReply =
   | { readonly articles: number; readonly bytes: number }
   | { readonly batch: ReadBatch }
   | { readonly failed: string };
 
-/** Files that were read together, and the index segment of their articles. */
+/** Files, or parts of one, that were read together, and the index segment of their articles. */
 export interface ReadBatch {
-  readonly files: readonly ReadFile[];
+  readonly parts: readonly ReadPart[];
   readonly index: Uint8Array;
 }
 
 /** What reading needs; made once for each thread. */
 export interface ReadingTools {
-  readonly articlesDir: string;
   readonly outlets: OutletBook;
   readonly corrections: readonly Correction[];
   readonly code: string;
   readonly before: Store | null;
   readonly dictionary: Dictionary;
   readonly models: () => ReadingModels;
+  /** A file's articles, not yet read; those of the last one are kept, for its parts come one after another. */
+  readonly outcomeOf: (file: ListedFile) => Promise<FileOutcome>;
 }
 
 export function readingTools({ places, outlets, code, dictionary }: ReaderData, before: Store | null): ReadingTools {
@@ -106,21 +114,28 @@ export function readingTools({ places, outlets, code, dictionary }: ReaderData, 
     loaded ??= loadModels(modelsDir);
     return loaded;
   };
-  return { articlesDir, outlets, corrections: readCorrections(dataDir), code, before, dictionary, models };
+  let last: { readonly file: string; readonly outcome: Promise<FileOutcome> } | null = null;
+  const outcomeOf = (listed: ListedFile) => {
+    if (last?.file !== listed.file) last = { file: listed.file, outcome: readListed(articlesDir, listed, outlets) };
+    return last.outcome;
+  };
+  return { outlets, corrections: readCorrections(dataDir), code, before, dictionary, models, outcomeOf };
 }
 
 /** Hears of articles that were just read, and how many bytes of their file they stand for. */
 export type OnRead = (articles: number, bytes: number) => void;
 
 /** Reads files: articles, their readings (those made before are taken over), and an index of their words. */
-export async function readFiles(files: readonly ListedFile[], tools: ReadingTools, onRead: OnRead): Promise<ReadBatch> {
-  const done: ReadFile[] = [];
+export async function readParts(parts: readonly FilePart[], tools: ReadingTools, onRead: OnRead): Promise<ReadBatch> {
+  const done: ReadPart[] = [];
   const documents: IndexableDocument[] = [];
-  for (const file of files) {
-    const outcome = await readListed(tools.articlesDir, file, tools.outlets);
+  for (const { file, part, of } of parts) {
+    const outcome = await tools.outcomeOf(file);
     const articles: ReadArticle[] = [];
-    const unread = [...outcome.unread];
-    for (const listed of outcome.articles) {
+    // What of the file is no article is told with its first part.
+    const unread = part === 0 ? [...outcome.unread] : [];
+    const firstOf = (which: number) => Math.floor((which * outcome.articles.length) / of);
+    for (const listed of outcome.articles.slice(firstOf(part), firstOf(part + 1))) {
       const article = correctedArticle(listed, tools.corrections);
       const found = readingOf(article, tools);
       if ('reason' in found) unread.push(found);
@@ -130,10 +145,10 @@ export async function readFiles(files: readonly ListedFile[], tools: ReadingTool
       }
       onRead(1, file.size / outcome.articles.length);
     }
-    if (outcome.articles.length === 0) onRead(0, file.size);
-    done.push({ file, hash: outcome.hash, articles, unread });
+    if (outcome.articles.length === 0) onRead(0, file.size / of);
+    done.push({ file, part, of, hash: outcome.hash, articles, unread });
   }
-  return { files: done, index: freeze([buildIndex(documents)], false) };
+  return { parts: done, index: freeze([buildIndex(documents)], false) };
 }
 
 const shortened = (hex: string): Buffer => Buffer.alloc(HASH_BYTES, hex.slice(0, 2 * HASH_BYTES), 'hex');

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ListedFile } from '../../corpus/listing.ts';
 import { openStore } from '../store/store.ts';
 import { yieldToOthers } from '../store/yield-to-others.ts';
-import { type BatchReply, type OnRead, type ReaderData, readFiles, readingTools } from './read-files.ts';
+import { type BatchReply, type FilePart, type OnRead, type ReaderData, readingTools, readParts } from './read-files.ts';
 
 yieldToOthers();
 // Set by read-in-worker.ts, which alone starts this file.
@@ -13,15 +12,15 @@ const tools = readingTools(data, store);
 /** One batch after another: while one waits for its files, none begins that was asked for later. */
 let last = Promise.resolve();
 
-/** Files to read; null where there are no more. */
-parentPort?.on('message', (files: readonly ListedFile[] | null) => {
-  last = last.then(() => (files === null ? end() : answer(files)));
+/** What to read; null where there is no more. */
+parentPort?.on('message', (parts: readonly FilePart[] | null) => {
+  last = last.then(() => (parts === null ? end() : answer(parts)));
 });
 
-async function answer(files: readonly ListedFile[]): Promise<void> {
+async function answer(parts: readonly FilePart[]): Promise<void> {
   try {
     const onRead: OnRead = (articles, bytes) => parentPort?.postMessage({ articles, bytes } satisfies BatchReply);
-    parentPort?.postMessage({ batch: await readFiles(files, tools, onRead) } satisfies BatchReply);
+    parentPort?.postMessage({ batch: await readParts(parts, tools, onRead) } satisfies BatchReply);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
     parentPort?.postMessage({ failed } satisfies BatchReply);

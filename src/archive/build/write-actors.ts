@@ -19,7 +19,7 @@ export interface ActorsJoined {
 }
 
 /** An actor as `joined` holds it: without what is known only once all are. */
-interface ActorToStore extends Omit<JoinedActor, 'mentionGroups' | 'reasons'> {
+interface ActorToStore extends Omit<JoinedActor, 'mentionGroups'> {
   readonly block: number;
   readonly articles: number;
 }
@@ -86,7 +86,7 @@ function joinSeen(store: Store, block: number, from: number): Joined[] {
   const numbers = new Map(
     rows.map(({ number, mentionGroup, ...where }) => [mentionGroupFromJson(mentionGroup, where), number]),
   );
-  return joinActors([...numbers.keys()]).map(({ mentionGroups, reasons: _reasons, ...actor }, at) => {
+  return joinActors([...numbers.keys()]).map(({ mentionGroups, ...actor }, at) => {
     const number = from + at;
     const articles = new Set(mentionGroups.map(({ article }) => article)).size;
     const stored: ActorToStore = { ...actor, block, articles };

@@ -5,12 +5,16 @@ import { forgetForCopies } from '../copies/place-copies.ts';
 import { quotationsOf } from '../facts/quotations.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
 import type { BuildDraft } from './draft.ts';
-import type { ReadArticle, ReadFile } from './read-files.ts';
+import type { ReadArticle, ReadPart } from './read-files.ts';
 
-/** Stores a file with its articles; how many of them were read anew. */
-export function writeFile(store: Store, draft: BuildDraft, { file, hash, articles, unread }: ReadFile): number {
-  const number = ++draft.lastFile;
-  run(store, 'INSERT INTO files VALUES (?, ?, ?, ?, ?)', number, file.file, file.size, file.changed, hash);
+/** Stores a part of a file with its articles, parts in their order; how many of the articles were read anew. */
+export function writePart(store: Store, draft: BuildDraft, read: ReadPart): number {
+  const { file, part, hash, articles, unread } = read;
+  if (part === 0) {
+    const columns = [++draft.lastFile, file.file, file.size, file.changed, hash] as const;
+    run(store, 'INSERT INTO files VALUES (?, ?, ?, ?, ?)', ...columns);
+  }
+  const number = draft.lastFile;
   for (const { file: which, reason } of unread)
     run(store, 'INSERT INTO unread VALUES (?, ?, ?)', number, which, reason);
   for (const article of articles) writeArticle(store, draft, number, article);

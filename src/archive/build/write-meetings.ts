@@ -6,6 +6,7 @@ import { foldName } from '../../text/spelling.ts';
 import type { ActorId, ArticleCard } from '../archive.ts';
 import { clueOfArticle, cluesOf, type JoinedMeeting, joinMeetings } from '../facts/join-meetings.ts';
 import type { ReportAt, StoredMeeting } from '../facts/meetings-stored.ts';
+import { hasTwoParties } from '../facts/participants.ts';
 import { orderOf, type ResolvedReport } from '../facts/same-meeting.ts';
 import { articleNumbered } from '../store/articles.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
@@ -29,7 +30,8 @@ export function writeMeetings(store: Store, draft: BuildDraft, actors: ActorsJoi
   const naming = namesFor(store, actors);
   const clues = new Set([...draft.articlesGone].map(clueOfArticle));
   const add = (located: LocatedReport) => {
-    reports.set(keyOf(located), located);
+    // Only here is known who is who, and so whether anybody else was there.
+    if (hasTwoParties(located.participants)) reports.set(keyOf(located), located);
     return located;
   };
   for (const at of draft.reports) for (const clue of cluesOf(add(naming(at)))) clues.add(clue);

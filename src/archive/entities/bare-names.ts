@@ -59,7 +59,9 @@ export function bareNames(open: readonly OpenName[]): Person[] {
 }
 
 function mayBeCalled({ names }: Person, { name }: Written): boolean {
-  return names.some((own) => !own.name.isPatronymic && sameSpelling(own.name.family, name.family));
+  return names.some(
+    (own) => (name.isPatronymic || !own.name.isPatronymic) && sameSpelling(own.name.family, name.family),
+  );
 }
 
 interface Usage {

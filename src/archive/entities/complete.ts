@@ -25,7 +25,9 @@ function people(store: Store, typed: string, limit: number): string[] {
   const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length);
   const begun = beginning(store, [longest], others, limit);
   if (begun.length >= limit) return begun;
-  return [...begun, ...findActors(store, typed).map(({ actor }) => actor.name), ...mistyped(store, words, limit)];
+  const found = [...begun, ...findActors(store, typed).map(({ actor }) => actor.name)];
+  // Where something begins so, a name that nearly does is not what was meant.
+  return found.length > 0 ? found : mistyped(store, words, limit);
 }
 
 /**

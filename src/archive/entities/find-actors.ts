@@ -3,6 +3,7 @@ import type { Actor, ActorMatch } from '../archive.ts';
 import { type WordList, wordList, wordsNear } from '../spelling/near-words.ts';
 import { errorsForgiven, nearlyBegins, withinTypingError } from '../spelling/typing-errors.ts';
 import { all, one, type Store } from '../store/store.ts';
+import { byFar, type Found } from './by-far.ts';
 import { wholeNameKey } from './join-actors.ts';
 import { bodyWords, comparableWords, sameWordByWord } from './names.ts';
 import { holdsRole, roleWords, wantedRole } from './roles.ts';
@@ -23,22 +24,18 @@ const MOST_MATCHES = 50;
  * that name held ("Ambassador Husseini"). Then by a role alone ("the Iraqi foreign minister"). Only where nobody fits,
  * with a typing error in a word.
  *
- * `same` is a whole name, `part` a part of one: a lone surname is always a part, and so is a role, so that of two who
- * bear it neither is taken silently.
+ * `same` is a whole name, `part` a part of one: so is a lone surname, unless one bears it by far, and so is a role, so that of
+ * two who bear it neither is taken silently.
  */
 export function findActors(store: Store, typed: string): ActorMatch[] {
   if ((typed.match(WORD) ?? []).length > MOST_WORDS) return [];
   const fitting = [...findPeople(store, typed), ...findBodies(store, typed)];
-  if (fitting.length > 0) return bestFirst(fitting);
+  if (fitting.length > 0) return bestFirst(byFar(fitting));
   const byName = [...named(store, typed, spelledLike), ...bodiesNamed(store, typed)];
-  if (byName.length > 0) return bestFirst(byName);
+  if (byName.length > 0) return bestFirst(byFar(byName, typedWords(typed)));
   const byRole = inRole(store, typed);
   if (byRole.length > 0) return bestFirst(byRole);
   return bestFirst(named(store, typed, mistypedLike));
-}
-
-interface Found extends ActorMatch {
-  readonly fit: number;
 }
 
 function bestFirst(found: readonly Found[]): ActorMatch[] {

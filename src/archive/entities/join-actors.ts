@@ -1,9 +1,10 @@
 import { fnv1a } from '../../text/hashing.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Actor, ActorId, RoleHeld } from '../archive.ts';
+import { type BodyReason, joinBodies } from './join-bodies.ts';
 import { joinPeople } from './join-people.ts';
 import type { MentionGroup } from './mention-groups.ts';
-import { bodyWords, comparableWords, nameKey } from './names.ts';
+import { bodyKey, bodyWords, comparableWords, governmentOf, nameKey } from './names.ts';
 import { familyKey, personName } from './person-name.ts';
 import { rolesHeld } from './roles-held.ts';
 import type { Reason } from './written-names.ts';
@@ -17,20 +18,19 @@ export interface JoinedActor {
   readonly spellings: readonly string[];
   readonly roles: readonly RoleHeld[];
   readonly mentions: number;
-  /** Why names that differ were taken for theirs. */
-  readonly reasons: readonly Reason[];
+  readonly because: Actor['because'];
   readonly mentionGroups: readonly MentionGroup[];
 }
 
 /**
- * Joins what the articles saw into people (join-people.ts) and bodies. Only names of one block are ever joined, so each block
+ * Joins what the articles saw into people (join-people.ts) and bodies (join-bodies.ts). Only names of one block are ever joined, so each block
  * can be joined alone.
  */
 export function joinActors(mentionGroups: readonly MentionGroup[]): JoinedActor[] {
   return [...grouped(mentionGroups, blockOf).values()].flatMap((block) =>
     block[0]?.kind === 'person'
       ? joinPeople(block).map((person) => describe(person.mentionGroups, person.reasons))
-      : [describe(block, [])],
+      : joinBodies(block).map((body) => describe(body.mentionGroups, body.reasons)),
   );
 }
 
@@ -44,9 +44,9 @@ export function withIds<T extends Pick<JoinedActor, 'name' | 'kind' | 'mentions'
     .map((actor) => ({ ...actor, id: freeId(actor.name, taken) }));
 }
 
-/** People of one block share the key of their family names; bodies, all words of their names. */
+/** People of one block share the key of their family names; bodies, words of their names or initials. */
 export const blockOf = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): string =>
-  kind === 'person' ? `person ${familyKey(personName(name).family)}` : `body ${bodyWords(name).join(' ')}`;
+  kind === 'person' ? `person ${familyKey(personName(name).family)}` : `body ${bodyKey(name)}`;
 
 /** By what somebody is looked up who is called so in full: the keys of first and last name; of a body, all words. */
 export const wholeNameKey = ({ kind, name }: Pick<MentionGroup, 'kind' | 'name'>): number =>
@@ -62,7 +62,7 @@ export function* idsWanted(name: string): Generator<string> {
   for (let next = 2; ; next++) yield `${wanted}-${next}`;
 }
 
-function describe(mentionGroups: readonly MentionGroup[], reasons: readonly Reason[]): JoinedActor {
+function describe(mentionGroups: readonly MentionGroup[], reasons: readonly (Reason | BodyReason)[]): JoinedActor {
   const used = new Map<string, number>();
   const names = new Map<string, number>();
   for (const { name, spellings, mentions } of mentionGroups) {
@@ -74,15 +74,16 @@ function describe(mentionGroups: readonly MentionGroup[], reasons: readonly Reas
       comparableWords(b).length - comparableWords(a).length || timesB - timesA || (a < b ? -1 : 1),
   );
   const most = Math.max(...fullestFirst.map(([, times]) => times));
-  const name = fullestFirst.find(([, times]) => times * SELDOM >= most)?.[0] ?? '';
+  const usual = fullestFirst.find(([, times]) => times * SELDOM >= most)?.[0] ?? '';
+  const name = (mentionGroups[0]?.kind === 'body' ? governmentOf(usual) : null) ?? usual;
   return {
-    alsoIds: [...new Set(fullestFirst.map(([spelling]) => slug(spelling)))],
+    alsoIds: [...new Set([name, ...fullestFirst.map(([spelling]) => spelling)].map(slug))],
     kind: mentionGroups[0]?.kind ?? 'person',
     name,
     spellings: [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling),
     roles: rolesHeld(mentionGroups.flatMap(({ roles }) => roles)),
     mentions: mentionGroups.reduce((sum, { mentions }) => sum + mentions, 0),
-    reasons,
+    because: reasons.map(({ written, evidence }) => ({ name: written.trim(), evidence })),
     mentionGroups,
   };
 }

@@ -1,8 +1,12 @@
 import type { Article } from '../../corpus/article.ts';
+import { PERSON_NOUNS } from '../../reading/coreference/nouns.ts';
 import type { EntityIndex, Reading } from '../../reading/reading.ts';
 import type { Edtf } from '../../text/edtf.ts';
+import { foldWord } from '../../text/spelling.ts';
 import type { ActorKind, RoleHeld } from '../archive.ts';
+import { bodyWords, ownBodyWords } from './names.ts';
 import { familiesIn, isNoName, oddsOfPerson, personFeatures } from './person-or-not.ts';
+import { nameByInitials, plainName } from './plain-name.ts';
 
 /** Somebody, or a body that spoke or met, as one article knows them: what is compared across articles. */
 export interface MentionGroup {
@@ -40,20 +44,31 @@ export function mentionGroupsIn(
   }
   const mentionGroups: Omit<MentionGroup, 'article'>[] = [];
   const around = { families: familiesIn(reading), isOutlet };
+  const bodies = reading.entities.flatMap((one) => (one.type === 'person' ? [] : onOneLine(one.name)));
+  const people = reading.entities.flatMap((one) => (one.type === 'person' ? onOneLine(one.name) : []));
   reading.entities.forEach(({ type, name }, index) => {
     const entity = index as EntityIndex; // positions in `entities` are what the type counts
-    if (type === 'person' ? isNoName(onOneLine(name), around) : !acting.has(entity)) return;
+    if (type !== 'person' && !acting.has(entity)) return;
     const named = reading.mentions.filter((mention) => mention.entity === entity);
-    const spellings = new Set([
-      onOneLine(name),
-      ...named.map(({ start, end }) => onOneLine(article.body.slice(start, end))),
-    ]);
+    const forms = new Map<string, number>();
+    for (const { start, end } of named) {
+      const form = onOneLine(article.body.slice(start, end));
+      forms.set(form, (forms.get(form) ?? 0) + 1);
+    }
+    const plain =
+      type === 'person' ? plainName(onOneLine(name), forms, around.families, article.body) : onOneLine(name);
+    const byInitials = nameByInitials(plain, people);
+    const full = byInitials ?? (type === 'person' ? null : nameWithCountry(plain, bodies)) ?? plain;
+    if (type === 'person' && (isNoName(onOneLine(name), around) || isNoName(full, around))) return;
+    const isPerson =
+      type === 'person' || byInitials !== null || (isSurname(full, around.families) && !isNoName(full, around));
+    const spellings = new Set([full, ...forms.keys()]);
     mentionGroups.push({
       id: article.id,
       published: article.published?.date ?? null,
       entity,
-      kind: type === 'person' ? 'person' : 'body',
-      name: onOneLine(name),
+      kind: isPerson ? 'person' : 'body',
+      name: full,
       spellings: [...spellings],
       roles: rolesOf(entity, article, reading),
       mentions: Math.max(1, named.length),
@@ -62,11 +77,26 @@ export function mentionGroupsIn(
   });
   for (const name of unnamed.keys()) {
     const published = article.published?.date ?? null;
-    const fields = { id: article.id, published, entity: null, kind: 'body', roles: [], mentions: 1, odds: 0 } as const;
-    mentionGroups.push({ ...fields, name, spellings: [name] });
+    const fields = { id: article.id, published, entity: null, roles: [], mentions: 1, odds: 0 } as const;
+    const kind = isSurname(name, around.families) ? 'person' : 'body';
+    mentionGroups.push({ ...fields, kind, name, spellings: [name] });
   }
   return mentionGroups;
 }
+
+/** A body named without its country is that of the one country of which the article names such: "the Foreign Ministry". */
+function nameWithCountry(name: string, bodies: readonly string[]): string | null {
+  const words = bodyWords(name);
+  const own = words.join(' ');
+  if (words.length === 0 || ownBodyWords(name).length !== words.length) return null;
+  const fuller = bodies.filter((body) => ownBodyWords(body).join(' ') === own && bodyWords(body).length > words.length);
+  const [only, ...others] = new Map(fuller.map((body) => [bodyWords(body).join(' '), body])).values();
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+/** What is taken for a body and is called like one of the article's people, by the family name, is one of them. */
+const isSurname = (name: string, families: ReadonlySet<string>): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(name) && families.has(foldWord(name));
 
 /** A name broken by a line end or a no-break space is no other spelling. */
 const onOneLine = (name: string): string => name.replace(/\s+/gu, ' ').trim();
@@ -80,10 +110,26 @@ function bodiesActing(reading: Reading): { entity: EntityIndex | null; name: str
   return [...speakers, ...participants];
 }
 
-/** A body without a mention counts as named where a capital letter stands in it and it is not one of many such ("a delegation from …"). */
+/**
+ * A body without a mention counts as named where a capital letter stands in it and it is neither one of many such ("a
+ * delegation from …") nor somebody who is not named ("top aide to Berg").
+ */
 const isNamed = (name: string): boolean =>
   /\p{Lu}/u.test(name) &&
+  !isPersonNoun(name) &&
   !/^(?:an?|some|several|two|three|four|both|delegations?|representatives?|officials?|members?)\s/i.test(name);
+
+/** Is its noun one for people, in small letters? Of "top aide to Omar Berg" it is "aide". */
+function isPersonNoun(name: string): boolean {
+  const [phrase = ''] = name.split(/\s(?:to|of|for|from|in|at|with|on|by)\s/u);
+  const noun = phrase.split(/\s+/u).at(-1) ?? '';
+  return (
+    /^\p{Ll}/u.test(noun) && [noun, noun.replace(/s$/u, '')].some((one) => PERSON_NOUNS.has(one) || AIDE.test(one))
+  );
+}
+
+/** Nouns for people that the list of coreference lacks. */
+const AIDE = /^(?:aide|staffer|source|people|men|women|police)$/;
 
 /** The roles that an article gives somebody: beside the name, at a meeting, at a quotation; each once. */
 function rolesOf(entity: EntityIndex, article: Article, reading: Reading): RoleHeld[] {

@@ -62,16 +62,59 @@ export function bodyWords(name: string): readonly string[] {
 const REMEMBERED_NAMES = 5000;
 const remembered = boundedCache<string, readonly string[]>(REMEMBERED_NAMES);
 
+/** Seats of an office: who says "the Kremlin" names the office and not the state, and ministries have seats as well. */
+const SEAT = /^(?:White House|Pentagon|Kremlin|Downing Street|[ÉE]lys[ée]e)$/i;
+
 function wordsOfBody(name: string): string[] {
+  const { own, countries } = partsOfBody(name);
+  return [...own, ...countries];
+}
+
+/** The words of a body's name without its country, sorted. */
+export const ownBodyWords = (name: string): readonly string[] => [...new Set(partsOfBody(name).own)].sort();
+
+function partsOfBody(name: string): { own: string[]; countries: string[] } {
   const capitals = capitalised(name);
-  const words: string[] = [];
+  const own: string[] = [];
+  const countries: string[] = [];
   let at = 0;
   for (const { country, start, end } of countriesIn(capitals)) {
-    words.push(...plainWords(capitals.slice(at, start)), country.toLowerCase());
+    if (SEAT.test(capitals.slice(start, end))) continue;
+    own.push(...plainWords(capitals.slice(at, start)));
+    countries.push(country.toLowerCase());
     at = end;
   }
-  words.push(...plainWords(capitals.slice(at)));
-  return words;
+  own.push(...plainWords(capitals.slice(at)));
+  return { own, countries };
+}
+
+/** The initials of a body's name, in its order, small words left out: "United Nations" → "UN". */
+export const bodyInitials = (name: string): string =>
+  plainWords(name)
+    .map((word) => word.charAt(0))
+    .join('')
+    .toUpperCase();
+
+/**
+ * What bodies that may be one have in common: their words but for the country, or where these are several, or initials, the
+ * letters that they begin with.
+ */
+export function bodyKey(name: string): string {
+  const own = ownBodyWords(name);
+  const [only = ''] = own;
+  const isInitials = own.length === 1 && /^(?:the\s)?(?:\p{Lu}\.?){2,6}$/u.test(name);
+  const letters = isInitials ? [...only.replaceAll('.', '')] : own.map((word) => word.charAt(0));
+  return own.length === 0
+    ? bodyWords(name).join(' ')
+    : own.length === 1 && !isInitials
+      ? only
+      : `${letters.sort().join('')}.`;
+}
+
+/** The country whose government it is, if its name is a country's, a people's or a capital's alone. */
+export function governmentOf(name: string): string | null {
+  const { own, countries } = partsOfBody(name);
+  return own.length === 0 && countries.length === 1 ? (countriesIn(capitalised(name))[0]?.country ?? null) : null;
 }
 
 function plainWords(text: string): string[] {

@@ -7,7 +7,7 @@ export interface PersonName {
   readonly family: string;
   /** "jr", "sr", "2", "3" …; null where none is written. */
   readonly generation: string | null;
-  /** The word before the family name says whose son or daughter: a patronymic is no family name to go by. */
+  /** The word before the family name says whose son or daughter: a patronymic without that word is no family name to go by. */
   readonly isPatronymic: boolean;
   /** Courtesies, ranks and posts that stand before the name as if part of it: "colonel". */
   readonly titles: readonly string[];
@@ -49,7 +49,7 @@ export function personName(name: string): PersonName {
   const all = nameWords(spaced);
   for (const [at, word] of all.entries()) {
     const ofGeneration = at > 0 ? GENERATIONS.get(word) : undefined;
-    if (half === '' && FIRST_HALF.test(word) && at < all.length - 1) half = word;
+    if (half === '' && FIRST_HALF.test(word) && at < all.length - 1) half = /^abd/.test(word) ? 'abdul' : 'abu';
     else if (ofGeneration && words.length > 0) generation = ofGeneration;
     else if (words.length === 0 && half === '' && at < all.length - 1 && TITLES.has(word)) titles.push(word);
     else {
@@ -69,7 +69,7 @@ export function personName(name: string): PersonName {
   while (start < words.length - 1 && isParticle(words[start] ?? '', lower)) start++;
   const given = words.slice(start, -1).filter((word, at, { length }) => at < length - 1 || !isParticle(word, lower));
   const before = words.at(-2) ?? '';
-  return { given, family, isPatronymic: SON_OF.test(before) && given.length > 0, ...more };
+  return { given, family, isPatronymic: SON_OF.test(before), ...more };
 }
 
 /** Is it a family name alone? "Obama", "bin Laden", "Col. Gaddafi"; a king's name has its number. */

@@ -21,7 +21,14 @@ export interface NamesAround {
   readonly isOutlet: (name: string) => boolean;
 }
 
-/** Two of the article's people joined by a hyphen ("Berg-Dari talks"), an outlet, "Jr." alone, a list of countries. */
+/** Names of God; and the words for supporters, party, front, movement, army with which names of Arabic bodies begin. */
+const NO_PERSON = /^(?:god|allah|allahu)$/;
+const ARABIC_BODY = /^(?:ansar|hizb|jabhat|harakat|jaysh|jaish|liwa|katibat|jamaat|jamaah)$/;
+
+/**
+ * Two of the article's people joined by a hyphen ("Berg-Dari talks"), an outlet, "Jr." alone, a list of countries, God, a body
+ * by its Arabic name.
+ */
 export function isNoName(name: string, { families, isOutlet }: NamesAround): boolean {
   const [first = '', ...more] = name.split(/\s+/u);
   const halves = first.split(/[-–—]/u).map(foldWord);
@@ -30,8 +37,15 @@ export function isNoName(name: string, { families, isOutlet }: NamesAround): boo
   return (
     isOutlet(name) ||
     /^(?:jr|sr|ii|iii)?$/.test(family) ||
-    new Set(countriesIn(name).map(({ country }) => country)).size > 1
+    (more.length === 0 ? NO_PERSON : ARABIC_BODY).test(foldWord(first)) ||
+    isListOfCountries(name)
   );
+}
+
+/** Some of a list's names are no country's in English ("Nevis Saint Lucia Saint Pierre"); a prince is "of" one. */
+function isListOfCountries(name: string): boolean {
+  const named = new Set(countriesIn(name).map(({ country }) => country)).size;
+  return named > 1 || (named > 0 && name.split(/\s+/u).filter((word) => /^\p{Lu}/u.test(word)).length > 4);
 }
 
 /** The family names of an article's people, and the last words of their names. */

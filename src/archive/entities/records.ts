@@ -72,16 +72,19 @@ type PackedActor = readonly [
   mentions: number,
   meetings: number,
   quotations: number,
+  because: readonly (readonly [name: string, ...evidence: string[]])[],
 ];
 
 /** An actor without id and kind, which have columns of their own. */
-export function actorAsJson({ name, spellings, roles, articles, mentions, meetings, quotations }: Actor): string {
+export function actorAsJson(actor: Actor): string {
+  const { name, spellings, roles, articles, mentions, meetings, quotations, because } = actor;
   const held = roles.map(
     ({ role, country, when, until, articles: saying, article }) =>
       [role, country, when, until, saying, article] as const,
   );
   const others = spellings.length === 1 && spellings[0] === name ? [] : spellings;
-  const packed: PackedActor = [name, others, held, articles, mentions, meetings, quotations];
+  const reasons = because.map((one) => [one.name, ...one.evidence] as const);
+  const packed: PackedActor = [name, others, held, articles, mentions, meetings, quotations, reasons];
   return JSON.stringify(packed);
 }
 
@@ -94,7 +97,7 @@ export interface ActorRow {
 
 export function actorFromRow({ id, kind, actor }: ActorRow): Actor {
   // Written by actorAsJson; ids and dates were checked when they were made.
-  const [name, spellings, held, articles, mentions, meetings, quotations] = JSON.parse(actor) as PackedActor;
+  const [name, spellings, held, articles, mentions, meetings, quotations, reasons] = JSON.parse(actor) as PackedActor;
   const roles = held.map(
     ([role, country, when, until, saying, article]): RoleHeld => ({
       role,
@@ -106,5 +109,6 @@ export function actorFromRow({ id, kind, actor }: ActorRow): Actor {
     }),
   );
   const known = spellings.length === 0 ? [name] : spellings;
-  return { id, kind, name, spellings: known, roles, articles, mentions, meetings, quotations };
+  const because = reasons.map(([of, ...evidence]) => ({ name: of, evidence }));
+  return { id, kind, name, spellings: known, roles, articles, mentions, meetings, quotations, because };
 }

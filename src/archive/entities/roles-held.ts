@@ -45,10 +45,23 @@ function keyOf({ role, country }: Pick<RoleHeld, 'role' | 'country'>): string {
   return [...roleWords(role), ...about].sort().join(' ');
 }
 
+/** As agencies shorten the titles before a name. */
+const ABBREVIATED: Readonly<Record<string, string>> = {
+  'Pres.': 'President',
+  'Sen.': 'Senator',
+  'Rep.': 'Representative',
+  'Gov.': 'Governor',
+  'Gen.': 'General',
+  'Lt.': 'Lieutenant',
+  'Col.': 'Colonel',
+  'Adm.': 'Admiral',
+};
+
 /** The words that say the office; null where they are no office of theirs. */
 function plainRole(told: RoleHeld): RoleHeld | null {
   const role = told.role
     .replace(/\s+/gu, ' ')
+    .replace(/\b(?:Pres|Sen|Rep|Gov|Gen|Lt|Col|Adm)\.(?=\s|$)/gu, (short) => ABBREVIATED[short] ?? short)
     .replace(/[,;]\s*(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen)?\.?$/u, '')
     .replace(/^(?:now\s)?(?:the|an?|his|her|its|their|our|my)\s/iu, '')
     .replace(/^(?:then|ex)[-\s](?=\p{Lu})/iu, 'former ')
@@ -66,16 +79,21 @@ const namesSomebody = (words: readonly string[]): boolean =>
     return at > 0 && /^\p{Lu}\p{Ll}+$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(next) && isGivenName(foldWord(word));
   });
 
-/** The role without first words that only this article has, where others tell what remains. */
+/** The role without first words that this article alone has, or next to none, where others tell what remains. */
 function withoutDebris(role: string, support: (role: string) => number): string {
   let rest = role;
-  for (let words = rest.split(' '); words.length > 1 && support(rest) < 2; words = rest.split(' ')) {
+  for (let words = rest.split(' '); words.length > 1; words = rest.split(' ')) {
     const [first = '', ...more] = words;
+    const shorter = more.join(' ');
     if (QUALIFIER.test(first.toLowerCase())) break;
-    rest = more.join(' ');
+    if (support(rest) >= 2 && support(shorter) < TIMES_AS_OFTEN * support(rest)) break;
+    rest = shorter;
   }
   return support(rest) >= 2 ? rest : role;
 }
+
+/** What an article adds to an office that so many times as many tell without is no part of it: "CLOSE President". */
+const TIMES_AS_OFTEN = 20;
 
 /** One office as its articles tell it: in the words most of them use, of the country most of them name. */
 function heldFor(told: readonly RoleHeld[]): RoleHeld {

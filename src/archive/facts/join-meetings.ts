@@ -1,33 +1,28 @@
 import type { ArticleId } from '../../corpus/article.ts';
 import type { MeetingStatus } from '../../reading/reading.ts';
+import { countryNamed } from '../../text/countries.ts';
 import { type Edtf, firstDay, isDay, lastDay } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
-import { countriesAgree, countriesOf, isPerson } from './participants.ts';
-import { meetingScore, OTHER_MEETING, type ResolvedReport, SAME_MEETING } from './same-meeting.ts';
+import { MAY_BE_SAME_MEETING, OTHER_MEETING, SAME_MEETING, scoreOf } from './meeting-weights.ts';
+import { actorsOf, countriesAgree, countriesOf, isPerson, participantKey } from './participants.ts';
+import { compareMeetings, type ResolvedReport } from './same-meeting.ts';
 
 /**
- * Makes one meeting of all reports of it, by what same-meeting.ts weighs: a report joins the meeting that it fits best, if no
- * report of that one speaks for another, so that a vague report can't draw two meetings together. What was planned and then held
- * is one. Ids are made of the first report.
+ * Makes one meeting of all reports of it, by what same-meeting.ts finds and meeting-weights.ts weighs. Those that tell the day come first: a report joins the
+ * meeting that it fits best, if no report of that one speaks for another, so that a vague report can't draw two meetings
+ * together. What fits no meeting well joins one that it may mean, if that is the only one. What was planned and then held is
+ * one. Ids are made of the first report.
  */
 export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): JoinedMeeting<T>[] {
-  const inOrder = [...reports].sort(
-    (a, b) => compare(publishedOf(a), publishedOf(b)) || compare(placeInText(a), placeInText(b)),
-  );
+  const inOrder = [...reports].sort((a, b) => vagueness(a) - vagueness(b) || earlierFirst(a, b));
   const meetings: Joined<T>[] = [];
   const byClue = new Map<string, Set<Joined<T>>>();
   for (const report of inOrder) {
     const clues = cluesOf(report);
     const candidates = new Set(clues.flatMap((clue) => [...(byClue.get(clue) ?? [])]));
-    let known: Joined<T> | null = null;
-    let most = SAME_MEETING;
-    for (const meeting of candidates) {
-      const score = scoreWith(report, meeting);
-      // Of those that fit as well, the latest: "received delegations" is about the meeting told just before.
-      if (score >= most) [known, most] = [meeting, score];
-    }
+    const known = meetingMeant(report, candidates);
     const meeting: Joined<T> = known ?? { reports: [], unlike: new Map() };
     join(report, meeting);
     if (!known) meetings.push(meeting);
@@ -39,8 +34,28 @@ export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): J
   }
   const taken = new Set<string>();
   return meetings
-    .map(({ reports: all }) => ({ meeting: meetingOf(all), reports: all.toSorted((a, b) => worth(b) - worth(a)) }))
+    .map(({ reports: all }) => all.toSorted(earlierFirst))
+    .toSorted(([a], [b]) => (a && b ? earlierFirst(a, b) : 0))
+    .map((all) => ({ meeting: meetingOf(all), reports: all.toSorted((a, b) => worth(b) - worth(a)) }))
     .map(({ meeting, reports: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, reports: all }));
+}
+
+/** 0 where the day is told, 1 where some time, 2 where none. */
+const vagueness = ({ evidence: { date } }: ResolvedReport): number => (date === null ? 2 : isDay(date) ? 0 : 1);
+
+/** The one of these that a report is of; null where it is of none of them, or may be of several. */
+function meetingMeant<T extends ResolvedReport>(report: T, candidates: Iterable<Joined<T>>): Joined<T> | null {
+  let best: Joined<T> | null = null;
+  let most = SAME_MEETING;
+  const possible: Joined<T>[] = [];
+  for (const meeting of candidates) {
+    const { score, whoSame } = fitWith(report, meeting);
+    if (whoSame && score >= MAY_BE_SAME_MEETING) possible.push(meeting);
+    // Of those that fit as well, the latest: "received delegations" is about the meeting told just before.
+    if (score >= most) [best, most] = [meeting, score];
+  }
+  const [only, ...others] = possible;
+  return best ?? (others.length === 0 ? (only ?? null) : null);
 }
 
 /** A meeting and its reports, best first, as its evidence is. */
@@ -58,17 +73,19 @@ interface Joined<T extends ResolvedReport> {
   readonly unlike: Map<string, ResolvedReport[]>;
 }
 
-/** How well it fits the report that it fits best; nothing where a report speaks for another meeting. */
-function scoreWith(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>, 'unlike'>): number {
-  let best = Number.NEGATIVE_INFINITY;
+/** How well it fits the report that it fits best, and whether two took part in both; not at all where a report speaks for another meeting. */
+function fitWith(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>, 'unlike'>) {
+  let [score, whoSame] = [Number.NEGATIVE_INFINITY, false];
   for (const alike of unlike.values()) {
     for (const other of alike) {
-      const score = meetingScore(report, other);
-      if (score < OTHER_MEETING) return Number.NEGATIVE_INFINITY;
-      best = Math.max(best, score);
+      const evidence = compareMeetings(report, other);
+      const sum = scoreOf(evidence);
+      if (sum < OTHER_MEETING) return { score: Number.NEGATIVE_INFINITY, whoSame: false };
+      score = Math.max(score, sum);
+      whoSame ||= evidence.includes('two participants the same');
     }
   }
-  return best;
+  return { score, whoSame };
 }
 
 function join<T extends ResolvedReport>(report: T, { reports, unlike }: Joined<T>): void {
@@ -92,30 +109,41 @@ function freeId(wanted: MeetingId, taken: Set<string>): MeetingId {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const earlierFirst = (a: ResolvedReport, b: ResolvedReport): number =>
+  compare(publishedOf(a), publishedOf(b)) || compare(placeInText(a), placeInText(b));
 const publishedOf = ({ evidence: { card } }: ResolvedReport): string => card.published?.date ?? '9999';
 const placeInText = ({ evidence: { card, sentence } }: ResolvedReport): string =>
   `${card.id} ${String(sentence.start).padStart(9, '0')}`;
 
 /**
- * What reports of one meeting have in common: somebody who took part, or the countries, each with the month; looking for
- * candidates by these keeps joining linear in the archive. The article is a clue too, for reports within it. Only reports that
- * share a clue are ever held against each other.
+ * What reports of one meeting have in common: somebody who took part, or the countries, each with the month; two who took part
+ * with the place; looking for candidates by these keeps joining linear in the archive. The article is a clue too, for reports
+ * within it. Only reports that share a clue are ever held against each other.
  */
 export function cluesOf(report: ResolvedReport): string[] {
   const { evidence, participants } = report;
-  const who = participants.flatMap(({ actor }) => (actor === null ? [] : [actor as string]));
-  const countries = countriesOf(participants);
-  if (countries.size > 1) who.push([...countries].sort().join('+'));
+  const actors = [...actorsOf(participants)].sort();
+  const countries = [...countriesOf(participants)].sort();
+  const who = countries.length > 1 ? [...actors, countries.join('+')] : actors;
   const date = evidence.date ?? evidence.card.published?.date ?? null;
-  // Reported without any date, it can be the same as another only within its article.
   const when = date === null ? [] : monthsOf(date);
-  // What is planned without a date is looked for in the months that follow.
-  const { published } = evidence.card;
-  if (evidence.date === null && published && isAhead(evidence.status)) when.push(...monthsAfter(published.date));
-  return [clueOfArticle(evidence.card.id), ...who.flatMap((one) => when.map((month) => `${one} ${month}`))];
+  // What is ahead is put off, and what is planned without a date is looked for in the months that follow.
+  if (date !== null && evidence.status !== 'held' && evidence.status !== 'recurring') when.push(...monthsAfter(date));
+  const there =
+    evidence.place === null ? [] : pairsOf(actors).map((pair) => `${pair} ${foldName(evidence.place ?? '')}`);
+  return [
+    clueOfArticle(evidence.card.id),
+    ...who.flatMap((one) => [...new Set(when)].map((month) => `${one} ${month}`)),
+    ...there,
+  ];
 }
 
-const isAhead = (status: MeetingStatus): boolean => status === 'planned' || status === 'requested';
+/** Of a few: where many met, each pair of them says nothing. */
+const pairsOf = (actors: readonly string[]): string[] =>
+  actors.length > MOST_IN_PAIRS
+    ? []
+    : actors.flatMap((one, at) => actors.slice(at + 1).map((other) => `${one}+${other}`));
+const MOST_IN_PAIRS = 6;
 
 /** The two months after a date. */
 function monthsAfter(date: Edtf): string[] {
@@ -124,9 +152,6 @@ function monthsAfter(date: Edtf): string[] {
   const [year = 0, month = 0] = last.split('-').map(Number);
   return [month, month + 1].map((next) => new Date(Date.UTC(year, next, 1)).toISOString().slice(0, 7));
 }
-
-/** The clue that all reports of an article share. */
-export const clueOfArticle = (id: ArticleId): string => `in ${id}`;
 
 /** The months a date touches, and the day before and after with it; a vague date is a clue of its own. */
 function monthsOf(date: Edtf): string[] {
@@ -138,6 +163,9 @@ function monthsOf(date: Edtf): string[] {
     Date.parse(last) - Date.parse(first) > 62 * 86_400_000 ? [date] : [first.slice(0, 7), last.slice(0, 7)];
   return [...new Set([early, ...between, late])];
 }
+
+/** The clue that all reports of an article share. */
+export const clueOfArticle = (id: ArticleId): string => `in ${id}`;
 
 function meetingOf(reports: readonly ResolvedReport[]): Meeting {
   const best = [...reports].sort((a, b) => worth(b) - worth(a));
@@ -155,10 +183,22 @@ function meetingOf(reports: readonly ResolvedReport[]): Meeting {
     form: fullest.form,
     date:
       mostPrecise(last.map(({ evidence }) => evidence.date)) ?? mostPrecise(best.map(({ evidence }) => evidence.date)),
-    place: inOrder.find(({ evidence }) => evidence.place !== null)?.evidence.place ?? null,
+    place: narrowest(inOrder.flatMap(({ evidence }) => evidence.place ?? [])),
     participants: together(best.flatMap(({ participants }) => participants)),
     evidence: best.map(({ evidence }) => evidence),
   };
+}
+
+/** The first of the places; where that is a country, the first town that may lie in it. */
+function narrowest(places: readonly string[]): string | null {
+  const [first] = places;
+  const country = first === undefined ? null : countryNamed(first);
+  if (country?.as !== 'name') return first ?? null;
+  const isWithin = (place: string) => {
+    const named = countryNamed(place);
+    return named === null || (named.as !== 'name' && named.country === country.country);
+  };
+  return places.find(isWithin) ?? first ?? null;
 }
 
 /** How it came out: held where one report says so, else what the latest says. */
@@ -173,7 +213,13 @@ const worth = ({ participants, evidence: { place, date } }: ResolvedReport): num
 
 function mostPrecise(dates: readonly (Edtf | null)[]): Edtf | null {
   const known = dates.filter((date) => date !== null);
-  return known.find(isDay) ?? known.toSorted((a, b) => span(a) - span(b))[0] ?? null;
+  return commonestDay(known.filter(isDay)) ?? known.toSorted((a, b) => span(a) - span(b))[0] ?? null;
+}
+
+/** The first of those that most reports tell. */
+function commonestDay(days: readonly Edtf[]): Edtf | null {
+  const count = (day: Edtf) => days.filter((other) => other === day).length;
+  return days.toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }
 
 const span = (date: Edtf): number =>
@@ -186,7 +232,7 @@ const span = (date: Edtf): number =>
 function together(participants: readonly MeetingParticipant[]): MeetingParticipant[] {
   const once = new Map<string, MeetingParticipant>();
   for (const participant of participants) {
-    const key = participant.actor ?? `${participant.kind} ${foldName(participant.name)} ${participant.country ?? ''}`;
+    const key = participantKey(participant);
     const known = once.get(key);
     if (!known) once.set(key, participant);
     else

@@ -3,6 +3,8 @@ import { countryNamed } from '../../text/countries.ts';
 import { type Edtf, firstDay, isDay, lastDay, mayCoincide } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Meeting, MeetingEvidence, MeetingParticipant } from '../archive.ts';
+import { roleWords } from '../entities/roles.ts';
+import { MEETING_WEIGHTS, type MeetingEvidenceKind } from './meeting-weights.ts';
 import { actorsOf, countriesOf, isPerson } from './participants.ts';
 
 /** One article's telling of a meeting, its participants known across articles. */
@@ -14,94 +16,16 @@ export interface ResolvedReport {
   readonly participants: readonly MeetingParticipant[];
 }
 
-/*
- * Do two reports tell of one meeting? As with names (identity.ts), a sum of evidence for and against. Participants alone, or a
- * date alone, never suffice: the first must be told twice alike, and something must say that it was at one time.
- */
-
-export type MeetingEvidenceKind =
-  | 'two participants the same'
-  | 'one the same, the other of the same country'
-  | 'one the same, nobody else named'
-  | 'nobody named'
-  | 'countries the same'
-  | 'each names others'
-  | 'participants differ'
-  | 'the same day'
-  | 'a day apart'
-  | 'days differ'
-  | 'planned for another day'
-  | 'dates overlap'
-  | 'the same vague date'
-  | 'a long time that includes the other'
-  | 'dates exclude each other'
-  | 'undated, published within days'
-  | 'undated, published weeks apart'
-  | 'undated, published long apart'
-  | 'planned and then held'
-  | 'announced long before'
-  | 'published after what it plans'
-  | 'the same place'
-  | 'one place in the other'
-  | 'places differ'
-  | 'places of one day differ'
-  | 'a call and no call'
-  | 'the same of a series'
-  | 'another of a series'
-  | 'in one article'
-  | 'two days or places in one article'
-  | 'two in one sentence'
-  | 'held and not held';
-
-export const MEETING_WEIGHTS: Readonly<Record<MeetingEvidenceKind, number>> = {
-  'two participants the same': 4,
-  'one the same, the other of the same country': 2,
-  'one the same, nobody else named': -1,
-  'nobody named': -1,
-  'countries the same': 1,
-  'each names others': -6,
-  'participants differ': -10,
-  'the same day': 4,
-  'a day apart': -1,
-  'days differ': -8,
-  'planned for another day': -2,
-  'dates overlap': 2,
-  'the same vague date': 2,
-  'a long time that includes the other': -1,
-  'dates exclude each other': -8,
-  'undated, published within days': 1,
-  'undated, published weeks apart': -1.5,
-  'undated, published long apart': -4,
-  'planned and then held': -1,
-  'announced long before': -2,
-  'published after what it plans': -10,
-  'the same place': 2.5,
-  'one place in the other': 1.5,
-  'places differ': -5,
-  'places of one day differ': -3,
-  'a call and no call': -4,
-  'the same of a series': 2,
-  'another of a series': -6,
-  'in one article': 3,
-  'two days or places in one article': -10,
-  'two in one sentence': -10,
-  'held and not held': -10,
-};
-
-/** From here on two reports are of one meeting. */
-export const SAME_MEETING = 4;
-/** Below this, two reports cannot be of one meeting, whatever other reports of it say. */
-export const OTHER_MEETING = 0;
-
 /** Reports of one meeting come out within so many days of each other, while it is news. */
 const NEWS_LASTS_DAYS = 5;
 const WEEKS_DAYS = 30;
 /** What is planned without a date takes place within so many days. */
 const PLANNED_AHEAD_DAYS = 90;
+/** Of a meeting of years ago an article says when it was. */
+const YEAR_DAYS = 365;
+/** What is planned for one day and held on another, or planned anew, is put off by so many days. */
+const PUT_OFF_DAYS = 30;
 const DAY = 86_400_000;
-
-export const meetingScore = (a: ResolvedReport, b: ResolvedReport): number =>
-  compareMeetings(a, b).reduce((sum, kind) => sum + MEETING_WEIGHTS[kind], 0);
 
 /** All evidence that two reports are of one meeting, or of two. */
 export function compareMeetings(a: ResolvedReport, b: ResolvedReport): MeetingEvidenceKind[] {
@@ -110,6 +34,9 @@ export function compareMeetings(a: ResolvedReport, b: ResolvedReport): MeetingEv
   const found: MeetingEvidenceKind[] = [who];
   const [x, y] = [STAGES[a.evidence.status], STAGES[b.evidence.status]];
   if (x !== y && !(mayFollow(x, y) || mayFollow(y, x))) found.push('held and not held');
+  if (x !== y && (x === 'off' || y === 'off') && (x === 'held' || y === 'held')) {
+    found.push('called off before it was held');
+  }
   const place = placesAgree(a.evidence.place, b.evidence.place);
   const when = x === y ? timesAgree(a.evidence, b.evidence) : planFits(...inStages(a.evidence, b.evidence));
   // In one article, that both say no day is no sign that it was one day.
@@ -123,7 +50,8 @@ export function compareMeetings(a: ResolvedReport, b: ResolvedReport): MeetingEv
   if (inOne && a.evidence.sentence.start === b.evidence.sentence.start) found.push('two in one sentence');
   else if (inOne) {
     const differ = place === 'places differ' || when.some((one) => MEETING_WEIGHTS[one] < 0 && !UNDATED.test(one));
-    found.push(differ || x !== y ? 'two days or places in one article' : 'in one article');
+    const follows = x === y || place === 'the same place' || when.includes('the same day');
+    found.push(differ || !follows ? 'two days or places in one article' : 'in one article');
   }
   return found;
 }
@@ -141,11 +69,12 @@ const STAGES: Readonly<Record<MeetingStatus, Stage>> = {
   recurring: 'recurring',
 };
 
-/** What is planned is held or called off. */
-const mayFollow = (before: Stage, after: Stage): boolean => before === 'ahead' && (after === 'held' || after === 'off');
+/** What is planned is held or called off; and some of what was called off is held after all. */
+const mayFollow = (before: Stage, after: Stage): boolean =>
+  (before === 'ahead' && (after === 'held' || after === 'off')) || (before === 'off' && after === 'held');
 
 const inStages = (a: MeetingEvidence, b: MeetingEvidence): [plan: MeetingEvidence, outcome: MeetingEvidence] =>
-  STAGES[a.status] === 'ahead' ? [a, b] : [b, a];
+  mayFollow(STAGES[a.status], STAGES[b.status]) ? [a, b] : [b, a];
 
 function participantsAgree(a: readonly MeetingParticipant[], b: readonly MeetingParticipant[]): MeetingEvidenceKind {
   const [inA, inB] = [actorsOf(a), actorsOf(b)];
@@ -159,49 +88,85 @@ function participantsAgree(a: readonly MeetingParticipant[], b: readonly Meeting
     if (bothName) return 'each names others';
     const [ofA, ofB] = [countriesOf(restOfA), countriesOf(restOfB)];
     if (ofA.size === 0 || ofB.size === 0) return 'one the same, nobody else named';
-    return [...ofA].some((country) => ofB.has(country))
-      ? 'one the same, the other of the same country'
-      : 'participants differ';
+    if (![...ofA].some((country) => ofB.has(country))) return 'participants differ';
+    return describedOtherwise(restOfA, restOfB)
+      ? 'one the same, the other described otherwise'
+      : 'one the same, the other of the same country';
   }
   const [countriesA, countriesB] = [countriesOf(a), countriesOf(b)];
   if ((inA.size === 0 && countriesA.size === 0) || (inB.size === 0 && countriesB.size === 0)) return 'nobody named';
   const same =
     countriesA.size > 1 && countriesA.size === countriesB.size && [...countriesA].every((one) => countriesB.has(one));
-  return same && !bothName ? 'countries the same' : 'participants differ';
+  if (same && !bothName) return 'countries the same';
+  return mayBeOf(a, b) || mayBeOf(b, a) ? 'countries that may be the same' : 'participants differ';
+}
+
+/** Are the one side countries alone, and the other people of whom it is not told that they are of others? */
+function mayBeOf(countries: readonly MeetingParticipant[], people: readonly MeetingParticipant[]): boolean {
+  const known = countriesOf(countries);
+  return (
+    countries.every(({ kind }) => kind === 'country') &&
+    people.every(({ country }) => country === null || known.has(country)) &&
+    people.some(({ country }) => country === null)
+  );
+}
+
+/** Are both sides told by what they are alone, and by other words: "commanders", "soldiers"? */
+function describedOtherwise(a: readonly MeetingParticipant[], b: readonly MeetingParticipant[]): boolean {
+  if (![...a, ...b].every(({ kind }) => kind === 'role')) return false;
+  const words = new Set(a.flatMap(({ name }) => roleWords(name)));
+  return !b.some(({ name }) => roleWords(name).some((word) => words.has(word)));
 }
 
 /** The times of two reports at one stage: both held, or both planned. */
 function timesAgree(a: MeetingEvidence, b: MeetingEvidence): MeetingEvidenceKind[] {
   if (a.date === null || b.date === null) {
+    if (STAGES[a.status] === 'held' && (isToldBefore(a, b) || isToldBefore(b, a))) return ['told before it was held'];
     const days = Math.min(daysBetween(knownDay(a), knownDay(b)), daysBetween(publishedOf(a), publishedOf(b)));
     if (days <= NEWS_LASTS_DAYS) return ['undated, published within days'];
-    return [days <= WEEKS_DAYS ? 'undated, published weeks apart' : 'undated, published long apart'];
+    if (days <= WEEKS_DAYS) return ['undated, published weeks apart'];
+    if (days === Number.POSITIVE_INFINITY) return ['undated, as is the article'];
+    return [days <= YEAR_DAYS ? 'undated, published long apart' : 'undated, published years apart'];
   }
   if (isDay(a.date) && isDay(b.date)) {
     if (a.date === b.date) return ['the same day'];
-    if (STAGES[a.status] === 'ahead' && a.card.id !== b.card.id) return ['planned for another day'];
+    const apart = daysBetween(a.date, b.date);
+    if (STAGES[a.status] === 'ahead' && a.card.id !== b.card.id && apart <= PUT_OFF_DAYS)
+      return ['planned for another day'];
     const close = daysBetween(publishedOf(a), publishedOf(b)) <= NEWS_LASTS_DAYS;
-    return [close && daysBetween(a.date, b.date) <= 1 ? 'a day apart' : 'days differ'];
+    return [close && apart <= 1 ? 'a day apart' : 'days differ'];
   }
   return [datesAgree(a.date, b.date)];
+}
+
+/** Did the article with the one come out before the day that the other tells? A day's difference is the time zones'. */
+function isToldBefore(undated: MeetingEvidence, { date }: MeetingEvidence): boolean {
+  const [out, day] = [publishedOf(undated), date && firstDay(date)];
+  return undated.date === null && out !== null && day !== null && Date.parse(out) + DAY < Date.parse(day);
 }
 
 /** A plan must come before what came of it, and leave room for its day. */
 function planFits(plan: MeetingEvidence, outcome: MeetingEvidence): MeetingEvidenceKind[] {
   const [announced, out] = [publishedOf(plan), outcome.date ? (lastDay(outcome.date) ?? null) : publishedOf(outcome)];
-  if (announced === null || out === null || announced > out) return ['published after what it plans'];
+  if (announced !== null && out !== null && announced > out) return ['published after what it plans'];
+  if ((plan.date === null || outcome.date === null) && (announced === null || out === null)) {
+    return ['undated, as is the article'];
+  }
   if (plan.date === null) {
     const days = daysBetween(announced, outcome.date ? firstDay(outcome.date) : out);
-    return [days <= PLANNED_AHEAD_DAYS ? 'planned and then held' : 'announced long before'];
+    const most = STAGES[plan.status] === 'off' ? PUT_OFF_DAYS : PLANNED_AHEAD_DAYS;
+    return [days <= most ? 'planned and then held' : 'announced long before'];
   }
   if (outcome.date === null) {
+    if (STAGES[outcome.status] === 'held' && isToldBefore(outcome, plan)) return ['told before it was held'];
     const days = daysBetween(lastDay(plan.date), publishedOf(outcome));
     return [days <= NEWS_LASTS_DAYS ? 'planned and then held' : 'undated, published weeks apart'];
   }
-  if (isDay(plan.date) && isDay(outcome.date)) {
-    return [plan.date === outcome.date ? 'the same day' : 'planned for another day'];
-  }
-  return [datesAgree(plan.date, outcome.date)];
+  if (plan.date === outcome.date && isDay(plan.date)) return ['the same day'];
+  const agree = isDay(plan.date) && isDay(outcome.date) ? 'days differ' : datesAgree(plan.date, outcome.date);
+  if (agree !== 'days differ' && agree !== 'dates exclude each other') return [agree];
+  const late = daysBetween(lastDay(plan.date), firstDay(outcome.date));
+  return [late <= PUT_OFF_DAYS ? 'planned for another day' : agree];
 }
 
 /** Two dates that are not both days. */

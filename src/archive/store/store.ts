@@ -6,7 +6,7 @@ import { type Edtf, firstDay, lastDay } from '../../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 7;
+export const STORE_VERSION = 8;
 
 /**
  * Days are numbers (20151113); an open end is 0 or 99999999, so that comparing numbers compares days; null where nothing is

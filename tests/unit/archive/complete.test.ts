@@ -55,3 +55,21 @@ test('headlines come newest first', async () => {
     'A headline of 2019-05-01',
   ]);
 });
+
+test('of a surname that one bears by far no choice is offered; else nobody is taken silently', async () => {
+  const often = 'Prime Minister Helena Brandt spoke. '.concat('Brandt spoke again. '.repeat(45));
+  const files = {
+    'often.md': articleFile('2019-05-01', often),
+    'once.md': articleFile('2019-05-02', 'The painter Otto Brandt died in Geneva.'),
+    'lee.md': articleFile('2019-05-03', 'Foreign Minister Sara Weil met envoy Martin Weil in Oslo on Friday.'),
+  };
+  const other = await openArchive(placesWith(files));
+  try {
+    const matches = async (name: string) =>
+      (await other.archive.findActors(name)).map(({ actor, how }) => `${actor.name} ${how}`);
+    expect(await matches('Brandt')).toEqual(['Helena Brandt same', 'Otto Brandt part']);
+    expect((await matches('Weil')).sort()).toEqual(['Martin Weil part', 'Sara Weil part']);
+  } finally {
+    await other.close();
+  }
+});

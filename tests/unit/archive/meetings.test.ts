@@ -116,3 +116,32 @@ test('a capital and its country are no contradiction', () => {
   const there = told([anna, omar], { on: '2019-05-02', place: 'Norway' });
   expect(joined([there, told([anna, omar], { article: 'two', on: '2019-05-02', place: 'Oslo' })])).toHaveLength(1);
 });
+
+test('what names the two and the place alone is of the one meeting that it may mean; of two, of neither', () => {
+  const may = told([anna, omar], { published: '2019-05-03', on: '2019-05-02', place: 'Oslo' });
+  const june = told([anna, omar], { article: 'june', published: '2019-06-03', on: '2019-06-02', place: 'Oslo' });
+  const recalled = told([anna, omar], { article: 'recalled', published: '2019-09-01', place: 'Oslo' });
+  expect(joined([may, recalled])).toHaveLength(1);
+  expect(joined([may, june, recalled])).toHaveLength(3);
+});
+
+test('what was told as held before a day is not the meeting of that day', () => {
+  const later = told([anna, omar], { article: 'later', published: '2019-05-20', on: '2019-05-19', place: 'Oslo' });
+  expect(joined([told([anna, omar], { published: '2019-05-02', place: 'Oslo' }), later])).toHaveLength(2);
+});
+
+test('what was called off and then held after all is one entry with its history', () => {
+  const [meeting, ...others] = joined([
+    told([anna, omar], { article: 'plan', published: '2019-04-20', on: '2019-05-02', status: 'planned' }),
+    told([anna, omar], { article: 'off', published: '2019-04-25', on: '2019-05-02', status: 'called-off' }),
+    told([anna, omar], { article: 'held', published: '2019-05-03', on: '2019-05-02', place: 'Oslo' }),
+  ]);
+  expect(others).toEqual([]);
+  expect(meeting).toMatchObject({ status: 'held', date: '2019-05-02', place: 'Oslo' });
+});
+
+test('a plan of months ago is not the meeting that the same two had since', () => {
+  const plan = told([anna, omar], { published: '2019-04-20', on: '2019-05-02', place: 'Oslo', status: 'planned' });
+  const held = told([anna, omar], { article: 'held', published: '2019-08-03', on: '2019-08-02', place: 'Oslo' });
+  expect(joined([plan, held])).toHaveLength(2);
+});

@@ -73,3 +73,33 @@ test('ids are made of names, so that they do not depend on the order of reading'
   // A link made when only the shorter name was known still leads there.
   expect(joinActors(there).flatMap(({ alsoIds }) => alsoIds)).toContain('anna-berg');
 });
+
+test('a father’s name with the word for son is what one bears by far', () => {
+  const bare = Array.from({ length: 3 }, () => sighting('bin Omar', { mentions: 4 }));
+  expect(
+    joinActors([sighting('Hamid bin Omar', { mentions: 9, spellings: ['Hamid bin Omar', 'bin Omar'] }), ...bare]),
+  ).toHaveLength(1);
+  expect(joinActors([sighting('Hamid bin Omar', { mentions: 9 }), sighting('Omar')])).toHaveLength(2);
+});
+
+const bodiesOf = (...names: string[]) =>
+  joinActors(names.map((name) => sighting(name, { kind: 'body', spellings: [name] }))).map(({ name }) => name);
+
+test('a body by its initials is the one that has them, where it is no other', () => {
+  expect(bodiesOf('United Nations', 'U.N.', 'UN')).toEqual(['United Nations']);
+  expect(bodiesOf('North Sea Alliance', 'NSA', 'National Seed Agency')).toHaveLength(3);
+  const told = sighting('North Sea Alliance', { kind: 'body', spellings: ['North Sea Alliance', 'NSA'] });
+  const other = sighting('National Seed Agency', { kind: 'body' });
+  expect(joinActors([told, other, sighting('NSA', { kind: 'body' })])).toHaveLength(2);
+});
+
+test('a ministry named without its country is the country’s that alone has such, and no other’s', () => {
+  const american = Array.from({ length: 3 }, () => 'U.S. State Department');
+  expect(bodiesOf(...american, 'State Department')).toHaveLength(1);
+  expect(bodiesOf('Polish Foreign Ministry', 'French Foreign Ministry', 'Foreign Ministry')).toHaveLength(3);
+});
+
+test('a government is called by its country; the seat of an office is a body of its own', () => {
+  expect(bodiesOf('Moscow', 'Russia')).toEqual(['Russia']);
+  expect(bodiesOf('U.S.', 'White House', 'Pentagon')).toEqual(['United States', 'White House', 'Pentagon']);
+});

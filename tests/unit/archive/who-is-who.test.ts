@@ -100,7 +100,7 @@ test('a title before a family name makes no other name of it', () => {
 
 test('why a name was taken for somebody’s is told', () => {
   const [berg] = joinActors([...calledAt('2019-05-02', 'Robert Berg', 'Berg', 9), sighting('Bob Berg')]);
-  expect(berg?.reasons).toMatchObject([{ evidence: ['given name short form'] }]);
+  expect(berg?.because).toMatchObject([{ evidence: ['given name short form'] }]);
 });
 
 test('somebody is called by the name that most articles use, not by the longest', () => {
