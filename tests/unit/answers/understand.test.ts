@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkToWords } from '../../../src/answers/citations/text-fragment.ts';
+import { placesMeant } from '../../../src/answers/understand/places.ts';
 import { slashLine } from '../../../src/answers/understand/slash.ts';
 import { difference, isSameText } from '../../../src/answers/verify/word-difference.ts';
 
@@ -14,6 +15,27 @@ describe('a line with a command', () => {
     });
     expect(slashLine('/met Ann Lee', known)).toEqual({ name: 'met', options: {}, words: 'Ann Lee' });
     expect(slashLine('met Ann Lee', known)).toBeNull();
+  });
+
+  it('leaves a search its marks, which ask for exact words', () => {
+    const text = (line: string) => slashLine(line, () => ['text'])?.options.text;
+    expect(text('/search text:"not a day later"')).toBe('"not a day later"');
+    expect(text('/search text: "not a day" harbour')).toBe('"not a day" harbour');
+  });
+});
+
+describe('a place asked for', () => {
+  const known = ['Kyiv', 'Odesa', 'Ankara', 'Port of Spain', 'Oslo'];
+
+  it.each([
+    ['Kiev', ['Kyiv']],
+    ['odessa', ['Odesa']],
+    ['OSLO', ['Oslo']],
+    ['Turkey', ['Ankara']],
+    ['Port Louis', ['Port Louis']],
+    ['Lima', ['Lima']],
+  ])('%s is known in its other spellings, a country by its capital', (asked, meant) => {
+    expect(placesMeant(asked, known)).toEqual(meant);
   });
 });
 
