@@ -115,6 +115,21 @@ export function sourceOfRecord(record: ArticleRecord): Source {
   return { text: record.text, curated, metadata, language: record.language, unknown: record.unknown };
 }
 
+/** The names of fields that mean nothing here, article by article, of a file that can be read. */
+export function unknownFieldsOf({ path, bytes }: ArticleFile): string[] {
+  try {
+    if (/\.(?:md|txt)$/i.test(path)) return [...splitFrontMatter(decode(bytes)).unknown];
+    const read = /\.jsonl$/i.test(path)
+      ? readJsonLines(decode(bytes))
+      : /\.json$/i.test(path)
+        ? readJson(decode(bytes))
+        : null;
+    return read?.records.flatMap(({ unknown }) => unknown) ?? [];
+  } catch {
+    return []; // It is named among those that could not be read.
+  }
+}
+
 function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outlets: OutletBook): FileArticles {
   const articles: Article[] = [];
   const unread: Unread[] = [];

@@ -20,6 +20,8 @@ const MOST_TAGS = 80_000;
 
 /** Elements within elements deeper than this are no page a person made; Readability takes a minute over 10,000. */
 const DEEPEST = 400;
+/** Of all tags together: Readability goes up from each to its ancestors. Long live blogs have a tenth of it. */
+const DEEPEST_IN_ALL = 2_000_000;
 
 /** Reads a web page (HTML), saved or fetched from `address`. Throws where nothing in it can be taken for an article. */
 export function readSavedPage(html: string, address: string | null = null): SavedPage {
@@ -64,10 +66,12 @@ const UNCLOSED = new Set(
 
 /** Do elements stand within each other too deeply, by their tags alone? Looks no further than the tags that are read at most. */
 function isTooDeep(html: string): boolean {
-  let [depth, tags] = [0, 0];
+  let [depth, depths, tags] = [0, 0, 0];
   const looked = html.slice(0, MOST_CHARACTERS).replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
   for (const [tag, closing, name = ''] of looked.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^<>]*>/gi)) {
     if (++tags > MOST_TAGS) return false;
+    depths += depth;
+    if (depths > DEEPEST_IN_ALL) return true;
     if (UNCLOSED.has(name.toLowerCase()) || tag.endsWith('/>')) continue;
     depth = Math.max(0, depth + (closing ? -1 : 1));
     if (depth > DEEPEST) return true;
