@@ -102,6 +102,8 @@ const withQuotedValues = (yaml: string): string =>
 /** What is written above an article that was not written by hand: what is curated, and where it comes from. */
 export interface FrontMatter extends Curated {
   readonly siteName?: string | undefined;
+  /** The address on another site that the page said is its own; `url` is where it was found. */
+  readonly claimedUrl?: string | undefined;
   /** When it was fetched, ISO 8601. */
   readonly fetched?: string | undefined;
   /** The article that this is a later version of. */
@@ -110,12 +112,13 @@ export interface FrontMatter extends Curated {
 
 /** A text with YAML front matter above it, as `splitFrontMatter` reads it. */
 export function withFrontMatter(matter: FrontMatter, text: string): string {
-  const { archivedUrl, publishedFrom, publishedTime, siteName, versionOf, ...rest } = matter;
+  const { archivedUrl, claimedUrl, publishedFrom, publishedTime, siteName, versionOf, ...rest } = matter;
   const fields = {
     ...rest,
     published_from: publishedFrom,
     published_clock: publishedTime,
     archived_url: archivedUrl,
+    canonical_url: claimedUrl,
     site_name: siteName,
   };
   const lines = stringify({ ...fields, version_of: versionOf }, { lineWidth: 0 });

@@ -15,6 +15,8 @@ export function withoutTracking(address: string): string {
 export interface PageAddress {
   readonly url: string;
   readonly archivedUrl: string | null;
+  /** The address on another site that the page says is its own: who it has the text from, or says so. */
+  readonly claimed: string | null;
 }
 
 /**
@@ -27,8 +29,13 @@ export function canonicalUrl(foundAt: string, told: string | null): PageAddress 
     addressInside(foundAt) ?? (isArchive(foundAt) && told !== null ? (addressInside(told) ?? elsewhere(told)) : null);
   const at = inside ?? foundAt;
   const own = told !== null && addressInside(told) !== null ? null : told;
-  const url = own !== null && sameSite(own, at) && !isFrontPage(own) ? own : at;
-  return { url: withoutTracking(url), archivedUrl: at === foundAt ? null : foundAt };
+  const isOwn = own !== null && sameSite(own, at) && !isFrontPage(own);
+  const isForeign = own !== null && !sameSite(own, at) && !isFrontPage(own);
+  return {
+    url: withoutTracking(isOwn ? own : at),
+    archivedUrl: at === foundAt ? null : foundAt,
+    claimed: isForeign ? withoutTracking(own) : null,
+  };
 }
 
 const elsewhere = (url: string): string | null => (isArchive(url) ? null : url);
