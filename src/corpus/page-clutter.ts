@@ -5,6 +5,7 @@ import { endsSentence, wordCount } from './units.ts';
 
 /** Takes out of a page, before its article is looked for, what is certainly none of it: by what it is made of, or what it says. */
 export function removeClutter(document: PageDocument, headline: string | null, isLiveBlog: boolean): void {
+  removeOverlays(document);
   removeAdvertisements(document);
   removeEmbeddedPosts(document);
   removeSignUps(document);
@@ -36,6 +37,20 @@ function wordsIn(element: PageElement): string {
 
 function removeAll(elements: Iterable<PageElement>, isClutter: (element: PageElement) => boolean): void {
   for (const element of [...elements]) if (isClutter(element)) element.remove();
+}
+
+/** What is laid over the text ("Subscribe to read on"), and the text, which is there though a script hides it. */
+function removeOverlays(document: PageDocument): void {
+  const texts = document.querySelectorAll('[itemprop="articleBody"]');
+  for (const text of [...texts].slice(0, MOST_LOOKED_AT)) {
+    for (const name of ['style', 'hidden', 'aria-hidden']) text.removeAttribute(name);
+  }
+  removeAll(
+    document.querySelectorAll(
+      '[role="dialog"], [aria-modal], [class*="paywall"], [class*="overlay"], [class*="modal"]',
+    ),
+    (box) => wordsIn(box).length < 1000 && box.querySelector('h1, [itemprop="articleBody"]') === null,
+  );
 }
 
 /** A label that says that an advertisement stands here, also in the midst of a sentence. */

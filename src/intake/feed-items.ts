@@ -1,6 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { decodeDocument } from '../corpus/encoding.ts';
 import { isWebAddress } from '../corpus/frontmatter.ts';
+import { plainWords } from '../corpus/plain-words.ts';
 import type { Fetched } from './fetch-page.ts';
 
 /** One entry of a feed. */
@@ -33,7 +34,7 @@ export function readFeed(content: string, base: string): ReadFeed {
     const url = addresses.flatMap((address) => resolved(address, from) ?? [])[0];
     return url ? [{ url, published: published?.trim() || null, id: id && isTold.has(id) ? id : null }] : [];
   });
-  return { title: title?.trim() || null, items: eachOnce(items) };
+  return { title: plainWords(title), items: eachOnce(items) };
 }
 
 /** An article whose address has changed stands in a feed twice, under one name: the first is the newer. */

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { articlesOf } from '../../../src/corpus/articles.ts';
+import { loadOutlets } from '../../../src/corpus/outlets.ts';
+import { readSavedPage } from '../../../src/corpus/savedpage.ts';
+import { readFeed } from '../../../src/intake/feed-items.ts';
+
+// Inputs after the shape of faults that others' readers of pages, feeds and files had reported to them.
+
+const PARAGRAPHS = [
+  'The ferry between Kisanda and the northern islands sailed again on Saturday, two years after a storm broke its pier.',
+  'Harbour master Peter Njoroge said the first crossing carried 212 people. “We waited a long time for this morning,” he said.',
+  'The transport ministry paid for the new pier, which cost more than the old one did, and it is to stay open in winter.',
+];
+const TEXT = PARAGRAPHS.map((words) => `<p>${words}</p>`).join('\n');
+const page = (body: string, head = '') => `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
+const article = (before: string) => page(`<main><h1>Ferry sails again</h1>${before}${TEXT}</main>`);
+const read = (file: string, content: string) =>
+  articlesOf({ path: file, bytes: Buffer.from(content) }, loadOutlets([])).articles[0];
+
+describe('a page', () => {
+  it.each([
+    ['2021/', 'ferry-sails', 'https://herald.example/2021/ferry-sails'],
+    ['/archive/', '../ferry', 'https://herald.example/ferry'],
+    ['https://www.herald.example/a/', 'ferry', 'https://www.herald.example/a/ferry'],
+  ])('with <base href="%s"> has its addresses from there', (base, canonical, url) => {
+    const head = `<base href="${base}"><link rel="canonical" href="${canonical}">`;
+    expect(readSavedPage(page(`<article>${TEXT}</article>`, head), 'https://herald.example/m?id=5').metadata.url).toBe(
+      url,
+    );
+  });
+
+  it.each([
+    ['<p class="meta">Veröffentlicht am 03.04.2021 um 08:15 Uhr | Von Jana Roth</p>', '2021-04-03'],
+    ['<div class="entry-date">3 avril 2021, par Jeanne Roux</div>', '2021-04-03'],
+    ['<span class="posted-on">April 3rd, 2021</span>', '2021-04-03'],
+    ['<p class="meta">03/04/2021</p>', null],
+  ])('says when it came out in the line under its headline: %s', (line, date) => {
+    expect(read('ferry.html', article(line))?.published?.date ?? null).toBe(date);
+  });
+
+  it('is not dated by what stands below its text', () => {
+    const below = page(`<main><h1>Ferry sails again</h1>${TEXT}<p class="date">1 January 2020</p></main>`);
+    expect(read('ferry.html', below)?.published).toBeNull();
+  });
+
+  it.each(['style="display:none"', 'hidden', 'aria-hidden="true"'])(
+    'whose text waits behind a box is read: %s',
+    (how) => {
+      const box = '<div class="paywall-overlay"><h2>Subscribe to continue reading</h2><p>One dollar a week.</p></div>';
+      const { text } = readSavedPage(page(`${box}<div itemprop="articleBody" ${how}>${TEXT}</div>`));
+      expect(text).toContain('212 people');
+      expect(text).not.toContain('One dollar');
+    },
+  );
+
+  it('of which there is but the box is refused by what it asks for', () => {
+    const box =
+      '<div class="modal"><h2>Subscribe to continue reading</h2><p>You have read all your articles.</p></div>';
+    expect(() => readSavedPage(page(box))).toThrow('asks for a login or a subscription');
+  });
+
+  it.each([
+    '<!-- saved from url=(0040)https://herald.example/2021/04/03/ferry -->',
+    '<!--\n Page saved with SingleFile \n url: https://herald.example/2021/04/03/ferry \n saved date: Mon Apr 05 2021\n-->',
+  ])('saved by a browser has the address that the browser wrote down: %s', (comment) => {
+    const saved = read('ferry.html', page(`<article>${TEXT}</article>`).replace('<html>', `${comment}<html>`));
+    expect(saved).toMatchObject({ url: 'https://herald.example/2021/04/03/ferry', published: { date: '2021-04-03' } });
+  });
+});
+
+describe('front matter', () => {
+  it('in TOML is read as far as its first table', () => {
+    const matter =
+      '+++\ntitle = "Ferry sails: again"\ndate = 2021-04-03T08:15:00+02:00\nauthors = ["Jane Roe"]\n[extra]\ndate = 1999\n+++';
+    expect(read('ferry.md', `${matter}\n\n${PARAGRAPHS.join('\n\n')}`)).toMatchObject({
+      headline: 'Ferry sails: again',
+      published: { date: '2021-04-03' },
+      authors: ['Jane Roe'],
+      body: PARAGRAPHS.join('\n\n'),
+    });
+  });
+
+  it.each([
+    ['https://herald.example/ferry', 'https://herald.example/ferry'],
+    ['https://herald.example/', null],
+  ])('source_url %s is the address of the page, and not that of its site', (address, url) => {
+    const text = `---\nsource_url: ${address}\n---\n\n${PARAGRAPHS.join('\n\n')}`;
+    expect(read('ferry.md', text)?.url).toBe(url);
+  });
+});
+
+it('a feed’s title is as people read it, however often it was escaped', () => {
+  const feed = (title: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom">${title}<entry><id>https://herald.example/a</id></entry></feed>`;
+  const titleOf = (title: string) => readFeed(feed(title), 'https://herald.example/feed').title;
+  expect(titleOf('<title type="html">Coast &amp;amp; &lt;b&gt;Bay&lt;/b&gt; Herald</title>')).toBe(
+    'Coast & Bay Herald',
+  );
+  expect(titleOf('<title>Coast &amp; Bay\n Herald</title>')).toBe('Coast & Bay Herald');
+});
