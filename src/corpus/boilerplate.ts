@@ -50,7 +50,7 @@ const CREDITED = new RegExp(
 );
 /** The words of a player's or a gallery's own buttons: the paragraph around them is what they play and show. */
 const PLAYER =
-  /\bhide caption\b|\breplay more videos\b|\bmedia playback is (?:un|not )supported\b|^(?:image|media) (?:copyright|caption)\b|\btoggle caption\b|\bview slideshow\b|^(?:play|watch) video\s+\d+:\d\d\b|\bPrevious Next\b/i;
+  /\bhide caption\b|\breplay more videos\b|\bmedia playback is (?:un|not )supported\b|\bvideo (?:file )?(?:cannot|can['’]t|could not) be (?:played|loaded)\b|^\(?error code:|^(?:image|media) (?:copyright|caption)\b|\btoggle caption\b|\bview slideshow\b|^(?:play|watch) video\s+\d+:\d\d\b|\bPrevious Next\b/i;
 
 /** The rules for single lines, each with a line it was written for. First match wins. */
 const RULES: readonly (readonly [DroppedKind, RegExp])[] = [

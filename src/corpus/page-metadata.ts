@@ -184,7 +184,10 @@ function withoutSite(
       : title;
   // What stands on the page as its headline is the headline, and what else is in the title the site's; but a site's own name may be an <h1>.
   const isPart = heading !== null && rest?.toLowerCase().includes(heading.toLowerCase());
-  return isPart && heading.length * 2 > (rest?.length ?? 0) ? heading : rest;
+  if (isPart && heading.length * 2 > (rest?.length ?? 0)) return heading;
+  // "Ferry sails again | World": where the site's name stood behind it, so does its section.
+  const [before = ''] = rest?.split(/\s+\|\s+/) ?? [];
+  return rest !== title && before.split(' ').length >= 3 ? before : rest;
 }
 
 function cut(title: string, at: number, which: 'start' | 'end'): string | null {

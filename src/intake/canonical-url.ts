@@ -12,6 +12,17 @@ export function withoutTracking(address: string): string {
   return url.href;
 }
 
+/** Pages that send on to the address in their query: google.com/url?url=…, l.facebook.com/l.php?u=…, bing.com/news/apiclick.aspx?url=…. */
+const SENDS_ON = /\/(?:url|l\.php|apiclick\.aspx|redirect|redir|out|click|away\.php)\/?$/i;
+
+/** The address that another only sends on to; else the address itself. */
+export function withoutRedirect(address: string): string {
+  const { pathname, searchParams } = new URL(address);
+  if (!SENDS_ON.test(pathname)) return address;
+  const to = ['url', 'u', 'q', 'to', 'target'].flatMap((name) => searchParams.get(name) ?? []);
+  return to.find((one) => /^https?:\/\/[^/]+\//i.test(one) && URL.canParse(one)) ?? address;
+}
+
 export interface PageAddress {
   readonly url: string;
   readonly archivedUrl: string | null;

@@ -2,6 +2,7 @@ import { parseFeed } from 'feedsmith';
 import { decodeDocument } from '../corpus/encoding.ts';
 import { isWebAddress } from '../corpus/frontmatter.ts';
 import { plainWords } from '../corpus/plain-words.ts';
+import { withoutRedirect } from './canonical-url.ts';
 import type { Fetched } from './fetch-page.ts';
 
 /** One entry of a feed. */
@@ -62,7 +63,7 @@ function resolved(address: string | null | undefined, base: string): string | nu
   if (written === '' || /^(?:n\/?a|none|null|undefined|unknown|-|#.*)$/i.test(written) || !URL.canParse(written, base))
     return null;
   const { href } = new URL(written, base);
-  return isWebAddress(href) ? href : null;
+  return isWebAddress(href) ? withoutRedirect(href) : null;
 }
 
 interface Entry {

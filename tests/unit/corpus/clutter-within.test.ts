@@ -13,6 +13,8 @@ describe('between paragraphs', () => {
     ['a player', 'JUST WATCHED Mayor opens harbour Replay More Videos ... MUST WATCH Mayor opens harbour 01:02'],
     ['a player', 'Media playback is unsupported on your device Media caption The mayor: "We waited a long time."'],
     ['a player', 'Play Video 2:07 The crews have one week to leave, says mayor – video'],
+    ['a player', 'This video file cannot be played.'],
+    ['a player', '(Error Code: 102630)'],
     ['a gallery', 'Hide caption Crews stand on the new pier after the opening. Previous Next Jane Roe/AFP'],
     [
       'a gallery',

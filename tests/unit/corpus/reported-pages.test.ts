@@ -68,6 +68,69 @@ describe('a page', () => {
   });
 });
 
+describe('what a site sends in place of an article', () => {
+  it.each([
+    '<h1>Oups !</h1><p>La page que vous recherchez n’existe pas ou a été déplacée. Revenez à la page d’accueil.</p>',
+    '<h1>Fehler</h1><p>Die Seite, die Sie suchen, gibt es nicht mehr. Nutzen Sie bitte die Suche unserer Zeitung.</p>',
+    '<h1>Vaya</h1><p>La página que usted busca ya no está aquí, o su dirección estaba mal escrita desde el principio.</p>',
+    '<h1>Bote</h1><p>Mit Werbung weiterlesen. Besuchen Sie uns wie gewohnt mit Tracking, oder schließen Sie ein Abo ab.</p>',
+  ])('is told as such in other languages: %s', (body) => {
+    expect(() => readSavedPage(page(`<main>${body}</main>`))).toThrow('it is no article');
+  });
+
+  it('is not what a short report about such a page is', () => {
+    const report = `<article><h1>Town finds its page not found</h1><p>The council’s website showed nothing but a 404 for nine
+days, the clerk Anna Keller said. “We had no idea that nobody could read it,” she said on Monday.</p></article>`;
+    expect(readSavedPage(page(report)).text).toContain('nothing but a 404');
+  });
+});
+
+describe('a headline', () => {
+  it.each([
+    ['Ferry sails again | World | Coast Herald', 'Ferry sails again'],
+    ['Ferry sails again | Jane Roe | Coast Herald', 'Ferry sails again'],
+    ['Coast Herald | Ferry sails again', 'Ferry sails again'],
+    ['Ferry sails – and stays – Coast Herald', 'Ferry sails – and stays'],
+  ])('is cut of its site and section: %s', (title, headline) => {
+    const head = `<meta property="og:title" content="${title}"><meta property="og:site_name" content="Coast Herald">`;
+    expect(readSavedPage(page(`<article>${TEXT}</article>`, head)).metadata.headline).toBe(headline);
+  });
+});
+
+describe('records', () => {
+  it('in a wrapper are read as the list they are', () => {
+    const record = {
+      title: 'Ferry sails again',
+      content: PARAGRAPHS.join(' '),
+      source: { id: null, name: 'Bay Post' },
+    };
+    const wrapped = JSON.stringify({ status: 'ok', totalResults: 1, articles: [record] });
+    expect(read('news.json', wrapped)).toMatchObject({ headline: 'Ferry sails again', outlet: { name: 'Bay Post' } });
+    const { unread } = articlesOf(
+      { path: 'a.json', bytes: Buffer.from('{"articles": [], "tags": ["a"]}') },
+      loadOutlets([]),
+    );
+    expect(unread[0]?.reason).toContain('no "text"');
+  });
+
+  it('of a reference manager are read with their dates and names in parts', () => {
+    const author = [{ family: 'Roe', given: 'Jane' }, { family: 'Dari' }];
+    const issued = { 'date-parts': [[2021, 4, 3]] };
+    const csl = {
+      title: 'Ferry sails again',
+      'container-title': 'Bay Post',
+      issued,
+      author,
+      text: PARAGRAPHS.join('\n\n'),
+    };
+    expect(read('csl.json', JSON.stringify([csl]))).toMatchObject({
+      outlet: { name: 'Bay Post' },
+      published: { date: '2021-04-03' },
+      authors: ['Jane Roe', 'Dari'],
+    });
+  });
+});
+
 describe('front matter', () => {
   it('in TOML is read as far as its first table', () => {
     const matter =
@@ -97,4 +160,15 @@ it('a feed’s title is as people read it, however often it was escaped', () => 
     'Coast & Bay Herald',
   );
   expect(titleOf('<title>Coast &amp; Bay\n Herald</title>')).toBe('Coast & Bay Herald');
+});
+
+it.each([
+  ['https://www.google.com/url?rct=j&sa=t&url=https://herald.example/a%3Fx%3D1&ct=ga', 'https://herald.example/a?x=1'],
+  ['https://l.facebook.com/l.php?u=https%3A%2F%2Fherald.example%2Fa&h=AT0', 'https://herald.example/a'],
+  ['https://herald.example/a?url=https://other.example/b', 'https://herald.example/a?url=https://other.example/b'],
+  ['https://herald.example/out?url=javascript:alert(1)', 'https://herald.example/out?url=javascript:alert(1)'],
+])('a feed’s link that only sends on is followed to where it leads: %s', (link, url) => {
+  const item = `<item><link>${link.replaceAll('&', '&amp;')}</link></item>`;
+  const feed = `<rss version="2.0"><channel><title>A</title><link>https://herald.example/</link>${item}</channel></rss>`;
+  expect(readFeed(feed, 'https://herald.example/feed').items.map((one) => one.url)).toEqual([url]);
 });
