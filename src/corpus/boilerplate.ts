@@ -152,6 +152,12 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
     /^(?:write to|send (?:your )?(?:tips|e-?mails?|letters)|e-?mail|contact|reach)\b[^“"]{0,80}\S+@\S+\.\w+\.?$/i,
   ],
   ['notice', /^click (?:here )?(?:for|to (?:read|see|watch|view)) (?:more|the (?:full|original))\b.{0,80}$/i],
+  // "You are receiving this because you signed up.", "Unsubscribe from this list", "View this email in your browser"
+  ['notice', /^(?:you(?: are|['’]re| have)? receiv(?:ing|ed) this|this (?:e-?mail|message) was sent to)\b/i],
+  [
+    'notice',
+    /^(?:(?:to )?unsubscribe\b[^“"]{0,100}|(?:view|open|read|see) (?:this|it|the) ?(?:e-?mail|newsletter|message|online)?\b.{0,10}in (?:your|a) browser\b.{0,60})$/i,
+  ],
   ['notice', /^(?:please )?(?:follow|like|join|find) us\b/i],
   [
     'notice',

@@ -12,6 +12,7 @@ export function removeClutter(document: PageDocument, headline: string | null, i
   removeFootnoteMarks(document);
   removeLinkedHeadlines(document);
   removeAuthorNotes(document);
+  removeCaptions(document);
   if (!isLiveBlog) removeOtherArticles(document, headline);
 }
 
@@ -131,6 +132,14 @@ function removeAuthorNotes(document: PageDocument): void {
         name,
       ) && wordsIn(element).length < 1500
     );
+  });
+}
+
+/** What stands under pictures, where no <figure> says so. */
+function removeCaptions(document: PageDocument): void {
+  removeAll(document.querySelectorAll('[class*="caption"], [class*="credit"]'), (element) => {
+    const name = element.getAttribute('class') ?? '';
+    return /(?:^|[\s_-])(?:caption|credit)s?(?:$|[\s_-])/i.test(name) && wordsIn(element).length < 600;
   });
 }
 

@@ -15,8 +15,14 @@ export function withoutTracking(address: string): string {
 /** Pages that send on to the address in their query: google.com/url?url=…, l.facebook.com/l.php?u=…, bing.com/news/apiclick.aspx?url=…. */
 const SENDS_ON = /\/(?:url|l\.php|apiclick\.aspx|redirect|redir|out|click|away\.php)\/?$/i;
 
-/** The address that another only sends on to; else the address itself. */
+/** A cache of pages made for phones: "news-example-org.cdn.ampproject.org/c/s/news.example.org/a", "google.com/amp/s/news.example.org/a". */
+const AMP_CACHE =
+  /^https:\/\/(?:[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?|(?:www\.)?google\.[a-z.]+\/amp\/(s\/)?)([^/]+\.[^/]+\/.*)$/i;
+
+/** The address that another only sends on to, or is a cache's copy of; else the address itself. */
 export function withoutRedirect(address: string): string {
+  const [, cached, shown, path] = AMP_CACHE.exec(address) ?? [];
+  if (path !== undefined) return `${cached || shown ? 'https' : 'http'}://${path}`;
   const { pathname, searchParams } = new URL(address);
   if (!SENDS_ON.test(pathname)) return address;
   const to = ['url', 'u', 'q', 'to', 'target'].flatMap((name) => searchParams.get(name) ?? []);
@@ -35,7 +41,8 @@ export interface PageAddress {
  * claim to be another's) and no front page, else where it was found. A copy in a web archive goes by the address it was made
  * of, which its own address holds, or, of a short one, the address that it gives as its own.
  */
-export function canonicalUrl(foundAt: string, told: string | null): PageAddress {
+export function canonicalUrl(found: string, told: string | null): PageAddress {
+  const foundAt = withoutRedirect(found);
   const inside =
     addressInside(foundAt) ?? (isArchive(foundAt) && told !== null ? (addressInside(told) ?? elsewhere(told)) : null);
   const at = inside ?? foundAt;

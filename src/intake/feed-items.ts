@@ -152,6 +152,7 @@ function parsed(content: string) {
 
 /** A feed that was cut off on its way, up to its last whole item. */
 function completed(content: string): string[] {
+  if (/^\s*\{/.test(content)) return [`${content.slice(0, content.lastIndexOf('},') + 1)}]}`];
   const end = /^[\s\S]*<\/(item|entry)\s*>/.exec(content)?.[0];
   if (end === undefined) return [];
   const ends = ['</channel></rss>', '</feed>', '</rdf:RDF>', '</channel></rdf:RDF>'];

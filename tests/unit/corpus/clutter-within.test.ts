@@ -33,6 +33,9 @@ describe('between paragraphs', () => {
     ['a sign-up box', 'Get the Herald in your inbox. By signing up, you agree to our Privacy Policy'],
     ['an author box', 'Write to Jane Roe at jane.roe@herald.example.'],
     ['an author box', 'Send tips to tips@herald.example.'],
+    ['a letter', 'You are receiving this because you signed up at herald.example.'],
+    ['a letter', 'Unsubscribe from this list'],
+    ['a letter', 'View this email in your browser'],
     ['a link', 'Click for more from the Westport Herald.'],
   ])('%s is no article: %s', (_, clutter) => {
     expect(bodyOf(`${FIRST}\n\n${clutter}\n\n${LAST}`)).toBe(`${FIRST}\n\n${LAST}`);

@@ -68,6 +68,30 @@ describe('a page', () => {
   });
 });
 
+it.each(['photo-caption', 'wp-caption-text', 'image__credit credit'])(
+  'words under a picture are no article: %s',
+  (kind) => {
+    const caption = `<div class="${kind}">Crews wave from the deck of the ferry as it leaves the pier.</div>`;
+    const { text } = readSavedPage(
+      page(`<article>${TEXT}${caption}<p>The bay is calm again, and the crews are out.</p></article>`),
+    );
+    expect(text).not.toContain('Crews wave');
+    expect(text).toContain('The bay is calm');
+  },
+);
+
+it('authors that a note-taker links to are named', () => {
+  const text = `---\nauthor:\n  - "[[Jane Roe]]"\n  - "[[Omar Dari]]"\n---\n\n${PARAGRAPHS.join('\n\n')}`;
+  expect(read('ferry.md', text)?.authors).toEqual(['Jane Roe', 'Omar Dari']);
+});
+
+it('a JSON feed cut off on its way is read up to its last whole item', () => {
+  const feed =
+    '{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","url":"https://herald.example/a"},{"id":"2","url":"https://her';
+  expect(readFeed(feed, 'https://herald.example/feed').items).toHaveLength(1);
+  expect(() => readFeed('{"error": "not found"', 'https://herald.example/feed')).toThrow('no feed');
+});
+
 describe('what a site sends in place of an article', () => {
   it.each([
     '<h1>Oups !</h1><p>La page que vous recherchez n’existe pas ou a été déplacée. Revenez à la page d’accueil.</p>',
@@ -165,6 +189,8 @@ it('a feed’s title is as people read it, however often it was escaped', () => 
 it.each([
   ['https://www.google.com/url?rct=j&sa=t&url=https://herald.example/a%3Fx%3D1&ct=ga', 'https://herald.example/a?x=1'],
   ['https://l.facebook.com/l.php?u=https%3A%2F%2Fherald.example%2Fa&h=AT0', 'https://herald.example/a'],
+  ['https://herald-example.cdn.ampproject.org/c/s/herald.example/amp/a', 'https://herald.example/amp/a'],
+  ['https://www.google.com/amp/s/herald.example/amp/a', 'https://herald.example/amp/a'],
   ['https://herald.example/a?url=https://other.example/b', 'https://herald.example/a?url=https://other.example/b'],
   ['https://herald.example/out?url=javascript:alert(1)', 'https://herald.example/out?url=javascript:alert(1)'],
 ])('a feed’s link that only sends on is followed to where it leads: %s', (link, url) => {

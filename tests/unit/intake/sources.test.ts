@@ -113,6 +113,12 @@ test.each([
   expect(canonicalUrl(found, told)).toMatchObject({ url: 'https://example.org/2021/a', archivedUrl: found });
 });
 
+test('a copy in a cache of pages for phones goes by what it was made of', () => {
+  const cached = 'https://herald-example.cdn.ampproject.org/c/s/herald.example/amp/a';
+  const canonical = 'https://herald.example/2021/a';
+  expect(canonicalUrl(cached, canonical)).toEqual({ url: canonical, archivedUrl: null, claimed: null });
+});
+
 test('no page goes by the front page of its site, nor by what stands in another address', () => {
   expect(canonicalUrl('https://example.org/2021/a', 'https://example.org/').url).toBe('https://example.org/2021/a');
   const forged = 'https://example.org/x/https://reuters.com/2021/a';
