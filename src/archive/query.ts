@@ -80,9 +80,7 @@ export function parseQuery(given: string): SearchQuery {
     const previous = either ? wanted.pop() : undefined;
     either = false;
     if (previous) wanted.push({ choices: [...previous.choices, ...things.flat()], required: true });
-    else
-      for (const choices of things)
-        wanted.push({ choices, required: choices.some(({ phrase, whole }) => phrase || whole === true) });
+    else for (const choices of things) wanted.push({ choices, required: choices.some(({ phrase }) => phrase) });
   };
 
   if (isText && /["“”„]/.test(typed)) {
@@ -151,7 +149,7 @@ function* pieces(typed: string, problems: QueryProblem[]): Generator<Piece> {
 
 /**
  * What is typed without marks, each thing with its alternatives, compounds kept together. Of "al-Zamili" only the name is looked
- * for, written in one or not; "S-300" in one or with whatever stands between; letters without spaces as they stand.
+ * for, written in one or not; "S-300" as one alone; letters without spaces as they stand.
  */
 function thingsIn(words: readonly IndexedWord[]): QueryAlternative[][] {
   const things: QueryAlternative[][] = [];
@@ -161,11 +159,7 @@ function thingsIn(words: readonly IndexedWord[]): QueryAlternative[][] {
     const together = words.slice(at, at + parts);
     if (first && second && parts === 2 && isArabicArticle(first.folded))
       things.push([{ words: [{ ...second, joined: first.joined }], phrase: false }]);
-    else if (isDesignation(together))
-      things.push([
-        { words: together, phrase: false, whole: true },
-        { words: together, phrase: true },
-      ]);
+    else if (isDesignation(together)) things.push([{ words: together, phrase: false, whole: true }]);
     else things.push([{ words: together, phrase: parts > 1 && together.some(({ folded }) => isUnspaced(folded)) }]);
     at += parts;
   }

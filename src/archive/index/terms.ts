@@ -50,7 +50,7 @@ export function indexedWordsIn(text: string, loud = isShouted(text)): IndexedWor
     else if (isUnspaced(raw)) pushUnspaced(words, raw, match.index);
     else if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
     else pushCompound(words, raw, match.index, loud);
-    joinAmount(words, text);
+    joinNumber(words, text);
   }
   return words;
 }
@@ -67,15 +67,23 @@ const UNITS: Readonly<Record<string, string>> = {
 
 const MULTIPLES = new Set(Object.values(UNITS));
 
-/** "2.5 billion", written out or not, is an amount: it reads as one, so that nobody is answered with 1.5 billion. */
-function joinAmount(words: IndexedWord[], text: string): void {
-  const unit = words.at(-1);
-  if (!unit || !MULTIPLES.has(unit.folded)) return;
-  const number = words.at(-2);
-  if (!number || number.joined !== null || !/^[\d.]+$/.test(number.folded)) return;
-  if (!/^[\s-]?$/.test(text.slice(number.end, unit.start))) return;
-  words[words.length - 2] = { ...number, joined: number.folded + unit.folded, parts: 2 };
+/**
+ * "2.5 billion", written out or not, is an amount, and "S 300" and "COVID 19" are what "S-300" and "COVID-19" are: they read as
+ * one too, so that nobody is answered with 1.5 billion.
+ */
+function joinNumber(words: IndexedWord[], text: string): void {
+  const second = words.at(-1);
+  const first = words.at(-2);
+  if (!first || !second || first.joined !== null || first.parts > 1) return;
+  const isAmount = MULTIPLES.has(second.folded) && /^[\d.]+$/.test(first.folded);
+  if (!isAmount && !(first.capital && /^\d{1,4}s?$/.test(second.folded))) return;
+  if (!/^[ \u00a0-]?$/.test(text.slice(first.end, second.start))) return;
+  if (!isAmount && !/^\p{Lu}{1,6}$/u.test(text.slice(first.start, first.end))) return;
+  words[words.length - 2] = { ...first, joined: withoutPlural(first.folded + second.folded), parts: 2 };
 }
+
+/** "F-16s" are several F-16. */
+const withoutPlural = (joined: string): string => joined.replace(/(?<=\d)s$/, '');
 
 /** "2.5bn" as "2.5" and "billion", which others write out; "300m" and "40k" are lengths as well, and read so of money alone. */
 function pushAmount(
@@ -164,8 +172,7 @@ function pushCompound(words: IndexedWord[], raw: string, start: number, loud: bo
   const readsAsOne = parts.length > 1 && parts.length <= 3 && /\p{L}/u.test(raw);
   let at = start;
   parts.forEach((part, index) => {
-    // "F-16s" are several F-16.
-    const compound = index === 0 && readsAsOne ? folded(parts.join('')).replace(/(?<=\d)s$/, '') : null;
+    const compound = index === 0 && readsAsOne ? withoutPlural(folded(parts.join(''))) : null;
     words.push(word(part, at, loud, compound, index === 0 ? parts.length : 1));
     at += part.length + 1;
   });

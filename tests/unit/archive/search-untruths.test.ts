@@ -15,6 +15,7 @@ const ARTICLES: readonly IndexableDocument[] = [
   body('hamlet', 'She asked whether to be or not to be was a question for the council.'),
   body('jets', 'The navy ordered nine F-16s and the KX-400 radar for $1.5bn.'),
   body('ferry', 'A ferry of 2.5 billion crowns was named after Route 400.'),
+  body('path', 'The GR 20 is closed, and so is Route 66.'),
   body('minister', '外长王毅会见了拉夫罗夫，双方就渔业问题交换意见。'),
   body('train', 'プーチン大統領は東京で首相と会談した。'),
   body('seoul', '푸틴은 서울에서 한덕수 총리를 만났다.'),
@@ -44,8 +45,11 @@ describe('a search for', () => {
     ['KX-300', []],
     ['S-400', []],
     ['F-16', ['jets']],
+    ['GR-20', ['path']],
+    ['GR-2', []],
+    ['gr20', ['path']],
+    ['KX-300 crowns', ['ferry']],
     ['F-15', []],
-    ['Route-400', ['ferry']],
   ])('a name with a number finds no other number: %s', (typed, found) => {
     expect(find(typed)).toEqual(found);
   });
