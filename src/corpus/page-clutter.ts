@@ -1,4 +1,4 @@
-import { boilerplateKind } from './boilerplate.ts';
+import { boilerplateKind, isRelatedHeading, isSeeAlso } from './boilerplate.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import type { PageNode } from './page-text.ts';
 import { endsSentence, wordCount } from './units.ts';
@@ -50,7 +50,12 @@ function removeOverlays(document: PageDocument): void {
     document.querySelectorAll(
       '[role="dialog"], [aria-modal], [class*="paywall"], [class*="overlay"], [class*="modal"]',
     ),
-    (box) => wordsIn(box).length < 1000 && box.querySelector('h1, [itemprop="articleBody"]') === null,
+    (box) =>
+      (box.getAttribute('role') === 'dialog' ||
+        box.getAttribute('aria-modal') !== null ||
+        /(?:^|[\s_-])(?:paywall|overlay|modal)(?:$|[\s_-])/i.test(box.getAttribute('class') ?? '')) &&
+      wordsIn(box).length < 1000 &&
+      box.querySelector('h1, [itemprop="articleBody"]') === null,
   );
 }
 
@@ -111,7 +116,8 @@ function removeLinkedHeadlines(document: PageDocument): void {
     if (links.length !== 1 || !link || block.closest('h1, nav') !== null) return false;
     // "Read more: …" may stand before the link.
     const label = words.slice(0, Math.max(0, words.length - wordsIn(link).length)).trim();
-    if (!words.endsWith(wordsIn(link)) || (label !== '' && !/^[^.!?]{2,30}[:»>–—-]$/.test(label))) return false;
+    const isLabel = /^[^.!?]{2,30}[:»>–—-]$/.test(label) || isSeeAlso(label) || isRelatedHeading(label);
+    if (!words.endsWith(wordsIn(link)) || (label !== '' && !isLabel)) return false;
     const isLabelled = label !== '';
     const isQuestion = /\?$/.test(words) && wordCount(words) < 20;
     return (

@@ -80,6 +80,22 @@ it.each(['photo-caption', 'wp-caption-text', 'image__credit credit'])(
   },
 );
 
+it.each(['<span>RELATED</span>', '<b>Read more</b>', '<strong>See also:</strong> '])(
+  'a link under %s is another story',
+  (label) => {
+    const box = `<div class="box">${label}<a href="/x">Storm breaks the pier at Kisanda, and sinks two boats in the bay</a></div>`;
+    expect(readSavedPage(page(`<article>${TEXT}${box}${TEXT}</article>`)).text).not.toContain('Storm breaks');
+  },
+);
+
+it('linked data whose quotation marks are written as for an attribute are read', () => {
+  const data = { '@type': 'NewsArticle', headline: 'Ferry sails & stays', datePublished: '2021-04-03' };
+  const written = JSON.stringify(data).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const head = `<script type="application/ld+json">${written}</script>`;
+  const { metadata } = readSavedPage(page(`<article>${TEXT}</article>`, head));
+  expect(metadata).toMatchObject({ headline: 'Ferry sails & stays', published: '2021-04-03' });
+});
+
 it('authors that a note-taker links to are named', () => {
   const text = `---\nauthor:\n  - "[[Jane Roe]]"\n  - "[[Omar Dari]]"\n---\n\n${PARAGRAPHS.join('\n\n')}`;
   expect(read('ferry.md', text)?.authors).toEqual(['Jane Roe', 'Omar Dari']);
