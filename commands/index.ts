@@ -74,9 +74,17 @@ function inPlainWords({ command, ...options }: Question): AskQuestion {
   return { command: 'ask', words: words.join(' '), as: command };
 }
 
-/** "since 2017" says what it is; a name or a topic goes by itself. */
+/** "since 2017", "in Cork" say what they are; a name goes by itself. */
 const optionInWords = (option: string, value: string): string =>
-  option === 'since' || option === 'until' ? `${option} ${value}` : value;
+  [BEFORE_OPTION[option], value].filter(Boolean).join(' ');
+
+const BEFORE_OPTION: Readonly<Record<string, string>> = {
+  since: 'since',
+  until: 'until',
+  with: 'with',
+  place: 'in',
+  about: 'about',
+};
 
 /** Answers a line as a person types it: "/met Hill", "/met person:Hill", or a question in plain words. */
 export async function answerWords(

@@ -2,7 +2,7 @@ import type { Answer, Entry } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
 import { meetingEntry } from '../src/answers/entries/meeting.ts';
-import { meetingsOf, topicWordsIn } from '../src/answers/find/meetings.ts';
+import { type MeetingsAsked, meetingsOf, topicWordsIn } from '../src/answers/find/meetings.ts';
 import { mentioned } from '../src/answers/find/nearest.ts';
 import {
   assumption,
@@ -16,9 +16,12 @@ import {
 import type { MetQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
+import { placesMeant } from '../src/answers/understand/places.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, Meeting, MeetingFilter } from '../src/archive/archive.ts';
-import { firstDay, lastDay } from '../src/text/edtf.ts';
+import { countryNamed } from '../src/text/countries.ts';
+import { byDate, firstDay, lastDay } from '../src/text/edtf.ts';
+import { foldName } from '../src/text/spelling.ts';
 
 export const met: Command<'met'> = {
   name: 'met',
@@ -43,16 +46,25 @@ export const met: Command<'met'> = {
 /** More meetings than these nobody pages through; and so many are looked through for a topic. */
 const MAX_SHOWN = 100;
 const MOST_LOOKED_AT = 500;
+/** More places no archive has meetings at. */
+const MOST_PLACES = 5000;
 
 async function answer(question: MetQuestion, archive: Archive, words: Words): Promise<Answer> {
   const named = [question.person, question.with].filter((name) => name !== undefined);
   const parties = await Promise.all(named.map((name) => resolveParty(name, archive)));
   const sources = bibliography(archive, words);
+  const { place } = question;
+  const places = place ? placesMeant(place, await archive.complete('place', '', MOST_PLACES)) : [];
   const base = {
     question,
     words,
     understood: understood(question, parties, words),
-    assumed: parties.map((party) => assumption(party, words)),
+    assumed: [
+      ...parties.map((party) => assumption(party, words)),
+      ...places
+        .filter((one) => countryNamed(place ?? '')?.as !== 'name' && foldName(one) !== foldName(place ?? ''))
+        .map((meant) => words.say('took {typed} to be {meant}', { typed: place ?? '', meant })),
+    ],
     sources: sources.sources,
   };
 
@@ -60,16 +72,20 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
   if (unknown)
     return nothing({ ...base, because: words.say('The archive knows nobody called {name}.', { name: unknown.typed }) });
 
-  const { place, since, until, weekday } = question;
-  const where: MeetingFilter = {
-    ...(place && { place }),
+  const { since, until, weekday } = question;
+  const when: MeetingFilter = {
     ...(since && { since }),
     ...(until && { until }),
     ...(weekday !== undefined && { weekday }),
   };
   // Those that something else is asked of besides are chosen among more.
   const narrowed = question.status !== undefined || question.topic !== undefined;
-  const { meetings, count } = await meetingsOf(parties, where, archive, narrowed ? MOST_LOOKED_AT : MAX_SHOWN);
+  const wheres = place ? places.map((one) => ({ ...when, place: one })) : [when];
+  const limit = narrowed ? MOST_LOOKED_AT : MAX_SHOWN;
+  const { meetings, count } = together(
+    await Promise.all(wheres.map((where) => meetingsOf(parties, where, archive, limit))),
+    limit,
+  );
   const then = meetings.filter((meeting) => isAsked(meeting, question));
   const asked = await onTopic(then, question.topic, sources);
   if (asked.length === 0) {
@@ -97,6 +113,13 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
     entries,
     choices: choices(question, parties, words),
   });
+}
+
+/** Meetings at several places, as if they were at one. */
+function together(lists: readonly MeetingsAsked[], limit: number): MeetingsAsked {
+  const once = new Map(lists.flatMap(({ meetings }) => meetings.map((meeting) => [meeting.id, meeting])));
+  const meetings = [...once.values()].sort((a, b) => byDate(a.date, b.date)).slice(-limit);
+  return { meetings, count: Math.max(meetings.length, ...lists.map(({ count }) => count)) };
 }
 
 /** Meetings "in recent years" are no answer to "in November 2020": they may have been then, or not. */

@@ -105,6 +105,7 @@ export function checkArticle(article: Article, expected: Expected): Wrong {
     ...differs('headline', expected.headline, article.headline),
     ...differs('outlet', expected.outlet, article.outlet.name),
     ...differs('url', expected.url, article.url),
+    ...differs('authors', expected.authors, article.authors),
     ...missing('the body', article.body, expected.bodyIncludes),
     ...present('the body', article.body, expected.bodyExcludes),
   ];

@@ -32,6 +32,7 @@ export function plainCommand(typed: string): Question | null {
   const words = typed.replace(/\s+/gu, ' ').trim();
   if (words === '' || GREETING.test(words)) return { command: 'help', after: 'greeting' };
   if (HELP.test(words)) return { command: 'help' };
+  if (/^https?:\/\/\S+$/i.test(words)) return { command: 'article', article: words };
   const id =
     /\d/.test(ID.exec(words)?.[0] ?? '') && words.split(' ').length <= 6
       ? citationIdIn(ID.exec(words)?.[0] ?? '')

@@ -1,8 +1,11 @@
+import './node-version.ts';
+
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NotUnderstood } from '../answers/command.ts';
 import { EXPORT_FORMATS, exportAnswer, isExportFormat } from '../answers/export/export-answer.ts';
 import { type Keeper, NotBuilt, openArchive, type ReindexProgress } from '../archive/keeper.ts';
+import { unknownFieldsIn } from '../corpus/folder.ts';
 import { readOutlets } from '../corpus/outlets.ts';
 import { type ImportProgress, importArticles } from '../intake/import-articles.ts';
 import { projectFolder } from '../project/folder.ts';
@@ -89,6 +92,7 @@ async function indexVerb(rest: string[]): Promise<void> {
         `${report.meetings} meetings, ${report.quotations} quotations, ${report.people} people; ${report.seconds.toFixed(1)} s`,
       );
       for (const { file, reason } of report.unread) print(`not read: ${file}: ${reason}`);
+      if (report.readAnew > 0) printUnknown(await unknownFieldsIn(readSettings().articlesFolder));
     },
     (at) => show(indexingInWords(at)),
   );
@@ -115,6 +119,7 @@ async function importVerb(rest: string[]): Promise<void> {
   show(null);
   for (const failure of report.failed) print(`not imported: ${failure}`);
   print(`${report.kept} articles imported, ${report.already} there already, ${report.failed.length} not imported`);
+  printUnknown(report.unknown);
   if (report.stopped) return print('Stopped. Run the same command again to go on from here.');
   await withArchive(
     async (keeper) => {
@@ -133,6 +138,12 @@ async function dumpVerb(rest: string[]): Promise<void> {
     if (await keeper.isStale()) await keeper.reindex(() => {});
     for await (const row of dumpRows(keeper.archive)) print(JSON.stringify(row));
   });
+}
+
+/** Fields of front matter and records that were passed over, which may be typing errors. */
+function printUnknown(unknown: ReadonlyMap<string, number>): void {
+  const names = [...unknown].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name, n]) => `${name} (${n})`);
+  if (names.length > 0) print(`fields that mean nothing here, and in how many articles: ${names.join(', ')}`);
 }
 
 const importInWords = ({ done, before, share, perSecond, secondsLeft }: ImportProgress): string =>

@@ -1,3 +1,5 @@
+import './node-version.ts';
+
 import { fileURLToPath } from 'node:url';
 import { REST, Routes } from 'discord.js';
 import { commands } from '../../commands/index.ts';

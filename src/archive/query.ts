@@ -2,7 +2,7 @@ import { OUTLET_KINDS, type OutletKind } from '../corpus/article.ts';
 import { type Edtf, edtf } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
 import type { QueryProblem } from './archive.ts';
-import { type IndexedWord, indexedWordsIn, isShouted } from './index/terms.ts';
+import { type IndexedWord, indexedWordsIn, isDesignation, isShouted, isUnspaced } from './index/terms.ts';
 
 /** What was typed into the search field, parsed. */
 export interface SearchQuery {
@@ -25,6 +25,8 @@ export interface Wanted {
 export interface QueryAlternative {
   readonly words: readonly IndexedWord[];
   readonly phrase: boolean;
+  /** A compound that is looked for as one word only: "S-300" is no other S and no other 300. */
+  readonly whole?: true;
 }
 
 /** All that is given must hold. */
@@ -39,6 +41,9 @@ export interface QueryFilter {
 
 /** What one look at the typed text may find, in this order: field, phrase, word. Quotation marks may be curly. */
 const PIECE = /(-?)(?:(by|kind|from|to|person):)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+)|(["“”„]))/giu;
+
+/** "1.5 billion" is one thing, as "1.5bn" is. */
+const AMOUNT = /(\d) +([mb]illion|trillion|thousand|bn)\b/gi;
 
 /** A query of more words than this is a text put in whole: its quotation marks and its ORs are the text's own. */
 const LONGEST_TYPED = 16;
@@ -71,17 +76,17 @@ export function parseQuery(given: string): SearchQuery {
   const want = (piece: Piece): void => {
     const words = indexedWordsIn(piece.text, shouted);
     if (words.length === 0) return;
-    const choices = piece.quoted && !isText ? [{ words, phrase: true }] : choicesOf(words);
+    const things = piece.quoted && !isText ? [[{ words, phrase: true }]] : thingsIn(words);
     const previous = either ? wanted.pop() : undefined;
     either = false;
-    if (previous) wanted.push({ choices: [...previous.choices, ...choices], required: true });
-    else for (const choice of choices) wanted.push({ choices: [choice], required: choice.phrase });
+    if (previous) wanted.push({ choices: [...previous.choices, ...things.flat()], required: true });
+    else for (const choices of things) wanted.push({ choices, required: choices.some(({ phrase }) => phrase) });
   };
 
   if (isText && /["“”„]/.test(typed)) {
     problems.push({ is: 'a text put in whole' });
   }
-  for (const piece of pieces(typed, problems)) {
+  for (const piece of pieces(typed.replace(AMOUNT, '$1-$2'), problems)) {
     if (piece.text === 'OR' && !piece.quoted && !piece.minus && !piece.field && !shouted && !isText) {
       if (wanted.length > 0) either = true;
       else problems.push({ is: 'OR with nothing beside it' });
@@ -101,7 +106,16 @@ export function parseQuery(given: string): SearchQuery {
     } else want(piece);
   }
   if (either) problems.push({ is: 'OR with nothing beside it' });
-  return { typed, wanted: withoutArticles(wanted), without, filter: { ...filter, people }, problems };
+  const asked = isText ? wanted : stopWordsInOrder(wanted);
+  return { typed, wanted: withoutArticles(asked), without, filter: { ...filter, people }, problems };
+}
+
+/** "The Who", "to be or not to be": words that are not indexed, and nothing else, are looked up in the texts as they stand. */
+function stopWordsInOrder(wanted: readonly Wanted[]): readonly Wanted[] {
+  const words = wanted.flatMap(({ choices }) => choices.flatMap((choice) => choice.words));
+  const areStopWords = words.every(({ term, joined }) => term === null && joined === null);
+  if (words.length === 0 || !areStopWords || wanted.some(({ required }) => required)) return wanted;
+  return [{ choices: [{ words, phrase: true }], required: true }];
 }
 
 /** "al zamili", "El Sisi": the Arabic article before a word is in too many names to say anything. */
@@ -133,18 +147,23 @@ function* pieces(typed: string, problems: QueryProblem[]): Generator<Piece> {
   }
 }
 
-/** The words typed without marks, compounds kept together. Of "al-Zamili" only the name is looked for, written in one or not. */
-function choicesOf(words: readonly IndexedWord[]): QueryAlternative[] {
-  const choices: QueryAlternative[] = [];
+/**
+ * What is typed without marks, each thing with its alternatives, compounds kept together. Of "al-Zamili" only the name is looked
+ * for, written in one or not; "S-300" as one alone; letters without spaces as they stand.
+ */
+function thingsIn(words: readonly IndexedWord[]): QueryAlternative[][] {
+  const things: QueryAlternative[][] = [];
   for (let at = 0; at < words.length; ) {
     const [first, second] = [words[at], words[at + 1]];
     const parts = first?.parts ?? 1;
-    const named =
-      first && second && parts === 2 && isArabicArticle(first.folded) ? [{ ...second, joined: first.joined }] : null;
-    choices.push({ words: named ?? words.slice(at, at + parts), phrase: false });
+    const together = words.slice(at, at + parts);
+    if (first && second && parts === 2 && isArabicArticle(first.folded))
+      things.push([{ words: [{ ...second, joined: first.joined }], phrase: false }]);
+    else if (isDesignation(together)) things.push([{ words: together, phrase: false, whole: true }]);
+    else things.push([{ words: together, phrase: parts > 1 && together.some(({ folded }) => isUnspaced(folded)) }]);
     at += parts;
   }
-  return choices;
+  return things;
 }
 
 /** Enters what a field asks for; what is wrong where it asks for nothing sensible. */

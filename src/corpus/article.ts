@@ -58,8 +58,9 @@ export interface Article {
   /** How the text came to be in this language ("machine translation from Russian"), null for an original. */
   readonly translation: string | null;
   /**
-   * The stored text: the article's body alone, each line exactly as in the file but for its indentation, words
-   * broken at the ends of lines and signs that cannot be seen (soft hyphens), a blank line between paragraphs. Every offset in a reading, a quotation or a citation counts in this text.
+   * The stored text: the article's body alone, each line exactly as in the file but for its indentation, words broken at the
+   * ends of lines, signs that cannot be seen (soft hyphens), Markdown's own and boxes of links that stand within a sentence; a
+   * blank line between paragraphs. Every offset in a reading, a quotation or a citation counts in this text.
    */
   readonly body: string;
   /** An encyclopaedic explainer that stood after the body ("X is an organisation that …"): kept, not read. */

@@ -5,6 +5,7 @@ import { dateEntered } from './dates.ts';
 import { decodeDocument } from './encoding.ts';
 import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
 import { hashOf } from './listing.ts';
+import { withoutMarkdown } from './markdown.ts';
 import type { OutletBook } from './outlets.ts';
 import type { Metadata } from './provenance.ts';
 import { type ArticleRecord, type ReadRecords, readJson, readJsonLines } from './records.ts';
@@ -92,7 +93,8 @@ export function sourceOf(path: string, bytes: Uint8Array): Source {
       `"published: ${curated.published}" in its front matter is no date; write 2015-11-13, 2015-11 or 2015`,
     );
   }
-  return { text, curated, metadata: { outlet: siteName }, language: null, unknown };
+  const words = /\.md$/i.test(path) ? withoutMarkdown(text) : text;
+  return { text: words, curated, metadata: { outlet: siteName }, language: null, unknown };
 }
 
 /** Some date at all, if only one too far ahead: such a one is passed over, not refused. */
@@ -113,6 +115,21 @@ export function sourceOfRecord(record: ArticleRecord): Source {
     archivedUrl: record.archivedUrl && isWebAddress(record.archivedUrl) ? record.archivedUrl : undefined,
   };
   return { text: record.text, curated, metadata, language: record.language, unknown: record.unknown };
+}
+
+/** The names of fields that mean nothing here, article by article, of a file that can be read. */
+export function unknownFieldsOf({ path, bytes }: ArticleFile): string[] {
+  try {
+    if (/\.(?:md|txt)$/i.test(path)) return [...splitFrontMatter(decode(bytes)).unknown];
+    const read = /\.jsonl$/i.test(path)
+      ? readJsonLines(decode(bytes))
+      : /\.json$/i.test(path)
+        ? readJson(decode(bytes))
+        : null;
+    return read?.records.flatMap(({ unknown }) => unknown) ?? [];
+  } catch {
+    return []; // It is named among those that could not be read.
+  }
 }
 
 function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outlets: OutletBook): FileArticles {

@@ -1,8 +1,9 @@
 import { plainWords } from './plain-words.ts';
 
-/** "By Jane Roe and Tom Low, staff writers" → both; no addresses. */
+/** "By Jane Roe and Tom Low, staff writers" → both, "[[Jane Roe]]" → Jane Roe; no addresses. */
 export function authorNames(written: string): string[] {
-  const words = plainWords(written)?.replace(/^(?:(?:written |reported )?by|von|par|por|автор:?)\s+/i, '') ?? '';
+  const plain = plainWords(written)?.replace(/\[\[|\]\]/g, '') ?? '';
+  const words = plain.replace(/^(?:(?:written |reported )?by|von|par|por|автор:?)\s+/i, '');
   return words
     .split(/\s*(?:,|;|\||&|\band\b|\bund\b|\bet\b|\by\b)\s*/)
     .map((name) => name.trim())

@@ -37,6 +37,21 @@ export const hasClockTime = (line: string): boolean => new RegExp(CLOCK.replaceA
 const NETWORK =
   '(?:facebook|twitter|x|whats ?app|telegram|linkedin|pinterest|reddit|e-?mail|vk|viber|tumblr|messenger|copy link|print|instagram|youtube|line|flipboard|pocket|sms)';
 
+const AGENCY =
+  'AP|AFP|Reuters|EPA|EFE|ANSA|UPI|TASS|Xinhua|Anadolu(?: Agency)?|Getty(?: Images)?|Shutterstock|Bloomberg';
+/** Who made a picture, as it ends the words under it: "… in Lima. | Jane Roe/AP Photo", "Photograph: Jane Roe/Reuters", "… Jane Roe—AFP/Getty Images". */
+const CREDITED = new RegExp(
+  [
+    String.raw`(?:^|[.!?”"|)\s])\s*(?:[Pp]hoto|[Pp]hotograph|[Pp]hotographer|[Ii]mage|[Pp]icture|[Cc]redit)(?: by| credit)?: ?\p{Lu}[^.!?]{1,80}$`,
+    String.raw`(?:[.!?”"|)] ?|^)(?:\p{Lu}[\p{L}.'’-]* ){0,4}\p{Lu}[\p{L}'’-]*\s?[/—–|]\s?(?:${AGENCY})(?:[/ ](?:${AGENCY}|Photo|Pool|File))*$`,
+    String.raw`\|\s?(?:${AGENCY})(?: Photo)?$`,
+  ].join('|'),
+  'u',
+);
+/** The words of a player's or a gallery's own buttons: the paragraph around them is what they play and show. */
+const PLAYER =
+  /\bhide caption\b|\breplay more videos\b|\bmedia playback is (?:un|not )supported\b|\bvideo (?:file )?(?:cannot|can['’]t|could not) be (?:played|loaded)\b|^\(?error code:|^(?:image|media) (?:copyright|caption)\b|\btoggle caption\b|\bview slideshow\b|^(?:play|watch) video\s+\d+:\d\d\b|\bPrevious Next\b/i;
+
 /** The rules for single lines, each with a line it was written for. First match wins. */
 const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   // "SHARE THIS ARTICLE", "Share on Facebook", "Share:"
@@ -79,7 +94,10 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
     'caption',
     /^(?:an?\s+|this\s+|the\s+)?(?:file|undated|hand-?out|stock|archive|illustrative)\s+(?:photo|image|picture)/i,
   ],
-  ['caption', /^enlarge this image\b|\btoggle caption\b/i],
+  ['caption', /^enlarge this image\b/i],
+  // "FILE - In this June 3, 2019, file photo a ferry leaves the harbour."
+  ['caption', /^FILE(?: PHOTO)?\s?[-–—:]/],
+  ['caption', CREDITED],
   // "© AFP", "Soldiers near the town. (AP Photo/Jane Roe)", "… speaks on Tuesday. [Reuters]", "… (Jane Roe/Reuters)"
   ['caption', /^\(?(?:©|\(c\)|copyright)\s?(?:ap|afp|reuters|epa|getty|sputnik|ria|tass|xinhua|anadolu)\b/i],
   ['caption', /^.{0,300}\((?:[\p{L}.]+ )?(?:photo|file photo|image)\b[^)]{0,60}\)\.?$/iu],
@@ -108,7 +126,7 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   // "Advertisement", "Sponsored content", "Buy AdSpace", "Story continues below"
   [
     'advertisement',
-    /^(?:advert(?:isement|ising)?s?|ads?(?: by \w+)?|sponsored(?: content| by .{0,30})?|promoted(?: content| stories)?|buy ad ?space|paid content)\.?$/i,
+    /^(?:advert(?:isement|ising)?s?|ads?(?: by \w+)?|sponsored(?: content| by .{0,30})?|promoted(?: content| stories)?|buy ad ?space|paid content)[.:]?(?: continue reading(?: the main story| below)?)?$/i,
   ],
   ['advertisement', /^(?:article|story|post) continues (?:below|after)\b/i],
   // "Home", "Skip to content", "Listen Live", "Sign in", "Menu", "Back to top"
@@ -126,6 +144,19 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   [
     'notice',
     /^(?:please )?(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|e-?mails?|alerts?|updates?|channel|briefing|inbox|today|now|free)\b/i,
+  ],
+  ['notice', /\bby (?:signing up|subscribing|registering),? you (?:agree|accept)\b|\bnewsletter sign-?up\b/i],
+  // "Write to Jane Roe at jane@example.org", "Send tips to tips@example.org.", "Click for more from the Herald."
+  [
+    'notice',
+    /^(?:write to|send (?:your )?(?:tips|e-?mails?|letters)|e-?mail|contact|reach)\b[^“"]{0,80}\S+@\S+\.\w+\.?$/i,
+  ],
+  ['notice', /^click (?:here )?(?:for|to (?:read|see|watch|view)) (?:more|the (?:full|original))\b.{0,80}$/i],
+  // "You are receiving this because you signed up.", "Unsubscribe from this list", "View this email in your browser"
+  ['notice', /^(?:you(?: are|['’]re| have)? receiv(?:ing|ed) this|this (?:e-?mail|message) was sent to)\b/i],
+  [
+    'notice',
+    /^(?:(?:to )?unsubscribe\b[^“"]{0,100}|(?:view|open|read|see) (?:this|it|the) ?(?:e-?mail|newsletter|message|online)?\b.{0,10}in (?:your|a) browser\b.{0,60})$/i,
   ],
   ['notice', /^(?:please )?(?:follow|like|join|find) us\b/i],
   [
@@ -146,6 +177,8 @@ const RULES: readonly (readonly [DroppedKind, RegExp])[] = [
   ['notice', /^your (?:e-?mail|email address|subscription|browser|privacy)\b.{0,80}$/i],
   // A teaser of a feed: a byline and its number run together, or a stamp and the story's opening words, cut off
   ['related story', /\bid:\s*\d{12,}/i],
+  // "Minister quits over ferry deal Read more": another story's headline with its button
+  ['related story', /^[^.!?]{10,200}[^.!]\s(?:Read more|READ MORE|Continue reading)(?: »| >)?$/],
 ];
 
 /** "www.example.co.uk", "https://example.org/x". */
@@ -156,6 +189,7 @@ export const isBareAddress = (line: string): boolean =>
 export function boilerplateKind(line: string): DroppedKind | null {
   if (isStamp(line)) return 'page stamp';
   if (isBareAddress(line)) return 'navigation';
+  if (PLAYER.test(line)) return 'caption';
   if (line.length > 400) return null;
   return RULES.find(([, shape]) => shape.test(line))?.[0] ?? (isKeywordList(line) ? 'tags' : null);
 }

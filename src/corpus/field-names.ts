@@ -18,7 +18,7 @@ export type Field =
 
 /**
  * The names that programs and people give a field, in small letters and without what parts words, ours first: the first that
- * is filled in counts. Of trafilatura, newspaper4k, news-please, Zotero, NewsAPI, Hugo and Jekyll, and of our own files.
+ * is filled in counts. Of trafilatura, newspaper4k, news-please, Zotero and CSL-JSON, NewsAPI, Hugo and Jekyll, and of our own files.
  */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
   id: ['id', 'articleid', 'uuid'],
@@ -39,7 +39,16 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   ],
   publishedFrom: ['publishedfrom'],
   publishedTime: ['publishedclock'],
-  outlet: ['outlet', 'publisher', 'publication', 'publicationtitle', 'newspaper', 'sourcename', 'source'],
+  outlet: [
+    'outlet',
+    'publisher',
+    'publication',
+    'publicationtitle',
+    'newspaper',
+    'sourcename',
+    'containertitle',
+    'source',
+  ],
   siteName: ['sitename', 'site', 'sourcehostname', 'hostname', 'sourcedomain', 'domain', 'website'],
   url: [
     'url',
@@ -109,11 +118,17 @@ export function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
-/** A word, a number; of a person or an organisation ("source": {"name": …}) the name. */
+/** A word, a number; of a person or an organisation ("source": {"name": …}) the name; of a date of CSL-JSON its parts. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [''] : [value.trim()];
   if (typeof value === 'number') return [String(value)];
   if (value instanceof Date) return [value.toISOString()];
-  if (typeof value === 'object' && value !== null && 'name' in value) return wordsOf(value.name);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('name' in value) return wordsOf(value.name);
+  if ('family' in value) return [['given' in value ? value.given : [], value.family].flat().flatMap(wordsOf).join(' ')];
+  if ('date-parts' in value && Array.isArray(value['date-parts'])) {
+    const [parts] = value['date-parts'];
+    return Array.isArray(parts) ? [parts.map((part) => String(part).padStart(2, '0')).join('-')] : [];
+  }
   return [];
 }

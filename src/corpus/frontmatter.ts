@@ -36,16 +36,22 @@ const LONGEST = 64 * 1024;
 
 /** Parts a text file at its YAML front matter, where it has one. Throws an error for the operator where it is malformed. */
 export function splitFrontMatter(file: string): SplitFile {
-  const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(file);
+  const opening = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(file);
   if (!opening) return { curated: {}, siteName: null, unknown: [], text: file };
+  const isToml = opening[1] === '+++';
   const inside = file.slice(opening[0].length, LONGEST);
-  const closing = /^---[ \t]*(?:\r\n|\n|\r|$)/m.exec(inside);
-  if (!closing) throw new Error('its front matter opens with "---" and is never closed by another');
+  const closing = (isToml ? /^\+\+\+[ \t]*(?:\r\n|\n|\r|$)/m : /^---[ \t]*(?:\r\n|\n|\r|$)/m).exec(inside);
+  if (!closing) throw new Error(`its front matter opens with "${opening[1]}" and is never closed by another`);
+  const matter = inside.slice(0, closing.index);
   return {
-    ...fieldsOf(inside.slice(0, closing.index)),
+    ...fieldsOf(isToml ? asYaml(matter) : matter),
     text: file.slice(opening[0].length + closing.index + closing[0].length),
   };
 }
+
+/** Hugo's TOML, `title = "Ferry sails"`: its lines up to the first table, whose values YAML reads alike. */
+const asYaml = (toml: string): string =>
+  (toml.split(/^[ \t]*\[/m)[0] ?? '').replace(/^([\w-]+)[ \t]*=[ \t]*/gm, '$1: ');
 
 function fieldsOf(yaml: string): Omit<SplitFile, 'text'> {
   const values = valuesOf(yaml);
@@ -63,7 +69,7 @@ function fieldsOf(yaml: string): Omit<SplitFile, 'text'> {
     throw new Error('"published_from" in its front matter is none of the ways it may be known');
   const authors = fields.words('authors').flatMap(authorNames);
   const curated = {
-    url: fields.word('url') ?? undefined,
+    url: fields.word('url') ?? pageOfSite(fields.word('siteUrl')) ?? undefined,
     archivedUrl: fields.word('archivedUrl') ?? undefined,
     outlet: fields.word('outlet') ?? undefined,
     published: fields.word('published') ?? undefined,
@@ -76,6 +82,9 @@ function fieldsOf(yaml: string): Omit<SplitFile, 'text'> {
   };
   return { curated, siteName: fields.word('siteName'), unknown: fields.unknown };
 }
+
+/** "source_url" is the page's address for some and its site's for others. */
+const pageOfSite = (url: string | null): string | null => (url !== null && new URL(url).pathname !== '/' ? url : null);
 
 const KNOWN: readonly Published['known'][] = ['curated', 'address', 'metadata', 'dateline', 'page'];
 
@@ -102,6 +111,8 @@ const withQuotedValues = (yaml: string): string =>
 /** What is written above an article that was not written by hand: what is curated, and where it comes from. */
 export interface FrontMatter extends Curated {
   readonly siteName?: string | undefined;
+  /** The address on another site that the page said is its own; `url` is where it was found. */
+  readonly claimedUrl?: string | undefined;
   /** When it was fetched, ISO 8601. */
   readonly fetched?: string | undefined;
   /** The article that this is a later version of. */
@@ -110,12 +121,13 @@ export interface FrontMatter extends Curated {
 
 /** A text with YAML front matter above it, as `splitFrontMatter` reads it. */
 export function withFrontMatter(matter: FrontMatter, text: string): string {
-  const { archivedUrl, publishedFrom, publishedTime, siteName, versionOf, ...rest } = matter;
+  const { archivedUrl, claimedUrl, publishedFrom, publishedTime, siteName, versionOf, ...rest } = matter;
   const fields = {
     ...rest,
     published_from: publishedFrom,
     published_clock: publishedTime,
     archived_url: archivedUrl,
+    canonical_url: claimedUrl,
     site_name: siteName,
   };
   const lines = stringify({ ...fields, version_of: versionOf }, { lineWidth: 0 });

@@ -1,8 +1,12 @@
+import { withoutReferences } from './plain-words.ts';
+
 /**
  * Reads JSON as pages carry it: wrapped in CDATA or comments, with line breaks inside strings, commas before a closing
  * bracket, a semicolon at the end, several values in a row. Gives all values that can be read, none where it is no JSON.
  */
-export function readLeniently(text: string): unknown[] {
+export function readLeniently(given: string): unknown[] {
+  // Written for an attribute, and put into an element: {&quot;@type&quot;: …}.
+  const text = given.includes('"') ? given : withoutReferences(given);
   const bare = text
     .replace(/^[\s\ufeff]*(?:\/\/|\/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*\/)?/, '')
     .replace(/(?:\/\/|\/\*)?\s*(?:\]\]>|-->)\s*(?:\*\/)?[\s;]*$/, '');

@@ -4,11 +4,11 @@ import { wordCount } from './units.ts';
 const INSTEAD: readonly (readonly [string, RegExp])[] = [
   [
     'it is no article: the site says there is no such page',
-    /\b404\b|\b(?:page|article|story|content|url|document|file)\b.{0,60}\b(?:not (?:be )?found|does(?:n['’]t| not) exist|no longer (?:available|exists?)|(?:has|have|was|may have) (?:been )?(?:moved|removed|deleted|expired))|\bcan(?:['’]t|not)(?: seem to)? find (?:the|that|this|what) |\bseite (?:wurde )?nicht gefunden|\bpage (?:introuvable|non trouvée)|página no encontrada|страница не найдена|الصفحة غير موجودة/i,
+    /\b404\b|\b(?:page|article|story|content|url|document|file)\b.{0,60}\b(?:not (?:be )?found|does(?:n['’]t| not) exist|no longer (?:available|exists?)|(?:has|have|was|may have) (?:been )?(?:moved|removed|deleted|expired))|\bcan(?:['’]t|not)(?: seem to)? find (?:the|that|this|what) |\bseite (?:wurde )?nicht gefunden|\bpage (?:introuvable|non trouvée)|\b(?:page que vous|seite,? die sie|página que|pagina che) (?:\p{L}+ )?(?:re?cherche|demande|suche|angefordert|busca|procura|cerca)|página no encontrada|страница не найдена|الصفحة غير موجودة/iu,
   ],
   [
     'it is no article: the site asks for consent to cookies first',
-    /\bbefore you continue\b|\bwe (?:value|care about) your privacy\b|\b(?:we|us) and our (?:\d+ )?partners\b|\b(?:accept|manage|reject) (?:all )?(?:cookies|choices|preferences)\b|\bconsent to (?:the use of )?cookies\b|\bcookie (?:consent|settings|preferences)\b|\bzustimmung .{0,40}cookies|\bcontinuer sans accepter\b/i,
+    /\bbefore you continue\b|\bwe (?:value|care about) your privacy\b|\b(?:we|us) and our (?:\d+ )?partners\b|\b(?:accept|manage|reject) (?:all )?(?:cookies|choices|preferences)\b|\bconsent to (?:the use of )?cookies\b|\bcookie (?:consent|settings|preferences)\b|\bzustimm.{0,40}cookies|\bmit werbung (?:und tracking )?(?:weiter|nutzen)|\bcontinuer sans accepter\b|\b(?:accepter|aceptar|accettare?|aceitar) .{0,20}cookies\b/iu,
   ],
   [
     'it is no article: the site wants to see that a person asks',
@@ -34,7 +34,7 @@ const MANY_WORDS = 400;
  */
 export function insteadOfArticle(title: string | null, headings: readonly string[], text: string): string | null {
   const words = wordCount(text);
-  if (words > MANY_WORDS) return null;
+  if (words > MANY_WORDS || reportsWords(text)) return null;
   const heads = [title ?? '', ...headings].filter((line) => wordCount(line) <= 12);
   const opening = text.slice(0, 500);
   for (const [reason, shape] of INSTEAD) {
@@ -46,6 +46,12 @@ export function insteadOfArticle(title: string | null, headings: readonly string
 
 /** Speaks to who reads it and of the page itself, and quotes nobody. */
 const isOfSitesOwnVoice = (text: string): boolean =>
-  /\b(?:you|your|please|sorry|we|our)\b/i.test(text) &&
-  !/[“"«][^”"»]{15,}[”"»]/.test(text) &&
-  !/\b(?:said|told reporters)\b/.test(text);
+  /\b(?:you|your|please|sorry|we|our|vous|votre|sie|ihrem?|usted|tu|você|вы)\b/i.test(text) &&
+  !QUOTED.test(text) &&
+  !SAID.test(text);
+
+const QUOTED = /[“"«„][^”"»“]{15,}[”"»“]/;
+const SAID = /\b(?:said|told reporters)\b/;
+
+/** Somebody is quoted, and who: a page that speaks for its site quotes nobody. */
+const reportsWords = (text: string): boolean => QUOTED.test(text) && SAID.test(text);

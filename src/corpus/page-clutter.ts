@@ -1,16 +1,18 @@
-import { boilerplateKind } from './boilerplate.ts';
+import { boilerplateKind, isRelatedHeading, isSeeAlso } from './boilerplate.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 import type { PageNode } from './page-text.ts';
 import { endsSentence, wordCount } from './units.ts';
 
 /** Takes out of a page, before its article is looked for, what is certainly none of it: by what it is made of, or what it says. */
 export function removeClutter(document: PageDocument, headline: string | null, isLiveBlog: boolean): void {
+  removeOverlays(document);
   removeAdvertisements(document);
   removeEmbeddedPosts(document);
   removeSignUps(document);
   removeFootnoteMarks(document);
   removeLinkedHeadlines(document);
   removeAuthorNotes(document);
+  removeCaptions(document);
   if (!isLiveBlog) removeOtherArticles(document, headline);
 }
 
@@ -36,6 +38,25 @@ function wordsIn(element: PageElement): string {
 
 function removeAll(elements: Iterable<PageElement>, isClutter: (element: PageElement) => boolean): void {
   for (const element of [...elements]) if (isClutter(element)) element.remove();
+}
+
+/** What is laid over the text ("Subscribe to read on"), and the text, which is there though a script hides it. */
+function removeOverlays(document: PageDocument): void {
+  const texts = document.querySelectorAll('[itemprop="articleBody"]');
+  for (const text of [...texts].slice(0, MOST_LOOKED_AT)) {
+    for (const name of ['style', 'hidden', 'aria-hidden']) text.removeAttribute(name);
+  }
+  removeAll(
+    document.querySelectorAll(
+      '[role="dialog"], [aria-modal], [class*="paywall"], [class*="overlay"], [class*="modal"]',
+    ),
+    (box) =>
+      (box.getAttribute('role') === 'dialog' ||
+        box.getAttribute('aria-modal') !== null ||
+        /(?:^|[\s_-])(?:paywall|overlay|modal)(?:$|[\s_-])/i.test(box.getAttribute('class') ?? '')) &&
+      wordsIn(box).length < 1000 &&
+      box.querySelector('h1, [itemprop="articleBody"]') === null,
+  );
 }
 
 /** A label that says that an advertisement stands here, also in the midst of a sentence. */
@@ -95,7 +116,8 @@ function removeLinkedHeadlines(document: PageDocument): void {
     if (links.length !== 1 || !link || block.closest('h1, nav') !== null) return false;
     // "Read more: …" may stand before the link.
     const label = words.slice(0, Math.max(0, words.length - wordsIn(link).length)).trim();
-    if (!words.endsWith(wordsIn(link)) || (label !== '' && !/^[^.!?]{2,30}[:»>–—-]$/.test(label))) return false;
+    const isLabel = /^[^.!?]{2,30}[:»>–—-]$/.test(label) || isSeeAlso(label) || isRelatedHeading(label);
+    if (!words.endsWith(wordsIn(link)) || (label !== '' && !isLabel)) return false;
     const isLabelled = label !== '';
     const isQuestion = /\?$/.test(words) && wordCount(words) < 20;
     return (
@@ -116,6 +138,14 @@ function removeAuthorNotes(document: PageDocument): void {
         name,
       ) && wordsIn(element).length < 1500
     );
+  });
+}
+
+/** What stands under pictures, where no <figure> says so. */
+function removeCaptions(document: PageDocument): void {
+  removeAll(document.querySelectorAll('[class*="caption"], [class*="credit"]'), (element) => {
+    const name = element.getAttribute('class') ?? '';
+    return /(?:^|[\s_-])(?:caption|credit)s?(?:$|[\s_-])/i.test(name) && wordsIn(element).length < 600;
   });
 }
 

@@ -1,5 +1,5 @@
 import { authorNames } from './author-names.ts';
-import { dateEntered, WEB_BEGINS, zonedTime } from './dates.ts';
+import { dateEntered, dateIn, WEB_BEGINS, zonedTime } from './dates.ts';
 import { type LinkedArticle, linkedArticle } from './linked-data.ts';
 import { domainOf } from './outlets.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
@@ -20,8 +20,9 @@ export function metadataOf(document: PageDocument, address: string | null): Page
   const metas = metasOf(document);
   const content = (...names: string[]): string | null =>
     names.flatMap((name) => metas.find((meta) => meta.name === name)?.content ?? [])[0] ?? null;
-  const canonical = ownAddress(document.querySelector('link[rel="canonical"]')?.getAttribute('href'), address);
-  const url = canonical ?? ownAddress(content('ogurl'), address);
+  const base = resolved(document.querySelector('base[href]')?.getAttribute('href'), address) ?? address;
+  const canonical = ownAddress(document.querySelector('link[rel="canonical"]')?.getAttribute('href'), base);
+  const url = canonical ?? ownAddress(content('ogurl'), base);
   const title = plainWords(document.querySelector('title')?.textContent);
   const heading = headingOf(document, title);
   const shared = plainWords(content('ogtitle') ?? content('twittertitle'));
@@ -116,6 +117,28 @@ function shownDate(document: PageDocument): string | null {
       if (stamp?.trim() && dateEntered(stamp) !== null) return stamp.trim();
     }
   }
+  return dateLine(document);
+}
+
+/** Words longer than this are no line about the article, but of it. */
+const LONGEST_DATE_LINE = 120;
+
+/** A line between the headline and the text whose class says that it tells of the article: "Veröffentlicht am 3. April 2021 | Jane Roe". */
+function dateLine(document: PageDocument): string | null {
+  const about =
+    '[class*="date"], [class*="time"], [class*="publish"], [class*="posted"], [class*="meta"], [class*="byline"]';
+  const inOrder = [...document.querySelectorAll(`h1, p, ${about}`)].slice(0, 10 * MOST_LOOKED_AT) as PageElement[];
+  const headline = inOrder.findIndex(({ nodeName }) => nodeName === 'H1');
+  const below = inOrder.slice(headline + 1);
+  const text = below.findIndex(
+    (one) => one.nodeName === 'P' && (one.textContent ?? '').trim().length > LONGEST_DATE_LINE,
+  );
+  for (const one of headline < 0 ? [] : below.slice(0, text < 0 ? below.length : text)) {
+    const words = (one.textContent ?? '').trim();
+    const isOfPage = one.closest('nav, footer, aside, li, blockquote, figure') === null && !isModified(one);
+    if (one.getAttribute('class') && isOfPage && words.length <= LONGEST_DATE_LINE && dateIn(words) !== null)
+      return words;
+  }
   return null;
 }
 
@@ -161,7 +184,10 @@ function withoutSite(
       : title;
   // What stands on the page as its headline is the headline, and what else is in the title the site's; but a site's own name may be an <h1>.
   const isPart = heading !== null && rest?.toLowerCase().includes(heading.toLowerCase());
-  return isPart && heading.length * 2 > (rest?.length ?? 0) ? heading : rest;
+  if (isPart && heading.length * 2 > (rest?.length ?? 0)) return heading;
+  // "Ferry sails again | World": where the site's name stood behind it, so does its section.
+  const [before = ''] = rest?.split(/\s+\|\s+/) ?? [];
+  return rest !== title && before.split(' ').length >= 3 ? before : rest;
 }
 
 function cut(title: string, at: number, which: 'start' | 'end'): string | null {
@@ -206,9 +232,16 @@ function authorsOf(linked: LinkedArticle | null, metas: readonly Meta[], documen
 }
 
 /** The page's own address of those that it names: whole, and not the front page of its site. */
-function ownAddress(href: string | null | undefined, address: string | null): string | null {
-  if (!href?.trim() || !URL.canParse(href.trim(), address ?? undefined)) return null;
-  const url = new URL(href.trim(), address ?? undefined);
-  if (!/^https?:$/.test(url.protocol)) return null;
-  return url.pathname === '/' && url.search === '' ? null : url.href;
+function ownAddress(href: string | null | undefined, base: string | null): string | null {
+  const own = resolved(href, base);
+  if (own === null) return null;
+  const { pathname, search } = new URL(own);
+  return pathname === '/' && search === '' ? null : own;
+}
+
+/** An address as a browser would open it from here; null where it would not. */
+function resolved(href: string | null | undefined, base: string | null): string | null {
+  if (!href?.trim() || !URL.canParse(href.trim(), base ?? undefined)) return null;
+  const url = new URL(href.trim(), base ?? undefined);
+  return /^https?:$/.test(url.protocol) ? url.href : null;
 }

@@ -12,6 +12,8 @@ import { linesOf } from './units.ts';
 /** What a saved page or a record says of itself in its own metadata. */
 export interface Metadata {
   readonly url?: string | null;
+  /** The address on another site that it says is its own. */
+  readonly claimed?: string | null;
   readonly outlet?: string | null;
   /** A date or time stamp that can be read, as it is written. */
   readonly published?: string | null;

@@ -32,12 +32,22 @@ export function readJsonLines(content: string): ReadRecords {
   return readAll(lines.filter(({ text }) => text.trim() !== ''));
 }
 
-/** Reads a .json file: one article, or a list of them. Throws where it is no JSON. */
+/** Reads a .json file: one article, or a list of them, in a wrapper too. Throws where it is no JSON. */
 export function readJson(content: string): ReadRecords & { readonly isList: boolean } {
-  const value: unknown = JSON.parse(content);
+  const value = unwrapped(JSON.parse(content));
   const isList = Array.isArray(value);
   const values: unknown[] = isList ? value : [value];
   return { ...readAll(values.map((one, index) => ({ text: JSON.stringify(one), line: index + 1 }))), isList };
+}
+
+/** {"status": "ok", "articles": [ … ]}, as interfaces answer: the one list of records in what is no record itself. */
+function unwrapped(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (readFields({ ...value }).word('text') !== null) return value;
+  const lists = Object.values(value).filter(
+    (one) => Array.isArray(one) && one.length > 0 && one.every((each) => typeof each === 'object' && each !== null),
+  );
+  return lists.length === 1 ? lists[0] : value;
 }
 
 function readAll(sources: readonly { readonly text: string; readonly line: number }[]): ReadRecords {

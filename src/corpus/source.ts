@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import { findBody, textOfLines } from './body.ts';
 import type { DroppedKind } from './boilerplate.ts';
 import type { Curated } from './frontmatter.ts';
+import { withoutInlineLinks } from './inline-links.ts';
 import { languageOf } from './language.ts';
 import type { OutletBook } from './outlets.ts';
 import { authorsOf, headlineOf, type Metadata, publisherOf } from './provenance.ts';
@@ -31,7 +32,7 @@ export function articleFrom(
   outlets: OutletBook,
 ): Article {
   const { curated, metadata } = source;
-  const { text } = joinBrokenWords(source.text);
+  const text = withoutInlineLinks(joinBrokenWords(source.text).text);
   if (text.trim() === '') throw new Error('there is no text below its front matter');
   if (text.length > LONGEST) {
     const [characters, most] = [text.length, LONGEST].map((count) => count.toLocaleString('en'));
@@ -62,7 +63,7 @@ export function droppedOf({
   curated,
   metadata,
 }: Source): { readonly words: string; readonly kind: DroppedKind }[] {
-  const { text } = joinBrokenWords(given);
+  const text = withoutInlineLinks(joinBrokenWords(given).text);
   const lines = linesOf(text);
   const { dropped } = findBody(text, curated.headline ?? metadata.headline ?? null);
   return dropped.map(({ line, kind }) => ({ words: (lines[line - 1] ?? '').trim(), kind }));

@@ -12,9 +12,28 @@ export function withoutTracking(address: string): string {
   return url.href;
 }
 
+/** Pages that send on to the address in their query: google.com/url?url=…, l.facebook.com/l.php?u=…, bing.com/news/apiclick.aspx?url=…. */
+const SENDS_ON = /\/(?:url|l\.php|apiclick\.aspx|redirect|redir|out|click|away\.php)\/?$/i;
+
+/** A cache of pages made for phones: "news-example-org.cdn.ampproject.org/c/s/news.example.org/a", "google.com/amp/s/news.example.org/a". */
+const AMP_CACHE =
+  /^https:\/\/(?:[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?|(?:www\.)?google\.[a-z.]+\/amp\/(s\/)?)([^/]+\.[^/]+\/.*)$/i;
+
+/** The address that another only sends on to, or is a cache's copy of; else the address itself. */
+export function withoutRedirect(address: string): string {
+  const [, cached, shown, path] = AMP_CACHE.exec(address) ?? [];
+  if (path !== undefined) return `${cached || shown ? 'https' : 'http'}://${path}`;
+  const { pathname, searchParams } = new URL(address);
+  if (!SENDS_ON.test(pathname)) return address;
+  const to = ['url', 'u', 'q', 'to', 'target'].flatMap((name) => searchParams.get(name) ?? []);
+  return to.find((one) => /^https?:\/\/[^/]+\//i.test(one) && URL.canParse(one)) ?? address;
+}
+
 export interface PageAddress {
   readonly url: string;
   readonly archivedUrl: string | null;
+  /** The address on another site that the page says is its own: who it has the text from, or says so. */
+  readonly claimed: string | null;
 }
 
 /**
@@ -22,13 +41,19 @@ export interface PageAddress {
  * claim to be another's) and no front page, else where it was found. A copy in a web archive goes by the address it was made
  * of, which its own address holds, or, of a short one, the address that it gives as its own.
  */
-export function canonicalUrl(foundAt: string, told: string | null): PageAddress {
+export function canonicalUrl(found: string, told: string | null): PageAddress {
+  const foundAt = withoutRedirect(found);
   const inside =
     addressInside(foundAt) ?? (isArchive(foundAt) && told !== null ? (addressInside(told) ?? elsewhere(told)) : null);
   const at = inside ?? foundAt;
   const own = told !== null && addressInside(told) !== null ? null : told;
-  const url = own !== null && sameSite(own, at) && !isFrontPage(own) ? own : at;
-  return { url: withoutTracking(url), archivedUrl: at === foundAt ? null : foundAt };
+  const isOwn = own !== null && sameSite(own, at) && !isFrontPage(own);
+  const isForeign = own !== null && !sameSite(own, at) && !isFrontPage(own);
+  return {
+    url: withoutTracking(isOwn ? own : at),
+    archivedUrl: at === foundAt ? null : foundAt,
+    claimed: isForeign ? withoutTracking(own) : null,
+  };
 }
 
 const elsewhere = (url: string): string | null => (isArchive(url) ? null : url);

@@ -1,6 +1,8 @@
 import { parseFeed } from 'feedsmith';
 import { decodeDocument } from '../corpus/encoding.ts';
 import { isWebAddress } from '../corpus/frontmatter.ts';
+import { plainWords } from '../corpus/plain-words.ts';
+import { withoutRedirect } from './canonical-url.ts';
 import type { Fetched } from './fetch-page.ts';
 
 /** One entry of a feed. */
@@ -33,7 +35,7 @@ export function readFeed(content: string, base: string): ReadFeed {
     const url = addresses.flatMap((address) => resolved(address, from) ?? [])[0];
     return url ? [{ url, published: published?.trim() || null, id: id && isTold.has(id) ? id : null }] : [];
   });
-  return { title: title?.trim() || null, items: eachOnce(items) };
+  return { title: plainWords(title), items: eachOnce(items) };
 }
 
 /** An article whose address has changed stands in a feed twice, under one name: the first is the newer. */
@@ -61,7 +63,7 @@ function resolved(address: string | null | undefined, base: string): string | nu
   if (written === '' || /^(?:n\/?a|none|null|undefined|unknown|-|#.*)$/i.test(written) || !URL.canParse(written, base))
     return null;
   const { href } = new URL(written, base);
-  return isWebAddress(href) ? href : null;
+  return isWebAddress(href) ? withoutRedirect(href) : null;
 }
 
 interface Entry {
@@ -150,6 +152,7 @@ function parsed(content: string) {
 
 /** A feed that was cut off on its way, up to its last whole item. */
 function completed(content: string): string[] {
+  if (/^\s*\{/.test(content)) return [`${content.slice(0, content.lastIndexOf('},') + 1)}]}`];
   const end = /^[\s\S]*<\/(item|entry)\s*>/.exec(content)?.[0];
   if (end === undefined) return [];
   const ends = ['</channel></rss>', '</feed>', '</rdf:RDF>', '</channel></rdf:RDF>'];

@@ -27,6 +27,8 @@ export interface ImportReport {
   /** Dealt with by an earlier run, or there already, word for word. */
   readonly already: number;
   readonly failed: readonly string[];
+  /** Fields that mean nothing here: each name, and how many of the articles have it. */
+  readonly unknown: ReadonlyMap<string, number>;
   /** Broken off: the next run goes on here. */
   readonly stopped: boolean;
 }
@@ -63,9 +65,10 @@ export async function importArticles(
   const items = (await stat(root)).isDirectory() ? itemsOfFolder(root) : itemsOfLines(root);
   const started = performance.now();
   const failed: string[] = [];
+  const unknown = new Map<string, number>();
   let [kept, already, done, before, shareBefore] = [0, 0, 0, 0, 0];
   for await (const item of items) {
-    if (signal.aborted) return { kept, already, failed, stopped: true };
+    if (signal.aborted) return { kept, already, failed, unknown, stopped: true };
     if (journal.done.has(item.key)) {
       already++;
       before++;
@@ -79,6 +82,7 @@ export async function importArticles(
       failed.push(...unread);
       isDone = unread.length === 0;
       for (const [index, source] of sources.entries()) {
+        for (const name of source.unknown ?? []) unknown.set(name, (unknown.get(name) ?? 0) + 1);
         const stem = sources.length === 1 ? item.stem : `${item.stem}-${index + 1}`;
         const { content } = readDraft({ source, original, fetched: null, versionOf: null }, outlets);
         if (await holds(articlesDir, stem, content)) already++;
@@ -101,7 +105,7 @@ export async function importArticles(
     const secondsLeft = went > 0 ? (seconds * (1 - item.share)) / went : 0;
     onProgress({ done, before, share: item.share, perSecond: done / seconds, secondsLeft });
   }
-  return { kept, already, failed, stopped: false };
+  return { kept, already, failed, unknown, stopped: false };
 }
 
 interface Journal {

@@ -21,6 +21,7 @@ export function readDraft({ source, fetched, versionOf }: ArticleDraft, outlets:
     headline: first.headline ?? undefined,
     url: first.url ?? undefined,
     archivedUrl: first.archivedUrl ?? undefined,
+    claimedUrl: metadata.claimed ?? undefined,
     outlet: curated.outlet,
     siteName: metadata.outlet && !curated.outlet ? metadata.outlet : undefined,
     published: first.published?.date,

@@ -59,9 +59,9 @@ export async function sourcesOf({ name, bytes }: GivenFile): Promise<FileSources
 /** The article of a fetched page, under the address it goes by. Throws where there is none in it. */
 export async function sourceOfPage(page: Fetched): Promise<Source> {
   const source = await sourceOfKind(page);
-  const { url, archivedUrl } = canonicalUrl(page.url, source.metadata.url ?? null);
+  const { url, archivedUrl, claimed } = canonicalUrl(page.url, source.metadata.url ?? null);
   const curated = archivedUrl === null ? source.curated : { ...source.curated, archivedUrl };
-  return { ...source, curated, metadata: { ...source.metadata, url } };
+  return { ...source, curated, metadata: { ...source.metadata, url, claimed } };
 }
 
 async function sourceOfKind(page: Fetched): Promise<Source> {

@@ -19,7 +19,8 @@ export function slashLine(line: string, known: (command: string) => readonly str
     'gi',
   );
   const words = (match[2] ?? '').replace(option, (_all, key: string, value: string) => {
-    options[key.toLowerCase()] = value.replace(/^"([^"]*)"$/, '$1').trim();
+    // Of a search, the marks ask for the words as they stand.
+    options[key.toLowerCase()] = (name === 'search' ? value : value.replace(/^"([^"]*)"$/, '$1')).trim();
     return '';
   });
   return { name, options, words: words.trim() };

@@ -22,8 +22,8 @@ import { bytesOf, numberAt } from './variable-bytes.ts';
  * number says", 3 "the next three numbers say how often in headline, lead and body".
  */
 export const MAGIC = 'READOUTF';
-/** Raised with every change of the format; a file of another version is built anew. */
-export const SEGMENT_VERSION = 2;
+/** Raised with every change of the format, and of what is taken for a word; a file of another version is built anew. */
+export const SEGMENT_VERSION = 3;
 export const HEADER = 48;
 
 export const SECTIONS = [

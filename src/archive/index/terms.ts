@@ -19,6 +19,13 @@ export interface IndexedWord {
   readonly parts: number;
 }
 
+/**
+ * Scripts written without spaces between words: each character is indexed as a word of a compound, so that a name is found in
+ * whatever stands around it (王毅 in 外长王毅会见). Korean has spaces, and particles that cling to its words.
+ */
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const ANY_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+const UNSPACED_PIECE = new RegExp(String.raw`[${UNSPACED}]\p{M}*|(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}])+`, 'gu');
 const LETTERS = String.raw`[\p{L}\p{M}\p{N}\u00AD]+`;
 /**
  * Letters and digits, held together by apostrophes, hyphens and "=" (a hyphen lost in a scrape: "co=operation"), by
@@ -40,8 +47,10 @@ export function indexedWordsIn(text: string, loud = isShouted(text)): IndexedWor
     const [raw] = match;
     const amount = AMOUNT.exec(raw);
     if (amount) pushAmount(words, amount, match.index, /[$€£¥]$/.test(text.slice(0, match.index)));
+    else if (isUnspaced(raw)) pushUnspaced(words, raw, match.index);
     else if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
     else pushCompound(words, raw, match.index, loud);
+    joinNumber(words, text);
   }
   return words;
 }
@@ -55,6 +64,26 @@ const UNITS: Readonly<Record<string, string>> = {
   tn: 'trillion',
   k: 'thousand',
 };
+
+const MULTIPLES = new Set(Object.values(UNITS));
+
+/**
+ * "2.5 billion", written out or not, is an amount, and "S 300" and "COVID 19" are what "S-300" and "COVID-19" are: they read as
+ * one too, so that nobody is answered with 1.5 billion.
+ */
+function joinNumber(words: IndexedWord[], text: string): void {
+  const second = words.at(-1);
+  const first = words.at(-2);
+  if (!first || !second || first.joined !== null || first.parts > 1) return;
+  const isAmount = MULTIPLES.has(second.folded) && /^[\d.]+$/.test(first.folded);
+  if (!isAmount && !(first.capital && /^\d{1,4}s?$/.test(second.folded))) return;
+  if (!/^[ \u00a0-]?$/.test(text.slice(first.end, second.start))) return;
+  if (!isAmount && !/^\p{Lu}{1,6}$/u.test(text.slice(first.start, first.end))) return;
+  words[words.length - 2] = { ...first, joined: withoutPlural(first.folded + second.folded), parts: 2 };
+}
+
+/** "F-16s" are several F-16. */
+const withoutPlural = (joined: string): string => joined.replace(/(?<=\d)s$/, '');
 
 /** "2.5bn" as "2.5" and "billion", which others write out; "300m" and "40k" are lengths as well, and read so of money alone. */
 function pushAmount(
@@ -70,6 +99,13 @@ function pushAmount(
   words.push({ ...word(name, at, false), end: at + unit.length });
 }
 
+/** Does a compound name one thing by letters and a number ("S-300", "Covid-19"), or an amount? Its parts say nothing alone. */
+export const isDesignation = ([first, second]: readonly IndexedWord[]): boolean =>
+  first?.joined !== null &&
+  first?.parts === 2 &&
+  second !== undefined &&
+  (/^\p{N}/u.test(second.folded) ? /^\p{L}+$/u.test(first.folded) : MULTIPLES.has(second.folded));
+
 /** Every term a word is found under: its own, and that of the compound it begins. */
 export function termsOfWord(found: IndexedWord): string[] {
   const terms = found.term === null ? [] : [found.term];
@@ -77,11 +113,11 @@ export function termsOfWord(found: IndexedWord): string[] {
   return terms;
 }
 
-/** Lower case, without accents and apostrophes. */
+/** Lower case, without accents and apostrophes; of a number's marks only the decimal point says something. */
 export function folded(raw: string): string {
   const lower = raw.toLowerCase();
   if (ASCII_WORD.test(lower)) return lower;
-  return lower.normalize('NFKD').replace(/[\p{M}\u00AD'’ʼ.,]/gu, '');
+  return lower.normalize('NFKD').replace(/[\p{M}\u00AD'’ʼ,]|(?<!\p{N})\.|\.(?!\p{N})/gu, '');
 }
 
 /** Are most of the letters of several words capitals? Then capitals say nothing about a word. */
@@ -113,6 +149,20 @@ function word(raw: string, start: number, loud: boolean, joined: string | null =
 
 const CASELESS = /^\p{Lo}/u;
 
+/** Is it written in letters between which no spaces stand? */
+export const isUnspaced = (raw: string): boolean => ANY_UNSPACED.test(raw);
+
+/** Longer runs are clauses, and nobody's name. */
+const LONGEST_RUN = 12;
+
+/** "外长王毅", "푸틴은", "G20峰会": a character a word, and whole as one, as names in such letters are known by. */
+function pushUnspaced(words: IndexedWord[], raw: string, start: number): void {
+  const pieces = [...raw.matchAll(UNSPACED_PIECE)];
+  const joined = pieces.length > 1 && raw.length <= LONGEST_RUN ? folded(raw) : null;
+  for (const [index, { 0: piece, index: at }] of pieces.entries())
+    words.push(word(piece, start + at, false, index === 0 ? joined : null, index === 0 ? pieces.length : 1));
+}
+
 function pushCompound(words: IndexedWord[], raw: string, start: number, loud: boolean): void {
   if (/^(?:\p{L}\.)+\p{L}?$/u.test(raw)) {
     words.push(word(raw, start, loud));
@@ -122,7 +172,7 @@ function pushCompound(words: IndexedWord[], raw: string, start: number, loud: bo
   const readsAsOne = parts.length > 1 && parts.length <= 3 && /\p{L}/u.test(raw);
   let at = start;
   parts.forEach((part, index) => {
-    const compound = index === 0 && readsAsOne ? folded(parts.join('')) : null;
+    const compound = index === 0 && readsAsOne ? withoutPlural(folded(parts.join(''))) : null;
     words.push(word(part, at, loud, compound, index === 0 ? parts.length : 1));
     at += part.length + 1;
   });

@@ -11,7 +11,7 @@ import {
   type TakePosting,
   type WordCount,
 } from './structure.ts';
-import { type IndexedWord, indexedWordsIn, termsOfWord } from './terms.ts';
+import { type IndexedWord, indexedWordsIn, isUnspaced, termsOfWord } from './terms.ts';
 
 export type { IndexableDocument, SearchIndex } from './structure.ts';
 
@@ -145,7 +145,11 @@ function learnWords(
 ): void {
   const seen = new Map<string, boolean>();
   for (const words of [headline, body]) {
-    for (const word of words) if (word.term !== null && !seen.get(word.base)) seen.set(word.base, word.capital);
+    for (const word of words) {
+      if (word.term !== null && !seen.get(word.base)) seen.set(word.base, word.capital);
+      // A name in letters without spaces: 푸틴 is Putin, which its characters are not.
+      if (word.joined !== null && word.parts > 1 && isUnspaced(word.joined)) seen.set(word.joined, true);
+    }
   }
   for (const [word, capital] of seen) {
     const count = vocabulary.get(word);

@@ -38,9 +38,10 @@ function singleWord(wanted: Wanted | undefined): string | null {
 }
 
 /** The documents that have a word, whatever its spelling, or all the words of a phrase (in whatever order). */
-export function choiceMatches(index: SearchIndex, { words, phrase }: QueryAlternative): TermDocuments | null {
+export function choiceMatches(index: SearchIndex, { words, phrase, whole }: QueryAlternative): TermDocuments | null {
   const searchable = words.filter(({ term }) => term !== null);
   const [first] = words;
+  if (whole && first?.joined) return documentsWith(index, stem(first.joined));
   const readAsOne = !phrase && first?.joined ? [documentsWith(index, stem(first.joined))] : [];
   if (searchable.length === 0) return readAsOne[0] ?? null;
   const each = searchable.map((word) => wordMatches(index, word));

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../text/span.ts';
 import { stem } from '../index/stemming.ts';
-import { indexedWordsIn } from '../index/terms.ts';
+import { type IndexedWord, indexedWordsIn } from '../index/terms.ts';
 import type { SearchQuery } from '../query.ts';
 
 export interface Passage {
@@ -24,8 +24,7 @@ export function bestPassage(
   query: SearchQuery,
   idfOf: (term: string) => number = () => 1,
 ): Passage {
-  const wanted = wantedTerms(query);
-  const words = markedWords(body, wanted);
+  const words = markedWords(body, query);
   const marked = words.map(({ start, end }) => span(start, end));
   let best: { window: Span; score: number } | null = null;
   // Words and sentences are in order: those before the window are behind for good.
@@ -52,10 +51,11 @@ export function bestPassage(
   return { passage: best?.window ?? null, marked };
 }
 
-/** The terms looked for: words, and compounds read as one word. */
-function wantedTerms(query: SearchQuery): Set<string> {
+/** The terms looked for: words, and compounds read as one word; of phrases only of those that do not stand word for word. */
+function wantedTerms(query: SearchQuery, found: readonly Phrase[]): Set<string> {
   const wanted = new Set<string>();
   for (const { choices } of query.wanted) {
+    if (choices.some(({ words }) => found.includes(words))) continue;
     for (const { words } of choices) {
       const [first] = words;
       for (const { term } of words) if (term !== null) wanted.add(term);
@@ -71,17 +71,34 @@ interface MarkedWord {
   readonly term: string;
 }
 
-/** The stretches of the text that are looked for, a compound marked as one. */
-function markedWords(body: string, wanted: ReadonlySet<string>): MarkedWord[] {
+/** The stretches of the text that are looked for, a compound and a phrase that stands word for word marked as one. */
+function markedWords(body: string, query: SearchQuery): MarkedWord[] {
   const words = indexedWordsIn(body);
+  const phrases = query.wanted.flatMap(({ choices }) => choices.flatMap((one) => (one.phrase ? [one.words] : [])));
+  const exact = new Map(phrases.flatMap((phrase) => placesOf(phrase, words)));
+  const found = phrases.filter((phrase) => [...exact.values()].some((one) => one.phrase === phrase));
+  const wanted = wantedTerms(query, found);
   const marked: MarkedWord[] = [];
   words.forEach(({ start, end, term, joined, parts }, at) => {
     const last = marked.at(-1);
     if (last && start < last.end) return;
+    const phrase = exact.get(at);
     const compound = joined === null ? null : stem(joined);
-    if (compound !== null && wanted.has(compound))
+    if (phrase) marked.push({ start, end: phrase.end, term: phrase.phrase.map(({ folded }) => folded).join(' ') });
+    else if (compound !== null && wanted.has(compound))
       marked.push({ start, end: words[at + parts - 1]?.end ?? end, term: compound });
     else if (term !== null && wanted.has(term)) marked.push({ start, end, term });
   });
   return marked;
+}
+
+type Phrase = readonly IndexedWord[];
+
+/** Where a phrase begins among the words of a text, and where it ends in the text. */
+function placesOf(phrase: Phrase, words: readonly IndexedWord[]): [number, { phrase: Phrase; end: number }][] {
+  return words.flatMap((_, at) => {
+    const stands = phrase.every(({ folded }, next) => words[at + next]?.folded === folded);
+    const end = words[at + phrase.length - 1]?.end;
+    return stands && end !== undefined ? [[at, { phrase, end }]] : [];
+  });
 }

@@ -1,4 +1,4 @@
-import type { IndexedWord } from '../index/terms.ts';
+import { type IndexedWord, isUnspaced } from '../index/terms.ts';
 
 /** Finds whether a phrase occurs in a text. */
 export type PhraseTest = (text: { readonly headline: string | null; readonly body: string }) => boolean;
@@ -11,9 +11,12 @@ export function phraseTest(phrase: readonly IndexedWord[]): PhraseTest {
   const letters = phrase.map(({ folded, joined, parts }, at) => {
     const inCompound = at > 0 && isWithinCompound(phrase, at);
     const between = at === 0 ? '' : inCompound || joined !== null || parts > 1 ? WITHIN_OR_BETWEEN : BETWEEN;
-    return between + [...folded].join(WITHIN);
+    return between + Array.from(folded, escaped).join(WITHIN);
   });
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${letters.join('')}(?![\\p{L}\\p{N}])`, 'u');
+  // Where no spaces stand between words, a name begins and ends anywhere, though not within a syllable of Korean.
+  const before = isUnspaced(phrase[0]?.folded ?? '') ? '' : '(?<![\\p{L}\\p{N}])';
+  const after = isUnspaced(phrase.at(-1)?.folded ?? '') ? '(?![\u1160-\u11ff])' : '(?![\\p{L}\\p{N}])';
+  const pattern = new RegExp(before + letters.join('') + after, 'u');
   return ({ headline, body }) => pattern.test(plain(body)) || (headline !== null && pattern.test(plain(headline)));
 }
 
@@ -22,6 +25,8 @@ const BETWEEN = String.raw`[^\p{L}\p{N}]+`;
 const WITHIN_OR_BETWEEN = String.raw`[^\p{L}\p{N}]*`;
 /** A hyphen, an apostrophe or the dots of an abbreviation may stand between the letters of one word. */
 const WITHIN = "[-‐‑=\u00AD'’ʼ.,]?";
+
+const escaped = (letter: string): string => (letter === '.' ? String.raw`\.` : letter);
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { linkToWords } from '../../../src/answers/citations/text-fragment.ts';
+import { plainCommand } from '../../../src/answers/commands-meant.ts';
+import { placesMeant } from '../../../src/answers/understand/places.ts';
 import { slashLine } from '../../../src/answers/understand/slash.ts';
 import { difference, isSameText } from '../../../src/answers/verify/word-difference.ts';
+import { withoutDiscordMarks } from '../../../src/text/discord-marks.ts';
 
 describe('a line with a command', () => {
   const known = (name: string) => (name === 'met' ? ['person', 'with', 'since'] : []);
@@ -14,6 +17,33 @@ describe('a line with a command', () => {
     });
     expect(slashLine('/met Ann Lee', known)).toEqual({ name: 'met', options: {}, words: 'Ann Lee' });
     expect(slashLine('met Ann Lee', known)).toBeNull();
+  });
+
+  it('leaves a search its marks, which ask for exact words', () => {
+    const text = (line: string) => slashLine(line, () => ['text'])?.options.text;
+    expect(text('/search text:"not a day later"')).toBe('"not a day later"');
+    expect(text('/search text: "not a day" harbour')).toBe('"not a day" harbour');
+  });
+});
+
+it('nothing but an address asks for its article, in the brackets that keep Discord from unfolding it too', () => {
+  const article = 'https://herald.example/2021/harbour';
+  expect(plainCommand(withoutDiscordMarks(`<${article}>`))).toEqual({ command: 'article', article });
+  expect(plainCommand(`what does ${article} say?`)).toBeNull();
+});
+
+describe('a place asked for', () => {
+  const known = ['Kyiv', 'Odesa', 'Ankara', 'Port of Spain', 'Oslo'];
+
+  it.each([
+    ['Kiev', ['Kyiv']],
+    ['odessa', ['Odesa']],
+    ['OSLO', ['Oslo']],
+    ['Turkey', ['Ankara']],
+    ['Port Louis', ['Port Louis']],
+    ['Lima', ['Lima']],
+  ])('%s is known in its other spellings, a country by its capital', (asked, meant) => {
+    expect(placesMeant(asked, known)).toEqual(meant);
   });
 });
 

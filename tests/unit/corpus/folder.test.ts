@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readFolder } from '../../../src/corpus/folder.ts';
+import { readFolder, unknownFieldsIn } from '../../../src/corpus/folder.ts';
 import { listFolder } from '../../../src/corpus/listing.ts';
 import { loadOutlets } from '../../../src/corpus/outlets.ts';
 
@@ -67,6 +67,14 @@ describe('the articles folder', () => {
       'good.txt': expect.stringMatching(/name is that of good\.md/),
       'port.md': expect.stringMatching(/name is that of Port\.md .*capitals/),
     });
+  });
+
+  it('names the fields that mean nothing here, which may be typing errors', async () => {
+    await writeFile(join(folder, 'one.md'), `---\nheadine: Ferry sails\npublished: 2018-05-03\n---\n${BODY}`);
+    await writeFile(join(folder, 'two.txt'), `---\nheadine: Ferry sails\n---\n${BODY}`);
+    await writeFile(join(folder, 'three.jsonl'), JSON.stringify({ text: BODY, Publish_Date: '2018-05-03', mood: 1 }));
+    await writeFile(join(folder, 'bad.md'), `---\nurl: [\n---\n${BODY}`);
+    expect(Object.fromEntries(await unknownFieldsIn(folder))).toEqual({ headine: 2, mood: 1 });
   });
 
   it('tells what changed without reading it', async () => {

@@ -52,6 +52,17 @@ describe('an import', () => {
     expect(seen.every(({ perSecond, secondsLeft }) => perSecond > 0 && secondsLeft >= 0)).toBe(true);
   });
 
+  it('names the fields that mean nothing here, and how many articles have them', async () => {
+    const file = join(folder, 'typed.jsonl');
+    const typed = [article(1), { ...article(2), publised: '2015-11-13' }, { ...article(3), publised: null, mood: 3 }];
+    writeFileSync(file, typed.map((one) => JSON.stringify(one)).join('\n'));
+    const { unknown } = await importArticles(file, to, () => {}, never);
+    expect([...unknown]).toEqual([
+      ['publised', 2],
+      ['mood', 1],
+    ]);
+  });
+
   it('that is stopped goes on where it was, and loses and repeats nothing', async () => {
     const file = join(folder, 'many.jsonl');
     writeFileSync(file, Array.from({ length: 50 }, (_, n) => JSON.stringify(article(n))).join('\n'));

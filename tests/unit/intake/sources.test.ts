@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import { loadOutlets } from '../../../src/corpus/outlets.ts';
 import { canonicalUrl } from '../../../src/intake/canonical-url.ts';
 import { pathWord, stemFor } from '../../../src/intake/keep.ts';
+import { readDraft } from '../../../src/intake/read-draft.ts';
 import { sourceOfPage, sourcesOf } from '../../../src/intake/sources.ts';
 import { cpuMs } from '../../support/cpu.ts';
 import { newsPage, TALKS } from '../../support/site.ts';
@@ -72,15 +74,23 @@ describe('a page', () => {
     expect((await told('https://www.example.org/proper')).metadata.url).toBe('https://www.example.org/proper');
     expect((await told('https://reuters.com/forged')).metadata.url).toBe('https://example.org/a');
   });
+  it('keeps in its file the address on another site that it says it is from', async () => {
+    const source = await sourceOfPage(
+      page(newsPage('A', TALKS, { canonical: 'https://agency.example/first?utm_source=x' })),
+    );
+    const { article, content } = readDraft({ source, original: null, fetched: null, versionOf: null }, loadOutlets([]));
+    expect(article.url).toBe('https://example.org/a');
+    expect(content).toMatch(/^canonical_url: https:\/\/agency\.example\/first$/m);
+  });
 });
 
 test('an address loses what follows readers around, and a copy in the Internet Archive goes by what it was made of', () => {
-  expect(canonicalUrl('https://example.org/a?id=7&utm_source=x&fbclid=y#top', null)).toEqual({
+  expect(canonicalUrl('https://example.org/a?id=7&utm_source=x&fbclid=y#top', null)).toMatchObject({
     url: 'https://example.org/a?id=7',
     archivedUrl: null,
   });
   const archived = 'https://web.archive.org/web/20210205000000/https://example.org/a';
-  expect(canonicalUrl(archived, null)).toEqual({ url: 'https://example.org/a', archivedUrl: archived });
+  expect(canonicalUrl(archived, null)).toMatchObject({ url: 'https://example.org/a', archivedUrl: archived });
 });
 
 test('names of files are made of letters, digits and dashes alone, whatever an article is called', () => {
@@ -100,11 +110,17 @@ test.each([
   ['https://web.archive.org/web/20210405120000id_/http:/example.org/2021/a', 'https://example.org/2021/a'],
   ['https://web.archive.org/web/20210405120000/example.org/2021/a', 'https://example.org/2021/a'],
 ])('a copy at %s keeps both addresses', (found, told) => {
-  expect(canonicalUrl(found, told)).toEqual({ url: 'https://example.org/2021/a', archivedUrl: found });
+  expect(canonicalUrl(found, told)).toMatchObject({ url: 'https://example.org/2021/a', archivedUrl: found });
+});
+
+test('a copy in a cache of pages for phones goes by what it was made of', () => {
+  const cached = 'https://herald-example.cdn.ampproject.org/c/s/herald.example/amp/a';
+  const canonical = 'https://herald.example/2021/a';
+  expect(canonicalUrl(cached, canonical)).toEqual({ url: canonical, archivedUrl: null, claimed: null });
 });
 
 test('no page goes by the front page of its site, nor by what stands in another address', () => {
   expect(canonicalUrl('https://example.org/2021/a', 'https://example.org/').url).toBe('https://example.org/2021/a');
   const forged = 'https://example.org/x/https://reuters.com/2021/a';
-  expect(canonicalUrl(forged, null)).toEqual({ url: forged, archivedUrl: null });
+  expect(canonicalUrl(forged, null)).toMatchObject({ url: forged, archivedUrl: null });
 });
