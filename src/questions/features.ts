@@ -1,4 +1,5 @@
 import type { Actor } from '../archive/archive.ts';
+import { boundedCache } from '../text/bounded-cache.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 import { foldWord } from '../text/spelling.ts';
 import type { AskedQuestion } from './question.ts';
@@ -100,8 +101,19 @@ function partiesOf({ links, units }: AskedQuestion): Party[] {
 
 const surname = ({ name }: Actor): string => foldWord(name.split(/\s+/).at(-1) ?? '');
 
-const isParty = (name: string, { words }: Party): boolean =>
-  name.split(/[\s-]+/).some((word) => words.has(foldWord(word)));
+/** LRU capacity, in names. */
+const NAMES_REMEMBERED = 5000;
+const wordsOfNames = boundedCache<string, readonly string[]>(NAMES_REMEMBERED);
+
+function wordsOfName(name: string): readonly string[] {
+  const known = wordsOfNames.get(name);
+  if (known) return known;
+  const words = name.split(/[\s-]+/).map(foldWord);
+  wordsOfNames.set(name, words);
+  return words;
+}
+
+const isParty = (name: string, { words }: Party): boolean => wordsOfName(name).some((word) => words.has(word));
 
 /** How well each unit is met by some terms: 0 to 1. */
 export function unitsMet({ byTerm, question }: Asked, terms: readonly string[]): Float64Array {
@@ -125,11 +137,18 @@ export interface ArticleFound {
 /** A share of the question so large, and a sentence counts among the strong ones of its article. */
 const STRONG = 0.4;
 
-/** The features of each sentence of an article. */
-export function featuresOf(
-  asked: Asked,
-  { read, score, rank }: ArticleFound,
-): { features: Features; values: FeatureValues; met: Float64Array }[] {
+/** An article's first sentences say what it is about; of the others those are looked at that have something of the question. */
+const ALWAYS_LOOKED_AT = 2;
+
+interface SentenceFound {
+  readonly sentence: ReadSentence;
+  readonly features: Features;
+  readonly values: FeatureValues;
+  readonly met: Float64Array;
+}
+
+/** The features of each sentence of an article that may answer. */
+export function featuresOf(asked: Asked, { read, score, rank }: ArticleFound): SentenceFound[] {
   const { question, total, parties } = asked;
   const { units, wanted } = question;
   const mets = read.sentences.map(({ terms }) => unitsMet(asked, terms));
@@ -152,8 +171,9 @@ export function featuresOf(
   const outlets = question.links.filter((link) => link.is === 'outlet');
   const isOutlet = outlets.some((link) => link.is === 'outlet' && link.outlet === card.outlet.name);
 
-  return read.sentences.map((sentence, at) => {
+  return read.sentences.flatMap((sentence, at) => {
     const met = mets[at] ?? new Float64Array();
+    if (at >= ALWAYS_LOOKED_AT && !met.some((weight) => weight > 0)) return [];
     const [before, after] = [mets[at - 1], mets[at + 1]];
     const own = (unit: number) => met[unit] ?? 0;
     const beyond = (others: (unit: number) => number) =>
@@ -217,7 +237,7 @@ export function featuresOf(
       'question’s own quotation': asked.quoted.some((words) => sentence.folded.includes(words)) ? 1 : 0,
       'strong sentences of article': Math.min(1, strong / 5),
     };
-    return { features: Float64Array.from(FEATURES, (name) => values[name]), values, met };
+    return [{ sentence, features: Float64Array.from(FEATURES, (name) => values[name]), values, met }];
   });
 }
 

@@ -1,11 +1,12 @@
-import type { QueryUnit, UnitHit, WordKnown } from '../archive.ts';
+import type { ArticleCard, QueryUnit, UnitHit, WordKnown } from '../archive.ts';
 import { isName, otherSpellings } from '../index/names.ts';
 import { documentsWith, idfOf, RANKING } from '../index/ranking.ts';
 import { stem } from '../index/stemming.ts';
 import type { SearchIndex } from '../index/structure.ts';
 import { indexedWordsIn } from '../index/terms.ts';
-import { cardAndText } from '../store/articles.ts';
+import { CARD_COLUMNS, CARD_TABLES, type CardRow, cardOf } from '../store/articles.ts';
 import type { Opened } from '../store/opened.ts';
+import { all, type Store } from '../store/store.ts';
 import { likeliestWord } from './guess-word.ts';
 
 /** No question has more units that say anything. */
@@ -49,10 +50,20 @@ export function rankByUnits({ store, index }: Opened, units: readonly QueryUnit[
     .map((document) => ({ document, score: scores[document]! * share(document) ** RANKING.coverage }))
     .sort((a, b) => b.score - a.score || a.document - b.document)
     .slice(0, limit);
+  const cards = cardsWith(
+    store,
+    ranked.flatMap(({ document }) => index.idOf(document) ?? []),
+  );
   return ranked.flatMap(({ document, score }) => {
-    const card = cardAndText(store, index.idOf(document) ?? '')?.card;
+    const card = cards.get(index.idOf(document) ?? '');
     return card ? [{ card, score, coverage: share(document) }] : [];
   });
+}
+
+/** The cards of these articles, without their texts. */
+function cardsWith(store: Store, ids: readonly string[]): Map<string, ArticleCard> {
+  const select = `SELECT ${CARD_COLUMNS} FROM json_each(?) AS wanted JOIN ${CARD_TABLES} WHERE articles.id = wanted.value`;
+  return new Map(all<CardRow>(store, select, JSON.stringify(ids)).map((row) => [row.id, cardOf(row)]));
 }
 
 /** What the archive knows of each of these words. */
