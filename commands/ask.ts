@@ -79,7 +79,8 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
   const verdict = decide(question, ranked, await signalsOf(question, ranked, archive));
   if (facts && (facts.verdict === 'refused' || verdict !== 'found'))
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
-  if (verdict === 'nothing') return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
+  if (question.units.length === 0) return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
+  if (verdict === 'nothing') return nothing({ ...told, because: words.say('No article contains these words.') });
   const entries = await passageEntries(choose(ranked, question), question, sources);
   if (verdict === 'near')
     return nothing({

@@ -29,13 +29,14 @@ export const SIGNALS = [
   'words wanted of nobody found',
   'two parties met',
   'two parties never met',
-  'two parties in one sentence',
+  'two parties in a meeting',
   'time asked and other',
   'check',
 ] as const;
 
 /** So many of the best sentences are looked at. */
 const LOOKED_AT = 3;
+const MEETINGS_LOOKED_AT = 12;
 
 export async function signalsOf(
   question: AskedQuestion,
@@ -67,8 +68,14 @@ export async function signalsOf(
     0,
     ...ranked.slice(0, 50).map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
   );
-  const pairUnits = units.flatMap(({ link }, unit) => (link && people.some((one) => one === link) ? [unit] : []));
-  const together = ranked.some((one) => pairUnits.every((unit) => (one.met[unit] ?? 0) >= 0.5));
+  const pairUnits = people.map((one) => units.flatMap(({ link }, unit) => (link === one ? [unit] : [])));
+  // A sentence that names both (of a post, any of its words or who held it) and reports a meeting that was held.
+  const together = ranked
+    .slice(0, MEETINGS_LOOKED_AT)
+    .some(
+      ({ met: has, values: { 'meeting held': held } }) =>
+        held > 0 && pairUnits.every((those) => those.some((unit) => (has[unit] ?? 0) >= 0.5)),
+    );
   const flag = (is: boolean) => (is ? 1 : 0);
   const values: Readonly<Record<(typeof SIGNALS)[number], number>> = {
     one: 1,
@@ -100,7 +107,7 @@ export async function signalsOf(
     ),
     'two parties met': flag(pair && meeting >= 0.99),
     'two parties never met': flag(pair && meeting < 0.99),
-    'two parties in one sentence': flag(people.length >= 2 && together),
+    'two parties in a meeting': flag(people.length >= 2 && together),
     'time asked and other': feature('article out of period'),
     check: flag(wanted.check),
   };

@@ -9,6 +9,8 @@ import type { Opened } from '../store/opened.ts';
 import { all, type Store } from '../store/store.ts';
 import { likeliestWord } from './guess-word.ts';
 
+/** So many unknown words are guessed at. */
+const MOST_GUESSED = 12;
 /** No question has more units that say anything. */
 const MOST_UNITS = 40;
 
@@ -77,16 +79,18 @@ export function wordsKnown({ index }: Opened, words: readonly string[]): WordKno
     return { word, base, term, documents, spellings };
   });
   const company = companyOf(index, known);
-  return known.map(({ word, base, term, documents, spellings }) => ({
-    term,
-    documents,
-    isName: isName(index, base),
-    spellings,
-    meant:
-      word && documents === 0 && spellings.length === 0 && base.length > 2 && !/\p{N}/u.test(base)
-        ? likeliestWord(index, word, company, 'instead')
-        : null,
-  }));
+  let guesses = 0;
+  return known.map(({ word, base, term, documents, spellings }) => {
+    const isUnknown = documents === 0 && spellings.length === 0 && base.length > 2 && !/\p{N}/u.test(base);
+    const meant = word && isUnknown && guesses++ < MOST_GUESSED ? likeliestWord(index, word, company, 'instead') : null;
+    return {
+      term,
+      documents,
+      isName: isName(index, meant ?? base) || spellings.length > 0,
+      spellings,
+      meant,
+    };
+  });
 }
 
 /** The documents that have any of the rarer words: a guess that stands among them is likelier. */
