@@ -9,12 +9,12 @@ export interface Chosen {
 }
 
 /** So many sentences are shown at least and at most. */
-const FEWEST = 3;
-const MOST = 8;
+const FEWEST = 4;
+const MOST = 10;
 /** Characters of stored text; a message that is read to its end has no more. */
-const LONGEST = 2400;
+const LONGEST = 3200;
 /** Once the sentences shown hold so much of the ranker's probability, the rest adds nothing. */
-const ENOUGH = 0.75;
+const ENOUGH = 0.95;
 /** Two sentences with so many words in common (Jaccard) are one, told twice. */
 const SAME = 0.7;
 

@@ -14,6 +14,8 @@ export const FEATURES = [
   'evidence',
   'names covered',
   'topic covered',
+  /** The same with what is rare among the sentences looked at weighing more, whatever it weighs in the archive. */
+  'covered of what is rare here',
   'neighbours',
   'headline',
   /** Of what the sentence lacks, the share that its article has. */
@@ -115,12 +117,22 @@ function wordsOfName(name: string): readonly string[] {
 
 const isParty = (name: string, { words }: Party): boolean => wordsOfName(name).some((word) => words.has(word));
 
-/** How well each unit is met by some terms: 0 to 1. */
-export function unitsMet({ byTerm, question }: Asked, terms: readonly string[]): Float64Array {
+/** Who is only meant stands for the one named with this much. */
+const IMPLIED = 0.8;
+
+/** How well each unit is met by some terms, and by those only implied: 0 to 1. */
+export function unitsMet(
+  { byTerm, question }: Asked,
+  terms: readonly string[],
+  implied: readonly string[] = [],
+): Float64Array {
   const met = new Float64Array(question.units.length);
-  for (const term of terms) {
-    for (const [unit, weight] of byTerm.get(term) ?? []) if (weight > (met[unit] ?? 0)) met[unit] = weight;
-  }
+  const take = (term: string, share: number) => {
+    for (const [unit, weight] of byTerm.get(term) ?? [])
+      if (weight * share > (met[unit] ?? 0)) met[unit] = weight * share;
+  };
+  for (const term of terms) take(term, 1);
+  for (const term of implied) take(term, IMPLIED);
   return met;
 }
 
@@ -129,6 +141,8 @@ const sumOf = (units: readonly AskedUnit[], met: (unit: number) => number): numb
 
 export interface ArticleFound {
   readonly read: ReadArticle;
+  /** For each sentence, how well it meets each unit. */
+  readonly mets: readonly Float64Array[];
   /** From the best article's score, 0 to 1. */
   readonly score: number;
   readonly rank: number;
@@ -136,6 +150,20 @@ export interface ArticleFound {
 
 /** A share of the question so large, and a sentence counts among the strong ones of its article. */
 const STRONG = 0.4;
+
+/** How well each sentence of an article meets each unit. */
+export const metsIn = (asked: Asked, { sentences }: ReadArticle): Float64Array[] =>
+  sentences.map(({ terms, implied }) => unitsMet(asked, terms, implied));
+
+/** Each unit's idf among these sentences: who is named in all of them tells none apart. */
+export function idfAmong(mets: readonly Float64Array[], units: number): Float64Array {
+  const having = new Float64Array(units);
+  for (const met of mets)
+    met.forEach((weight, unit) => {
+      having[unit]! += weight; // as long as units
+    });
+  return having.map((count) => Math.log(1 + (mets.length - count + 0.5) / (count + 0.5)));
+}
 
 /** An article's first sentences say what it is about; of the others those are looked at that have something of the question. */
 const ALWAYS_LOOKED_AT = 2;
@@ -148,10 +176,10 @@ interface SentenceFound {
 }
 
 /** The features of each sentence of an article that may answer. */
-export function featuresOf(asked: Asked, { read, score, rank }: ArticleFound): SentenceFound[] {
+export function featuresOf(asked: Asked, { read, mets, score, rank }: ArticleFound, here: Float64Array): SentenceFound[] {
   const { question, total, parties } = asked;
   const { units, wanted } = question;
-  const mets = read.sentences.map(({ terms }) => unitsMet(asked, terms));
+  const rareHere = here.reduce((sum, idf) => sum + idf, 0);
   const inHeadline = unitsMet(asked, read.headline);
   const inArticle = new Float64Array(units.length);
   for (const met of [inHeadline, ...mets])
@@ -198,6 +226,7 @@ export function featuresOf(asked: Asked, { read, score, rank }: ArticleFound): S
       evidence: covered / 20,
       'names covered': shareOf(names, met),
       'topic covered': shareOf(topics, met),
+      'covered of what is rare here': rareHere === 0 ? 0 : here.reduce((sum, idf, unit) => sum + idf * own(unit), 0) / rareHere,
       neighbours: beyond((unit) => Math.max(before?.[unit] ?? 0, after?.[unit] ?? 0)),
       headline: beyond((unit) => inHeadline[unit] ?? 0),
       article: beyond((unit) => inArticle[unit] ?? 0),
@@ -234,11 +263,19 @@ export function featuresOf(asked: Asked, { read, score, rank }: ArticleFound): S
       first: at === 0 ? 1 : 0,
       length: Math.min(1, sentence.words / 50),
       short: sentence.words < 6 ? 1 : 0,
-      'question’s own quotation': asked.quoted.some((words) => sentence.folded.includes(words)) ? 1 : 0,
+      'question’s own quotation': Math.max(0, ...asked.quoted.map((words) => shareOfPairs(words, sentence.folded))),
       'strong sentences of article': Math.min(1, strong / 5),
     };
     return [{ sentence, features: Float64Array.from(FEATURES, (name) => values[name]), values, met }];
   });
+}
+
+/** Share of the pairs of words that follow one another in a quotation which do so in a sentence too: parts of it may be left out. */
+function shareOfPairs(quoted: string, folded: string): number {
+  const words = quoted.split(' ');
+  if (words.length < 2) return ` ${folded} `.includes(` ${quoted} `) ? 1 : 0;
+  const pairs = words.slice(1).map((word, at) => ` ${words[at] ?? ''} ${word} `);
+  return pairs.filter((pair) => ` ${folded} `.includes(pair)).length / pairs.length;
 }
 
 /** How many words a number may stand away from what it counts. */

@@ -1,5 +1,14 @@
 import type { Archive } from '../archive/archive.ts';
-import { asking, type Features, type FeatureValues, featuresOf, periodFit } from './features.ts';
+import {
+  type ArticleFound,
+  asking,
+  type Features,
+  type FeatureValues,
+  featuresOf,
+  idfAmong,
+  metsIn,
+  periodFit,
+} from './features.ts';
 import type { AskedQuestion } from './question.ts';
 import { scoreOf } from './rank.ts';
 import { type ReadArticle, type ReadSentence, readArticle } from './sentences.ts';
@@ -36,16 +45,23 @@ export async function findSentences(question: AskedQuestion, archive: Archive): 
     .sort((a, b) => b.score - a.score)
     .slice(0, ARTICLES.most);
   const best = hits[0]?.score ?? 1;
-  const candidates: Candidate[] = [];
+  const articles: ArticleFound[] = [];
   for (const [rank, { card, score }] of hits.entries()) {
     if (rank >= ARTICLES.fewest && score < ARTICLES.least * best) break;
     const stored = await archive.article(card.id);
     if (!stored) continue;
-    const article = readArticle(stored);
-    const found = featuresOf(asked, { read: article, score: score / best, rank });
-    for (const { sentence, features, values, met } of found)
-      candidates.push({ article, sentence, features, values, met, score: scoreOf(features) });
+    const read = readArticle(stored);
+    articles.push({ read, mets: metsIn(asked, read), score: score / best, rank });
   }
+  const here = idfAmong(
+    articles.flatMap(({ mets }) => mets),
+    question.units.length,
+  );
+  const candidates = articles.flatMap((found) =>
+    featuresOf(asked, found, here).map(
+      (one): Candidate => ({ ...one, article: found.read, score: scoreOf(one.features) }),
+    ),
+  );
   return withEverybody(question, candidates).sort((a, b) => b.score - a.score);
 }
 
