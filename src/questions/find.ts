@@ -29,9 +29,9 @@ const LOOKED_AT = 80;
 const PREFERRED = { period: 1.5, outlet: 1.3 };
 /**
  * The evidence's article is among the first 12 in 97.5 % of the questions on desk and politics (among 20: 98.3), and has 0.3 of the
- * best one's score wherever it is among the first 20.
+ * best one's score wherever it is among the first 20. Of an outlet that the question names some are looked at in any case.
  */
-const ARTICLES = { most: 12, fewest: 5, least: 0.3 };
+const ARTICLES = { most: 12, fewest: 5, least: 0.3, ofOutletNamed: 2 };
 
 /** The sentences of the articles that have most of the question, best first. */
 export async function findSentences(question: AskedQuestion, archive: Archive): Promise<Candidate[]> {
@@ -42,12 +42,15 @@ export async function findSentences(question: AskedQuestion, archive: Archive): 
       const inPeriod = periodFit(question, card.published?.date ?? null) === 'in' ? PREFERRED.period : 1;
       return { card, score: score * inPeriod * (outlets.has(card.outlet.name) ? PREFERRED.outlet : 1) };
     })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, ARTICLES.most);
+    .sort((a, b) => b.score - a.score);
   const best = hits[0]?.score ?? 1;
+  const perOutlet = new Map<string, number>();
   const articles: ArticleFound[] = [];
   for (const [rank, { card, score }] of hits.entries()) {
-    if (rank >= ARTICLES.fewest && score < ARTICLES.least * best) break;
+    const isAmongBest = rank < ARTICLES.fewest || (rank < ARTICLES.most && score >= ARTICLES.least * best);
+    const ofOutlet = perOutlet.get(card.outlet.name) ?? 0;
+    perOutlet.set(card.outlet.name, ofOutlet + 1);
+    if (!isAmongBest && !(outlets.has(card.outlet.name) && ofOutlet < ARTICLES.ofOutletNamed)) continue;
     const stored = await archive.article(card.id);
     if (!stored) continue;
     const read = readArticle(stored);

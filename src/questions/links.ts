@@ -181,6 +181,8 @@ interface OutletName {
   readonly words: readonly string[];
   /** Does its first word alone name it: "Fox" for Fox News? */
   readonly byFirstWord: boolean;
+  /** "ap" for the Associated Press; null for a name of one word. */
+  readonly initials: string | null;
 }
 
 /** An archive's outlets by when it was built: they change with it. */
@@ -191,7 +193,11 @@ async function namesOfOutlets(archive: Archive): Promise<readonly OutletName[]> 
   const known = outletNames.get(archive);
   if (known?.builtAt === builtAt) return known.names;
   const names = archive.outlets(1).then((held) => {
-    const named = held.map(({ outlet }) => ({ outlet: outlet.name, words: nameOfOutlet(outlet.name) }));
+    const named = held.map(({ outlet }) => {
+      const words = nameOfOutlet(outlet.name);
+      const initials = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : null;
+      return { outlet: outlet.name, words, initials };
+    });
     return named.map((one) => {
       const [start = ''] = one.words;
       const others = named.filter(({ words }) => words[0] === start).length - 1;
@@ -205,7 +211,7 @@ async function namesOfOutlets(archive: Archive): Promise<readonly OutletName[]> 
 /** Outlets by their name or its first word: "Fox", "the Guardian", "al jazeera". */
 async function outletsIn(words: readonly AskedWord[], archive: Archive): Promise<Link[]> {
   const links: Link[] = [];
-  for (const { outlet, words: name, byFirstWord } of await namesOfOutlets(archive)) {
+  for (const { outlet, words: name, byFirstWord, initials } of await namesOfOutlets(archive)) {
     const [start] = name;
     if (start === undefined) continue;
     for (let first = 0; first < words.length; first++) {
@@ -214,7 +220,7 @@ async function outletsIn(words: readonly AskedWord[], archive: Archive): Promise
       const isWritten = word !== undefined && (word.capital || word.isName) && !isLastName(words, first);
       if (name.every((part, at) => words[first + at]?.base === part) && (name.length > 1 || isWritten))
         links.push({ is: 'outlet', outlet, first, end: first + name.length });
-      else if (byFirstWord && isWritten && word.base === start)
+      else if ((byFirstWord && isWritten && word.base === start) || (word?.capital && word.base === initials))
         links.push({ is: 'outlet', outlet, first, end: first + 1 });
     }
   }
