@@ -5,6 +5,9 @@ import { SIGNALS } from './signals.ts';
 /** found: the sentences answer; near: they come close and do not say it; nothing: the archive has nothing of it. */
 export type Verdict = 'found' | 'near' | 'nothing';
 
+/** What has no word of the question but such as stand for one by half is about something else. */
+const CLEARLY_MET = 0.5;
+
 /**
  * Decided by structure: who is asked for words must be quoted somewhere, and of two who are asked to have met a sentence must
  * name both and report a meeting. How much of a question is covered does not tell (AUC 0.5): questions without an answer use
@@ -12,7 +15,7 @@ export type Verdict = 'found' | 'near' | 'nothing';
  */
 export function decide(question: AskedQuestion, ranked: readonly Candidate[], signals: Float64Array): Verdict {
   const signal = (name: (typeof SIGNALS)[number]) => signals[SIGNALS.indexOf(name)] ?? 0;
-  if (ranked.length === 0) return 'nothing';
+  if (!ranked.some(({ met }) => met.some((weight) => weight >= CLEARLY_MET))) return 'nothing';
   if (signal('speaker never quoted') > 0) return 'near';
   if (isOfOtherTime(question, ranked)) return 'near';
   if (signal('two parties never met') > 0 && signal('two parties in a meeting') === 0) return 'near';

@@ -3,7 +3,7 @@ import { STOP_WORDS } from '../../archive/index/stopwords.ts';
 import { countriesIn } from '../../text/countries.ts';
 import { addDays, type Edtf, edtf, firstDay, lastDay, mayCoincide } from '../../text/edtf.ts';
 import { MONTH_PATTERN } from '../../text/months.ts';
-import { type Span, slice, span } from '../../text/span.ts';
+import { type Span, slice } from '../../text/span.ts';
 
 /** An article that may report what is asked, with its sentences and the dates that they state. */
 export interface ComparedArticle {
