@@ -176,7 +176,11 @@ interface SentenceFound {
 }
 
 /** The features of each sentence of an article that may answer. */
-export function featuresOf(asked: Asked, { read, mets, score, rank }: ArticleFound, here: Float64Array): SentenceFound[] {
+export function featuresOf(
+  asked: Asked,
+  { read, mets, score, rank }: ArticleFound,
+  here: Float64Array,
+): SentenceFound[] {
   const { question, total, parties } = asked;
   const { units, wanted } = question;
   const rareHere = here.reduce((sum, idf) => sum + idf, 0);
@@ -226,7 +230,8 @@ export function featuresOf(asked: Asked, { read, mets, score, rank }: ArticleFou
       evidence: covered / 20,
       'names covered': shareOf(names, met),
       'topic covered': shareOf(topics, met),
-      'covered of what is rare here': rareHere === 0 ? 0 : here.reduce((sum, idf, unit) => sum + idf * own(unit), 0) / rareHere,
+      'covered of what is rare here':
+        rareHere === 0 ? 0 : here.reduce((sum, idf, unit) => sum + idf * own(unit), 0) / rareHere,
       neighbours: beyond((unit) => Math.max(before?.[unit] ?? 0, after?.[unit] ?? 0)),
       headline: beyond((unit) => inHeadline[unit] ?? 0),
       article: beyond((unit) => inArticle[unit] ?? 0),

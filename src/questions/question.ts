@@ -47,7 +47,9 @@ export async function parseQuestion(
   today: Day,
   command: string | null = null,
 ): Promise<AskedQuestion> {
-  const text = typed.slice(0, LONGEST).replace(MARKUP, ' ').replace(/\s+/gu, ' ').trim();
+  // Half a word at the cut is none.
+  const read = typed.length > LONGEST ? typed.slice(0, LONGEST).replace(/\S+$/u, '') : typed;
+  const text = read.replace(MARKUP, ' ').replace(/\s+/gu, ' ').trim();
   const dates = datesAsked(text, today);
   const quoted = [...text.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? '').trim()).filter(Boolean);
   const words = await askedWords(text, dates, archive);
@@ -64,8 +66,7 @@ export async function parseQuestion(
 /** "qoutes", "timline": the word that asks, one typing error away. */
 function askingWordMeant(typed: string): string | null {
   for (const words of [ANSWER_NOUNS, FILLERS])
-    for (const word of words)
-      if (word.length > 3 && withinTypingError(typed, word)) return word;
+    for (const word of words) if (word.length > 3 && withinTypingError(typed, word)) return word;
   return null;
 }
 
@@ -106,8 +107,7 @@ async function askedWords(text: string, dates: readonly DateAsked[], archive: Ar
     // A word of English that the archive lacks is no typing error.
     const isDoubtful = about.documents === 0 && (word.capital || !isEnglish(word.base));
     const asking = isDoubtful && !about.isName ? askingWordMeant(word.base) : null;
-    if (asking !== null)
-      return { ...word, meant: asking, unit: null, isName: false, documents: 0, spellings: [] };
+    if (asking !== null) return { ...word, meant: asking, unit: null, isName: false, documents: 0, spellings: [] };
     const meant = isDoubtful && about.meant !== null && !about.meant.includes(' ') ? about.meant : word.base;
     return {
       ...word,
