@@ -10,7 +10,7 @@ const CLEARLY_MET = 0.5;
 
 /**
  * Decided by structure: who is asked for words must be quoted somewhere, and of two who are asked to have met a sentence must
- * name both and report a meeting. How much of a question is covered does not tell (AUC 0.5): questions without an answer use
+ * report a meeting that was held and in which most of those named took part. How much of a question is covered does not tell (AUC 0.5): questions without an answer use
  * the articles' words, those with one paraphrase.
  */
 export function decide(question: AskedQuestion, ranked: readonly Candidate[], signals: Float64Array): Verdict {
@@ -18,7 +18,7 @@ export function decide(question: AskedQuestion, ranked: readonly Candidate[], si
   if (!ranked.some(({ met }) => met.some((weight) => weight >= CLEARLY_MET))) return 'nothing';
   if (signal('speaker never quoted') > 0) return 'near';
   if (isOfOtherTime(question, ranked)) return 'near';
-  if (signal('two parties never met') > 0 && signal('two parties in a meeting') === 0) return 'near';
+  if (signal('two parties never met') > 0) return 'near';
   return 'found';
 }
 

@@ -29,7 +29,6 @@ export const SIGNALS = [
   'words wanted of nobody found',
   'two parties met',
   'two parties never met',
-  'two parties in a meeting',
   'time asked and other',
   'check',
 ] as const;
@@ -37,6 +36,8 @@ export const SIGNALS = [
 /** So many of the best sentences are looked at. */
 const LOOKED_AT = 3;
 const MEETINGS_LOOKED_AT = 12;
+/** Of three who are named, two. */
+const MOST_OF_THEM = 0.66;
 
 export async function signalsOf(
   question: AskedQuestion,
@@ -66,16 +67,8 @@ export async function signalsOf(
   const pair = wanted.meeting && people.length >= 2;
   const meeting = Math.max(
     0,
-    ...ranked.slice(0, 50).map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
+    ...ranked.slice(0, MEETINGS_LOOKED_AT).map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
   );
-  const pairUnits = people.map((one) => units.flatMap(({ link }, unit) => (link === one ? [unit] : [])));
-  // A sentence that names both (of a post, any of its words or who held it) and reports a meeting that was held.
-  const together = ranked
-    .slice(0, MEETINGS_LOOKED_AT)
-    .some(
-      ({ met: has, values: { 'meeting held': held } }) =>
-        held > 0 && pairUnits.every((those) => those.some((unit) => (has[unit] ?? 0) >= 0.5)),
-    );
   const flag = (is: boolean) => (is ? 1 : 0);
   const values: Readonly<Record<(typeof SIGNALS)[number], number>> = {
     one: 1,
@@ -105,9 +98,8 @@ export async function signalsOf(
         speaker !== undefined &&
         feature('words of the one asked') + feature('reported of the one asked') === 0,
     ),
-    'two parties met': flag(pair && meeting >= 0.99),
-    'two parties never met': flag(pair && meeting < 0.99),
-    'two parties in a meeting': flag(people.length >= 2 && together),
+    'two parties met': flag(pair && meeting >= MOST_OF_THEM),
+    'two parties never met': flag(pair && meeting < MOST_OF_THEM),
     'time asked and other': feature('article out of period'),
     check: flag(wanted.check),
   };
