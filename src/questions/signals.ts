@@ -67,7 +67,9 @@ export async function signalsOf(
   const pair = wanted.meeting && people.length >= 2;
   const meeting = Math.max(
     0,
-    ...ranked.slice(0, MEETINGS_LOOKED_AT).map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
+    ...ranked
+      .slice(0, MEETINGS_LOOKED_AT)
+      .map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
   );
   const flag = (is: boolean) => (is ? 1 : 0);
   const values: Readonly<Record<(typeof SIGNALS)[number], number>> = {
