@@ -6,6 +6,7 @@ import { entriesJoined } from '../src/answers/joined.ts';
 import { passageEntries } from '../src/answers/passage-entry.ts';
 import type { Question, QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { whoCards } from '../src/answers/who-card.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { choose } from '../src/questions/choose.ts';
@@ -29,6 +30,8 @@ export const ask: Command<'ask'> = {
 
 /** What a question in plain words is, where one of the commands answers it; else the question itself, taken apart. */
 export async function commandFor(asked: QuestionFor<'ask'>, archive: Archive): Promise<Question | null> {
+  if (asked.as === 'summary' && (await archive.articlesNamed(asked.words)).length > 0)
+    return { command: 'summary', about: asked.words };
   return (asked.as ? null : plainCommand(asked.words)) ?? commandMeant(await parse(asked, archive));
 }
 
@@ -77,21 +80,26 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     };
   }
   const verdict = decide(question, ranked, await signalsOf(question, ranked, archive));
-  if (facts && (facts.verdict === 'refused' || verdict !== 'found'))
+  if (facts && (facts.verdict === 'refused' || (verdict !== 'found' && facts.answer.entries.length > 0)))
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
-  if (verdict === 'nothing') return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
-  const entries = await passageEntries(choose(ranked, question), question, sources);
-  if (verdict === 'near')
+  if (question.units.length === 0) return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
+  if (verdict === 'nothing') return nothing({ ...told, because: words.say('No article contains these words.') });
+  const cards = await whoCards(question, archive, sources);
+  const chosen = choose(ranked, question).slice(0, cards.length > 0 ? MOST_BESIDE_CARDS : undefined);
+  const entries = await passageEntries(chosen, question, sources);
+  if (verdict === 'near' && cards.length === 0)
     return nothing({
       ...told,
       because: words.say('No article says it. These sentences come nearest.'),
       entries: entries.slice(0, MOST_NEAR),
     });
-  return found({ ...told, heading: words.say('What the articles say'), entries });
+  return found({ ...told, heading: words.say('What the articles say'), entries: [...cards, ...entries] });
 }
 
 /** So many sentences that come near are shown. */
 const MOST_NEAR = 3;
+/** Beside the card of somebody asked for, so many sentences. */
+const MOST_BESIDE_CARDS = 3;
 /** So many of the facts that answer are shown. */
 const MOST_FACTS = 6;
 const MOST_FACTS_ON_TOPIC = 3;

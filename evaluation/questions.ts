@@ -36,7 +36,7 @@ for (const set of SETS) {
       throw error;
     });
     times.push(performance.now() - started);
-    const text = answer ? folded(plainText(answer)) : '';
+    const text = answer ? folded(plainText(answer, LONGEST)) : '';
     const beside = folded(
       answer ? [answer.understood, ...answer.sources.map((source) => Object.values(source).join(' '))].join(' ') : '',
     );

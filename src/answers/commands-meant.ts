@@ -139,7 +139,7 @@ function summary({ wanted, units, command, ...question }: AskedQuestion): Questi
         ),
     )
     .map(({ text }) => text);
-  const period = periodOf({ wanted, units, command, ...question });
+  const period = periodOf(question);
   if (about.length > MOST_TOPIC_WORDS || (about.length === 0 && question.dates.length === 0)) return null;
   const length = (['short', 'long'] as const).find((one) => new RegExp(`\\b${one}\\b`, 'i').test(question.text));
   return { command: 'summary', about: about.join(' '), ...(length && { length }), ...period };
@@ -161,7 +161,7 @@ function search({ text, units, command }: AskedQuestion): Question | null {
 }
 
 /** The time that a question names, as commands take it. */
-export function periodOf({ dates }: AskedQuestion): Period {
+export function periodOf({ dates }: Pick<AskedQuestion, 'dates'>): Period {
   const [first, second] = dates;
   if (!first) return {};
   if (first.relation === 'since')

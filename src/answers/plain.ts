@@ -1,12 +1,26 @@
 import type { Answer, Citable, Citation, Entry, Run } from './answer.ts';
 import type { Words } from './words/words.ts';
 
-/** An answer as plain text: no markup, not wrapped; sources by number in brackets. What was assumed is not in it. */
-export function plainText(answer: Answer): string {
-  const lead = line(answer.lead);
-  const entries = answer.entries.map(entryText);
-  return [answer.heading, lead, ...entries].filter(Boolean).join('\n\n');
+/**
+ * An answer as plain text: no markup, not wrapped; sources by number in brackets. What was assumed is not in it. With `most`, as
+ * many entries as fit into so many characters, and how many are left out.
+ */
+export function plainText(answer: Answer, most = Number.POSITIVE_INFINITY): string {
+  const head = [answer.heading, line(answer.lead)].filter(Boolean);
+  const shown: string[] = [];
+  let length = head.join(BETWEEN).length + LEFT_OUT;
+  for (const entry of answer.entries.map(entryText)) {
+    length += BETWEEN.length + entry.length;
+    if (shown.length > 0 && length > most) break;
+    shown.push(entry);
+  }
+  const left = answer.entries.length - shown.length;
+  return [...head, ...shown, left > 0 ? `… +${left}` : ''].filter(Boolean).join(BETWEEN);
 }
+
+const BETWEEN = '\n\n';
+/** Characters of "… +1234" with what stands before it. */
+const LEFT_OUT = 12;
 
 /** The numbered list of sources that goes under a plain text. */
 export const sourceList = (sources: readonly Citable[], words: Words): string =>

@@ -5,11 +5,14 @@ import type { Archive } from '../archive/archive.ts';
 import { dayOf } from '../text/edtf.ts';
 import { jsonLines, textField, write } from './cli-lines.ts';
 
+/** Characters: what a message on Discord holds. */
+const LONGEST_TEXT = 4000;
+
 /** The Answer with its plain text; a command line that can't be understood is an answer too: none, and what to do instead. */
 export async function answerAsData(words: string, archive: Archive): Promise<object> {
   try {
     const answer = await answerWords(words, archive, dayOf(new Date()));
-    return { ...answer, text: plainText(answer) };
+    return { ...answer, text: plainText(answer, LONGEST_TEXT) };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
     const text = error.message;

@@ -8,6 +8,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 export const FILLERS: ReadonlySet<string> = set(`
   please pls plz kindly could can would will shall may might must should want wanted wish like need know wonder wondering
   tell show give find get got getting look looking dig pull let lets help ask asking answer explain check
+  guys folks mate dude bro sir madam
   me us you your yours my our i we u ur im ive id youre
   hey hi hello yo ok okay so well um uh er hmm thanks thank cheers thx ta sorry actually really exactly precisely just maybe
   perhaps basically literally anyway right ever again also too even still either though
@@ -18,7 +19,7 @@ export const FILLERS: ReadonlySet<string> = set(`
   wasn isn aren weren don doesn didn hasn haven won wouldn couldn
   the a an of to in on at by for from with about as into over under between among during and or but not no nor than then that this
   these those there here it its he him his she her hers they them their theirs who whom whose which what when where why how is are
-  was were be been being am do does did done has have had having wich wat whats whos wheres whens hows`);
+  was were be been being am do does did done has have had having wich wat whats whatd whered whod howd whyd whos wheres whens hows`);
 
 /** A question's very own nouns: "the quote", "a summary", "how many articles". They are wanted, not looked for. */
 export const ANSWER_NOUNS: ReadonlySet<string> = set(`

@@ -9,18 +9,21 @@ export interface Chosen {
 }
 
 /** So many sentences are shown at least and at most. */
-const FEWEST = 3;
-const MOST = 8;
+const FEWEST = 4;
+const MOST = 10;
 /** Characters of stored text; a message that is read to its end has no more. */
-const LONGEST = 2400;
+const LONGEST = 3200;
 /** Once the sentences shown hold so much of the ranker's probability, the rest adds nothing. */
-const ENOUGH = 0.75;
+const ENOUGH = 0.95;
 /** Two sentences with so many words in common (Jaccard) are one, told twice. */
 const SAME = 0.7;
 
 const LOOKED_AT = 60;
 /** Points below the best of all: what is so much worse tells of something else. */
 const FAR_BELOW = 3;
+
+/** Of an outlet so many sentences are shown; of one that the question names more, for there it is known to be about them. */
+const PER_OUTLET = { named: 4, other: 2 };
 
 /** The best sentence of each outlet, then the second best; outlets that the question names come first. */
 function bestOfEach(ranked: readonly Candidate[], asked: readonly string[]): Candidate[] {
@@ -30,9 +33,10 @@ function bestOfEach(ranked: readonly Candidate[], asked: readonly string[]): Can
     const { name } = candidate.article.stored.card.outlet;
     const isAsked = asked.includes(name);
     const round = taken.get(name) ?? 0;
-    if (candidate.sentence.words < 4 || round >= 2 || (!isAsked && candidate.score < least)) return [];
+    const most = isAsked ? PER_OUTLET.named : PER_OUTLET.other;
+    if (candidate.sentence.words < 4 || round >= most || (!isAsked && candidate.score < least)) return [];
     taken.set(name, round + 1);
-    return [{ candidate, round: isAsked ? round - 2 : round }];
+    return [{ candidate, round: isAsked ? round - PER_OUTLET.named : round }];
   });
   return rounds
     .sort((a, b) => a.round - b.round || b.candidate.score - a.candidate.score)
@@ -42,7 +46,7 @@ function bestOfEach(ranked: readonly Candidate[], asked: readonly string[]): Can
 /** The sentences to show, best first: few where the first are strong; each once, whoever prints it too. */
 export function choose(ranked: readonly Candidate[], { wanted, links }: AskedQuestion): Chosen[] {
   const outlets = links.flatMap((link) => (link.is === 'outlet' ? [link.outlet] : []));
-  const perOutlet = wanted.comparison || wanted.outlets;
+  const perOutlet = wanted.comparison || wanted.outlets || outlets.length > 1;
   const looked = perOutlet ? bestOfEach(ranked, outlets) : ranked.slice(0, LOOKED_AT);
   const most = looked[0]?.score ?? 0;
   const masses = looked.map(({ score }) => Math.exp(score - most));

@@ -5,21 +5,20 @@ import { SIGNALS } from './signals.ts';
 /** found: the sentences answer; near: they come close and do not say it; nothing: the archive has nothing of it. */
 export type Verdict = 'found' | 'near' | 'nothing';
 
-/** Below this share of the question's idf in the best sentence, its neighbours and its article, nothing is near. */
-const NEAR = 0.34;
+/** What has no word of the question but such as stand for one by half is about something else. */
+const CLEARLY_MET = 0.5;
 
 /**
- * Decided by structure: who is asked for words must be quoted somewhere, and two who are asked to have met must have met, or stand
- * in one sentence that speaks of it. How much of a question is covered does not tell (AUC 0.6): questions without an answer use
- * the articles' words.
+ * Decided by structure: who is asked for words must be quoted somewhere, and of two who are asked to have met a sentence must
+ * report a meeting that was held and in which most of those named took part. How much of a question is covered does not tell (AUC 0.5): questions without an answer use
+ * the articles' words, those with one paraphrase.
  */
 export function decide(question: AskedQuestion, ranked: readonly Candidate[], signals: Float64Array): Verdict {
   const signal = (name: (typeof SIGNALS)[number]) => signals[SIGNALS.indexOf(name)] ?? 0;
-  const best = ranked[0];
-  if (!best || question.units.length === 0 || signal('coverage by article') < NEAR) return 'nothing';
+  if (!ranked.some(({ met }) => met.some((weight) => weight >= CLEARLY_MET))) return 'nothing';
   if (signal('speaker never quoted') > 0) return 'near';
   if (isOfOtherTime(question, ranked)) return 'near';
-  if (signal('two parties never met') > 0 && signal('two parties in one sentence') === 0) return 'near';
+  if (signal('two parties never met') > 0) return 'near';
   return 'found';
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../archive/archive.ts';
+import { boundedCache } from '../text/bounded-cache.ts';
 import { type Edtf, firstDay, lastDay } from '../text/edtf.ts';
 import { foldWord } from '../text/spelling.ts';
 import type { AskedQuestion } from './question.ts';
@@ -13,6 +14,8 @@ export const FEATURES = [
   'evidence',
   'names covered',
   'topic covered',
+  /** The same with what is rare among the sentences looked at weighing more, whatever it weighs in the archive. */
+  'covered of what is rare here',
   'neighbours',
   'headline',
   /** Of what the sentence lacks, the share that its article has. */
@@ -100,15 +103,36 @@ function partiesOf({ links, units }: AskedQuestion): Party[] {
 
 const surname = ({ name }: Actor): string => foldWord(name.split(/\s+/).at(-1) ?? '');
 
-const isParty = (name: string, { words }: Party): boolean =>
-  name.split(/[\s-]+/).some((word) => words.has(foldWord(word)));
+/** LRU capacity, in names. */
+const NAMES_REMEMBERED = 5000;
+const wordsOfNames = boundedCache<string, readonly string[]>(NAMES_REMEMBERED);
 
-/** How well each unit is met by some terms: 0 to 1. */
-export function unitsMet({ byTerm, question }: Asked, terms: readonly string[]): Float64Array {
+function wordsOfName(name: string): readonly string[] {
+  const known = wordsOfNames.get(name);
+  if (known) return known;
+  const words = name.split(/[\s-]+/).map(foldWord);
+  wordsOfNames.set(name, words);
+  return words;
+}
+
+const isParty = (name: string, { words }: Party): boolean => wordsOfName(name).some((word) => words.has(word));
+
+/** Who is only meant stands for the one named with this much. */
+const IMPLIED = 0.8;
+
+/** How well each unit is met by some terms, and by those only implied: 0 to 1. */
+export function unitsMet(
+  { byTerm, question }: Asked,
+  terms: readonly string[],
+  implied: readonly string[] = [],
+): Float64Array {
   const met = new Float64Array(question.units.length);
-  for (const term of terms) {
-    for (const [unit, weight] of byTerm.get(term) ?? []) if (weight > (met[unit] ?? 0)) met[unit] = weight;
-  }
+  const take = (term: string, share: number) => {
+    for (const [unit, weight] of byTerm.get(term) ?? [])
+      if (weight * share > (met[unit] ?? 0)) met[unit] = weight * share;
+  };
+  for (const term of terms) take(term, 1);
+  for (const term of implied) take(term, IMPLIED);
   return met;
 }
 
@@ -117,6 +141,8 @@ const sumOf = (units: readonly AskedUnit[], met: (unit: number) => number): numb
 
 export interface ArticleFound {
   readonly read: ReadArticle;
+  /** For each sentence, how well it meets each unit. */
+  readonly mets: readonly Float64Array[];
   /** From the best article's score, 0 to 1. */
   readonly score: number;
   readonly rank: number;
@@ -125,14 +151,39 @@ export interface ArticleFound {
 /** A share of the question so large, and a sentence counts among the strong ones of its article. */
 const STRONG = 0.4;
 
-/** The features of each sentence of an article. */
+/** How well each sentence of an article meets each unit. */
+export const metsIn = (asked: Asked, { sentences }: ReadArticle): Float64Array[] =>
+  sentences.map(({ terms, implied }) => unitsMet(asked, terms, implied));
+
+/** Each unit's idf among these sentences: who is named in all of them tells none apart. */
+export function idfAmong(mets: readonly Float64Array[], units: number): Float64Array {
+  const having = new Float64Array(units);
+  for (const met of mets)
+    met.forEach((weight, unit) => {
+      having[unit]! += weight; // as long as units
+    });
+  return having.map((count) => Math.log(1 + (mets.length - count + 0.5) / (count + 0.5)));
+}
+
+/** An article's first sentences say what it is about; of the others those are looked at that have something of the question. */
+const ALWAYS_LOOKED_AT = 2;
+
+interface SentenceFound {
+  readonly sentence: ReadSentence;
+  readonly features: Features;
+  readonly values: FeatureValues;
+  readonly met: Float64Array;
+}
+
+/** The features of each sentence of an article that may answer. */
 export function featuresOf(
   asked: Asked,
-  { read, score, rank }: ArticleFound,
-): { features: Features; values: FeatureValues; met: Float64Array }[] {
+  { read, mets, score, rank }: ArticleFound,
+  here: Float64Array,
+): SentenceFound[] {
   const { question, total, parties } = asked;
   const { units, wanted } = question;
-  const mets = read.sentences.map(({ terms }) => unitsMet(asked, terms));
+  const rareHere = here.reduce((sum, idf) => sum + idf, 0);
   const inHeadline = unitsMet(asked, read.headline);
   const inArticle = new Float64Array(units.length);
   for (const met of [inHeadline, ...mets])
@@ -152,8 +203,9 @@ export function featuresOf(
   const outlets = question.links.filter((link) => link.is === 'outlet');
   const isOutlet = outlets.some((link) => link.is === 'outlet' && link.outlet === card.outlet.name);
 
-  return read.sentences.map((sentence, at) => {
+  return read.sentences.flatMap((sentence, at) => {
     const met = mets[at] ?? new Float64Array();
+    if (at >= ALWAYS_LOOKED_AT && !met.some((weight) => weight > 0)) return [];
     const [before, after] = [mets[at - 1], mets[at + 1]];
     const own = (unit: number) => met[unit] ?? 0;
     const beyond = (others: (unit: number) => number) =>
@@ -178,6 +230,8 @@ export function featuresOf(
       evidence: covered / 20,
       'names covered': shareOf(names, met),
       'topic covered': shareOf(topics, met),
+      'covered of what is rare here':
+        rareHere === 0 ? 0 : here.reduce((sum, idf, unit) => sum + idf * own(unit), 0) / rareHere,
       neighbours: beyond((unit) => Math.max(before?.[unit] ?? 0, after?.[unit] ?? 0)),
       headline: beyond((unit) => inHeadline[unit] ?? 0),
       article: beyond((unit) => inArticle[unit] ?? 0),
@@ -214,11 +268,19 @@ export function featuresOf(
       first: at === 0 ? 1 : 0,
       length: Math.min(1, sentence.words / 50),
       short: sentence.words < 6 ? 1 : 0,
-      'question’s own quotation': asked.quoted.some((words) => sentence.folded.includes(words)) ? 1 : 0,
+      'question’s own quotation': Math.max(0, ...asked.quoted.map((words) => shareOfPairs(words, sentence.folded))),
       'strong sentences of article': Math.min(1, strong / 5),
     };
-    return { features: Float64Array.from(FEATURES, (name) => values[name]), values, met };
+    return [{ sentence, features: Float64Array.from(FEATURES, (name) => values[name]), values, met }];
   });
+}
+
+/** Share of the pairs of words that follow one another in a quotation which do so in a sentence too: parts of it may be left out. */
+function shareOfPairs(quoted: string, folded: string): number {
+  const words = quoted.split(' ');
+  if (words.length < 2) return ` ${folded} `.includes(` ${quoted} `) ? 1 : 0;
+  const pairs = words.slice(1).map((word, at) => ` ${words[at] ?? ''} ${word} `);
+  return pairs.filter((pair) => ` ${folded} `.includes(pair)).length / pairs.length;
 }
 
 /** How many words a number may stand away from what it counts. */

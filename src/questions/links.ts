@@ -176,28 +176,61 @@ async function rolesIn(words: readonly AskedWord[], archive: Archive): Promise<L
   return links;
 }
 
+interface OutletName {
+  readonly outlet: string;
+  readonly words: readonly string[];
+  /** Does its first word alone name it: "Fox" for Fox News? */
+  readonly byFirstWord: boolean;
+  /** "ap" for the Associated Press; null for a name of one word. */
+  readonly initials: string | null;
+}
+
+/** An archive's outlets by when it was built: they change with it. */
+const outletNames = new WeakMap<Archive, { builtAt: string; names: Promise<readonly OutletName[]> }>();
+
+async function namesOfOutlets(archive: Archive): Promise<readonly OutletName[]> {
+  const { builtAt } = await archive.status();
+  const known = outletNames.get(archive);
+  if (known?.builtAt === builtAt) return known.names;
+  const names = archive.outlets(1).then((held) => {
+    const named = held.map(({ outlet }) => {
+      const words = nameOfOutlet(outlet.name);
+      const initials = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : null;
+      return { outlet: outlet.name, words, initials };
+    });
+    return named.map((one) => {
+      const [start = ''] = one.words;
+      const others = named.filter(({ words }) => words[0] === start).length - 1;
+      return { ...one, byFirstWord: one.words.length > 1 && others === 0 && !countryNamed(title(start)) };
+    });
+  });
+  outletNames.set(archive, { builtAt, names });
+  return names;
+}
+
 /** Outlets by their name or its first word: "Fox", "the Guardian", "al jazeera". */
 async function outletsIn(words: readonly AskedWord[], archive: Archive): Promise<Link[]> {
-  const names = (await archive.outlets(0)).map(({ outlet }) => ({
-    outlet: outlet.name,
-    words: nameOfOutlet(outlet.name),
-  }));
   const links: Link[] = [];
-  for (const { outlet, words: name } of names) {
+  for (const { outlet, words: name, byFirstWord, initials } of await namesOfOutlets(archive)) {
     const [start] = name;
     if (start === undefined) continue;
-    const isOnlyOne = names.filter((other) => other.words[0] === start).length === 1 && !countryNamed(title(start));
     for (let first = 0; first < words.length; first++) {
       const word = words[first];
       // "time" is no outlet, "Time" may be one.
-      const isWritten = word !== undefined && (word.capital || word.isName);
+      const isWritten = word !== undefined && (word.capital || word.isName) && !isLastName(words, first);
       if (name.every((part, at) => words[first + at]?.base === part) && (name.length > 1 || isWritten))
         links.push({ is: 'outlet', outlet, first, end: first + name.length });
-      else if (name.length > 1 && isWritten && word.base === start && isOnlyOne)
+      else if ((byFirstWord && isWritten && word.base === start) || (word?.capital && word.base === initials))
         links.push({ is: 'outlet', outlet, first, end: first + 1 });
     }
   }
   return links.sort((a, b) => b.end - b.first - (a.end - a.first));
+}
+
+/** "Vicente Fox" is no Fox News: the word before is a name too, and none that only begins the question. */
+function isLastName(words: readonly AskedWord[], at: number): boolean {
+  const before = words[at - 1];
+  return before !== undefined && before.unit !== null && before.isName && before.capital === words[at]?.capital;
 }
 
 const nameOfOutlet = (name: string): string[] =>

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { stem } from '../archive/index/stemming.ts';
 import { STOP_WORDS } from '../archive/index/stopwords.ts';
 import { indexedWordsIn } from '../archive/index/terms.ts';
+import { withinTypingError } from '../archive/spelling/typing-errors.ts';
 import type { Day } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
 import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';
@@ -14,6 +15,8 @@ import { type Wanted, wantedBy } from './wanted.ts';
 /** A question taken apart: what it names of the archive, what it wants to be told, and what it is about. */
 export interface AskedQuestion {
   readonly text: string;
+  /** The same with typing errors corrected: what is looked at for words that ask. */
+  readonly said: string;
   /** The slash command before it, if any: "quote" of "/quote Netanyahu Iran deal". */
   readonly command: string | null;
   readonly words: readonly AskedWord[];
@@ -44,14 +47,27 @@ export async function parseQuestion(
   today: Day,
   command: string | null = null,
 ): Promise<AskedQuestion> {
-  const text = typed.slice(0, LONGEST).replace(MARKUP, ' ').replace(/\s+/gu, ' ').trim();
+  // Half a word at the cut is none.
+  const read = typed.length > LONGEST ? typed.slice(0, LONGEST).replace(/\S+$/u, '') : typed;
+  const text = read.replace(MARKUP, ' ').replace(/\s+/gu, ' ').trim();
   const dates = datesAsked(text, today);
   const quoted = [...text.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? '').trim()).filter(Boolean);
   const words = await askedWords(text, dates, archive);
+  const said = words.reduceRight(
+    (all, { start, end, base, meant }) => (meant === base ? all : all.slice(0, start) + meant + all.slice(end)),
+    text,
+  );
   const links = await linksOf(words, archive);
   const corrected = words.flatMap(({ base, meant }) => (meant === base ? [] : [{ typed: base, searched: meant }]));
   const units = await unitsOf(words, links, archive);
-  return { text, command, words, links, dates, wanted: wantedBy(text, command), units, quoted, corrected };
+  return { text, said, command, words, links, dates, wanted: wantedBy(said, command), units, quoted, corrected };
+}
+
+/** "qoutes", "timline": the word that asks, one typing error away. */
+function askingWordMeant(typed: string): string | null {
+  for (const words of [ANSWER_NOUNS, FILLERS])
+    for (const word of words) if (word.length > 3 && withinTypingError(typed, word)) return word;
+  return null;
 }
 
 async function askedWords(text: string, dates: readonly DateAsked[], archive: Archive): Promise<AskedWord[]> {
@@ -89,8 +105,10 @@ async function askedWords(text: string, dates: readonly DateAsked[], archive: Ar
     if (!about || inDate(word.start))
       return { ...word, meant: word.base, unit: null, isName: false, documents: 0, spellings: [] };
     // A word of English that the archive lacks is no typing error.
-    const isTypo = about.meant !== null && !about.meant.includes(' ') && (word.capital || !isEnglish(word.base));
-    const meant = isTypo && about.meant !== null ? about.meant : word.base;
+    const isDoubtful = about.documents === 0 && (word.capital || !isEnglish(word.base));
+    const asking = isDoubtful && !about.isName ? askingWordMeant(word.base) : null;
+    if (asking !== null) return { ...word, meant: asking, unit: null, isName: false, documents: 0, spellings: [] };
+    const meant = isDoubtful && about.meant !== null && !about.meant.includes(' ') ? about.meant : word.base;
     return {
       ...word,
       meant,

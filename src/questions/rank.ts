@@ -3,7 +3,7 @@ import weights from './rank-weights.json' with { type: 'json' };
 
 /*
  * One linear ranker for all sentences. Its weights stand in rank-weights.json by the names of the features, trained by
- * training/rank-weights.ts; see that file for the method and the figures.
+ * training/answer-weights.ts; see that file for the method and the figures.
  */
 
 const byName: Readonly<Record<string, number>> = weights;

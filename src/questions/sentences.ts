@@ -8,6 +8,8 @@ export interface ReadSentence {
   readonly at: number;
   readonly span: Sentence;
   readonly terms: readonly string[];
+  /** Terms of the names of those who speak or meet in it, whatever it calls them: "he said" has its speaker's. */
+  readonly implied: readonly string[];
   readonly words: number;
   /** Positions of numbers among its words. */
   readonly numbers: readonly number[];
@@ -62,10 +64,17 @@ export function readArticle(stored: StoredArticle): ReadArticle {
     const text = slice(body, span);
     const named = mentionsIn(span);
     const inDates = datesIn(span);
+    const quotations = quotationsIn(span);
+    const meetings = meetingsIn(span);
+    const acting = [
+      ...quotations.flatMap(({ speaker }) => (speaker ? [speaker.name] : [])),
+      ...meetings.flatMap(({ participants }) => participants.map(({ name }) => name)),
+    ];
     sentences.push({
       at: sentences.length,
       span,
       terms: own.flatMap(termsOfWord),
+      implied: acting.flatMap((name) => indexedWordsIn(name, false).flatMap(termsOfWord)),
       words: own.length,
       numbers: own.flatMap(({ base }, at) => (/\d/.test(base) || NUMBER_WORDS.test(base) ? [at] : [])),
       hasDate: inDates.length > 0 || WEEKDAY_OR_MONTH.test(text),
@@ -74,8 +83,8 @@ export function readArticle(stored: StoredArticle): ReadArticle {
       places: named.filter(({ type }) => type === 'place').map(({ entity }) => reading.entities[entity]?.name ?? ''),
       inPost: named.filter(({ role }) => role !== null).map(({ entity }) => reading.entities[entity]?.name ?? ''),
       commas: text.split(',').length - 1,
-      quotations: quotationsIn(span),
-      meetings: meetingsIn(span),
+      quotations,
+      meetings,
       hasCause: CAUSE.test(text),
       folded: own.map(({ folded }) => folded).join(' '),
     });

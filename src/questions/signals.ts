@@ -29,13 +29,15 @@ export const SIGNALS = [
   'words wanted of nobody found',
   'two parties met',
   'two parties never met',
-  'two parties in one sentence',
   'time asked and other',
   'check',
 ] as const;
 
 /** So many of the best sentences are looked at. */
 const LOOKED_AT = 3;
+const MEETINGS_LOOKED_AT = 12;
+/** Of three who are named, two. */
+const MOST_OF_THEM = 0.66;
 
 export async function signalsOf(
   question: AskedQuestion,
@@ -65,10 +67,10 @@ export async function signalsOf(
   const pair = wanted.meeting && people.length >= 2;
   const meeting = Math.max(
     0,
-    ...ranked.slice(0, 50).map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
+    ...ranked
+      .slice(0, MEETINGS_LOOKED_AT)
+      .map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
   );
-  const pairUnits = units.flatMap(({ link }, unit) => (link && people.some((one) => one === link) ? [unit] : []));
-  const together = ranked.some((one) => pairUnits.every((unit) => (one.met[unit] ?? 0) >= 0.5));
   const flag = (is: boolean) => (is ? 1 : 0);
   const values: Readonly<Record<(typeof SIGNALS)[number], number>> = {
     one: 1,
@@ -98,9 +100,8 @@ export async function signalsOf(
         speaker !== undefined &&
         feature('words of the one asked') + feature('reported of the one asked') === 0,
     ),
-    'two parties met': flag(pair && meeting >= 0.99),
-    'two parties never met': flag(pair && meeting < 0.99),
-    'two parties in one sentence': flag(people.length >= 2 && together),
+    'two parties met': flag(pair && meeting >= MOST_OF_THEM),
+    'two parties never met': flag(pair && meeting < MOST_OF_THEM),
     'time asked and other': feature('article out of period'),
     check: flag(wanted.check),
   };

@@ -41,7 +41,7 @@ const CUES: Readonly<Record<keyof Wanted, RegExp>> = {
     /\b(?:outlets?|newspapers?|papers?|media|press|sources?|reported by|carried|carry|cover(?:ed|s|age)?|published)\b/,
   identity: /\bwho(?:'s|s| is| was| are| were)\b/,
   timeline:
-    /\b(?:timeline|time line|chronolog\w+|timline|sequence|came first|happened first|in order|order of events|step by step)\b/,
+    /\b(?:timeline|time line|chronolog\w+|sequence|came first|happened first|in order|order of events|step by step)\b/,
   check: /\b(?:true|false|verify|real|really|fake|accurate|did \w+ (?:\w+ )?(?:deny|say)|is it right|correct)\b/,
 };
 

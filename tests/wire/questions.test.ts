@@ -82,3 +82,12 @@ describe('twenty questions about the five articles', () => {
     expect(reply).not.toMatch(/“/);
   });
 });
+
+describe('a conversation', () => {
+  test('“and in 2015?” goes on with the question before it', async () => {
+    await replyTo('who met in November 2020?');
+    const reply = plain(await replyTo('and in 2015?'));
+    expect(reply).toContain('Zamili');
+    expect(reply).not.toContain('Fuad Hussein');
+  });
+});

@@ -103,7 +103,15 @@ export async function articlesOnEvent(
     });
 }
 
-async function cardsFound(question: Question, archive: Archive): Promise<readonly ArticleCard[]> {
-  const { hits } = await archive.search(question.about, periodOf(question), MOST_ARTICLES);
-  return hits.map(({ card }) => card);
+/** Looked for once, though first for a meeting and then for the event. */
+const found = new WeakMap<Question, Promise<readonly ArticleCard[]>>();
+
+function cardsFound(question: Question, archive: Archive): Promise<readonly ArticleCard[]> {
+  const known = found.get(question);
+  if (known) return known;
+  const cards = archive
+    .search(question.about, periodOf(question), MOST_ARTICLES)
+    .then(({ hits }) => hits.map(({ card }) => card));
+  found.set(question, cards);
+  return cards;
 }

@@ -3,7 +3,7 @@ import { STOP_WORDS } from '../../archive/index/stopwords.ts';
 import { countriesIn } from '../../text/countries.ts';
 import { addDays, type Edtf, edtf, firstDay, lastDay, mayCoincide } from '../../text/edtf.ts';
 import { MONTH_PATTERN } from '../../text/months.ts';
-import { type Span, slice, span } from '../../text/span.ts';
+import { type Span, slice } from '../../text/span.ts';
 
 /** An article that may report what is asked, with its sentences and the dates that they state. */
 export interface ComparedArticle {
@@ -105,15 +105,22 @@ interface Window {
 
 const length = ({ sentences }: Window): number => (sentences.length > 1 ? WORTH_A_SECOND : 1);
 
+/** Each sentence, and each two of a paragraph that follow one another. */
 function windowsOf({ text, sentences }: ComparedArticle, article: number): Window[] {
-  return sentences.flatMap((one, i) => {
-    const next = sentences[i + 1];
-    const runs = next && next.paragraph === one.paragraph ? [[one], [one, next]] : [[one]];
-    return runs.map((run): Window => {
-      const words = slice(text, span(one.start, run.at(-1)?.end ?? one.end));
-      const { all, names } = termsOf(words);
-      return { article, sentences: run, terms: all, names };
-    });
+  const single = sentences.map((one): Window => {
+    const { all, names } = termsOf(slice(text, one));
+    return { article, sentences: [one], terms: all, names };
+  });
+  return single.flatMap((window, i) => {
+    const next = single[i + 1];
+    if (!next || sentences[i]?.paragraph !== sentences[i + 1]?.paragraph) return [window];
+    const both: Window = {
+      article,
+      sentences: [...window.sentences, ...next.sentences],
+      terms: new Set([...window.terms, ...next.terms]),
+      names: new Set([...window.names, ...next.names]),
+    };
+    return [window, both];
   });
 }
 

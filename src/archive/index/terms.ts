@@ -1,3 +1,4 @@
+import { boundedCache } from '../../text/bounded-cache.ts';
 import { stem } from './stemming.ts';
 import { STOP_WORDS } from './stopwords.ts';
 
@@ -124,23 +125,60 @@ export function folded(raw: string): string {
 export function isShouted(text: string): boolean {
   const sample = text.slice(0, 2000);
   if (!SEVERAL_WORDS.test(sample)) return false;
-  const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0;
-  return capitals > 0 && capitals > (sample.match(/\p{Ll}/gu)?.length ?? 0);
+  let [capitals, others] = [0, 0];
+  for (const letter of sample) {
+    if (letter >= 'a' && letter <= 'z') others++;
+    else if (letter >= 'A' && letter <= 'Z') capitals++;
+    else if (letter > '\x7f' && /\p{Lu}/u.test(letter)) capitals++;
+    else if (letter > '\x7f' && /\p{Ll}/u.test(letter)) others++;
+  }
+  return capitals > others;
 }
 
-function word(raw: string, start: number, loud: boolean, joined: string | null = null, parts = 1): IndexedWord {
+/** What a word is wherever it stands. */
+interface WordForm {
+  readonly folded: string;
+  readonly base: string;
+  readonly stem: string;
+  readonly isStopWord: boolean;
+  readonly capital: boolean;
+  /** "WHO", "US", "IT": amid ordinary writing, names. */
+  readonly isAcronym: boolean;
+}
+
+/** LRU capacity, in forms: a text has each of its words several times, and the next text has most of them too. */
+const FORMS_REMEMBERED = 30_000;
+const forms = boundedCache<string, WordForm>(FORMS_REMEMBERED);
+
+function formOf(raw: string): WordForm {
+  const known = forms.get(raw);
+  if (known) return known;
   const whole = folded(raw);
   const base = /['’ʼ]s$/i.test(raw) ? whole.slice(0, -1) : whole;
-  const capital = !loud && CAPITAL.test(raw);
-  // "WHO", "US", "IT" amid ordinary writing are names.
-  const isName = capital && raw.length > 1 && raw === raw.toUpperCase() && !CASELESS.test(raw);
-  const stopped = STOP_WORDS.has(whole) && !isName;
+  const form = {
+    folded: whole,
+    base,
+    stem: stem(base),
+    isStopWord: STOP_WORDS.has(whole),
+    capital: CAPITAL.test(raw),
+    isAcronym: raw.length > 1 && raw === raw.toUpperCase() && !CASELESS.test(raw),
+  };
+  if (raw.length <= LONGEST_REMEMBERED) forms.set(raw, form);
+  return form;
+}
+
+/** Characters: a longer word is kept by V8 as a slice of its text, all of which it would keep alive. */
+const LONGEST_REMEMBERED = 12;
+
+function word(raw: string, start: number, loud: boolean, joined: string | null = null, parts = 1): IndexedWord {
+  const form = formOf(raw);
+  const capital = !loud && form.capital;
   return {
     start,
     end: start + raw.length,
-    folded: whole,
-    base,
-    term: stopped ? null : stem(base),
+    folded: form.folded,
+    base: form.base,
+    term: form.isStopWord && !(capital && form.isAcronym) ? null : form.stem,
     capital,
     joined,
     parts,

@@ -2,8 +2,8 @@ import { isName } from '../index/names.ts';
 import type { SearchIndex } from '../index/structure.ts';
 import { type IndexedWord, indexedWordsIn } from '../index/terms.ts';
 import type { QueryAlternative, SearchQuery, Wanted } from '../query.ts';
-import { companyOf, likeliestWord, type Purpose } from './guess-word.ts';
-import { choiceMatches } from './matches.ts';
+import { companies, likeliestWord, type Purpose } from './guess-word.ts';
+import { type Matching, matchingOnce } from './matches.ts';
 
 /** A typed word, and what is searched for in its place. */
 export interface SpellingCorrection {
@@ -29,6 +29,8 @@ const RARE = 3;
 const RARE_SHARE = 0.0002;
 /** Shorter words are often abbreviations, and rightly rare. */
 const SHORTEST_RARE = 4;
+/** Different words that are guessed at; a text with more of them is not in the archive's language. */
+const MOST_GUESSED = 24;
 
 /**
  * Puts words of the archive in place of those it does not know: words a typing error or two away, or two words that were
@@ -38,6 +40,9 @@ export function correctQuery(index: SearchIndex, query: SearchQuery): CorrectedQ
   const corrected: SpellingCorrection[] = [];
   const also: SpellingCorrection[] = [];
   let perhaps: SearchQuery | null = null;
+  const matching = matchingOnce(index);
+  let companyOf: ReturnType<typeof companies> | null = null;
+  const guesses = new Map<string, string | null>();
   const wanted = query.wanted.flatMap((one): Wanted[] => {
     const [choice, other] = one.choices;
     if (!choice || other) return [{ ...one, choices: one.choices.map((each) => instead(each)?.[0] ?? each) }];
@@ -62,16 +67,27 @@ export function correctQuery(index: SearchIndex, query: SearchQuery): CorrectedQ
     said: SpellingCorrection[],
   ): readonly QueryAlternative[] | null {
     const [word, more] = choice.words;
-    if (!word || more || choice.phrase || !isGuessable(word) || !doubtful(index, word)) return null;
-    const guess = likeliestWord(index, word, companyOf(index, query, choice), purpose);
+    if (!word || more || choice.phrase || !isGuessable(word) || !doubtful(index, word, matching)) return null;
+    const guess = guessOnce(choice, word, purpose);
     if (guess === null) return null;
-    said.push({ typed: word.base, searched: guess });
+    if (!said.some(({ typed }) => typed === word.base)) said.push({ typed: word.base, searched: guess });
     // Two words may come of one.
     return indexedWordsIn(guess).map((found) => ({ words: [{ ...found, capital: word.capital }], phrase: false }));
   }
+
+  function guessOnce(choice: QueryAlternative, word: IndexedWord, purpose: Purpose): string | null {
+    const key = `${purpose} ${word.capital} ${word.base}`;
+    const known = guesses.get(key);
+    if (known !== undefined) return known;
+    if (guesses.size >= MOST_GUESSED) return null;
+    companyOf ??= companies(index, query, matching);
+    const guess = likeliestWord(index, word, companyOf(choice), purpose);
+    guesses.set(key, guess);
+    return guess;
+  }
 }
 
-type Doubt = (index: SearchIndex, word: IndexedWord) => boolean;
+type Doubt = (index: SearchIndex, word: IndexedWord, matching: Matching) => boolean;
 
 const isGuessable = ({ term, base }: IndexedWord): boolean =>
   term !== null && base.length >= SHORTEST_GUESSED && !/\p{N}/u.test(base);
@@ -79,13 +95,13 @@ const isGuessable = ({ term, base }: IndexedWord): boolean =>
 /** Does no article have the word in any form? It may yet have a name that is spelled nearly so. */
 const isUnknown = (index: SearchIndex, word: IndexedWord): boolean => documentsHaving(index, word) === 0;
 
-function isRare(index: SearchIndex, word: IndexedWord): boolean {
+function isRare(index: SearchIndex, word: IndexedWord, matching: Matching): boolean {
   const documents = documentsHaving(index, word);
   if (documents === 0 || documents > Math.max(RARE, RARE_SHARE * index.size) || word.base.length < SHORTEST_RARE)
     return false;
   const mayBeName = word.capital || documents > 1;
   if (mayBeName && isName(index, word.base)) return false;
-  return choiceMatches(index, { words: [word], phrase: false })?.documents.length === documents;
+  return matching({ words: [word], phrase: false })?.documents.length === documents;
 }
 
 const documentsHaving = (index: SearchIndex, { term, base }: IndexedWord): number =>

@@ -1,11 +1,11 @@
 import { otherSpellings } from '../index/names.ts';
 import { documentsWith } from '../index/ranking.ts';
-import type { SearchIndex } from '../index/structure.ts';
+import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import { type IndexedWord, indexedWordsIn } from '../index/terms.ts';
 import { type NearWord, vocabularyNear } from '../index/vocabulary.ts';
 import type { QueryAlternative, SearchQuery } from '../query.ts';
 import { isCommonTypo } from '../spelling/common-typos.ts';
-import { choiceMatches } from './matches.ts';
+import { choiceMatches, type Matching } from './matches.ts';
 
 /** The documents that have a query's other words: a guess that stands among them is likelier. */
 export type Company = ReadonlySet<number>;
@@ -82,17 +82,36 @@ function worthOf({ word, distance, documents }: NearWord, typed: string): number
   );
 }
 
-/** The company of one of the query's words: `without` it. */
-export function companyOf(index: SearchIndex, query: SearchQuery, without: QueryAlternative): Company {
-  const company = new Set<number>();
+/**
+ * The company of each word of a query: the documents that have any of its other words. Each word is looked up once, and a common
+ * one, which stands beside anything, is left out.
+ */
+export function companies(
+  index: SearchIndex,
+  query: SearchQuery,
+  matching: Matching,
+): (without: QueryAlternative) => Company {
+  const having = new Map<TermDocuments, number>();
   for (const { choices } of query.wanted) {
     for (const choice of choices) {
-      if (choice === without) continue;
-      const found = choiceMatches(index, choice)?.documents ?? [];
-      if (found.length <= index.size / 5) for (const document of found) company.add(document);
+      const found = matching(choice);
+      if (found && found.documents.length <= index.size / 5) having.set(found, (having.get(found) ?? 0) + 1);
     }
   }
-  return company;
+  const counts = new Map<number, number>();
+  for (const { documents } of having.keys())
+    for (const document of documents) counts.set(document, (counts.get(document) ?? 0) + 1);
+  const all = new Set(counts.keys());
+  return (without) => {
+    const own = matching(without);
+    // A word said twice is its own company.
+    if (!own || having.get(own) !== 1) return all;
+    const alone = [...own.documents].filter((document) => counts.get(document) === 1);
+    if (alone.length === 0) return all;
+    const company = new Set(all);
+    for (const document of alone) company.delete(document);
+    return company;
+  };
 }
 
 /** Share of a word's documents that are in `company`; null where the archive has the word no more. */

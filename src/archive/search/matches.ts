@@ -5,9 +5,25 @@ import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { IndexedWord } from '../index/terms.ts';
 import type { QueryAlternative, Wanted } from '../query.ts';
 
+/** What a choice matches. */
+export type Matching = (choice: QueryAlternative) => TermDocuments | null;
+
+/** Looks up each choice of a query once, however often the query has it: a pasted text says "the talks" a hundred times. */
+export function matchingOnce(index: SearchIndex): Matching {
+  const known = new Map<string, TermDocuments | null>();
+  return (choice) => {
+    const key = JSON.stringify([choice.phrase, choice.words.map(({ term, base, joined }) => [term, base, joined])]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = choiceMatches(index, choice);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** The documents that have what is wanted; null where it can't be looked for (stop words alone). */
-function matchesOf(index: SearchIndex, { choices }: Wanted): TermDocuments | null {
-  const found = choices.map((choice) => choiceMatches(index, choice)).filter((matches) => matches !== null);
+function matchesOf(index: SearchIndex, { choices }: Wanted, matching: Matching): TermDocuments | null {
+  const found = choices.map(matching).filter((matches) => matches !== null);
   return found.length > 0 ? strongestOf(index, found) : null;
 }
 
@@ -16,7 +32,8 @@ function matchesOf(index: SearchIndex, { choices }: Wanted): TermDocuments | nul
  * soyoil, "per cent" percent.
  */
 export function allMatches(index: SearchIndex, wanted: readonly Wanted[]): (TermDocuments | null)[] {
-  const matches = wanted.map((one) => matchesOf(index, one));
+  const matching = matchingOnce(index);
+  const matches = wanted.map((one) => matchesOf(index, one, matching));
   for (let at = 1; at < wanted.length; at++) {
     const [before, after] = [singleWord(wanted[at - 1]), singleWord(wanted[at])];
     if (!before || !after || index.word(before + after) === null) continue;

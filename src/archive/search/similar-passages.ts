@@ -13,6 +13,10 @@ import { searchIndex } from './search-index.ts';
 const CANDIDATES = 30;
 /** A pasted text longer than this is no quotation; comparing would take the square of it. */
 const MOST_WORDS = 400;
+/** So many pairs of words are compared, the best articles first: some tenths of a second. A long paste is looked for in fewer long articles. */
+const MOST_COMPARED = 60_000_000;
+/** Characters: half a book. An article is compared no further in. */
+const LONGEST_READ = 300_000;
 /** Stretches less alike than this are other words. */
 const LEAST_LIKE = 0.2;
 
@@ -27,11 +31,17 @@ export function similarPassages({ store, index }: Opened, words: string, limit: 
   // As plain words: what is pasted may hold marks and colons that mean something in a search.
   const query = parseQuery(asked.map(({ word }) => word).join(' '));
   const candidates = searchIndex(index, query, CANDIDATES, { textOf: () => null });
-  const found = candidates.flatMap(({ id }) => {
+  const found: SimilarPassage[] = [];
+  let compared = 0;
+  for (const { id } of candidates) {
+    if (compared > MOST_COMPARED) break;
     // The index knows articles by the ids it was given when it was built.
     const stored = articleStored(store, id as ArticleId);
-    return stored ? stretchesIn(store, stored, asked) : [];
-  });
+    if (!stored) continue;
+    const tokens = tokensOf(stored.article.body.slice(0, LONGEST_READ));
+    compared += asked.length * tokens.length;
+    found.push(...stretchesIn(store, stored, tokens, asked));
+  }
   return found
     .filter(({ similarity }) => similarity >= LEAST_LIKE)
     .sort((a, b) => b.similarity - a.similarity || Number(b.quotation !== null) - Number(a.quotation !== null))
@@ -58,9 +68,9 @@ const tokensOf = (text: string): Token[] =>
 function stretchesIn(
   store: Store,
   { card, article, reading }: StoredArticle,
+  tokens: readonly Token[],
   asked: readonly Token[],
 ): SimilarPassage[] {
-  const tokens = tokensOf(article.body);
   const known = new Set(asked.map(({ word }) => word));
   const found: SimilarPassage[] = [];
   const speakers = speakersIn(store, article.id);

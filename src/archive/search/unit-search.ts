@@ -1,13 +1,16 @@
-import type { QueryUnit, UnitHit, WordKnown } from '../archive.ts';
+import type { ArticleCard, QueryUnit, UnitHit, WordKnown } from '../archive.ts';
 import { isName, otherSpellings } from '../index/names.ts';
 import { documentsWith, idfOf, RANKING } from '../index/ranking.ts';
 import { stem } from '../index/stemming.ts';
 import type { SearchIndex } from '../index/structure.ts';
 import { indexedWordsIn } from '../index/terms.ts';
-import { cardAndText } from '../store/articles.ts';
+import { CARD_COLUMNS, CARD_TABLES, type CardRow, cardOf } from '../store/articles.ts';
 import type { Opened } from '../store/opened.ts';
+import { all, type Store } from '../store/store.ts';
 import { likeliestWord } from './guess-word.ts';
 
+/** So many unknown words are guessed at. */
+const MOST_GUESSED = 12;
 /** No question has more units that say anything. */
 const MOST_UNITS = 40;
 
@@ -49,10 +52,20 @@ export function rankByUnits({ store, index }: Opened, units: readonly QueryUnit[
     .map((document) => ({ document, score: scores[document]! * share(document) ** RANKING.coverage }))
     .sort((a, b) => b.score - a.score || a.document - b.document)
     .slice(0, limit);
+  const cards = cardsWith(
+    store,
+    ranked.flatMap(({ document }) => index.idOf(document) ?? []),
+  );
   return ranked.flatMap(({ document, score }) => {
-    const card = cardAndText(store, index.idOf(document) ?? '')?.card;
+    const card = cards.get(index.idOf(document) ?? '');
     return card ? [{ card, score, coverage: share(document) }] : [];
   });
+}
+
+/** The cards of these articles, without their texts. */
+function cardsWith(store: Store, ids: readonly string[]): Map<string, ArticleCard> {
+  const select = `SELECT ${CARD_COLUMNS} FROM json_each(?) AS wanted JOIN ${CARD_TABLES} WHERE articles.id = wanted.value`;
+  return new Map(all<CardRow>(store, select, JSON.stringify(ids)).map((row) => [row.id, cardOf(row)]));
 }
 
 /** What the archive knows of each of these words. */
@@ -66,16 +79,18 @@ export function wordsKnown({ index }: Opened, words: readonly string[]): WordKno
     return { word, base, term, documents, spellings };
   });
   const company = companyOf(index, known);
-  return known.map(({ word, base, term, documents, spellings }) => ({
-    term,
-    documents,
-    isName: isName(index, base),
-    spellings,
-    meant:
-      word && documents === 0 && spellings.length === 0 && base.length > 2 && !/\p{N}/u.test(base)
-        ? likeliestWord(index, word, company, 'instead')
-        : null,
-  }));
+  let guesses = 0;
+  return known.map(({ word, base, term, documents, spellings }) => {
+    const isUnknown = documents === 0 && spellings.length === 0 && base.length > 2 && !/\p{N}/u.test(base);
+    const meant = word && isUnknown && guesses++ < MOST_GUESSED ? likeliestWord(index, word, company, 'instead') : null;
+    return {
+      term,
+      documents,
+      isName: isName(index, meant ?? base) || spellings.length > 0,
+      spellings,
+      meant,
+    };
+  });
 }
 
 /** The documents that have any of the rarer words: a guess that stands among them is likelier. */

@@ -27,6 +27,9 @@ function show(person: string, { watches, reports, folders }: BotContext, words: 
   ];
   return notice(words.say('What I keep'), [
     words.say('No message is kept, nor who asked what. A question is read, answered and forgotten.'),
+    words.say(
+      'Only in a direct message or a thread I remember your last question, in memory alone and for ten minutes, so that you can go on with it.',
+    ),
     words.say('About you: {kept}. Each with your Discord number, and nothing else about you.', {
       kept: kept.join(', '),
     }),
@@ -42,7 +45,12 @@ function show(person: string, { watches, reports, folders }: BotContext, words: 
 }
 
 /** Corrections hold on, without who made them: they are the archive's. */
-function erase(person: string, { watches, reports, folders, log }: BotContext, words: BotWords): Message {
+function erase(
+  person: string,
+  { watches, reports, folders, conversations, log }: BotContext,
+  words: BotWords,
+): Message {
+  conversations.forgetPerson(person);
   const gone = watches.forgetPerson(person);
   const reported = reports.forgetPerson(person);
   const corrected = forgetCorrector(folders.data, person);

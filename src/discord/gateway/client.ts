@@ -12,6 +12,7 @@ import { LONGEST_KEY } from '../render/presentation.ts';
 import { findAdmins } from '../stores/admins.ts';
 import { openButtonStore } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
+import { openConversations } from '../stores/conversations.ts';
 import { latest } from '../stores/latest.ts';
 import { type Limits, openLimits } from '../stores/limits-per-person.ts';
 import { openMessageQueue } from '../stores/message-queue.ts';
@@ -147,6 +148,7 @@ export async function startBot(
     intake,
     log,
     limits,
+    conversations: openConversations(),
     buttons,
     admins,
     settings: serverSettings,

@@ -1,5 +1,6 @@
 import type { Client, Message as Received } from 'discord.js';
-import { askWords } from '../../remote/ask.ts';
+import { inContext } from '../../answers/follow-up.ts';
+import { askQuestion, askWords } from '../../remote/ask.ts';
 import { dayOf } from '../../text/edtf.ts';
 import { replyWith } from '../commands/reply.ts';
 import { inBestForm } from '../render/best-form.ts';
@@ -42,7 +43,7 @@ export async function answerMessage(message: Received, client: Client<true>, bot
     if (message.channel.isSendable()) {
       message.channel.sendTyping().catch((err: unknown) => bot.log.debug({ event: 'not typing', ...context, err }));
     }
-    await send(message, await replyTo(typed, bot, context, words));
+    await send(message, await replyTo(message, typed, bot, context, words));
     bot.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
     if (isShut(error)) await sendPrivately(message, bot, context, wordsOf(message, '', bot));
@@ -56,9 +57,27 @@ function wordsOf({ guild }: Received, typed: string, { settings }: BotContext): 
   return wordsFor(language ?? guild?.preferredLocale ?? 'en');
 }
 
-async function replyTo(typed: string, bot: BotContext, context: object, words: BotWords): Promise<Message> {
+/** In a direct message or a thread one may go on with what one asked last; elsewhere others talk in between. */
+const isConversation = ({ channel }: Received): boolean => channel.isDMBased() || channel.isThread();
+
+async function replyTo(
+  message: Received,
+  typed: string,
+  bot: BotContext,
+  context: object,
+  words: BotWords,
+): Promise<Message> {
+  const { author, channelId } = message;
+  const { archive } = bot.keeper;
+  const today = dayOf(new Date());
   try {
-    const answer = await askWords(typed, bot.keeper.archive, dayOf(new Date()), words.language);
+    const before = isConversation(message) ? bot.conversations.last(author.id, channelId) : null;
+    const meant = before && inContext(typed, before, today);
+    const answer = await (meant
+      ? askQuestion(meant, archive, words.language)
+      : askWords(typed, archive, today, words.language));
+    if (isConversation(message) && answer.question.command !== 'help')
+      bot.conversations.remember(author.id, channelId, answer.question);
     return await replyWith(answer, answer.assumed, 0, { words, isPrivate: false }, bot);
   } catch (error) {
     return explain(error, bot.log, context, words);

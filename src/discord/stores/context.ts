@@ -4,6 +4,7 @@ import type { Keeper } from '../../archive/keeper.ts';
 import type { Intake } from '../../intake/intake.ts';
 import type { Admins } from './admins.ts';
 import type { ButtonStore } from './button-store.ts';
+import type { Conversations } from './conversations.ts';
 import type { Limits } from './limits-per-person.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { Reports } from './reports.ts';
@@ -15,6 +16,7 @@ export interface BotContext {
   readonly intake: Intake;
   readonly log: Logger;
   readonly limits: Limits;
+  readonly conversations: Conversations;
   readonly buttons: ButtonStore;
   readonly admins: Admins;
   readonly settings: ServerSettingsStore;

@@ -98,6 +98,8 @@ export const botAr = {
   'What I keep': 'ما أحتفظ به',
   'No message is kept, nor who asked what. A question is read, answered and forgotten.':
     'لا تُحفظ رسالة ولا من سأل عن ماذا. يُقرأ السؤال ويُجاب ويُنسى.',
+  'Only in a direct message or a thread I remember your last question, in memory alone and for ten minutes, so that you can go on with it.':
+    'في الرسائل المباشرة والمواضيع فقط أتذكر سؤالك الأخير، في الذاكرة وحدها ولعشر دقائق، لكي تتمكن من متابعته.',
   'About you: {kept}. Each with your Discord number, and nothing else about you.':
     'عنك: {kept}. كل منها برقمك في Discord ولا شيء غيره.',
   'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':

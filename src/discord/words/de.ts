@@ -101,6 +101,8 @@ export const botDe = {
   'What I keep': 'Was ich speichere',
   'No message is kept, nor who asked what. A question is read, answered and forgotten.':
     'Keine Nachricht wird gespeichert, auch nicht, wer was gefragt hat. Eine Frage wird gelesen, beantwortet und vergessen.',
+  'Only in a direct message or a thread I remember your last question, in memory alone and for ten minutes, so that you can go on with it.':
+    'Nur in einer Direktnachricht oder einem Thread merke ich mir deine letzte Frage, allein im Arbeitsspeicher und zehn Minuten lang, damit du daran anknüpfen kannst.',
   'About you: {kept}. Each with your Discord number, and nothing else about you.':
     'Über dich: {kept}. Jeweils mit deiner Discord-Nummer und sonst nichts über dich.',
   'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':

@@ -100,6 +100,8 @@ export const botEs = {
   'What I keep': 'Lo que guardo',
   'No message is kept, nor who asked what. A question is read, answered and forgotten.':
     'No se guarda ningún mensaje ni quién preguntó qué. Una pregunta se lee, se responde y se olvida.',
+  'Only in a direct message or a thread I remember your last question, in memory alone and for ten minutes, so that you can go on with it.':
+    'Solo en un mensaje directo o un hilo recuerdo tu última pregunta, únicamente en memoria y durante diez minutos, para que puedas seguir con ella.',
   'About you: {kept}. Each with your Discord number, and nothing else about you.':
     'Sobre ti: {kept}. Cada cosa con tu número de Discord, y nada más.',
   'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':

@@ -100,6 +100,8 @@ export const botFr = {
   'What I keep': 'Ce que je conserve',
   'No message is kept, nor who asked what. A question is read, answered and forgotten.':
     'Aucun message n’est conservé, ni qui a demandé quoi. Une question est lue, traitée et oubliée.',
+  'Only in a direct message or a thread I remember your last question, in memory alone and for ten minutes, so that you can go on with it.':
+    'Seulement dans un message privé ou un fil, je retiens votre dernière question, en mémoire vive et pendant dix minutes, pour que vous puissiez y donner suite.',
   'About you: {kept}. Each with your Discord number, and nothing else about you.':
     'Sur vous : {kept}. Chacun avec votre numéro Discord, et rien d’autre.',
   'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':

@@ -99,6 +99,8 @@ export const botRu = {
   'What I keep': 'Что я храню',
   'No message is kept, nor who asked what. A question is read, answered and forgotten.':
     'Сообщения не хранятся, и кто что спросил — тоже. Вопрос читается, получает ответ и забывается.',
+  'Only in a direct message or a thread I remember your last question, in memory alone and for ten minutes, so that you can go on with it.':
+    'Только в личных сообщениях и ветках я помню ваш последний вопрос — лишь в оперативной памяти и десять минут, чтобы вы могли его продолжить.',
   'About you: {kept}. Each with your Discord number, and nothing else about you.':
     'О вас: {kept}. К каждому — ваш номер в Discord и больше ничего.',
   'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.':

