@@ -40,7 +40,7 @@ for (const file of FILES) {
   for (const line of lines) {
     const gold = JSON.parse(line) as Gold;
     const reading = read({ text: gold.text, published: edtf(gold.published ?? ''), headline: null }, models);
-    for (const error of gold.meetings ? errorsIn(gold.text, gold.meetings, reading) : realisErrors(gold, reading)) {
+    for (const error of gold.meetings ? errorsIn(gold.meetings, reading) : realisErrors(gold, reading)) {
       const kind = `${file.replace('.jsonl', '')} · ${error}`;
       const known = kinds.get(kind);
       kinds.set(kind, { count: (known?.count ?? 0) + 1, example: known?.example ?? gold.text.slice(0, EXAMPLE) });
@@ -64,7 +64,7 @@ function realisErrors({ status }: Gold, { meetings }: Reading): string[] {
 }
 
 /** The errors in one text: a meeting missed or made up, and within those found the pairs missed or made up. */
-function errorsIn(text: string, gold: readonly GoldMeeting[], reading: Reading): string[] {
+function errorsIn(gold: readonly GoldMeeting[], reading: Reading): string[] {
   const told = reading.meetings.filter((meeting) => gold.length > 0 || isTold(meeting));
   const wanted = gold.flatMap(({ participants }) => pairs((participants ?? []).filter(isNamed)));
   if (gold.length > 0 && told.length === 0)
