@@ -138,7 +138,10 @@ function bearers(word: string, people: readonly Candidate[], stands: (word: stri
   if (word === '') return [];
   const having = (part: (words: readonly string[]) => readonly string[]) =>
     people.filter((person) => person.spellings.some(({ words }) => part(words).some((own) => sameSpelling(own, word))));
-  const family = having((words) => words.slice(-1));
+  // "Omar bin Salem" is never called by his father's name.
+  const family = having((words) => words.slice(-1)).filter(
+    ({ spellings }) => !spellings.some(({ written }) => /\s(?:bin|ibn|bint)\s\S+$/iu.test(written)),
+  );
   const familyFirst = having((words) => (words.length === 3 && !stands(words[2] ?? '') ? words.slice(0, 1) : []));
   if (family.length + familyFirst.length > 1) return [...new Set([...family, ...familyFirst])];
   if (family.length > 0) return family;

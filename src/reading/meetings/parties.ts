@@ -2,6 +2,7 @@ import { countriesIn, countryNamed } from '../../text/countries.ts';
 import { overlaps, type Span, slice, span } from '../../text/span.ts';
 import { anaphorIn, referentOf } from '../coreference/coreference.ts';
 import { PERSON_NOUNS } from '../coreference/nouns.ts';
+import { isTimeWord } from '../dates/time-words.ts';
 import { childrenBy, childrenOf, conjunctsOf, prepositionOf } from '../parse/tree.ts';
 import type { EntityIndex, Mention, Participant } from '../reading.ts';
 import { isBody, isPeople, isPluralPost, isPost, onePost } from './groups.ts';
@@ -71,12 +72,9 @@ function partyAt(scene: Scene, node: number): Participant[] {
   return [];
 }
 
-const TIME =
-  /^(?:(?:day|week|month|year|hour|minute|night|morning|evening|afternoon|time|moment|weekend)s?|yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-
 /** "Met on Friday", "met a day later": a time is no party. */
 export const isTime = (scene: Scene, node: number): boolean =>
-  TIME.test(wordAt(scene, node)) || scene.dates.some((date) => overlaps(date, spanOf(scene, node)));
+  isTimeWord(wordAt(scene, node)) || scene.dates.some((date) => overlaps(date, spanOf(scene, node)));
 
 /** "Crown Prince and Defence Minister Omar Lee": the first title is his too. */
 function isTitleOfNext(scene: Scene, node: number): boolean {

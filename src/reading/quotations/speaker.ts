@@ -1,5 +1,6 @@
 import { span } from '../../text/span.ts';
-import { PERSON_NOUNS, SPEAKING_NOUNS } from '../coreference/nouns.ts';
+import { BODY_NOUNS, PERSON_NOUNS, SPEAKING_NOUNS } from '../coreference/nouns.ts';
+import { isTimeWord } from '../dates/time-words.ts';
 import { genderOfNoun } from '../entities/gender.ts';
 import { childrenBy, hasRelation, prepositionOf, type SyntaxTree, subjectOf } from '../parse/tree.ts';
 import type { Entity, EntityIndex, Mention, Speaker } from '../reading.ts';
@@ -60,7 +61,7 @@ function findSpeaker(marked: MarkedDocument, source: Source, sourcesOf: SourcesO
     if (isPronoun || speaker) return speaker && { ...speaker, ...where };
   }
   if (!maySpeak(tree, node)) return null;
-  const name = described(marked, tree, phrase);
+  const name = described(marked, tree, source);
   return name === '' ? null : { ...where, name, kind: 'body', entity: null, role: null };
 }
 
@@ -88,6 +89,7 @@ function ownerOf(tree: SyntaxTree, noun: number): number {
 export function maySpeak(tree: SyntaxTree, node: number): boolean {
   const [tag, word = ''] = [tree.tags[node], tree.words[node]];
   const lemma = (tree.lemmas[node] ?? '').toLowerCase();
+  if (isTimeWord(word.toLowerCase())) return false;
   if (tag === 'NOUN') return SPEAKING_NOUNS.has(lemma) || SPEECH_NOUNS.has(lemma) || /^\p{Lu}/u.test(word);
   if (tag === 'ADJ') return childrenBy(tree, node, 'det').length > 0 || SPEAKING_NOUNS.has(lemma);
   return tag === 'PROPN' || tag === 'PRON' || tag === 'DET' || tag === 'NUM';
@@ -96,9 +98,11 @@ export function maySpeak(tree: SyntaxTree, node: number): boolean {
 const isDefinite = (tree: SyntaxTree, noun: number): boolean =>
   childrenBy(tree, noun, 'det').some((k) => /^(?:the|this|that)$/i.test(tree.words[k] ?? ''));
 
-/** The words for somebody without a name ("a senior official"), beginning small where only the sentence made its first letter a capital. */
-function described(marked: MarkedDocument, tree: SyntaxTree, { first, last }: Source['phrase']): string {
-  const from = first;
+/** The words for somebody without a name ("the senior official"; "defence ministry", for "the" is no part of a body's name), beginning small where only the sentence made its first letter a capital. */
+function described(marked: MarkedDocument, tree: SyntaxTree, { head, phrase: { first, last } }: Source): string {
+  const isBody = BODY_NOUNS.has(tree.lemmas[head - tree.first]?.toLowerCase() ?? '');
+  const isThe = isBody && first < last - 1 && /^the$/i.test(tree.words[first - tree.first] ?? '');
+  const from = isThe ? first + 1 : first;
   let end = from + 1;
   while (end < last && !(tree.tags[end - tree.first] === 'ADP' && OF_TIME.test(tree.words[end - tree.first] ?? '')))
     end++;
