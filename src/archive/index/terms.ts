@@ -46,14 +46,18 @@ export function indexedWordsIn(text: string, loud = isShouted(text)): IndexedWor
   const words: IndexedWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const [raw] = match;
-    const amount = AMOUNT.exec(raw);
-    if (amount) pushAmount(words, amount, match.index, /[$€£¥]$/.test(text.slice(0, match.index)));
-    else if (isUnspaced(raw)) pushUnspaced(words, raw, match.index);
-    else if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
-    else pushCompound(words, raw, match.index, loud);
+    if (ASCII_WORD.test(raw)) words.push(word(raw, match.index, loud));
+    else pushOther(words, raw, match.index, text, loud);
     joinNumber(words, text);
   }
   return words;
+}
+
+function pushOther(words: IndexedWord[], raw: string, start: number, text: string, loud: boolean): void {
+  const amount = AMOUNT.exec(raw);
+  if (amount) pushAmount(words, amount, start, /[$€£¥]$/.test(text.slice(Math.max(0, start - 1), start)));
+  else if (isUnspaced(raw)) pushUnspaced(words, raw, start);
+  else pushCompound(words, raw, start, loud);
 }
 
 /** "2.5bn", "300m": a number and its unit written in one. */
@@ -73,8 +77,8 @@ const MULTIPLES = new Set(Object.values(UNITS));
  * one too, so that nobody is answered with 1.5 billion.
  */
 function joinNumber(words: IndexedWord[], text: string): void {
-  const second = words.at(-1);
-  const first = words.at(-2);
+  const second = words[words.length - 1];
+  const first = words[words.length - 2];
   if (!first || !second || first.joined !== null || first.parts > 1) return;
   const isAmount = MULTIPLES.has(second.folded) && /^[\d.]+$/.test(first.folded);
   if (!isAmount && !(first.capital && /^\d{1,4}s?$/.test(second.folded))) return;
