@@ -27,12 +27,16 @@ const HELP = /^(?:\/?help|hilfe|aide|ayuda|помощь|مساعدة|\?+)[\s!.?]
 const ID = /\b[0-9a-z]{4}[\s\-‐‑–—]?[0-9a-z]{6}[\s\-‐‑–—]?[0-9a-z]{2}\b/i;
 const SEARCH_SYNTAX = /(?:^|\s)-?(?:by|kind|from|to|person):[\p{L}\p{N}"“]|\s-["“\p{L}]|\S OR \S/u;
 
+/** An address and nothing else, with Discord's angle brackets or without. */
+const ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?$/i;
+
 /** The question about the bot or in its own notation that the words are, read without the archive; null for one about the news. */
 export function plainCommand(typed: string): Question | null {
   const words = typed.replace(/\s+/gu, ' ').trim();
   if (words === '' || GREETING.test(words)) return { command: 'help', after: 'greeting' };
   if (HELP.test(words)) return { command: 'help' };
-  if (/^https?:\/\/\S+$/i.test(words)) return { command: 'article', article: words };
+  const address = ADDRESS.exec(words)?.[1];
+  if (address) return { command: 'article', article: address };
   const id =
     /\d/.test(ID.exec(words)?.[0] ?? '') && words.split(' ').length <= 6
       ? citationIdIn(ID.exec(words)?.[0] ?? '')

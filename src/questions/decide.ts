@@ -9,13 +9,14 @@ export type Verdict = 'found' | 'near' | 'nothing';
 const CLEARLY_MET = 0.5;
 
 /**
- * Decided by structure: who is asked for words must be quoted somewhere, and of two who are asked to have met a sentence must
+ * Decided by structure: a question of nothing but guessed words is not understood; who is asked for words must be quoted somewhere, and of two who are asked to have met a sentence must
  * report a meeting that was held and in which most of those named took part. How much of a question is covered does not tell (AUC 0.5): questions without an answer use
  * the articles' words, those with one paraphrase.
  */
 export function decide(question: AskedQuestion, ranked: readonly Candidate[], signals: Float64Array): Verdict {
   const signal = (name: (typeof SIGNALS)[number]) => signals[SIGNALS.indexOf(name)] ?? 0;
   if (!ranked.some(({ met }) => met.some((weight) => weight >= CLEARLY_MET))) return 'nothing';
+  if (question.corrected.length > 1 && question.corrected.length >= question.units.length) return 'near';
   if (signal('speaker never quoted') > 0) return 'near';
   if (isOfOtherTime(question, ranked)) return 'near';
   if (signal('two parties never met') > 0) return 'near';
