@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, Meeting } from '../archive/archive.ts';
 import type { ArticleId } from '../corpus/article.ts';
 
 /** The id that a record of a JSON Lines file has there ("a1" for "talks#a1"); any other article's own. */
@@ -6,7 +6,7 @@ const ownId = (id: ArticleId): string => id.slice(id.indexOf('#') + 1);
 
 /**
  * The whole archive as plain rows, for measuring and for researchers: its articles, then people and bodies with their
- * mentions, then quotations, then meetings. Every `text` is cut from the article it names.
+ * mentions, then quotations, then meetings, a row for each stage of their history. Every `text` is cut from the article it names.
  */
 export async function* dumpRows(archive: Archive): AsyncGenerator<object> {
   const articles = await archive.articleIds();
@@ -48,15 +48,38 @@ export async function* dumpRows(archive: Archive): AsyncGenerator<object> {
       polarity: quotation.polarity,
     };
   }
-  for (const { id, status, date, place, participants, evidence } of await archive.meetings()) {
-    yield {
-      kind: 'meeting',
-      id,
-      status,
-      date,
-      place,
-      participants: participants.map(({ actor, name }) => ({ actor, name })),
-      evidence: evidence.map(({ card, sentence }) => ({ article: ownId(card.id), text: cut(card.id, sentence) })),
-    };
+  for (const meeting of await archive.meetings()) {
+    for (const { status, date, place, evidence } of stagesOf(meeting)) {
+      yield {
+        kind: 'meeting',
+        id: meeting.id,
+        status,
+        date,
+        place,
+        participants: meeting.participants.map(({ actor, name }) => ({ actor, name })),
+        evidence: evidence.flatMap(({ card, sentence, also }) =>
+          [sentence, ...also].map((span) => ({ article: ownId(card.id), text: cut(card.id, span) })),
+        ),
+      };
+    }
   }
+}
+
+/** A meeting's history, one after the other: as planned, then as held, each with the reports that say so and what they tell. */
+function stagesOf({
+  status,
+  date,
+  place,
+  evidence,
+}: Meeting): Pick<Meeting, 'status' | 'date' | 'place' | 'evidence'>[] {
+  return [...new Set(evidence.map((report) => report.status))].map((stage) => {
+    const reports = evidence.filter((report) => report.status === stage);
+    const isLast = stage === status;
+    return {
+      status: stage,
+      date: isLast ? date : (reports.find((report) => report.date !== null)?.date ?? null),
+      place: isLast ? place : (reports.find((report) => report.place !== null)?.place ?? null),
+      evidence: reports,
+    };
+  });
 }
