@@ -72,7 +72,8 @@ function stagesOf({
   place,
   evidence,
 }: Meeting): Pick<Meeting, 'status' | 'date' | 'place' | 'evidence'>[] {
-  return [...new Set(evidence.map((report) => report.status))].map((stage) => {
+  const before = new Set(evidence.map((report) => report.status).filter((stage) => stage !== status));
+  return [...before, status].map((stage) => {
     const reports = evidence.filter((report) => report.status === stage);
     const isLast = stage === status;
     return {
