@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     browser = await openBrowser();
     started = start(process.execPath, [program, '--playground']);
     page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: 'dark' });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(await started.url);
     await pane('channel').getByRole('heading', { name: '# news' }).waitFor();
   });
