@@ -2,7 +2,7 @@ import { countriesIn } from '../../text/countries.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type Gender, genderOfNoun } from '../entities/gender.ts';
-import { childrenBy, childrenOf, hasRelation, type SyntaxTree, subtreeOf } from '../parse/tree.ts';
+import { childrenBy, childrenOf, firstConjunct, hasRelation, type SyntaxTree, subtreeOf } from '../parse/tree.ts';
 import type { Mention } from '../reading.ts';
 import { postWords } from '../roles/post-words.ts';
 import { POSTS } from '../roles/posts.ts';
@@ -149,7 +149,9 @@ function nominalAt(
   const own = tokens[token];
   if (!first || !last || !own) return null;
   const where = span(first.start, last.end);
-  const before = nodes.filter((k) => k < node).map((k) => (tree.words[k] ?? '').toLowerCase());
+  // "The president and premier": the second has the article of the first.
+  const shared = childrenBy(tree, firstConjunct(tree, node), 'det').filter((k) => k < node);
+  const before = [...nodes, ...shared].filter((k) => k < node).map((k) => (tree.words[k] ?? '').toLowerCase());
   const possessed = childrenBy(tree, node, 'nmod:poss').length > 0;
   const determiner = before.find((word) => INDEFINITE.test(word) || DEFINITE.test(word)) ?? '';
   const count = before.map((word) => NUMBERS[word] ?? 0).find((n) => n > 0) ?? 0;
