@@ -19,7 +19,7 @@ export function read(source: Source, models: ReadingModels): Reading {
   const dates = findDates(text, sentences, published);
   const coreference = resolveMentions(document);
   const quotations = findQuotations(document, coreference);
-  const meetings = findMeetings(document, coreference, dates);
+  const meetings = findMeetings(document, coreference, dates, quotations);
   return { sentences, mentions, entities, quotations, meetings, dates };
 }
 

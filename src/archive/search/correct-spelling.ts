@@ -21,8 +21,8 @@ export interface CorrectedQuery {
   readonly perhaps: SearchQuery | null;
 }
 
-/** A word shorter than this is not guessed at. */
-const SHORTEST_GUESSED = 3;
+/** A word shorter than this is not guessed at: it is an abbreviation, or one letter away from too many. */
+const SHORTEST_GUESSED = 4;
 /** A word that no more documents have, and that is no name, may be a typo, theirs or the asker's: "wehat". */
 const RARE = 3;
 /** Of many documents so large a share may have the same typo. */

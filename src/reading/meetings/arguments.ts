@@ -106,7 +106,7 @@ function withAround(scene: Scene, governor: number, prepositions: readonly strin
 /** Whoever speaks to them gives an interview: "reporters", "the Norland Times", initials. */
 const isPress = ({ tree, mentionAt, document: { text } }: Scene, node: number): boolean => {
   const mention = mentionAt[node];
-  const name = mention?.type === 'organisation' ? text.slice(mention.start, mention.end) : '';
+  const name = mention?.type === 'organisation' ? text.slice(mention.start, mention.end) : (tree.words[node] ?? '');
   return (
     /^(?:reporter|journalist|press|media|newspaper|audience|crowd|correspondent)$/.test(tree.lemmas[node] ?? '') ||
     /\b(?:News|Press|Times|Post|Journal|Radio|Television|TV|Magazine|Herald|Tribune|Gazette|Broadcasting)\b/.test(

@@ -17,7 +17,7 @@ export function onItsSide(date: DateMention | null, scene: Scene, status: Meetin
   const { text, published } = scene.document;
   const isWeekday = date !== null && /^(?:on )?\p{L}+day$/iu.test(text.slice(date.start, date.end));
   if (!isWeekday || published === null || !isDay(published) || !isDay(date.value)) return date;
-  const isPlan = status === 'planned' || status === 'requested';
+  const isPlan = status === 'planned' || status === 'requested' || status === 'called-off';
   const [ahead, today] = [addDays(date.value, 7), published];
   if (date.value === addDays(today, 7) || date.value === addDays(today, -7)) return { ...date, value: today };
   if (isPlan && date.value < today) return { ...date, value: ahead };

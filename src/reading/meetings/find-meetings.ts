@@ -4,7 +4,7 @@ import type { Coreference } from '../coreference/coreference.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type Factuality, factualityOf } from '../factuality/factuality.ts';
 import { childrenBy, type SyntaxTree } from '../parse/tree.ts';
-import type { DateMention, MeetingReport, MeetingStatus, Mention, Sentence } from '../reading.ts';
+import type { DateMention, MeetingReport, MeetingStatus, Mention, Quotation, Sentence } from '../reading.ts';
 import { type Predicate, predicatesIn } from './arguments.ts';
 import { dateOf, onItsSide, placeOf, topicOf } from './circumstances.ts';
 import { SIGNAL } from './predicates.ts';
@@ -13,25 +13,28 @@ import { type Scene, spanOf } from './scene.ts';
 
 /** How many sentences into a paragraph its dateline still counts. */
 const DATELINE_REACH = 5;
+/** No sentence holds more. */
+const MOST_QUOTATIONS = 20;
 /** In words. What is longer is a list or no text; each predicate looks at the whole sentence. */
 const LONGEST_SENTENCE = 400;
 
 /**
  * Who met whom, as the text reports it: held, planned, requested, called off, denied or again and again. Sentences of one
- * text that report the same meeting become one report. Needs names, coreference and dates; parses sentences that have a word
+ * text that report the same meeting become one report. Needs names, coreference, dates and quotations; parses sentences that have a word
  * of meeting in them.
  */
 export function findMeetings(
   document: ReadingDocument,
   coreference: Coreference,
   dates: readonly DateMention[],
+  quotations: readonly Quotation[],
 ): MeetingReport[] {
   const drafts: Draft[] = [];
   document.sentences.forEach((sentence, i) => {
     if (!SIGNAL.test(document.text.slice(sentence.start, sentence.end))) return;
     const tree = document.syntax.ofSentence(i);
     if (tree.words.length > LONGEST_SENTENCE) return;
-    const scene = sceneOf(document, coreference, dates, sentence, tree);
+    const scene = sceneOf(document, coreference, dates, quotations, sentence, tree);
     drafts.push(...draftsIn(scene, i));
   });
   return joinSameMeetings(document, drafts).map((report) => withDateline(report, document, dates));
@@ -55,12 +58,18 @@ function sceneOf(
   document: ReadingDocument,
   coreference: Coreference,
   allDates: readonly DateMention[],
+  allQuotations: readonly Quotation[],
   sentence: Sentence,
   tree: SyntaxTree,
 ): Scene {
   const mentions = spansIn(document.mentions, sentence);
   const mentionAt: (Mention | null)[] = [];
-  const scene: Scene = { document, coreference, sentence, tree, mentionAt, dates: spansIn(allDates, sentence) };
+  const dates = spansIn(allDates, sentence);
+  const behind = lowerBound(allQuotations, ({ start }) => start >= sentence.end);
+  const quotations = allQuotations
+    .slice(Math.max(0, behind - MOST_QUOTATIONS), behind)
+    .filter((one) => overlaps(one, sentence));
+  const scene: Scene = { document, coreference, sentence, tree, mentionAt, dates, quotations };
   for (let k = 0; k < tree.words.length; k++)
     mentionAt.push(mentions.find((mention) => overlaps(mention, spanOf(scene, k))) ?? null);
   return scene;

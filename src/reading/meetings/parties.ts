@@ -1,5 +1,5 @@
 import { countriesIn, countryNamed } from '../../text/countries.ts';
-import { overlaps, type Span, slice, span } from '../../text/span.ts';
+import { overlaps, type Span, slice, span, within } from '../../text/span.ts';
 import { anaphorIn, referentOf } from '../coreference/coreference.ts';
 import { PERSON_NOUNS } from '../coreference/nouns.ts';
 import { isTimeWord } from '../dates/time-words.ts';
@@ -220,10 +220,14 @@ function ofName(scene: Scene, mention: Mention): Participant | null {
   };
 }
 
-/** Whom a pronoun or a nominal means: "she", "the president", "the two leaders". */
+/** Whom a pronoun or a nominal means: "she", "the president", "the two leaders"; "I" whoever is quoted. */
 function meant(scene: Scene, where: Span, node: number): Participant[] {
   const { coreference, document } = scene;
   const anaphor = anaphorIn(coreference, where);
+  if (/^(?:i|me)$/.test(wordAt(scene, node))) {
+    const speaker = scene.quotations.find(({ words }) => within(where, words))?.speaker?.entity ?? null;
+    return speaker === null ? [] : ofEntity(document.entities[speaker]?.type, speaker);
+  }
   // The phrase itself, not a pronoun within it ("criticism of his visit").
   if (!anaphor || !overlaps(anaphor.head, spanOf(scene, node))) return [];
   return (referentOf(coreference, where)?.entities ?? []).flatMap((entity) =>

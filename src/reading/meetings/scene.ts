@@ -2,7 +2,7 @@ import { type Span, span } from '../../text/span.ts';
 import type { Coreference } from '../coreference/coreference.ts';
 import type { ReadingDocument } from '../document.ts';
 import { type SyntaxTree, subtreeOf } from '../parse/tree.ts';
-import type { DateMention, Mention, Sentence } from '../reading.ts';
+import type { DateMention, Mention, Quotation, Sentence } from '../reading.ts';
 
 /** The sentence that is read for meetings, with its tree. */
 export interface Scene {
@@ -12,6 +12,8 @@ export interface Scene {
   readonly tree: SyntaxTree;
   /** The dates that this sentence names. */
   readonly dates: readonly DateMention[];
+  /** The quotations that reach into the sentence: who says "I" in them. */
+  readonly quotations: readonly Quotation[];
   /** The name that each node is part of; null where it is part of none. */
   readonly mentionAt: readonly (Mention | null)[];
 }

@@ -95,7 +95,8 @@ const isCueVerb = (tree: SyntaxTree, i: number): boolean =>
 /** The subject; the object right behind a verb of speech without one, which a parser may take an inverted subject for ("said Lee"). */
 function speakerOfVerb(tree: SyntaxTree, verb: number, outside: (node: number) => boolean): number {
   const lemma = tree.lemmas[verb] ?? '';
-  const inverts = SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma);
+  // "…, describing the church": a participle stands behind no subject.
+  const inverts = tree.forms[verb] !== 'ing' && (SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma));
   const subjects = childrenBy(tree, verb, 'nsubj').filter(outside);
   const own = subjects.findLast((k) => k < verb) ?? subjects[0] ?? -1;
   if (own < 0 && inverts) {

@@ -6,6 +6,7 @@ import type { ReadingDocument } from '../../../src/reading/document.ts';
 import { findMeetings } from '../../../src/reading/meetings/find-meetings.ts';
 import { loadModels } from '../../../src/reading/models.ts';
 import { syntaxOf } from '../../../src/reading/parse/syntax.ts';
+import { findQuotations } from '../../../src/reading/quotations/find-quotations.ts';
 import type { EntityIndex, EntityType, MeetingReport } from '../../../src/reading/reading.ts';
 import { sentencesOf } from '../../../src/reading/tokens/sentences.ts';
 import { tokenise } from '../../../src/reading/tokens/tokenise.ts';
@@ -40,7 +41,9 @@ function document(text: string, published: string | null = '2021-03-10'): Readin
 
 function meetings(text: string, published: string | null = '2021-03-10'): MeetingReport[] {
   const read = document(text, published);
-  return findMeetings(read, resolveMentions(read), findDates(text, read.sentences, read.published));
+  const coreference = resolveMentions(read);
+  const dates = findDates(text, read.sentences, read.published);
+  return findMeetings(read, coreference, dates, findQuotations(read, coreference));
 }
 
 const names = (meeting: MeetingReport | undefined) => meeting?.participants.map((participant) => participant.name);
@@ -50,6 +53,9 @@ describe('who met whom', () => {
     ['Ana Prieto met Omar Haddad in Oslo.', ['Ana Prieto', 'Omar Haddad']],
     ['On Monday, Ana Prieto, the Peruvian foreign minister, sat down with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
     ['Ana Prieto and Omar Haddad met in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['“I met Omar Haddad in Oslo,” Ana Prieto said.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto won time after talks with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto negotiated a truce with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
     ['Ana Prieto received the Omani ambassador.', ['Ana Prieto', 'the Omani ambassador']],
     ['Omar Haddad hosted his Norwegian counterpart, Lena Virta, on Friday.', ['Omar Haddad', 'Lena Virta']],
     ['Ana Prieto spoke by phone with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
@@ -137,6 +143,7 @@ describe('no meeting is made of', () => {
     ['a company result', 'The company met its targets for the year.'],
     ['an agreement', 'Oman and Egypt agreed to share the water of the wadi.'],
     ['a speech', 'Ana Prieto addressed the assembly in Lima.'],
+    ['an interview', 'Ana Prieto spoke to the Norland Times on Friday.'],
     ['a letter', 'Ana Prieto received a letter from Omar Haddad.'],
     ['a decision welcomed', 'Ana Prieto welcomed Omar Haddad’s decision.'],
     ['name-calling', 'Ana Prieto called Omar Haddad “reckless”.'],
@@ -321,7 +328,7 @@ test('ten times the text takes about ten times as long', () => {
       const read = document(unit.repeat(length / unit.length));
       // Processor time: other work on the machine does not count.
       const start = process.cpuUsage();
-      findMeetings(read, resolveMentions(read), []);
+      findMeetings(read, resolveMentions(read), [], []);
       const { user, system } = process.cpuUsage(start);
       return (user + system) / 1000;
     };

@@ -182,6 +182,11 @@ describe('who said it', () => {
     ]);
   });
 
+  it('takes no thing for who said it', () => {
+    const text = 'Helena Brandt signed the book with a pen, describing the old church as a “special place”.';
+    expect(direct(text)).toEqual([['special place', 'Helena Brandt']]);
+  });
+
   it('keeps an official apart from the person he works for', () => {
     expect(direct(`${INTRODUCED}“It is over,” said a spokesman for Osei.`)).toEqual([
       ['It is over,', 'a spokesman for Osei'],
