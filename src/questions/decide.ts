@@ -10,7 +10,7 @@ const CLEARLY_MET = 0.5;
 
 /**
  * Decided by structure: a question of nothing but guessed words is not understood; who is asked for words must be quoted somewhere, and of two who are asked to have met a sentence must
- * report a meeting that was held and in which most of those named took part. How much of a question is covered does not tell (AUC 0.5): questions without an answer use
+ * report a meeting that was held and in which most of those named took part; a number asked for must stand there. How much of a question is covered does not tell (AUC 0.5): questions without an answer use
  * the articles' words, those with one paraphrase.
  */
 export function decide(question: AskedQuestion, ranked: readonly Candidate[], signals: Float64Array): Verdict {
@@ -20,6 +20,7 @@ export function decide(question: AskedQuestion, ranked: readonly Candidate[], si
   if (signal('speaker never quoted') > 0) return 'near';
   if (isOfOtherTime(question, ranked)) return 'near';
   if (signal('two parties never met') > 0) return 'near';
+  if (lacksNumber(question, ranked)) return 'near';
   return 'found';
 }
 
@@ -31,4 +32,10 @@ function isOfOtherTime({ dates }: AskedQuestion, ranked: readonly Candidate[]): 
   return (
     dates.length > 0 && top.every(({ values }) => values['article out of period'] > 0 && values['date in period'] === 0)
   );
+}
+
+/** "How many were on board of flight 804?": what comes near, without that number, is of another flight. */
+function lacksNumber({ units }: AskedQuestion, ranked: readonly Candidate[]): boolean {
+  const top = ranked.slice(0, LOOKED_AT);
+  return units.some(({ text }, unit) => /\d/.test(text) && !top.some(({ met }) => (met[unit] ?? 0) >= CLEARLY_MET));
 }

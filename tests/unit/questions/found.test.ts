@@ -62,6 +62,7 @@ describe('what is not said', () => {
   it.each([
     ['lavrov and zamili, did they ever sit down together?', 'near'],
     ['/met Putin Fuad Hussein', 'near'],
+    ['how many daesh fighters were on flight 8041', 'near'],
     ['asdf qwer zxcv', 'nothing'],
     ['', 'nothing'],
   ])('%s: %s', async (typed, verdict) => {
