@@ -5,7 +5,7 @@ import { type Edtf, firstDay, isDay, lastDay } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
-import { MAY_BE_SAME_MEETING, OTHER_MEETING, SAME_MEETING, scoreOf } from './meeting-weights.ts';
+import { MAY_BE_SAME_MEETING, meetingScore, OTHER_MEETING, SAME_MEETING } from './meeting-weights.ts';
 import { actorsOf, countriesAgree, countriesOf, isPerson, participantKey } from './participants.ts';
 import { compareMeetings, type ResolvedReport } from './same-meeting.ts';
 
@@ -79,7 +79,7 @@ function fitWith(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>
   for (const alike of unlike.values()) {
     for (const other of alike) {
       const evidence = compareMeetings(report, other);
-      const sum = scoreOf(evidence);
+      const sum = meetingScore(evidence);
       if (sum < OTHER_MEETING) return { score: Number.NEGATIVE_INFINITY, whoSame: false };
       score = Math.max(score, sum);
       whoSame ||= evidence.includes('two participants the same');
