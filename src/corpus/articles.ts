@@ -83,7 +83,7 @@ function decode(bytes: Uint8Array): string {
 const idOf = (path: string, part?: string): ArticleId =>
   (path.slice(0, path.length - extname(path).length) + (part === undefined ? '' : `#${part}`)) as ArticleId;
 
-/** What a file of one article (.md, .txt, .html) holds: its text, and what is told with it. Throws where it cannot be read. */
+/** What a file of one article (.md, .txt, .html) holds: its text, and what came with it. Throws where it cannot be read. */
 export function sourceOf(path: string, bytes: Uint8Array): Source {
   if (/\.html?$/i.test(path)) return { ...readSavedPage(pageOf(bytes)), curated: {} };
   const content = decode(bytes);

@@ -12,7 +12,7 @@ import { isEnglishWord } from './near-words.ts';
 import { type AskedUnit, unitsOf } from './units.ts';
 import { type WantedAnswer, wantedBy } from './wanted.ts';
 
-/** A question taken apart: what it names of the archive, what it wants to be told, and what it is about. */
+/** A question taken apart: what it names of the archive, what it wants to know, and what it is about. */
 export interface AskedQuestion {
   readonly text: string;
   /** The same with typing errors corrected: what is looked at for words that ask. */

@@ -1,4 +1,4 @@
-/** What a question wants to be told. Several may hold: "when and where did they meet". */
+/** What a question wants to know. Several may hold: "when and where did they meet". */
 export interface WantedAnswer {
   readonly number: boolean;
   readonly date: boolean;

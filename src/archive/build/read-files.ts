@@ -132,7 +132,7 @@ export async function readParts(parts: readonly FilePart[], tools: ReadingTools,
   for (const { file, part, of } of parts) {
     const outcome = await tools.outcomeOf(file);
     const articles: ArticleRead[] = [];
-    // What of the file is no article is told with its first part.
+    // What of the file is no article is reported with its first part.
     const unread = part === 0 ? [...outcome.unread] : [];
     const firstOf = (which: number) => Math.floor((which * outcome.articles.length) / of);
     for (const listed of outcome.articles.slice(firstOf(part), firstOf(part + 1))) {

@@ -40,7 +40,7 @@ export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): J
     .map(({ meeting, reports: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, reports: all }));
 }
 
-/** 0 where the day is told, 1 where some time, 2 where none. */
+/** 0 where the day is stated, 1 where some time, 2 where none. */
 const vagueness = ({ evidence: { date } }: ResolvedReport): number => (date === null ? 2 : isDay(date) ? 0 : 1);
 
 /** The one of these that a report is of; null where it is of none of them, or may be of several. */
@@ -51,7 +51,7 @@ function meetingMeant<T extends ResolvedReport>(report: T, candidates: Iterable<
   for (const meeting of candidates) {
     const { score, whoSame } = fitWith(report, meeting);
     if (whoSame && score >= MAY_BE_SAME_MEETING) possible.push(meeting);
-    // Of those that fit as well, the latest: "received delegations" is about the meeting told just before.
+    // Of those that fit as well, the latest: "received delegations" is about the meeting reported just before.
     if (score >= most) [best, most] = [meeting, score];
   }
   const [only, ...others] = possible;

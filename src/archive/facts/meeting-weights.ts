@@ -1,6 +1,6 @@
 /*
  * Do two reports tell of one meeting? As with names (identity.ts), a sum of evidence for and against. Participants alone, or a
- * date alone, never suffice: the first must be told twice alike, and something must say that it was at one time.
+ * date alone, never suffice: the first must be reported twice alike, and something must say that it was at one time.
  */
 
 export type MeetingEvidenceKind =

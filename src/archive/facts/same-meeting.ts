@@ -7,7 +7,7 @@ import { roleWords } from '../entities/roles.ts';
 import { MEETING_WEIGHTS, type MeetingEvidenceKind } from './meeting-weights.ts';
 import { actorsOf, countriesOf, isPerson } from './participants.ts';
 
-/** One article's telling of a meeting, its participants known across articles. */
+/** One article's report of a meeting, its participants known across articles. */
 export interface ResolvedReport {
   readonly evidence: MeetingEvidence;
   readonly form: Meeting['form'];
@@ -101,7 +101,7 @@ function participantsAgree(a: readonly MeetingParticipant[], b: readonly Meeting
   return mayBeOf(a, b) || mayBeOf(b, a) ? 'countries that may be the same' : 'participants differ';
 }
 
-/** Are the one side countries alone, and the other people of whom it is not told that they are of others? */
+/** Are the one side countries alone, and the other people of whom it is not stated that they are of others? */
 function mayBeOf(countries: readonly MeetingParticipant[], people: readonly MeetingParticipant[]): boolean {
   const known = countriesOf(countries);
   return (
@@ -111,7 +111,7 @@ function mayBeOf(countries: readonly MeetingParticipant[], people: readonly Meet
   );
 }
 
-/** Are both sides told by what they are alone, and by other words: "commanders", "soldiers"? */
+/** Are both sides described by what they are alone, and by other words: "commanders", "soldiers"? */
 function describedOtherwise(a: readonly MeetingParticipant[], b: readonly MeetingParticipant[]): boolean {
   if (![...a, ...b].every(({ kind }) => kind === 'role')) return false;
   const words = new Set(a.flatMap(({ name }) => roleWords(name)));
