@@ -132,7 +132,7 @@ const STORIES: readonly Story[] = [
     comesOut: 'planned 2019-06-29 Osaka: Ines Duarte, Tomas Novak',
   },
   {
-    // Story without a day at first, by their bare family names.
+    // Reported without a day at first, by their bare family names.
     articles: [
       [
         '2013-06-17',
@@ -158,7 +158,7 @@ const STORIES: readonly Story[] = [
     comesOut: 'held 2014-03-05 Paris: Frank Dalton, Oleg Baranov',
   },
   {
-    // Story of long after, by month and place alone.
+    // Reported long after, by month and place alone.
     articles: [
       ['2018-10-08', 'Secretary Mark Ellis met Chairman Pak Chol in Pyongyang on Sunday.'],
       ['2019-02-01', 'Secretary Mark Ellis met Chairman Pak Chol in Pyongyang in October 2018.'],
@@ -205,7 +205,7 @@ const inOneLine = ({ status, date, place, participants }: Meeting): string =>
     .sort()
     .join(', ')}`;
 
-test('the twenty meetings that are told best come out once each, with day and place', {
+test('the twenty meetings that are reported best come out once each, with day and place', {
   timeout: 120_000,
 }, async () => {
   const files = STORIES.flatMap(({ articles }, which) =>
