@@ -12,7 +12,7 @@ import { assumption, type Party, partyName, resolveParty } from '../src/answers/
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { foundIn, type PassageFound } from '../src/answers/verify/pasted.ts';
+import { type Found, foundIn } from '../src/answers/verify/pasted.ts';
 import { difference } from '../src/answers/verify/word-difference.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, SimilarPassage } from '../src/archive/archive.ts';
@@ -22,7 +22,7 @@ import { within } from '../src/text/span.ts';
 const NEAR = 0.3;
 const CANDIDATES = 10;
 /** What counts most first. */
-const CLOSEST = ['exact', 'elided', 'altered'] as const satisfies readonly PassageFound['is'][];
+const CLOSEST = ['exact', 'elided', 'altered'] as const satisfies readonly Found['is'][];
 
 type VerifyQuestion = QuestionFor<'verify'>;
 
@@ -50,7 +50,7 @@ async function answer(question: VerifyQuestion, archive: Archive, words: Words):
     sources: sources.sources,
   };
   const passages = bySimilarity(await archive.similarPassages(question.words, CANDIDATES), party);
-  const matches: PassageFound[] = [];
+  const matches: Found[] = [];
   for (const passage of passages) {
     const { id } = passage.card;
     const match = foundIn(question.words, passage, await sources.body(id), await sources.reading(id));
@@ -79,7 +79,7 @@ const isBy = ({ speaker }: SimilarPassage, party: Party | null): boolean =>
 /** The verdict, with the archive's words and, where they differ, each word struck out or added. */
 async function compared(
   asked: string,
-  { is, passage, stretch, marked, whole: where, interrupted, sentence: around }: PassageFound,
+  { is, passage, stretch, marked, whole: where, interrupted, sentence: around }: Found,
   party: Party | null,
   archive: Archive,
   sources: Bibliography,

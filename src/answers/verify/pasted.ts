@@ -4,7 +4,7 @@ import { overlaps, type Span, slice, span, within } from '../../text/span.ts';
 import { changedAtEnds, isAlteration, isElided, isSameText } from './word-difference.ts';
 
 /** Pasted words found in an article: as they stand there, with an ellipsis for some of them, or with some of them changed. */
-export interface PassageFound {
+export interface Found {
   readonly is: 'exact' | 'elided' | 'altered';
   readonly passage: SimilarPassage;
   /** What the pasted words are to be compared with; what stands before and after it is no difference. */
@@ -18,7 +18,7 @@ export interface PassageFound {
 }
 
 /** Are the pasted words those of a passage, if changed? Null where the passage only shares words with them. */
-export function foundIn(asked: string, passage: SimilarPassage, body: string, reading: Reading): PassageFound | null {
+export function foundIn(asked: string, passage: SimilarPassage, body: string, reading: Reading): Found | null {
   const { span: like } = passage;
   const [marked, ...more] = saidIn(passage, reading);
   const interrupted = more.length > 0;
