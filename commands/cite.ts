@@ -1,5 +1,11 @@
 import type { Answer, Entry, Run } from '../src/answers/answer.ts';
-import { type CitationId, type CitedPlace, citationIdIn, isOfArticle, placeOf } from '../src/answers/citation-ids.ts';
+import {
+  type CitationId,
+  type CitedPlace,
+  citationIdIn,
+  citedPlace,
+  isOfArticle,
+} from '../src/answers/citation-ids.ts';
 import {
   type Bibliography,
   bibliography,
@@ -74,7 +80,7 @@ export async function findCitedWords(id: CitationId, archive: Archive, sources: 
   const found = await Promise.all(
     cards.map(async (card) => ({
       card,
-      place: placeOf(id, await sources.body(card.id), await sources.reading(card.id)),
+      place: citedPlace(id, await sources.body(card.id), await sources.reading(card.id)),
     })),
   );
   const order = ['there', 'moved', 'whole article', 'gone'];

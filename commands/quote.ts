@@ -28,7 +28,7 @@ export const quote: Command<'quote'> = {
     { name: 'about', description: 'Words of the quotation, or what it is about', required: false },
     { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
     { name: 'until', description: 'Up to this date', required: false },
-    { name: 'outlet', description: 'Only as told by this outlet', required: false, completes: 'outlet' },
+    { name: 'outlet', description: 'Only as reported by this outlet', required: false, completes: 'outlet' },
   ],
   question: ({ who, about, outlet, ...dates }, today, words) => ({
     command: 'quote',

@@ -24,7 +24,7 @@ export const summary: Command<'summary'> = {
     { name: 'about', description: 'A headline, a topic or a person', required: true, completes: 'person' },
     { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
     { name: 'until', description: 'Up to this date', required: false },
-    { name: 'outlet', description: 'Only as told by this outlet', required: false, completes: 'outlet' },
+    { name: 'outlet', description: 'Only as reported by this outlet', required: false, completes: 'outlet' },
     { name: 'length', description: 'How long', required: false, choices: LENGTHS },
   ],
   question({ about = '', outlet, length, ...dates }, today, words) {

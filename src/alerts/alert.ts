@@ -49,7 +49,7 @@ const HEADINGS = {
 } as const satisfies Record<Fact['is'], AnswerPhrase>;
 
 /** When it was; of an article, when it came out. */
-export function dateOf(fact: Fact): Edtf | null {
+export function factDate(fact: Fact): Edtf | null {
   if (fact.is === 'meeting') return fact.meeting.date;
   return (fact.is === 'quotation' ? fact.record.date : fact.card.published?.date) ?? null;
 }

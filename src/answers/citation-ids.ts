@@ -50,7 +50,7 @@ export type CitedPlace =
   | { readonly is: 'gone' };
 
 /** Finds the words of an id in an article as it is now. */
-export function placeOf(id: CitationId, body: string, reading: Reading): CitedPlace {
+export function citedPlace(id: CitationId, body: string, reading: Reading): CitedPlace {
   if (id.endsWith(WHOLE_ARTICLE)) return { is: 'whole article' };
   const [, digits = '', place] = id.split('-');
   const wanted = numberOf(digits);

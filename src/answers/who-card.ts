@@ -26,7 +26,7 @@ function meantBy({ wanted, links, units, quoted }: AskedQuestion): readonly Acto
   return link.actors.filter(({ kind, roles }) => kind === 'person' && roles.length > 0).slice(0, MOST_CARDS);
 }
 
-/** Name, posts with the dates between which articles give them, how much is told of them, and the latest sentence that names the post. */
+/** Name, posts with the dates between which articles give them, how many articles, meetings and quotations have them, and the latest sentence that names the post. */
 async function cardOf(actor: Actor, archive: Archive, sources: Bibliography): Promise<Entry | null> {
   const { words } = sources;
   const mentions = await archive.mentions(actor.id, MENTIONS_LOOKED_AT, 'latest');
@@ -43,14 +43,14 @@ async function cardOf(actor: Actor, archive: Archive, sources: Bibliography): Pr
     .filter(({ articles }) => articles * SELDOM >= most)
     .slice(-MOST_ROLES)
     .map(({ role, when, until }) => [text([role, between(when, until)].filter(Boolean).join(', '))]);
-  const told = [
+  const counts = [
     words.say('{n} articles', { n: actor.articles }),
     words.say('{n} meetings', { n: actor.meetings }),
     words.say('{n} quotations', { n: actor.quotations }),
   ];
   return {
     title: [strong(actor.name)],
-    body: [...roles, [text(told.join(' · '))], [sentence(shown.words)]],
+    body: [...roles, [text(counts.join(' · '))], [sentence(shown.words)]],
     citations: [shown.citation],
   };
 }

@@ -20,7 +20,7 @@ export async function readLines(rest: string[]): Promise<void> {
   for await (const row of jsonLines(process.stdin)) {
     const published = typeof row.published === 'string' ? edtf(row.published) : null;
     const headline = typeof row.headline === 'string' ? row.headline : null;
-    // Read as the archive would store it; places are told in the text that was given.
+    // Read as the archive would store it; offsets count in the text that was given.
     const { text, original } = joinBrokenWords(textField(row, 'text'));
     const reading = read({ text, published, headline }, models);
     await write(JSON.stringify({ id: row.id, ...readingRow(reading, original) }));

@@ -23,8 +23,8 @@ import { reply } from './terminal.ts';
 
 const USAGE = `readout <verb>
   ask "question or /command" [--json]        answer a question from the archive
-  ask --jsonl                                answer questions, rows of {"id", "ask"}, from standard input
       [--export FORMAT]                      the answer as a file: csv, json, bibtex, ris, csl-json, markdown
+  ask --jsonl                                answer questions, rows of {"id", "ask"}, from standard input
   index [--articles DIR] [--json]            read the articles anew where they changed, and report
   import DIR|FILE.jsonl                      bring articles into the articles folder; run again, it goes on where it was
   dump                                       the whole archive as JSON lines: articles, people, quotations, meetings

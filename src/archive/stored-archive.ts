@@ -4,7 +4,7 @@ import type { Edits } from './copies/edits.ts';
 import { completeTyped } from './entities/complete.ts';
 import { findActors } from './entities/find-actors.ts';
 import { actorIds, actorWithId } from './entities/stored.ts';
-import { countMeetings, meetingsWhere, mentionsOf } from './facts/meetings-stored.ts';
+import { countMeetings, meetingsWhere, mentionsStored } from './facts/meetings-stored.ts';
 import { countQuotations, quotationsWhere } from './facts/quotations.ts';
 import { similarPassages } from './search/similar-passages.ts';
 import { searchText } from './search/text-search.ts';
@@ -28,7 +28,7 @@ export const storedArchive = (current: () => Opened): Archive => ({
   actorIds: async () => actorIds(current().store),
   findActors: async (name) => findActors(current().store, name),
   actor: async (id) => actorWithId(current().store, id),
-  mentions: async (id, limit, which) => mentionsOf(current().store, id, limit, which),
+  mentions: async (id, limit, which) => mentionsStored(current().store, id, limit, which),
   meetings: async (filter, limit) => meetingsWhere(current().store, filter ?? {}, limit),
   quotations: async (filter, limit) => quotationsWhere(current().store, filter ?? {}, limit),
   countMeetings: async (filter) => countMeetings(current().store, filter ?? {}),

@@ -22,7 +22,7 @@ export const OUTLET_KINDS = [
 export type OutletKind = (typeof OUTLET_KINDS)[number];
 
 export interface Outlet {
-  /** "Sputnik"; for an outlet nobody listed, the name the article gives or its domain; "unknown outlet" where neither is told. */
+  /** "Sputnik"; for an outlet nobody listed, the name the article gives or its domain; "unknown outlet" where neither is known. */
   readonly name: string;
   readonly kind: OutletKind;
   /** The state behind state media or a government, in English: "Russia". */

@@ -4,7 +4,7 @@ import type { Article, ArticleId, Unread } from './article.ts';
 import { dateEntered } from './dates.ts';
 import { decodeDocument } from './encoding.ts';
 import { type Curated, isWebAddress, splitFrontMatter } from './frontmatter.ts';
-import { hashOf } from './listing.ts';
+import { hashOfContent } from './listing.ts';
 import { withoutMarkdown } from './markdown.ts';
 import type { OutletBook } from './outlets.ts';
 import type { Metadata } from './provenance.ts';
@@ -32,7 +32,7 @@ export function articlesOf(file: ArticleFile, outlets: OutletBook): FileArticles
       case '.txt':
       case '.html':
       case '.htm': {
-        const identity = { id: idOf(file.path), file: file.path, hash: hashOf(file.bytes).toString('hex') };
+        const identity = { id: idOf(file.path), file: file.path, hash: hashOfContent(file.bytes).toString('hex') };
         return { articles: [articleFrom(identity, sourceOf(file.path, file.bytes), outlets)], unread: [] };
       }
       case '.json': {
@@ -83,7 +83,7 @@ function decode(bytes: Uint8Array): string {
 const idOf = (path: string, part?: string): ArticleId =>
   (path.slice(0, path.length - extname(path).length) + (part === undefined ? '' : `#${part}`)) as ArticleId;
 
-/** What a file of one article (.md, .txt, .html) holds: its text, and what is told with it. Throws where it cannot be read. */
+/** What a file of one article (.md, .txt, .html) holds: its text, and what came with it. Throws where it cannot be read. */
 export function sourceOf(path: string, bytes: Uint8Array): Source {
   if (/\.html?$/i.test(path)) return { ...readSavedPage(pageOf(bytes)), curated: {} };
   const content = decode(bytes);
@@ -147,7 +147,7 @@ function fromRecords(file: ArticleFile, read: ReadRecords, isList: boolean, outl
     }
     seen.add(id);
     try {
-      const hash = hashOf(record.source).toString('hex');
+      const hash = hashOfContent(record.source).toString('hex');
       articles.push(articleFrom({ id, file: file.path, hash }, sourceOfRecord(record), outlets));
     } catch (error) {
       unread.push({ file: where(record.line), reason: reasonOf(error) });

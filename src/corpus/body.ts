@@ -14,9 +14,9 @@ import {
   isProse,
   isShortSentence,
   isTitleCase,
+  linesJoined,
   linesOf,
   type Unit,
-  unitsOf,
   withoutIndent,
   wordCount,
 } from './units.ts';
@@ -48,7 +48,7 @@ interface Judged extends Unit {
  * less what is of a page's furniture. Where nothing looks like furniture, nothing is taken away but the headline.
  */
 export function findBody(text: string, knownHeadline: string | null = null): FoundBody {
-  const units = judge(unitsOf(linesOf(text)));
+  const units = judge(linesJoined(linesOf(text)));
   dropSections(units);
   dropStampedTeasers(units);
   const headline = units.some(isBodyProse)

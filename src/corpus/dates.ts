@@ -64,7 +64,7 @@ const inAscii = (words: string): string =>
 
 /**
  * The first full date that stands in some words, however written: "2018-09-01 16:07", "Sat, 01 Sep 2018 07:50",
- * "September 27, 2015", "3rd of April 2021", "13.11.2015". Where day and month cannot be told apart ("03/04/2015"): null.
+ * "September 27, 2015", "3rd of April 2021", "13.11.2015". Where day and month cannot be distinguished ("03/04/2015"): null.
  */
 export function dateIn(words: string, today = new Date()): Edtf | null {
   const text = inAscii(words);

@@ -11,10 +11,10 @@ const LOOKED_AT = 4000;
  * above any text), but only where it shows clearly; where both agree, the page's finer word ("en-GB") is taken. In doubt
  * English, so that no English article goes unread.
  */
-export function languageOf(body: string, told: string | null): string {
+export function languageOf(body: string, stated: string | null): string {
   const shown = languageShown(body);
-  if (shown === null) return told ?? 'en';
-  return told && primary(told) === shown ? told : shown;
+  if (shown === null) return stated ?? 'en';
+  return stated && primary(stated) === shown ? stated : shown;
 }
 
 /** The language that the words show, null where they do not show it clearly. */

@@ -117,9 +117,9 @@ export async function contentOf(folder: string, { file, refused }: ListedFile): 
 export const HASH_BYTES = 12;
 
 /** The beginning of a content's SHA-256. */
-export const hashOf = (content: Uint8Array | string): Buffer =>
+export const hashOfContent = (content: Uint8Array | string): Buffer =>
   createHash('sha256').update(content).digest().subarray(0, HASH_BYTES);
 
 /** Tells whether a file still holds the same, whatever its time stamp says. */
 export const contentHash = (content: FileContent): Buffer =>
-  hashOf('bytes' in content ? content.bytes : content.reason);
+  hashOfContent('bytes' in content ? content.bytes : content.reason);

@@ -1,6 +1,6 @@
 import { wordCount } from './units.ts';
 
-/** Pages that a site sends in place of an article, with what each is told as; the words stand in the title, a heading or the first lines. */
+/** Pages that a site sends in place of an article, with what each is reported as; the words stand in the title, a heading or the first lines. */
 const INSTEAD: readonly (readonly [string, RegExp])[] = [
   [
     'it is no article: the site says there is no such page',
@@ -29,7 +29,7 @@ const FEW_WORDS = 150;
 const MANY_WORDS = 400;
 
 /**
- * Why a page that came as an article is none, told for the person who added it; null where it may be one. An article *about*
+ * Why a page that came as an article is none, worded for the person who added it; null where it may be one. An article *about*
  * such pages is longer than they are.
  */
 export function insteadOfArticle(title: string | null, headings: readonly string[], text: string): string | null {

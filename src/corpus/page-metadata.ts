@@ -224,8 +224,8 @@ function authorsOf(linked: LinkedArticle | null, metas: readonly Meta[], documen
     .slice(0, MOST_LOOKED_AT)
     .filter((one) => one.closest('aside, footer, nav, li') === null)
     .map((one) => one.textContent ?? '');
-  for (const told of [linked?.authors ?? [], inMeta, onPage]) {
-    const names = told.flatMap(authorNames);
+  for (const authors of [linked?.authors ?? [], inMeta, onPage]) {
+    const names = authors.flatMap(authorNames);
     if (names.length > 0) return [...new Set(names)];
   }
   return [];

@@ -1,4 +1,4 @@
-import { withoutInvisible, withoutReferences } from './plain-words.ts';
+import { withoutBreakHints, withoutReferences } from './plain-words.ts';
 
 /** A node of a page: an element (1) or a text (3). */
 export interface PageNode {
@@ -29,7 +29,7 @@ export function paragraphsOf(root: PageNode): string {
     if (isBlock) text += '\n\n';
   };
   visit(root);
-  return withoutInvisible(withoutReferences(text))
+  return withoutBreakHints(withoutReferences(text))
     .replace(/ {2,}/g, ' ')
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -22,10 +22,10 @@ function characterOf(reference: string): string {
 }
 
 /** Soft hyphens, zero-width spaces and word joiners: they say where a line may break, and part a word for whoever looks for it. */
-export const withoutInvisible = (text: string): string => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
+export const withoutBreakHints = (text: string): string => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
 
 /** A line of words as metadata give it, without tags, references, line breaks and what cannot be seen; null where nothing is left. */
 export function plainWords(markup: string | null | undefined): string | null {
-  const words = withoutInvisible(withoutReferences(markup ?? '').replace(/<\/?[a-z][^<>]*>/gi, ''));
+  const words = withoutBreakHints(withoutReferences(markup ?? '').replace(/<\/?[a-z][^<>]*>/gi, ''));
   return words.replace(/\s+/g, ' ').trim() || null;
 }

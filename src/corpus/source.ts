@@ -10,7 +10,7 @@ import { authorsOf, headlineOf, type Metadata, publisherOf } from './provenance.
 import { publishedOf } from './published.ts';
 import { linesOf } from './units.ts';
 
-/** One article as it comes: a page's text, and what is told with it. */
+/** One article as it comes: a page's text, and what came with it. */
 export interface Source {
   readonly text: string;
   /** What somebody wrote above it. */

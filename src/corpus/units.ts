@@ -15,7 +15,7 @@ export const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/);
 export const withoutIndent = (line: string): string => line.replace(/^[ \t\f]+|[ \t\f]+$/g, '');
 
 /** Puts lines together that a typesetter broke within a sentence. */
-export function unitsOf(lines: readonly string[]): Unit[] {
+export function linesJoined(lines: readonly string[]): Unit[] {
   const width = wrapWidth(lines);
   const units: Unit[] = [];
   let gap = 0;

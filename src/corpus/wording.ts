@@ -36,7 +36,7 @@ export function wordingDifferences(a: Quoting, b: Quoting): WordingDifference[] 
       j += change.count;
       continue;
     }
-    // A replacement is told as two changes, in either order.
+    // A replacement is given as two changes, in either order.
     const isPair =
       next !== undefined &&
       next.added !== change.added &&

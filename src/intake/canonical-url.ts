@@ -41,12 +41,13 @@ export interface PageAddress {
  * claim to be another's) and no front page, else where it was found. A copy in a web archive goes by the address it was made
  * of, which its own address holds, or, of a short one, the address that it gives as its own.
  */
-export function canonicalUrl(found: string, told: string | null): PageAddress {
+export function canonicalUrl(found: string, stated: string | null): PageAddress {
   const foundAt = withoutRedirect(found);
   const inside =
-    addressInside(foundAt) ?? (isArchive(foundAt) && told !== null ? (addressInside(told) ?? elsewhere(told)) : null);
+    addressInside(foundAt) ??
+    (isArchive(foundAt) && stated !== null ? (addressInside(stated) ?? elsewhere(stated)) : null);
   const at = inside ?? foundAt;
-  const own = told !== null && addressInside(told) !== null ? null : told;
+  const own = stated !== null && addressInside(stated) !== null ? null : stated;
   const isOwn = own !== null && sameSite(own, at) && !isFrontPage(own);
   const isForeign = own !== null && !sameSite(own, at) && !isFrontPage(own);
   return {

@@ -29,11 +29,11 @@ export function readFeedPage({ bytes, charset, url }: Pick<Fetched, 'bytes' | 'c
 export function readFeed(content: string, base: string): ReadFeed {
   const { title, base: own, found } = entriesIn(content);
   const feedBase = resolved(own, base) ?? base;
-  const isTold = namesOf(found);
+  const itemIds = namesOf(found);
   const items = found.flatMap(({ addresses, base: entryBase, published, id }): FeedItem[] => {
     const from = resolved(entryBase, feedBase) ?? feedBase;
     const url = addresses.flatMap((address) => resolved(address, from) ?? [])[0];
-    return url ? [{ url, published: published?.trim() || null, id: id && isTold.has(id) ? id : null }] : [];
+    return url ? [{ url, published: published?.trim() || null, id: id && itemIds.has(id) ? id : null }] : [];
   });
   return { title: plainWords(title), items: eachOnce(items) };
 }

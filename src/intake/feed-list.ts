@@ -8,7 +8,7 @@ export interface Feed {
   readonly url: string;
   /** How often it is looked at. */
   readonly minutes: number;
-  /** Discord's id of who added it, who is told when it fails. */
+  /** Discord's id of who added it, who is notified when it fails. */
   readonly added_by?: string | undefined;
 }
 

@@ -64,7 +64,7 @@ export function openFeeds(
     return { kept, failed };
   }
 
-  /** A feed's trouble is told when it begins, and not again until it has been over. */
+  /** A feed's trouble is reported when it begins, and not again until it has been over. */
   async function report(feed: Feed, before: FeedState, { state, givenUp }: Polled): Promise<void> {
     const news = [
       ...(state.problem !== null && before.problem === null

@@ -22,7 +22,7 @@ export async function readMail(bytes: Uint8Array, depth = 0): Promise<Source> {
   }
   const location = header(mail, 'snapshot-content-location') ?? header(mail, 'content-location');
   const url = location && isWebAddress(location) ? location : null;
-  const told = {
+  const ofMail = {
     headline: plainSubject(subject) || null,
     published: url ? null : (header(mail, 'date') ?? mail.date ?? null),
   };
@@ -34,13 +34,13 @@ export async function readMail(bytes: Uint8Array, depth = 0): Promise<Source> {
     const metadata = {
       ...page.metadata,
       url: url ?? page.metadata.url ?? null,
-      headline: within?.subject ?? page.metadata.headline ?? told.headline,
-      published: within?.date ?? page.metadata.published ?? told.published,
+      headline: within?.subject ?? page.metadata.headline ?? ofMail.headline,
+      published: within?.date ?? page.metadata.published ?? ofMail.published,
     };
     return { ...page, text, metadata, curated: {} };
   }
   if (!mail.text?.trim()) throw new Error('it holds no text');
-  const metadata = { headline: inner?.subject ?? told.headline, published: inner?.date ?? told.published, url };
+  const metadata = { headline: inner?.subject ?? ofMail.headline, published: inner?.date ?? ofMail.published, url };
   return { text: inner?.text ?? withoutC1Controls(mail.text), metadata, curated: {}, language: null };
 }
 

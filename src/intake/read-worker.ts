@@ -8,7 +8,7 @@ import { readDraft } from './read-draft.ts';
 import type { ReadingReply, ReadingRequest, ReadingTask, ReadingTasks } from './read-in-worker.ts';
 import { sourceOfPage, sourcesOf } from './sources.ts';
 
-// Set by read-apart.ts, which alone starts this file.
+// Set by read-in-worker.ts, which alone starts this file.
 const { outletsDir, modelsDir } = workerData as ArchivePlaces;
 let models: ReadingModels | null = null;
 
@@ -25,7 +25,7 @@ const readers: { readonly [Task in ReadingTask]: (given: ReadingTasks[Task]['giv
 
 parentPort?.on('message', async ({ what, given }: ReadingRequest) => {
   try {
-    // What is given and what comes of it belong to the task that is named: read-apart.ts sees to that.
+    // What is given and what comes of it belong to the task that is named: read-in-worker.ts sees to that.
     const gives = (await readers[what](given as never)) as never;
     parentPort?.postMessage({ gives } satisfies ReadingReply);
   } catch (error) {

@@ -30,6 +30,6 @@ export function openTakenDown(dataDir: string): TakenDown {
   };
 }
 
-/** Names an address without telling it. */
+/** Names an address without giving it away. */
 export const addressHash = (url: string): string =>
   createHash('sha256').update(bareUrl(url)).digest('hex').slice(0, 24);

@@ -15,7 +15,7 @@ const MOST = 10;
 const LONGEST = 3200;
 /** Once the sentences shown hold so much of the ranker's probability, the rest adds nothing. */
 const ENOUGH = 0.95;
-/** Two sentences with so many words in common (Jaccard) are one, told twice. */
+/** Two sentences with so many words in common (Jaccard) are one, said twice. */
 const SAME = 0.7;
 
 const LOOKED_AT = 60;

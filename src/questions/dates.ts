@@ -9,7 +9,7 @@ export interface DateAsked {
   readonly value: Edtf;
   readonly from: Day;
   readonly to: Day;
-  /** Must what is told be of then ("in May"), from then on, or before? */
+  /** Must what is reported be of then ("in May"), from then on, or before? */
   readonly relation: 'in' | 'since' | 'before';
 }
 

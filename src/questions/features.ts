@@ -215,7 +215,7 @@ export function featuresOf(
       ({ speaker }) => speaker && parties.some((party) => isParty(speaker.name, party)),
     );
     const direct = sentence.quotations.some(({ kind }) => kind !== 'indirect');
-    const met2 = sentence.meetings.map(
+    const partiesOfMeetings = sentence.meetings.map(
       ({ participants }) =>
         parties.filter((party) =>
           participants.some(
@@ -223,7 +223,7 @@ export function featuresOf(
           ),
         ).length,
     );
-    const partiesMet = parties.length === 0 ? 0 : Math.max(0, ...met2) / parties.length;
+    const partiesMet = parties.length === 0 ? 0 : Math.max(0, ...partiesOfMeetings) / parties.length;
     const isNew = (name: string) => !parties.some((party) => isParty(name, party));
     const values: FeatureValues = {
       coverage: covered / total,

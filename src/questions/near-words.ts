@@ -34,7 +34,7 @@ function table(): Table {
 }
 
 /** Is it a word of English, rightly spelled? The table has the 20,000 commonest. */
-export const isEnglish = (word: string): boolean => table().numbers.has(word);
+export const isEnglishWord = (word: string): boolean => table().numbers.has(word);
 
 /** The words nearest in meaning to a lower-case English word, nearest first; none for a word the table lacks. */
 export function nearWords(word: string): readonly NearWord[] {

@@ -8,11 +8,11 @@ import { isArabicArticle } from '../text/spelling.ts';
 import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';
 import { type DateAsked, datesAsked } from './dates.ts';
 import { type AskedWord, type Link, linksOf } from './links.ts';
-import { isEnglish } from './near-words.ts';
+import { isEnglishWord } from './near-words.ts';
 import { type AskedUnit, unitsOf } from './units.ts';
-import { type Wanted, wantedBy } from './wanted.ts';
+import { type WantedAnswer, wantedBy } from './wanted.ts';
 
-/** A question taken apart: what it names of the archive, what it wants to be told, and what it is about. */
+/** A question taken apart: what it names of the archive, what it wants to know, and what it is about. */
 export interface AskedQuestion {
   readonly text: string;
   /** The same with typing errors corrected: what is looked at for words that ask. */
@@ -22,7 +22,7 @@ export interface AskedQuestion {
   readonly words: readonly AskedWord[];
   readonly links: readonly Link[];
   readonly dates: readonly DateAsked[];
-  readonly wanted: Wanted;
+  readonly wanted: WantedAnswer;
   readonly units: readonly AskedUnit[];
   /** Words between quotation marks. */
   readonly quoted: readonly string[];
@@ -105,7 +105,7 @@ async function askedWords(text: string, dates: readonly DateAsked[], archive: Ar
     if (!about || inDate(word.start))
       return { ...word, meant: word.base, unit: null, isName: false, documents: 0, spellings: [] };
     // A word of English that the archive lacks is no typing error.
-    const isDoubtful = about.documents === 0 && (word.capital || !isEnglish(word.base));
+    const isDoubtful = about.documents === 0 && (word.capital || !isEnglishWord(word.base));
     const asking = isDoubtful && !about.isName ? askingWordMeant(word.base) : null;
     if (asking !== null) return { ...word, meant: asking, unit: null, isName: false, documents: 0, spellings: [] };
     const meant = isDoubtful && about.meant !== null && !about.meant.includes(' ') ? about.meant : word.base;

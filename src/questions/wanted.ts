@@ -1,5 +1,5 @@
-/** What a question wants to be told. Several may hold: "when and where did they meet". */
-export interface Wanted {
+/** What a question wants to know. Several may hold: "when and where did they meet". */
+export interface WantedAnswer {
   readonly number: boolean;
   readonly date: boolean;
   readonly place: boolean;
@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** Cues of each kind of answer: question words, and the few nouns and verbs that name the kind itself. */
-const CUES: Readonly<Record<keyof Wanted, RegExp>> = {
+const CUES: Readonly<Record<keyof WantedAnswer, RegExp>> = {
   number:
     /\bhow (?:many|much|long|far|old|big|large|often|high)\b|\b(?:number|count|total|toll|percent(?:age)?|per cent|share|figure|figures|amount|price|cost|worth|tally|sum|size|age|rate)s?\b|\bhow (?:\w+ )?(?:many|much)\b/,
   date: /\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month)\b|\bhow long ago\b|\bsince when\b|\bdate\b/,
@@ -45,11 +45,14 @@ const CUES: Readonly<Record<keyof Wanted, RegExp>> = {
   check: /\b(?:true|false|verify|real|really|fake|accurate|did \w+ (?:\w+ )?(?:deny|say)|is it right|correct)\b/,
 };
 
-const KINDS = Object.keys(CUES) as (keyof Wanted)[]; // of the record above
+const KINDS = Object.keys(CUES) as (keyof WantedAnswer)[]; // of the record above
 
-export function wantedBy(question: string, command: string | null): Wanted {
+export function wantedBy(question: string, command: string | null): WantedAnswer {
   const text = question.toLowerCase().replace(/[’‘]/g, "'");
-  const found = Object.fromEntries(KINDS.map((kind) => [kind, CUES[kind].test(text)])) as Record<keyof Wanted, boolean>;
+  const found = Object.fromEntries(KINDS.map((kind) => [kind, CUES[kind].test(text)])) as Record<
+    keyof WantedAnswer,
+    boolean
+  >;
   if (command === 'met') found.meeting = true;
   if (command === 'quote') found.words = true;
   if (command === 'compare') found.comparison = true;

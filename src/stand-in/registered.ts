@@ -38,7 +38,7 @@ export function change(world: World, guild: string | null, id: string, body: unk
   return put(world, guild, merged, before);
 }
 
-export function removeCommand(world: World, guild: string | null, id: string): void {
+export function unregister(world: World, guild: string | null, id: string): void {
   world.commands.delete(find(world, guild, id).id);
 }
 

@@ -6,7 +6,7 @@ import { acknowledge } from './interactions.ts';
 import { problems } from './limits.ts';
 import { asBefore, editMessage, type MessageBody, postMessage } from './messages.ts';
 import { permissionsIn } from './permissions.ts';
-import { change, create, find, registered, removeCommand, replaceAll } from './registered.ts';
+import { change, create, find, registered, replaceAll, unregister } from './registered.ts';
 import type { RestCall, Route } from './rest.ts';
 import { asChannel, asMember, guildCreate } from './wire.ts';
 import { asUser, type Channel, directChannel, type Guild, type World } from './world.ts';
@@ -157,7 +157,7 @@ function commandRoutes(world: World, path: string): Route[] {
     route('POST', path, (call) => create(world, place(call), call.body)),
     route('GET', one, (call) => find(world, place(call), id(call))),
     route('PATCH', one, (call) => change(world, place(call), id(call), call.body)),
-    route('DELETE', one, (call) => removeCommand(world, place(call), id(call))),
+    route('DELETE', one, (call) => unregister(world, place(call), id(call))),
   ];
 }
 

@@ -75,7 +75,7 @@ function neededToo(
 
 function titleOf({ date, place, status, form }: Meeting, words: Words): Run[] {
   const when: Run = date ? { is: 'date', date, text: words.date(date) } : text(words.say('date not stated'));
-  // A call has no place: what is told as one is where somebody called from.
+  // A call has no place: what is given as one is where somebody called from.
   const where = text(` · ${form === 'call' ? words.say('by telephone') : (place ?? words.say('place not stated'))}`);
   return status === 'held' ? [when, where] : [strong(`${words.say(STATUS_WORDS[status])} · `), when, where];
 }
@@ -90,7 +90,7 @@ export const STATUS_WORDS = {
 } as const satisfies Record<Meeting['status'], AnswerPhrase>;
 
 /**
- * Where a report's own date, place or status is another than the meeting's; a date told less exactly is none, and a plan from
+ * Where a report's own date, place or status is another than the meeting's; a date given less exactly is none, and a plan from
  * before it was held or called off is no contradiction.
  */
 function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], words: Words): string {

@@ -83,7 +83,7 @@ export function partyName(party: Party, words: Words): string {
 /** Of offices that so many times fewer articles tell than the best known one, none is how somebody is introduced. */
 const SELDOM = 4;
 
-/** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the office last told of those that many articles tell, with the dates between which they do. */
+/** "Fuad Hussein (Iraqi Foreign Minister, 5 February 2021)": the office last reported of those that many articles give, with the dates between which they do. */
 export function introduced(actor: Actor, words: Words): string {
   const most = Math.max(...actor.roles.map(({ articles }) => articles));
   const role = actor.roles.findLast(({ articles }) => articles * SELDOM >= most);

@@ -26,7 +26,7 @@ export const answersEn: Partial<Catalogue<AnswerPhrase>> = {
         'I answer from {n} articles, in their own words, with the source beside each line. Ask with a command or in plain words.',
     },
   '{n} meetings called off or denied: listed below, not drawn': {
-    one: '{n} meeting called off or denied: told below, not drawn',
+    one: '{n} meeting called off or denied: listed below, not drawn',
     other: '{n} meetings called off or denied: listed below, not drawn',
   },
   'drew those who met most often; {n} names had no room': {
@@ -42,7 +42,7 @@ export const answersEn: Partial<Catalogue<AnswerPhrase>> = {
     other: 'drew meetings first; {n} events had no room and stand below',
   },
   '{n} events without a date: listed last, not drawn': {
-    one: '{n} event without a date: told last, not drawn',
+    one: '{n} event without a date: listed last, not drawn',
     other: '{n} events without a date: listed last, not drawn',
   },
   '{name}: mentioned in {n} places': { one: '{name}: mentioned once', other: '{name}: mentioned in {n} places' },

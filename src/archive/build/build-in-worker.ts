@@ -26,7 +26,9 @@ export function buildInWorker(places: ArchivePlaces, onProgress: (progress: Rein
     const restartTimer = () => {
       clearTimeout(watch);
       watch = setTimeout(() => {
-        reject(new Error(`The reindex was ended: it had told nothing for ${SILENT_MINUTES} minutes. Start it again.`));
+        reject(
+          new Error(`The reindex was ended: it had reported nothing for ${SILENT_MINUTES} minutes. Start it again.`),
+        );
         void worker.terminate();
       }, SILENT_MINUTES * 60_000);
       watch.unref();

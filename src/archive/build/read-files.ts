@@ -25,7 +25,7 @@ import { type Blob, one, type Store } from '../store/store.ts';
 import { type ArchivePlaces, hash } from './made-with.ts';
 
 /** Everything the archive stores of one article, worked out where it was read. Plain data: it may come from another thread. */
-export interface ReadArticle {
+export interface ArticleRead {
   readonly card: Omit<Article, 'body' | 'explainer'>;
   readonly explainer: string | null;
   /** Packed. */
@@ -68,7 +68,7 @@ export interface FilePart {
 export interface ReadPart extends FilePart {
   /** As listing.ts makes it, of the whole file. */
   readonly hash: Uint8Array;
-  readonly articles: readonly ReadArticle[];
+  readonly articles: readonly ArticleRead[];
   readonly unread: readonly Unread[];
 }
 
@@ -131,8 +131,8 @@ export async function readParts(parts: readonly FilePart[], tools: ReadingTools,
   const documents: IndexableDocument[] = [];
   for (const { file, part, of } of parts) {
     const outcome = await tools.outcomeOf(file);
-    const articles: ReadArticle[] = [];
-    // What of the file is no article is told with its first part.
+    const articles: ArticleRead[] = [];
+    // What of the file is no article is reported with its first part.
     const unread = part === 0 ? [...outcome.unread] : [];
     const firstOf = (which: number) => Math.floor((which * outcome.articles.length) / of);
     for (const listed of outcome.articles.slice(firstOf(part), firstOf(part + 1))) {
@@ -201,7 +201,7 @@ function readArticle(
   article: Article,
   { reading, packed, key, anew }: Found,
   { dictionary, outlets }: ReadingTools,
-): ReadArticle {
+): ArticleRead {
   const isOutlet = (name: string) => outletOf(outlets, { name }).kind !== 'unreviewed';
   const { body, explainer, ...card } = article;
   const published = article.published?.date ?? null;

@@ -5,7 +5,7 @@ import { forgetForCopies } from '../copies/place-copies.ts';
 import { quotationsOf } from '../facts/quotations.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
 import type { BuildDraft } from './draft.ts';
-import type { ReadArticle, ReadPart } from './read-files.ts';
+import type { ArticleRead, ReadPart } from './read-files.ts';
 
 /** Stores a part of a file with its articles, parts in their order; how many of the articles were read anew. */
 export function writePart(store: Store, draft: BuildDraft, read: ReadPart): number {
@@ -22,7 +22,7 @@ export function writePart(store: Store, draft: BuildDraft, read: ReadPart): numb
 }
 
 /** Stores an article, and notes whom it sees, what they say and whom they meet. */
-function writeArticle(store: Store, draft: BuildDraft, file: number, read: ReadArticle): void {
+function writeArticle(store: Store, draft: BuildDraft, file: number, read: ArticleRead): void {
   const { explainer, body, sketch, reading, readingKey, mentionGroups, meetings, quotations } = read;
   const number = ++draft.lastArticle;
   // Who it is a copy of is known once all are stored.

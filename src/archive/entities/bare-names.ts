@@ -27,7 +27,7 @@ export function bareNames(open: readonly OpenName[]): Person[] {
   const decided: { person: Person; written: Written; mentionGroup: MentionGroup; score: number }[] = [];
   const rest: Person[] = [];
   for (const { written, fitting } of open) {
-    const candidates = fitting.filter((person) => mayBeCalled(person, written));
+    const candidates = fitting.filter((person) => mayBear(person, written));
     const left: MentionGroup[] = [];
     for (const mentionGroup of written.mentionGroups) {
       const counted = candidates.map((person) => {
@@ -36,9 +36,9 @@ export function bareNames(open: readonly OpenName[]): Person[] {
         return { person, count: used.around(mentionGroup) };
       });
       const all = counted.reduce((sum, { count }) => sum + count + UNKNOWN, 0);
-      const told = saidToBe([mentionGroup]);
+      const said = saidToBe([mentionGroup]);
       const scored = counted.map(({ person, count }) => {
-        const { score } = weigh(told.offices.size === 0 ? [] : offices(told, usage.get(person)?.saidToBe ?? told));
+        const { score } = weigh(said.offices.size === 0 ? [] : offices(said, usage.get(person)?.saidToBe ?? said));
         return { person, score: Math.log(count / (all - count)) + score };
       });
       const best = scored.sort((a, b) => b.score - a.score)[0];
@@ -58,7 +58,7 @@ export function bareNames(open: readonly OpenName[]): Person[] {
   return rest;
 }
 
-function mayBeCalled({ names }: Person, { name }: Written): boolean {
+function mayBear({ names }: Person, { name }: Written): boolean {
   return names.some(
     (own) => (name.isPatronymic || !own.name.isPatronymic) && sameSpelling(own.name.family, name.family),
   );

@@ -3,7 +3,7 @@ import type { Actor, ActorMatch } from '../archive.ts';
 import { type WordList, wordList, wordsNear } from '../spelling/near-words.ts';
 import { errorsForgiven, nearlyBegins, withinTypingError } from '../spelling/typing-errors.ts';
 import { all, one, type Store } from '../store/store.ts';
-import { byFar, type Found } from './by-far.ts';
+import { type ActorFound, byFar } from './by-far.ts';
 import { wholeNameKey } from './join-actors.ts';
 import { bodyWords, comparableWords, sameWordByWord } from './names.ts';
 import { holdsRole, roleWords, wantedRole } from './roles.ts';
@@ -38,7 +38,7 @@ export function findActors(store: Store, typed: string): ActorMatch[] {
   return bestFirst(named(store, typed, mistypedLike));
 }
 
-function bestFirst(found: readonly Found[]): ActorMatch[] {
+function bestFirst(found: readonly ActorFound[]): ActorMatch[] {
   const rank = { same: 0, part: 1, near: 2 };
   const sorted = [...found].sort(
     (a, b) => rank[a.how] - rank[b.how] || b.fit - a.fit || b.actor.mentions - a.actor.mentions,
@@ -47,27 +47,27 @@ function bestFirst(found: readonly Found[]): ActorMatch[] {
 }
 
 /** People whose first and last name these are: a whole name is looked up at once, however many share a part of it. */
-function findPeople(store: Store, typed: string): Found[] {
+function findPeople(store: Store, typed: string): ActorFound[] {
   const words = typedWords(typed);
   if (words.length < 2) return [];
-  return calledInFull(store, wholeNameKey({ kind: 'person', name: words.join(' ') }))
+  return actorsByWholeName(store, wholeNameKey({ kind: 'person', name: words.join(' ') }))
     .filter(({ kind, name }) => kind === 'person' && words.length <= comparableWords(name).length + 1)
     .filter((actor) => isWhole(words, actor, 1) && words.every((word) => bears(actor, word)))
     .map((actor) => ({ actor, how: 'same', fit: 1 }));
 }
 
 /** The bodies with just this name, spelled out. */
-function findBodies(store: Store, typed: string): Found[] {
+function findBodies(store: Store, typed: string): ActorFound[] {
   const words = bodyWords(typed);
   // A word or two may as well be a person's name, or part of a longer one's.
   if (words.length < 2) return [];
-  return calledInFull(store, wholeNameKey({ kind: 'body', name: typed }))
+  return actorsByWholeName(store, wholeNameKey({ kind: 'body', name: typed }))
     .filter(({ kind }) => kind === 'body')
     .map((actor) => ({ actor, how: 'same', fit: 1 }));
 }
 
 /** Those with a whole name of this key; two names may share one. */
-function calledInFull(store: Store, key: number): Actor[] {
+function actorsByWholeName(store: Store, key: number): Actor[] {
   const rows = all<{ actor: number }>(store, 'SELECT actor FROM whole_names WHERE key = ? ORDER BY actor', key);
   const numbers = rows.map(({ actor }) => actor);
   return [...actorsNumbered(store, numbers).values()];
@@ -79,11 +79,11 @@ const bears = ({ name, spellings }: Actor, word: string): boolean =>
   );
 
 /** People of whose name, or name and role, each typed word is one. */
-function named(store: Store, typed: string, fitting: Fitting): Found[] {
+function named(store: Store, typed: string, fitting: Fitting): ActorFound[] {
   const words = typedWords(typed);
   const fits = fitsOf(store, words, fitting);
   const candidates = new Set(fits.flatMap((actors) => [...actors.keys()]));
-  const found: Found[] = [];
+  const found: ActorFound[] = [];
   for (const [number, actor] of actorsNumbered(store, widest(candidates, fits))) {
     const ofName = fits.map((actors) => actors.get(number) ?? null);
     const others = words.filter((_, at) => ofName[at] === null);
@@ -261,11 +261,11 @@ export function mistypedWords(store: Store, typed: string, unfinished = false): 
 }
 
 /** Bodies whose name has all typed words; countries count, but alone they name only the body that bears no other name. */
-function bodiesNamed(store: Store, typed: string): Found[] {
+function bodiesNamed(store: Store, typed: string): ActorFound[] {
   const words = bodyWords(typed);
   if (words.length === 0) return [];
   const onlyCountries = wantedRole(typed).words.length === 0;
-  const found: Found[] = [];
+  const found: ActorFound[] = [];
   for (const actor of actorsNumbered(store, havingAll(store, 'body_words', words)).values()) {
     const whole = actor.spellings.some((spelling) => bodyWords(spelling).length === words.length);
     if (whole || !onlyCountries)
@@ -275,7 +275,7 @@ function bodiesNamed(store: Store, typed: string): Found[] {
 }
 
 /** Those who held the role, by whatever article's word. */
-function inRole(store: Store, typed: string): Found[] {
+function inRole(store: Store, typed: string): ActorFound[] {
   const wanted = wantedRole(typed);
   if (wanted.words.length === 0) return [];
   return [...actorsNumbered(store, havingAll(store, 'role_words', wanted.words)).values()]

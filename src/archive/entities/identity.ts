@@ -59,7 +59,7 @@ export const AHEAD = Math.log(4);
 /** What is known of one way to write a name, from all articles that write it so. */
 export interface NameNode {
   readonly name: PersonName;
-  /** The words of the offices told of people called so, and their countries. */
+  /** The words of the offices reported of people called so, and their countries. */
   readonly offices: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
 }

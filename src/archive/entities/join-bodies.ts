@@ -55,14 +55,14 @@ function byInitials(body: Body, others: readonly Body[]): Meant | null {
   const fitting = others.filter(
     (other) => bodyInitials(nameOf(other)) === initials && lettersOf(nameOf(other)) === null,
   );
-  const told = fitting.find(({ mentionGroups }) =>
+  const spelledOut = fitting.find(({ mentionGroups }) =>
     [...mentionGroups, ...body.mentionGroups].some(
       ({ spellings }) =>
         spellings.some((spelling) => lettersOf(spelling) === initials) &&
         spellings.some((spelling) => lettersOf(spelling) === null && bodyInitials(spelling) === initials),
     ),
   );
-  if (told) return { into: told, evidence: 'an article gives name and initials' };
+  if (spelledOut) return { into: spelledOut, evidence: 'an article gives name and initials' };
   const [best, next] = fitting.toSorted((a, b) => mentionsOf(b) - mentionsOf(a));
   return best && mentionsOf(best) >= TIMES_AS_OFTEN * (next ? mentionsOf(next) : 0)
     ? { into: best, evidence: 'initials of no other body' }

@@ -13,7 +13,7 @@ import { namesIn, type Person, type Written } from './written-names.ts';
  */
 export function joinPeople(mentionGroups: readonly MentionGroup[]): Person[] {
   const written = namesIn(mentionGroups);
-  const apart = keptApart(written);
+  const distinct = pairsInOneArticle(written);
   const full = written.filter(({ name }) => !isBare(name));
   const people: Person[] = [];
   const open: { readonly written: Written; readonly fitting: readonly Person[] }[] = [];
@@ -22,7 +22,7 @@ export function joinPeople(mentionGroups: readonly MentionGroup[]): Person[] {
     const letters = lettersOf(one.name);
     const near = new Set(letters.flatMap((letter) => [...(byLetter.get(letter) ?? [])]));
     const fitting = [...near].flatMap((person) => {
-      const weighed = weighWith(one, person, apart);
+      const weighed = weighWith(one, person, distinct);
       return weighed && weighed.score >= SAME_PERSON ? [{ person, weighed }] : [];
     });
     const [best, next] = fitting.sort((a, b) => b.weighed.score - a.weighed.score);
@@ -76,7 +76,7 @@ const pairOf = (a: Written, b: Written): string =>
   a.written < b.written ? `${a.written}|${b.written}` : `${b.written}|${a.written}`;
 
 /** The pairs of names that stand in one article for two people. */
-function keptApart(names: readonly Written[]): Set<string> {
+function pairsInOneArticle(names: readonly Written[]): Set<string> {
   const inArticle = new Map<string, Written[]>();
   for (const written of names) {
     for (const { id } of written.mentionGroups) {

@@ -14,7 +14,7 @@ export type FormCounts = ReadonlyMap<string, number>;
 /** The name without words that are not of it: "Anna Berg Berg", "Anna Berg Anna Maria BergLABOUR", "Team Berg". */
 export function plainName(given: string, forms: FormCounts, families: ReadonlySet<string>, body: string): string {
   const name = withoutWordsBefore(withoutWordsGrown(given, families));
-  // Whose generation is told is another than who is called so without it.
+  // Whose generation is stated is another than who is called so without it.
   if (name.split(' ').some((word) => GENERATION.test(foldWord(word)))) return name;
   const own = withoutWordsAfter(withoutRepetition(name, forms), forms);
   return withCapitals(withoutCommonWord(own, forms, body));

@@ -14,8 +14,8 @@ const LONGEST_WORDS = 12;
  * What stands before an office in one article alone ("CLOSE President") is left out where other articles tell the office without;
  * what names somebody else is no office.
  */
-export function rolesHeld(told: readonly RoleHeld[]): RoleHeld[] {
-  const plain = told.flatMap((role) => plainRole(role) ?? []);
+export function rolesHeld(given: readonly RoleHeld[]): RoleHeld[] {
+  const plain = given.flatMap((role) => plainRole(role) ?? []);
   const articlesWith = new Map<string, Set<string>>();
   for (const one of plain) {
     const key = keyOf(one);
@@ -58,8 +58,8 @@ const ABBREVIATED: Readonly<Record<string, string>> = {
 };
 
 /** The words that say the office; null where they are no office of theirs. */
-function plainRole(told: RoleHeld): RoleHeld | null {
-  const role = told.role
+function plainRole(given: RoleHeld): RoleHeld | null {
+  const role = given.role
     .replace(/\s+/gu, ' ')
     .replace(/\b(?:Pres|Sen|Rep|Gov|Gen|Lt|Col|Adm)\.(?=\s|$)/gu, (short) => ABBREVIATED[short] ?? short)
     .replace(/[,;]\s*(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen)?\.?$/u, '')
@@ -69,7 +69,7 @@ function plainRole(told: RoleHeld): RoleHeld | null {
     .trim();
   const words = role.split(' ');
   if (words.length > LONGEST_WORDS || roleWords(role).length === 0 || namesSomebody(words)) return null;
-  return { ...told, role };
+  return { ...given, role };
 }
 
 /** "Secretary Anna Berg" names another: a given name and a family name, both with a capital. */
@@ -96,8 +96,10 @@ function withoutDebris(role: string, support: (role: string) => number): string 
 const TIMES_AS_OFTEN = 20;
 
 /** One office as its articles tell it: in the words most of them use, of the country most of them name. */
-function heldFor(told: readonly RoleHeld[]): RoleHeld {
-  const inOrder = told.toSorted((a, b) => compare(a.when ?? '9999', b.when ?? '9999') || compare(a.article, b.article));
+function heldFor(given: readonly RoleHeld[]): RoleHeld {
+  const inOrder = given.toSorted(
+    (a, b) => compare(a.when ?? '9999', b.when ?? '9999') || compare(a.article, b.article),
+  );
   const dates = inOrder.flatMap(({ when }) => when ?? []);
   const [first] = inOrder;
   if (!first) throw new Error('an office without an article');

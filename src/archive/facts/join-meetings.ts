@@ -5,7 +5,7 @@ import { type Edtf, firstDay, isDay, lastDay } from '../../text/edtf.ts';
 import { foldName } from '../../text/spelling.ts';
 import type { Meeting, MeetingId, MeetingParticipant } from '../archive.ts';
 import { roleWords } from '../entities/roles.ts';
-import { MAY_BE_SAME_MEETING, OTHER_MEETING, SAME_MEETING, scoreOf } from './meeting-weights.ts';
+import { MAY_BE_SAME_MEETING, meetingScore, OTHER_MEETING, SAME_MEETING } from './meeting-weights.ts';
 import { actorsOf, countriesAgree, countriesOf, isPerson, participantKey } from './participants.ts';
 import { compareMeetings, type ResolvedReport } from './same-meeting.ts';
 
@@ -40,7 +40,7 @@ export function joinMeetings<T extends ResolvedReport>(reports: readonly T[]): J
     .map(({ meeting, reports: all }) => ({ meeting: { ...meeting, id: freeId(meeting.id, taken) }, reports: all }));
 }
 
-/** 0 where the day is told, 1 where some time, 2 where none. */
+/** 0 where the day is stated, 1 where some time, 2 where none. */
 const vagueness = ({ evidence: { date } }: ResolvedReport): number => (date === null ? 2 : isDay(date) ? 0 : 1);
 
 /** The one of these that a report is of; null where it is of none of them, or may be of several. */
@@ -51,7 +51,7 @@ function meetingMeant<T extends ResolvedReport>(report: T, candidates: Iterable<
   for (const meeting of candidates) {
     const { score, whoSame } = fitWith(report, meeting);
     if (whoSame && score >= MAY_BE_SAME_MEETING) possible.push(meeting);
-    // Of those that fit as well, the latest: "received delegations" is about the meeting told just before.
+    // Of those that fit as well, the latest: "received delegations" is about the meeting reported just before.
     if (score >= most) [best, most] = [meeting, score];
   }
   const [only, ...others] = possible;
@@ -79,7 +79,7 @@ function fitWith(report: ResolvedReport, { unlike }: Pick<Joined<ResolvedReport>
   for (const alike of unlike.values()) {
     for (const other of alike) {
       const evidence = compareMeetings(report, other);
-      const sum = scoreOf(evidence);
+      const sum = meetingScore(evidence);
       if (sum < OTHER_MEETING) return { score: Number.NEGATIVE_INFINITY, whoSame: false };
       score = Math.max(score, sum);
       whoSame ||= evidence.includes('two participants the same');

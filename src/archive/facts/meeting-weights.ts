@@ -1,6 +1,6 @@
 /*
  * Do two reports tell of one meeting? As with names (identity.ts), a sum of evidence for and against. Participants alone, or a
- * date alone, never suffice: the first must be told twice alike, and something must say that it was at one time.
+ * date alone, never suffice: the first must be reported twice alike, and something must say that it was at one time.
  */
 
 export type MeetingEvidenceKind =
@@ -26,7 +26,7 @@ export type MeetingEvidenceKind =
   | 'undated, published long apart'
   | 'undated, published years apart'
   | 'undated, as is the article'
-  | 'told before it was held'
+  | 'reported before it was held'
   | 'planned and then held'
   | 'announced long before'
   | 'called off before it was held'
@@ -66,7 +66,7 @@ export const MEETING_WEIGHTS: Readonly<Record<MeetingEvidenceKind, number>> = {
   'undated, published long apart': -4,
   'undated, published years apart': -8,
   'undated, as is the article': -3,
-  'told before it was held': -10,
+  'reported before it was held': -10,
   'planned and then held': -1,
   'announced long before': -2,
   'called off before it was held': -1,
@@ -91,5 +91,5 @@ export const MAY_BE_SAME_MEETING = 2;
 /** Below this, two reports cannot be of one meeting, whatever other reports of it say. */
 export const OTHER_MEETING = -2.5;
 
-export const scoreOf = (evidence: readonly MeetingEvidenceKind[]): number =>
+export const meetingScore = (evidence: readonly MeetingEvidenceKind[]): number =>
   evidence.reduce((sum, kind) => sum + MEETING_WEIGHTS[kind], 0);

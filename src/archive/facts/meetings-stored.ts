@@ -18,7 +18,7 @@ export interface ReportAt {
 }
 
 /** Where an actor is mentioned, oldest article first, undated ones last; of more than `limit` articles, in those asked for. */
-export function mentionsOf(
+export function mentionsStored(
   store: Store,
   id: ActorId,
   limit = -1,

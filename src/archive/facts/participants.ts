@@ -22,7 +22,7 @@ export const participantKey = ({ actor, kind, name, country }: MeetingParticipan
   actor ?? `${kind} ${foldName(name)} ${country ?? ''}`;
 
 /**
- * Is it a meeting, as far as is told? Somebody met with somebody else: two names that turn out to be one person's are one
+ * Is it a meeting, as far as is reported? Somebody met with somebody else: two names that turn out to be one person's are one
  * party, and so are a country and somebody who speaks for it. Of what has one party only, nobody could say who met whom.
  */
 export function hasTwoParties(side: Side): boolean {

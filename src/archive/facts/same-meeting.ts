@@ -7,7 +7,7 @@ import { roleWords } from '../entities/roles.ts';
 import { MEETING_WEIGHTS, type MeetingEvidenceKind } from './meeting-weights.ts';
 import { actorsOf, countriesOf, isPerson } from './participants.ts';
 
-/** One article's telling of a meeting, its participants known across articles. */
+/** One article's report of a meeting, its participants known across articles. */
 export interface ResolvedReport {
   readonly evidence: MeetingEvidence;
   readonly form: Meeting['form'];
@@ -101,7 +101,7 @@ function participantsAgree(a: readonly MeetingParticipant[], b: readonly Meeting
   return mayBeOf(a, b) || mayBeOf(b, a) ? 'countries that may be the same' : 'participants differ';
 }
 
-/** Are the one side countries alone, and the other people of whom it is not told that they are of others? */
+/** Are the one side countries alone, and the other people of whom it is not stated that they are of others? */
 function mayBeOf(countries: readonly MeetingParticipant[], people: readonly MeetingParticipant[]): boolean {
   const known = countriesOf(countries);
   return (
@@ -111,7 +111,7 @@ function mayBeOf(countries: readonly MeetingParticipant[], people: readonly Meet
   );
 }
 
-/** Are both sides told by what they are alone, and by other words: "commanders", "soldiers"? */
+/** Are both sides described by what they are alone, and by other words: "commanders", "soldiers"? */
 function describedOtherwise(a: readonly MeetingParticipant[], b: readonly MeetingParticipant[]): boolean {
   if (![...a, ...b].every(({ kind }) => kind === 'role')) return false;
   const words = new Set(a.flatMap(({ name }) => roleWords(name)));
@@ -121,7 +121,8 @@ function describedOtherwise(a: readonly MeetingParticipant[], b: readonly Meetin
 /** The times of two reports at one stage: both held, or both planned. */
 function timesAgree(a: MeetingEvidence, b: MeetingEvidence): MeetingEvidenceKind[] {
   if (a.date === null || b.date === null) {
-    if (STAGES[a.status] === 'held' && (isToldBefore(a, b) || isToldBefore(b, a))) return ['told before it was held'];
+    if (STAGES[a.status] === 'held' && (isPublishedBefore(a, b) || isPublishedBefore(b, a)))
+      return ['reported before it was held'];
     const days = Math.min(daysBetween(knownDay(a), knownDay(b)), daysBetween(publishedOf(a), publishedOf(b)));
     if (days <= NEWS_LASTS_DAYS) return ['undated, published within days'];
     if (days <= WEEKS_DAYS) return ['undated, published weeks apart'];
@@ -130,17 +131,17 @@ function timesAgree(a: MeetingEvidence, b: MeetingEvidence): MeetingEvidenceKind
   }
   if (isDay(a.date) && isDay(b.date)) {
     if (a.date === b.date) return ['the same day'];
-    const apart = daysBetween(a.date, b.date);
-    if (STAGES[a.status] === 'ahead' && a.card.id !== b.card.id && apart <= PUT_OFF_DAYS)
+    const days = daysBetween(a.date, b.date);
+    if (STAGES[a.status] === 'ahead' && a.card.id !== b.card.id && days <= PUT_OFF_DAYS)
       return ['planned for another day'];
     const close = daysBetween(publishedOf(a), publishedOf(b)) <= NEWS_LASTS_DAYS;
-    return [close && apart <= 1 ? 'a day apart' : 'days differ'];
+    return [close && days <= 1 ? 'a day apart' : 'days differ'];
   }
   return [datesAgree(a.date, b.date)];
 }
 
-/** Did the article with the one come out before the day that the other tells? A day's difference is the time zones'. */
-function isToldBefore(undated: MeetingEvidence, { date }: MeetingEvidence): boolean {
+/** Did the article with the one come out before the day that the other gives? A day's difference is the time zones'. */
+function isPublishedBefore(undated: MeetingEvidence, { date }: MeetingEvidence): boolean {
   const [out, day] = [publishedOf(undated), date && firstDay(date)];
   return undated.date === null && out !== null && day !== null && Date.parse(out) + DAY < Date.parse(day);
 }
@@ -158,7 +159,7 @@ function planFits(plan: MeetingEvidence, outcome: MeetingEvidence): MeetingEvide
     return [days <= most ? 'planned and then held' : 'announced long before'];
   }
   if (outcome.date === null) {
-    if (STAGES[outcome.status] === 'held' && isToldBefore(outcome, plan)) return ['told before it was held'];
+    if (STAGES[outcome.status] === 'held' && isPublishedBefore(outcome, plan)) return ['reported before it was held'];
     const days = daysBetween(lastDay(plan.date), publishedOf(outcome));
     return [days <= NEWS_LASTS_DAYS ? 'planned and then held' : 'undated, published weeks apart'];
   }

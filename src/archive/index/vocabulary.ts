@@ -24,14 +24,14 @@ export function completeWords(index: SearchIndex, typed: string, limit: number):
     .map((at) => words[at] ?? '');
 }
 
-export interface NearWord {
+export interface IndexedNearWord {
   readonly word: string;
   readonly distance: number;
   readonly documents: number;
 }
 
 /** The archive's words within `most` typing errors of the one typed. */
-export function vocabularyNear(index: SearchIndex, typed: string, most: number): NearWord[] {
+export function vocabularyNear(index: SearchIndex, typed: string, most: number): IndexedNearWord[] {
   const list = sortedWords(index);
   return nearIn(list, typed, most).map(({ at, distance }) => ({
     word: list.words[at] ?? '',

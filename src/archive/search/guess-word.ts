@@ -2,7 +2,7 @@ import { otherSpellings } from '../index/names.ts';
 import { documentsWith } from '../index/ranking.ts';
 import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import { type IndexedWord, indexedWordsIn } from '../index/terms.ts';
-import { type NearWord, vocabularyNear } from '../index/vocabulary.ts';
+import { type IndexedNearWord, vocabularyNear } from '../index/vocabulary.ts';
 import type { QueryAlternative, SearchQuery } from '../query.ts';
 import { isCommonTypo } from '../spelling/common-typos.ts';
 import { choiceMatches, type Matching } from './matches.ts';
@@ -71,7 +71,7 @@ function worthAsSpelled(index: SearchIndex, typed: string, capital: boolean): nu
   return worthOfCount(Math.max(...documents)) + GUESS.spelled + (capital ? GUESS.capital : 0);
 }
 
-function worthOf({ word, distance, documents }: NearWord, typed: string): number {
+function worthOf({ word, distance, documents }: IndexedNearWord, typed: string): number {
   const [first, second] = [word.charAt(0), word.charAt(1)];
   const startsSwapped = first === typed.charAt(1) && second === typed.charAt(0);
   return (

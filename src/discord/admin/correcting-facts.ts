@@ -123,7 +123,7 @@ export async function pressFact(
   });
 }
 
-/** Discord takes 100 characters here; who enters something else is told all kinds. */
+/** Discord takes 100 characters here; who enters something else is shown all kinds. */
 const KINDS_TO_ENTER = `${OUTLET_KINDS.join(', ')
   .slice(0, 98)
   .replace(/,[^,]*$/, '')} …`;

@@ -35,7 +35,7 @@ const number = (description: string): APIApplicationCommandBasicOption => ({
 const IN: APIApplicationCommandBasicOption = {
   type: OptionType.Channel,
   name: 'in',
-  description: 'A channel to be told in; without it, I tell you by direct message',
+  description: 'A channel for the alerts; without it, I write you a direct message',
   channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
 };
 const sub = (
@@ -50,7 +50,7 @@ export const WATCH: ChatInput = {
   contexts: [Context.Guild, Context.BotDM, Context.PrivateChannel],
   type: ApplicationCommandType.ChatInput,
   name: 'watch',
-  description: 'Be told when a new article brings something of what you follow',
+  description: 'Get an alert when a new article brings something of what you follow',
   options: [
     {
       type: OptionType.SubcommandGroup,
@@ -70,7 +70,7 @@ export const WATCH: ChatInput = {
         sub('outlet', 'New articles of an outlet', [completed('outlet', 'Which outlet'), IN]),
       ],
     },
-    sub('list', 'What you follow, and where you are told'),
+    sub('list', 'What you follow, and where your alerts go'),
     sub('remove', 'Follow something no longer', [number('Its number in /watch list')]),
     sub('quiet', 'Hours in which I send you nothing', [
       text('hours', 'From and to, such as 22-7 or 22:30-6:45; "off" for none'),
@@ -99,13 +99,17 @@ export const CORRECTING: NonNullable<ChatInput['options']> = [
     name: 'correct',
     description: 'Put right what was read wrongly; answers change at once',
     options: [
-      sub('speaker', 'Somebody else said it', [ARTICLE, WORDS, completed('speaker', 'Who did; "nobody" if not told')]),
+      sub('speaker', 'Somebody else said it', [
+        ARTICLE,
+        WORDS,
+        completed('speaker', 'Who did; "nobody" if not stated'),
+      ]),
       sub('date', 'A meeting was on another day; or, without words, an article was', [
         ARTICLE,
-        text('date', '2015-11-13, 2015-11, 2015; "none" if not told'),
+        text('date', '2015-11-13, 2015-11, 2015; "none" if not stated'),
         { ...WORDS, required: false },
       ]),
-      sub('place', 'A meeting was elsewhere', [ARTICLE, WORDS, text('place', 'Where; "none" if not told')]),
+      sub('place', 'A meeting was elsewhere', [ARTICLE, WORDS, text('place', 'Where; "none" if not stated')]),
       sub('not-a-meeting', 'What was read as a meeting is none', [ARTICLE, WORDS]),
       sub('one-person', 'Two names are one person', [
         completed('name', 'The name that is theirs too'),
@@ -114,7 +118,7 @@ export const CORRECTING: NonNullable<ChatInput['options']> = [
       sub('two-people', 'In one article, a name is somebody else’s', [
         ARTICLE,
         completed('name', 'The name, as the article has it'),
-        text('is', 'What tells them apart: "the footballer"'),
+        text('is', 'What distinguishes them: "the footballer"'),
       ]),
       sub('outlet', 'An outlet is of another kind', [
         completed('outlet', 'Which outlet'),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, RESTJSONErrorCodes as Code, DiscordAPIError, Events, Routes, ShardClientUtil } from 'discord.js';
-import { alertOf, dateOf } from '../../alerts/alert.ts';
+import { alertOf, factDate } from '../../alerts/alert.ts';
 import { type Fact, factsIn, newsFor } from '../../alerts/matching.ts';
 import { isQuiet } from '../../alerts/quiet.ts';
 import { allWatched, type Destination, type Watch } from '../../alerts/watch.ts';
@@ -231,7 +231,7 @@ async function messageOf(
   { keeper, buttons, settings }: BotContext,
 ): Promise<Message> {
   const keys = [...new Set(alerts.map(({ fact }) => fact))];
-  const found = keys.flatMap((key) => facts.get(key) ?? []).sort((a, b) => byDate(dateOf(a), dateOf(b)));
+  const found = keys.flatMap((key) => facts.get(key) ?? []).sort((a, b) => byDate(factDate(a), factDate(b)));
   const watches = alerts.map(({ watch }) => watch);
   const to = watches[0]?.to;
   const language = to?.is === 'channel' ? settings.ofServer(to.server).language : null;

@@ -52,7 +52,7 @@ function choiceRow(choices: readonly Keyed[], words: BotWords): Row[] {
   return [menuRow('pick', words.say('Choose'), options)];
 }
 
-export interface Turn {
+export interface PageTurn {
   readonly page: number;
   readonly pages: number;
   /** How many entries begin on later pages. */
@@ -62,7 +62,7 @@ export interface Turn {
 /** Turning pages, the article itself, showing a private answer to all, and saying that something is wrong. */
 export function footRow(
   answer: Answer,
-  { page, pages, more }: Turn,
+  { page, pages, more }: PageTurn,
   { words, ownKey: key, isPrivate }: Presentation,
 ): Row[] {
   const next = more > 0 ? words.say('{n} more ▸', { n: more }) : words.say('Continued ▸');

@@ -8,7 +8,7 @@ import {
 import type { Answer } from '../../answers/answer.ts';
 import { LONGEST_ALT } from '../../answers/picture.ts';
 import type { BotWords } from '../words/words.ts';
-import { footRow, stepRows, type Turn } from './answer-rows.ts';
+import { footRow, type PageTurn, stepRows } from './answer-rows.ts';
 import { sizeOf } from './budget.ts';
 import { entryLines, paragraphLines } from './entries.ts';
 import { clipped, inline, withoutInvisible } from './escape.ts';
@@ -84,7 +84,7 @@ function laidOut(answer: Answer, presentation: Presentation) {
       : [],
   ];
   const steps = stepRows(answer, presentation);
-  const rows = (of: Turn): Row[] => [...steps.before, ...footRow(answer, of, presentation), ...steps.after];
+  const rows = (of: PageTurn): Row[] => [...steps.before, ...footRow(answer, of, presentation), ...steps.after];
 
   // Measured with a page's number and its buttons, which a single page then goes without.
   const measured = container(FOUND, [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationId, citationIdIn, isOfArticle, placeOf } from '../../../src/answers/citation-ids.ts';
+import { citationId, citationIdIn, citedPlace, isOfArticle } from '../../../src/answers/citation-ids.ts';
 import type { ArticleId } from '../../../src/corpus/article.ts';
 import type { Reading } from '../../../src/reading/reading.ts';
 import { sentencesOf } from '../../../src/reading/tokens/sentences.ts';
@@ -21,7 +21,7 @@ const reading = (text: string): Reading => ({
 const where = (words: string) => span(body.indexOf(words), body.indexOf(words) + words.length);
 const idOf = (words: string) => citationId(article, body, where(words));
 const now = (words: string, text: string) => {
-  const place = placeOf(idOf(words), text, reading(text));
+  const place = citedPlace(idOf(words), text, reading(text));
   return 'span' in place ? [place.is, slice(text, place.span)] : [place.is];
 };
 
@@ -77,7 +77,7 @@ test('the words of one place are hardly ever taken for another’s: a text witho
   const text = Array.from({ length: 600 }, (_, i) => `Word${i % 97} number${i % 89}.`).join(' ');
   const read = reading(text);
   const wrong = Array.from({ length: 100 }, (_, i) => citationId(article, `elsewhere ${i}`, span(0, 12))).filter(
-    (id) => placeOf(id, text, read).is !== 'gone',
+    (id) => citedPlace(id, text, read).is !== 'gone',
   );
   expect(wrong).toEqual([]);
 });

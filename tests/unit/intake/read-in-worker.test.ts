@@ -15,7 +15,7 @@ const page = (body: string) => ({
 let reader: ReadingWorker;
 afterEach(() => reader.close());
 
-test('a page is read apart, and one without an article is refused with the reason', async () => {
+test('a page is read in a worker, and one without an article is refused with the reason', async () => {
   reader = openReader(places);
   const source = await reader.read('page', page(newsPage('Talks in Geneva', TALKS)));
   expect(source.metadata.headline).toBe('Talks in Geneva');

@@ -4,17 +4,17 @@ import { openArchive } from '../../../src/archive/keeper.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
 
 /*
- * Twenty meetings as archives of news tell them best: announced, put off, held, recalled, each in other words and other
+ * Twenty meetings as archives of news report them best: announced, put off, held, recalled, each in other words and other
  * articles. The people are made up. Each must come out once, with its day and place.
  */
 
-interface Told {
+interface Story {
   /** Publication dates and texts. */
   readonly articles: readonly (readonly [published: string, text: string])[];
   readonly comesOut: string;
 }
 
-const TOLD: readonly Told[] = [
+const STORIES: readonly Story[] = [
   {
     // Announced, called off, on again, held, and recalled months later.
     articles: [
@@ -132,7 +132,7 @@ const TOLD: readonly Told[] = [
     comesOut: 'planned 2019-06-29 Osaka: Ines Duarte, Tomas Novak',
   },
   {
-    // Told without a day at first, by their bare family names.
+    // Reported without a day at first, by their bare family names.
     articles: [
       [
         '2013-06-17',
@@ -158,7 +158,7 @@ const TOLD: readonly Told[] = [
     comesOut: 'held 2014-03-05 Paris: Frank Dalton, Oleg Baranov',
   },
   {
-    // Told of long after, by month and place alone.
+    // Reported long after, by month and place alone.
     articles: [
       ['2018-10-08', 'Secretary Mark Ellis met Chairman Pak Chol in Pyongyang on Sunday.'],
       ['2019-02-01', 'Secretary Mark Ellis met Chairman Pak Chol in Pyongyang in October 2018.'],
@@ -205,16 +205,16 @@ const inOneLine = ({ status, date, place, participants }: Meeting): string =>
     .sort()
     .join(', ')}`;
 
-test('the twenty meetings that are told best come out once each, with day and place', {
+test('the twenty meetings that are reported best come out once each, with day and place', {
   timeout: 120_000,
 }, async () => {
-  const files = TOLD.flatMap(({ articles }, which) =>
+  const files = STORIES.flatMap(({ articles }, which) =>
     articles.map(([published, text], at) => [`${which}-${at}.md`, articleFile(published, text)] as const),
   );
   const keeper = await openArchive(placesWith(Object.fromEntries(files)));
   try {
     const meetings = await keeper.archive.meetings();
-    expect(meetings.map(inOneLine).sort()).toEqual(TOLD.map(({ comesOut }) => comesOut).sort());
+    expect(meetings.map(inOneLine).sort()).toEqual(STORIES.map(({ comesOut }) => comesOut).sort());
   } finally {
     await keeper.close();
   }
