@@ -2,7 +2,7 @@ import { type Edtf, edtf } from '../../text/edtf.ts';
 import {
   dayNear,
   interval,
-  isNear,
+  isNearest,
   monthNear,
   monthOf,
   nthWeekday,
@@ -38,8 +38,8 @@ function monthDay(day: string | undefined, month: string, year: string | undefin
   if (year) return point(Number(year), monthOf(month), number(day));
   if (!s.anchor?.day) return null;
   const near = dayNear(s.anchor.day, monthOf(month), number(day), s.tense());
-  // Of a day that only names what happened on it, long ago, the year is not told.
-  return near && EVENT.test(s.after) && !isNear(s.anchor.day, near) ? null : near;
+  // A day that names what happened on it may be of any year; of this one only if no other is nearer.
+  return near && EVENT.test(s.after) && !isNearest(s.anchor.day, near) ? null : near;
 }
 
 const NTHS = 'last first second third fourth fifth'.split(' ');
@@ -86,6 +86,12 @@ export const CALENDAR_RULES: readonly DateRule[] = [
         : anchor?.month && shiftMonth(anchor.year, anchor.month, { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0);
       return whose ? nthWeekday(whose, NTHS.indexOf(nth), weekdayOf(name)) : null;
     },
+  ),
+  rule(
+    // The one event that English calls by its day alone.
+    'the September 11 attacks',
+    `(?:September|Sept\\.?)${_}11(?=${_}(?:terror(?:ist)?${_})?attacks\\b)`,
+    () => point(2001, 9, 11),
   ),
   rule(
     'a session on 5-7 February 2021',

@@ -65,9 +65,6 @@ export const mondayOf = (anchor: Day, weeks: number): Day => addDays(anchor, -((
 /** Within so many days its tense does not matter: who writes "on 9 June" on 1 June hardly means last year's. */
 const NEAR = 90;
 
-export const isNear = (anchor: Day, other: Edtf): boolean =>
-  isDay(other) && Math.abs(Date.parse(other) - Date.parse(anchor)) <= NEAR * 86_400_000;
-
 /** The year of a day told without one: the nearest, unless it is far off and the tense says the other. */
 export function dayNear(anchor: Day, month: number, day: number, tense: Tense | null): Edtf | null {
   const year = Number(anchor.slice(0, 4));
@@ -87,3 +84,7 @@ export function monthNear(year: number, now: number, month: number, tense: Tense
   if (tense === 'future') return point(month < now ? year + 1 : year, month);
   return point(month > now ? year - 1 : year, month);
 }
+
+/** Is it less than half a year away, so that no other year's day is nearer? */
+export const isNearest = (anchor: Day, other: Edtf): boolean =>
+  isDay(other) && Math.abs(Date.parse(other) - Date.parse(anchor)) <= 183 * 86_400_000;

@@ -15,7 +15,7 @@ const START =
   /(?<![\p{L}\d]|\d[.,/:])(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Wed|Thu|Fri|Sat|(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Pp]ast|[Cc]oming|[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|mid|recent|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|from|between|about|some|nearly|almost|an?|first|second|third|fourth|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\d]))/gu;
 
 /** How many characters around a date its rule may look at. */
-const GLIMPSE = 32;
+const GLIMPSE = { before: 14, after: 32 };
 
 /**
  * Finds the words that tell a date and works out which they mean. "On Friday", "last November", "11 February" are
@@ -39,8 +39,8 @@ export function findDates(text: string, sentences: readonly Sentence[], publishe
       const date = value(match.groups ?? {}, {
         anchor,
         tense: () => tenseAt(text, where, around),
-        before: text.slice(Math.max(0, where.start - GLIMPSE), where.start),
-        after: text.slice(where.end, where.end + GLIMPSE),
+        before: text.slice(Math.max(0, where.start - GLIMPSE.before), where.start),
+        after: text.slice(where.end, where.end + GLIMPSE.after),
       });
       if (date === null) continue;
       const last = dates.at(-1);

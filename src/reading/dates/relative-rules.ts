@@ -21,7 +21,10 @@ const NAME_BEFORE =
 // "the previous Friday" is reckoned from another day, "each Friday" is none, "Friday nights" are many.
 const OTHER_DAY = /\b(?:[Pp]revious|[Ff]ollowing|[Ee]ach|[Ee]very)[ \u00a0\n]$/;
 // "the last Friday of the month" recurs, and "a Friday in March" is any.
-const OF_MONTH = new RegExp(`^${_}(?:of${_}(?:the|each|every|any)\\b|(?:of|in)${_}${MONTH})`, 'u');
+const OF_MONTH = new RegExp(
+  `^${_}(?:of${_}(?:the|each|every|any)${_}(?:month|week|year)\\b|(?:of|in)${_}${MONTH})`,
+  'u',
+);
 const MANY_DAYS = /^(?:s\b|[ \u00a0](?:nights|mornings|afternoons|evenings)\b)/;
 /** What counts from the day of publication: "on Friday", "last November", "two weeks ago". */
 export const RELATIVE_RULES: readonly DateRule[] = [

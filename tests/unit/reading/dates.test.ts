@@ -104,9 +104,11 @@ describe('figures in other orders, and years of two figures', () => {
 
 describe('a day that names an event is not last year’s', () => {
   test.each([
-    ['She recalled the September 11 attacks.', []],
+    ['She recalled the September 11 attacks.', [['September 11', '2001-09-11']]],
+    ['He was hurt in the November 13 attacks.', [['November 13', '2020-11-13']]],
+    ['He told of Wednesday of the flood.', [['Wednesday', '2021-03-10']]],
     ['He survived the July 7 bombings.', []],
-    ['It honours the June 17 popular uprising.', []],
+    ['It honoured the June 17 popular uprising.', []],
     ['It killed nine in the March 3 attack.', [['March 3', '2021-03-03']]],
     ['They fled after the September 11, 2001 attacks.', [['September 11, 2001', '2001-09-11']]],
     ['He left on September 11 for Oslo.', [['September 11', '2020-09-11']]],
@@ -125,10 +127,15 @@ describe('in a running report, words count from the entry that they stand in', (
     ['Sunday 7 March\nThe envoy left yesterday.', ['2021-03-06']],
     ['2021-03-07 21:40 – The envoy left yesterday.', ['2021-03-06']],
     ['7 March, 9:30 pm: The envoy left yesterday.', ['2021-03-06']],
+    ['First published on Sun 7 Mar 2021 14.05 GMT\nThe envoy left yesterday.', ['2021-03-06']],
+    ['March 7, 2021 at 2:05 p.m. EST\nThe envoy left yesterday.', ['2021-03-06']],
     // An article that tells of a day is no entry of that day.
     ['On 7 March at 14:05 the envoy came. He left yesterday.', ['2021-03-09']],
     ['7 March – a Sunday – was quiet. He left yesterday.', ['2021-03-09']],
     ['At 10 a.m. on 7 March, guards came: He left yesterday.', ['2021-03-09']],
+    ['The envoy came on 7 March at 14:05.\nHe left yesterday.', ['2021-03-09']],
+    ['Yesterday\nHe left yesterday.', ['2021-03-09']],
+    ['Friday\nHe left yesterday.', ['2021-03-09']],
     ['7 March 2014\nThe envoy left yesterday.', ['2021-03-09']],
   ])('%s', (text, days) => expect(yesterdays(text)).toEqual(days));
 
