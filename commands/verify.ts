@@ -12,10 +12,12 @@ import { assumption, type Party, partyName, resolveParty } from '../src/answers/
 import { provenance } from '../src/answers/plain.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
+import { notSaid } from '../src/answers/verify/not-said.ts';
 import { type Found, foundIn } from '../src/answers/verify/pasted.ts';
 import { difference } from '../src/answers/verify/word-difference.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, SimilarPassage } from '../src/archive/archive.ts';
+import type { Polarity } from '../src/reading/reading.ts';
 import { within } from '../src/text/span.ts';
 
 /** Less alike than this, it is not worth a look. */
@@ -56,14 +58,34 @@ async function answer(question: VerifyQuestion, archive: Archive, words: Words):
     const match = foundIn(question.words, passage, await sources.body(id), await sources.reading(id));
     if (match) matches.push(match);
   }
-  const best = CLOSEST.map((how) => matches.find(({ is }) => is === how)).find((match) => match !== undefined);
+  const best = closestOf(matches);
   if (best) {
     const { verdict, entry } = await compared(question.words, best, party, archive, sources);
-    return found({ ...base, heading: verdict, entries: [entry] });
+    // Of words that one article has as said, it counts that another has them as never said.
+    const denied =
+      best.marked?.polarity === 'said'
+        ? closestOf(matches.filter(({ marked }) => marked?.polarity === 'denied'))
+        : undefined;
+    const against = denied && (await compared(question.words, denied, party, archive, sources));
+    if (!against) return found({ ...base, heading: verdict, entries: [entry] });
+    const note = [text(against.verdict)];
+    return found({
+      ...base,
+      heading: `${verdict}. ${against.verdict}`,
+      entries: [entry, { ...against.entry, body: [note, ...against.entry.body] }],
+    });
   }
   const [nearest] = passages;
   const entries = nearest && nearest.similarity >= NEAR ? [await nearestEntry(nearest, archive, sources)] : [];
   return nothing({ ...base, because: words.say('These words stand in no article.'), entries });
+}
+
+/** What comes closest to the pasted words; of two as close, the one that was said. */
+function closestOf(matches: readonly Found[]): Found | undefined {
+  const said = (match: Found) => match.marked?.polarity === 'said';
+  return CLOSEST.map((how) => matches.filter(({ is }) => is === how))
+    .map((alike) => alike.find(said) ?? alike[0])
+    .find((match) => match !== undefined);
 }
 
 /** The likest first; among the equally like, one that the supposed speaker said, then one between quotation marks. */
@@ -104,7 +126,7 @@ async function compared(
   }
   body.push([text([source && provenance(source, said), source?.translation].filter(Boolean).join(' · '))]);
   return {
-    verdict: verdictOf({ exact, elided: is === 'elided', marked: marked !== null, another, name }, said),
+    verdict: verdictOf({ exact, elided: is === 'elided', polarity: marked?.polarity ?? null, another, name }, said),
     entry: { title: [strong(name ?? said.say('speaker not named'))], body, citations: [whole.citation] },
   };
 }
@@ -117,18 +139,21 @@ interface Findings {
   readonly exact: boolean;
   /** Exact but for what an ellipsis leaves out. */
   readonly elided: boolean;
-  readonly marked: boolean;
+  /** Null: the words stand between no marks. */
+  readonly polarity: Polarity | null;
   readonly another: boolean;
   readonly name: string | null;
 }
 
-function verdictOf({ exact, elided, marked, another, name }: Findings, words: Words): string {
-  if (!marked)
+function verdictOf({ exact, elided, polarity, another, name }: Findings, words: Words): string {
+  if (polarity === null)
     return words.say(
       exact
         ? 'Not a quotation: the words stand in the article, but not between quotation marks'
         : 'Not verbatim: only reported in the article’s own words',
     );
+  const unsaid = notSaid(polarity, words);
+  if (unsaid !== null) return unsaid;
   if (another && name !== null)
     return words.say(
       exact ? 'Verbatim, but somebody else said it: {name}' : 'Altered, but somebody else said it: {name}',
@@ -145,5 +170,10 @@ async function nearestEntry(passage: SimilarPassage, archive: Archive, sources: 
   const by = speaker && sources.words.say('by {name}', { name: speaker.name });
   const title = [text(by ? `${nearest}, ${by}` : nearest)];
   const marked = passage.quotation && passage.quotation.kind !== 'indirect';
-  return { title, body: [[marked ? quotation(words) : sentence(words)]], citations: [citation] };
+  const unsaid = passage.quotation && notSaid(passage.quotation.polarity, sources.words);
+  return {
+    title,
+    body: [[marked ? quotation(words) : sentence(words)], ...(unsaid ? [[text(unsaid)]] : [])],
+    citations: [citation],
+  };
 }

@@ -56,7 +56,11 @@ const present = (what: string, text: string, unwanted: readonly string[] = []): 
 
 /** A case without a reading of the text has nothing of it: each kind of wanted thing is looked up among those found. */
 export function checkReading(row: ReadingRow, expected: Expected): Wrong {
-  const quotations = row.quotations.map(({ start, end, speaker }) => ({ words: row.text.slice(start, end), speaker }));
+  const quotations = row.quotations.map(({ start, end, speaker, polarity }) => ({
+    words: row.text.slice(start, end),
+    speaker,
+    polarity,
+  }));
   const dates = row.dates.map(({ start, end, value }) => ({ words: row.text.slice(start, end), value }));
   const meetings = row.meetings.map(({ participants, date, place, status }) => ({
     who: participants.map(({ name }) => name),
@@ -64,12 +68,15 @@ export function checkReading(row: ReadingRow, expected: Expected): Wrong {
     place,
     status,
   }));
-  const quoted = (wanted: z.infer<typeof Quotation>) =>
-    quotations.some(
-      ({ words, speaker }) =>
-        words.includes(wanted.words ?? '') &&
-        (wanted.speaker === undefined || (speaker ?? '').toLowerCase().includes(wanted.speaker.toLowerCase())),
-    );
+  const quoted = (wanted: z.infer<typeof Quotation>) => quotations.some(isQuotation(wanted));
+  // What is told as denied, or as what might be said, is not told as said.
+  const said = (unwanted: z.infer<typeof Quotation>) =>
+    quotations.filter(({ polarity }) => polarity === 'said').some(isQuotation(unwanted));
+  const isQuotation =
+    (wanted: z.infer<typeof Quotation>) =>
+    ({ words, speaker }: (typeof quotations)[number]) =>
+      words.includes(wanted.words ?? '') &&
+      (wanted.speaker === undefined || (speaker ?? '').toLowerCase().includes(wanted.speaker.toLowerCase()));
   const met = (wanted: z.infer<typeof Meeting>) =>
     meetings.some(
       (one) =>
@@ -85,7 +92,7 @@ export function checkReading(row: ReadingRow, expected: Expected): Wrong {
     `there is a ${what} ${shown(unwanted)}: ${shown(found)}`;
   return [
     ...(expected.quotes ?? []).filter((one) => !quoted(one)).map((one) => lacks('quotation', one, quotations)),
-    ...(expected.quotesNot ?? []).filter(quoted).map((one) => has('quotation', one, quotations)),
+    ...(expected.quotesNot ?? []).filter(said).map((one) => has('quotation', one, quotations)),
     ...(expected.meetings ?? []).filter((one) => !met(one)).map((one) => lacks('meeting', one, meetings)),
     ...(expected.meetingsNot ?? []).filter(met).map((one) => has('meeting', one, meetings)),
     ...Object.entries(expected.dates ?? {})

@@ -20,7 +20,12 @@ import type { Day } from '../src/text/edtf.ts';
 /** A reading as `readout read --jsonl` prints it, with the text it was made of. */
 export interface ReadingRow {
   readonly text: string;
-  readonly quotations: readonly { readonly start: number; readonly end: number; readonly speaker: string | null }[];
+  readonly quotations: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly speaker: string | null;
+    readonly polarity: string;
+  }[];
   readonly meetings: readonly {
     readonly participants: readonly { readonly name: string }[];
     readonly date: { readonly value: string } | null;

@@ -4,6 +4,7 @@ import type { Entry, Run } from '../answer.ts';
 import { type Bibliography, quotation, strong, text } from '../citations/bibliography.ts';
 import { oneSource, otherwiseQuoted } from '../citations/copies.ts';
 import { provenance } from '../plain.ts';
+import { notSaid } from '../verify/not-said.ts';
 import type { Words } from '../words/words.ts';
 
 /** A quotation as an entry: who said it, the words, where they stand; and which copies of the text have it too. */
@@ -18,6 +19,7 @@ export async function quotationEntry(
   const source = sources.sources[citation.source - 1];
   const translation = source?.translation;
   const notes = [
+    notSaid(record.quotation.polarity, said),
     source && provenance(source, said),
     translation && said.say('quoted in translation ({translation})', { translation }),
   ];

@@ -219,6 +219,9 @@ export const answersAr = {
   'Not verbatim: only reported in the article’s own words': 'ليس حرفياً: منقول بكلمات المقال فقط',
   'Verbatim, but somebody else said it: {name}': 'حرفي، لكن قاله غيره: {name}',
   'Altered, but somebody else said it: {name}': 'محرّف، وقاله غيره: {name}',
+  'Denied: an article has these words, as never said': 'منفي: الكلمات في مقال، لكن على أنها لم تُقل',
+  'Not told as said: an article has these words, as what might be said':
+    'لم يُنقل على أنه قيل: الكلمات في مقال، لكن كاحتمال فقط',
   'Verbatim in the archive': 'حرفي في الأرشيف',
   'Altered: not verbatim in the archive; this is the closest': 'محرّف: ليس حرفياً في الأرشيف؛ وهذا هو الأقرب',
   'by {name}': 'قائلها {name}',

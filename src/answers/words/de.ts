@@ -226,6 +226,9 @@ export const answersDe = {
     'Nicht wörtlich: nur in den Worten des Artikels wiedergegeben',
   'Verbatim, but somebody else said it: {name}': 'Wörtlich, aber jemand anderes sagte es: {name}',
   'Altered, but somebody else said it: {name}': 'Verändert, und jemand anderes sagte es: {name}',
+  'Denied: an article has these words, as never said': 'Bestritten: Ein Artikel hat diese Worte, als nie gesagt',
+  'Not told as said: an article has these words, as what might be said':
+    'Nicht als gesagt berichtet: Ein Artikel hat diese Worte, als möglich',
   'Verbatim in the archive': 'Wörtlich im Archiv',
   'Altered: not verbatim in the archive; this is the closest': 'Verändert: so nicht im Archiv; dies kommt am nächsten',
   'by {name}': 'von {name}',

@@ -222,6 +222,10 @@ export const answersEs = {
     'No es literal: solo referido con las palabras del artículo',
   'Verbatim, but somebody else said it: {name}': 'Literal, pero lo dijo otra persona: {name}',
   'Altered, but somebody else said it: {name}': 'Alterado, y lo dijo otra persona: {name}',
+  'Denied: an article has these words, as never said':
+    'Desmentido: un artículo recoge estas palabras, como nunca dichas',
+  'Not told as said: an article has these words, as what might be said':
+    'No consta como dicho: un artículo recoge estas palabras, como una posibilidad',
   'Verbatim in the archive': 'Literal en el archivo',
   'Altered: not verbatim in the archive; this is the closest':
     'Alterado: no está literal en el archivo; esto es lo más cercano',

@@ -224,6 +224,9 @@ export const answersFr = {
     'Pas mot pour mot : seulement rapporté dans les mots de l’article',
   'Verbatim, but somebody else said it: {name}': 'Mot pour mot, mais quelqu’un d’autre l’a dit : {name}',
   'Altered, but somebody else said it: {name}': 'Altéré, et quelqu’un d’autre l’a dit : {name}',
+  'Denied: an article has these words, as never said': 'Démenti : un article donne ces mots, comme jamais prononcés',
+  'Not told as said: an article has these words, as what might be said':
+    'Pas rapporté comme dit : un article donne ces mots, comme une possibilité',
   'Verbatim in the archive': 'Mot pour mot dans l’archive',
   'Altered: not verbatim in the archive; this is the closest':
     'Altéré : pas mot pour mot dans l’archive ; voici le plus proche',

@@ -203,6 +203,9 @@ export const answersRu = {
   'Not verbatim: only reported in the article’s own words': 'Не дословно: только пересказано словами статьи',
   'Verbatim, but somebody else said it: {name}': 'Дословно, но это сказал другой человек: {name}',
   'Altered, but somebody else said it: {name}': 'Изменено, и сказал это другой человек: {name}',
+  'Denied: an article has these words, as never said': 'Опровергнуто: слова есть в статье, но как не сказанные',
+  'Not told as said: an article has these words, as what might be said':
+    'Не сообщается как сказанное: слова есть в статье, но лишь как возможные',
   'Verbatim in the archive': 'Дословно в архиве',
   'Altered: not verbatim in the archive; this is the closest': 'Изменено: дословно в архиве нет; вот самое близкое',
   'by {name}': 'автор слов: {name}',

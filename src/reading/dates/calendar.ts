@@ -45,6 +45,20 @@ export function weekdayNear(anchor: Day, wanted: number, tense: Tense | null): D
   return tense === 'future' ? addDays(anchor, 7 - back) : addDays(anchor, -back);
 }
 
+/** The first (1), second … or last (0) of its weekdays in a month; null where it has no fifth. */
+export function nthWeekday(month: Edtf, nth: number, wanted: number): Edtf | null {
+  const first = addDays(`${month}-01` as Day, -1);
+  const from = weekdayNear(first, wanted, 'future');
+  const all = [0, 7, 14, 21, 28].map((days) => addDays(from, days)).filter((day) => day.startsWith(month));
+  return all.at(nth - 1) ?? null;
+}
+
+/** The year that two figures stand for: the latest that is not more than ten years ahead. */
+export function yearEnding(figures: number, now: number): number {
+  const latest = now + 10;
+  return latest - ((((latest - figures) % 100) + 100) % 100);
+}
+
 /** Monday of the week that the anchor lies in, so many weeks later. */
 export const mondayOf = (anchor: Day, weeks: number): Day => addDays(anchor, -((weekday(anchor) + 6) % 7) + 7 * weeks);
 
@@ -70,3 +84,7 @@ export function monthNear(year: number, now: number, month: number, tense: Tense
   if (tense === 'future') return point(month < now ? year + 1 : year, month);
   return point(month > now ? year - 1 : year, month);
 }
+
+/** Is it less than half a year away, so that no other year's day is nearer? */
+export const isNearest = (anchor: Day, other: Edtf): boolean =>
+  isDay(other) && Math.abs(Date.parse(other) - Date.parse(anchor)) <= 183 * 86_400_000;

@@ -5,10 +5,12 @@ import {
   firstConjunct,
   type Government,
   governingChain,
+  hasRelation,
   isNegated,
   markerOf,
   prepositionOf,
   type SyntaxTree,
+  subtreeSpan,
 } from '../parse/tree.ts';
 import { ADJECTIVES, CONDITIONS, type Effect, FACTIVE, MOTION, NOUNS, PHRASAL, VERBS } from './governors.ts';
 
@@ -23,6 +25,8 @@ export function factualityOf(tree: SyntaxTree, event: number): Factuality {
   if (isQuestion(tree)) return 'hypothetical';
   const isVerb = tree.tags[event] === 'VERB' || tree.tags[event] === 'AUX';
   let found: Factuality = isVerb ? ofVerb(tree, event) : ofNoun(tree, event);
+  const taker = complementTaker(tree, event);
+  if (taker >= 0) found = combined(found, ofGovernor(tree, { governor: taker, dependent: event, relation: 'ccomp' }));
   for (const step of governingChain(tree, event)) {
     // Nothing above a finite clause that stands for itself changes it.
     if (step.relation === 'parataxis') break;
@@ -48,6 +52,7 @@ function ofVerb(tree: SyntaxTree, verb: number): Factuality {
   const modal = auxiliaries.find((lemma) => FUTURE.has(lemma) || lemma === "'ll" || lemma === 'wo' || lemma === 'ca');
   const perfect = auxiliaries.includes('have');
   if (isNegated(tree, verb)) return isLimited(tree, verb) ? 'actual' : 'denied';
+  if (isNoLonger(tree, verb)) return 'called-off';
   // "would have met", "had she met": what was not
   if (modal !== undefined && perfect)
     return modal === 'will' || modal === 'may' || modal === 'must' ? 'planned' : 'hypothetical';
@@ -127,15 +132,23 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
   const { governor, dependent, relation } = step;
   const isNominal = tree.tags[dependent] === 'NOUN' || tree.tags[dependent] === 'PROPN';
   const preposition = isNominal ? wholePreposition(tree, dependent) : '';
-  if (relation === 'advcl') return ofClause(tree, step);
-  if (tree.tags[governor] === 'NOUN' || tree.tags[governor] === 'PROPN') {
+  const isOfNoun = tree.tags[governor] === 'NOUN' || tree.tags[governor] === 'PROPN';
+  if (relation === 'advcl' && !isOfNoun) return ofClause(tree, step);
+  if (isOfNoun) {
     const effect = NOUNS.get(tree.lemmas[governor] ?? '');
     if (effect && (relation.startsWith('acl') || relation === 'nmod')) return opposed(tree, governor, effect);
+    // "Reports that they met are a hoax"
+    if (effect === 'denied' && relation === 'nsubj') return opposed(tree, governor, effect);
+    // "No evidence that they met"
+    if (isContent(tree, step) && isNegated(tree, governor)) return 'hypothetical';
     if (relation === 'nmod' && AHEAD.has(preposition)) return 'planned';
     return null;
   }
   const own = ofVerb(tree, governor);
   const effect = verbEffect(tree, governor);
+  // "Claims that they met are baseless": of what is said or thought, not of people, who may be ready or reluctant.
+  if (relation === 'nsubj' && tree.tags[governor] === 'ADJ' && (effect === 'denied' || effect === 'hypothetical'))
+    return opposed(tree, governor, effect);
   if (relation === 'xcomp' || relation === 'ccomp' || relation.startsWith('csubj')) {
     // Who will say or could say it leaves what is said as it is.
     const speaks = relation === 'ccomp' && effect === undefined;
@@ -199,10 +212,48 @@ function ofClause(tree: SyntaxTree, { governor, dependent }: Government): Effect
 
 const asEffect = (found: Factuality): Effect | null => (found === 'actual' || found === 'open' ? null : found);
 
-/** A governor's effect where it is itself denied: no plan to meet is no meeting; nobody refused leaves all open. */
-function opposed(tree: SyntaxTree, governor: number, effect: Effect): Effect {
-  if (!isNegated(tree, governor)) return effect;
-  return effect === 'denied' || effect === 'called-off' ? 'hypothetical' : 'denied';
+/**
+ * A governor's effect where it is itself denied: no plan to meet is no meeting; nobody refused leaves all open; no doubt
+ * leaves it as it is. What is no longer planned is called off.
+ */
+function opposed(tree: SyntaxTree, governor: number, effect: Effect): Effect | null {
+  const isPast = isNoLonger(tree, governor);
+  if (!isPast && !isNegated(tree, governor)) return effect;
+  if (effect === 'hypothetical') return null;
+  if (effect === 'denied' || effect === 'called-off') return 'hypothetical';
+  return isPast ? 'called-off' : 'denied';
+}
+
+/** "Will no longer meet", "no longer plans to" */
+const isNoLonger = (tree: SyntaxTree, i: number): boolean =>
+  childrenBy(tree, i, 'advmod').some(
+    (k) => /^longer$/i.test(tree.words[k] ?? '') && /^no$/i.test(tree.words[k - 1] ?? ''),
+  );
+
+/**
+ * Is the clause what its noun says, "the claim that they met", and not one about the noun, "the claim that he made"? Parsers take
+ * "that" for the object of the former too, which then has two.
+ */
+function isContent(tree: SyntaxTree, { governor, dependent, relation }: Government): boolean {
+  if (markerOf(tree, dependent) === 'that') return dependent > governor;
+  const objects = childrenBy(tree, dependent, 'obj');
+  return relation === 'acl:relcl' && objects.length > 1 && objects.some((k) => /^that$/i.test(tree.words[k] ?? ''));
+}
+
+/**
+ * The verb that a clause is the complement of where the parse has it the wrong way round: in "wished she had met him" no more
+ * than a subject stands between the two verbs. -1 where there is none.
+ */
+function complementTaker(tree: SyntaxTree, event: number): number {
+  const [subject] = childrenBy(tree, event, 'nsubj');
+  const before = subject === undefined ? -1 : subtreeSpan(tree, subject).first - 1;
+  const isTaker =
+    before >= 0 &&
+    tree.heads[before] === event &&
+    tree.tags[before] === 'VERB' &&
+    hasRelation(tree, before, 'advcl', 'ccomp', 'parataxis') &&
+    childrenBy(tree, before, 'nsubj').length > 0;
+  return isTaker ? before : -1;
 }
 
 function verbEffect(tree: SyntaxTree, i: number): Effect | undefined {
@@ -219,8 +270,9 @@ const isFinitePresent = (tree: SyntaxTree, verb: number): boolean =>
   tree.forms[verb] === 'present' && auxiliariesOf(tree, verb).length === 0;
 
 /** A clause with a subject and tense of its own, set beside another one: what is above it is another matter. */
-const endsChain = (tree: SyntaxTree, { dependent, relation }: Government): boolean =>
-  relation === 'acl:relcl' || (relation === 'advcl' && tree.forms[dependent] === 'past');
+const endsChain = (tree: SyntaxTree, step: Government): boolean =>
+  (step.relation === 'acl:relcl' || (step.relation === 'advcl' && tree.forms[step.dependent] === 'past')) &&
+  !isContent(tree, step);
 
 const isQuestion = (tree: SyntaxTree): boolean => {
   const last = tree.words.findLast((word) => !/^["“”'’)\]]+$/.test(word));

@@ -36,7 +36,7 @@ export const NOUNS = effects({
     schedule push ability time step path talk likelihood precondition basis groundwork support openness eve announcement`,
   requested: 'request invitation appeal demand call',
   'called-off': 'refusal cancellation postponement boycott collapse',
-  denied: 'lack absence failure denial inability',
+  denied: 'lack absence failure denial inability lie hoax fabrication fiction',
   hypothetical: 'rumor rumour speculation question doubt',
 });
 
@@ -47,7 +47,7 @@ export const ADJECTIVES = effects({
     prospective would-be impending looming`,
   requested: 'requested',
   'called-off': 'cancelled canceled postponed aborted scrapped reluctant unwilling unable suspended abandoned',
-  denied: 'false untrue baseless unfounded impossible fictitious nonexistent bogus',
+  denied: 'false untrue baseless groundless unfounded impossible fictitious nonexistent bogus fabricated',
   hypothetical: 'hypothetical alleged rumored rumoured supposed unlikely imaginary fictional unclear',
 });
 

@@ -1,12 +1,16 @@
 import { factualityOf } from '../factuality/factuality.ts';
-import { childrenBy, governingChain, type SyntaxTree, subjectOf } from '../parse/tree.ts';
+import { ancestors, childrenBy, governingChain, type SyntaxTree, subjectOf } from '../parse/tree.ts';
 import type { Polarity } from '../reading.ts';
 import { SPEECH_VERBS } from './lexicon.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
 import type { Source } from './sources.ts';
 
-/** Verbs that only say: one that also does something ("continue", "suggest") may be denied or planned although the words were said. */
-const SAYING = new Set('say tell write tweet ask state declare announce claim reply answer quote allege'.split(' '));
+/** Verbs that only say or name: one that also does something ("continue", "suggest") may be denied or planned although the words were said. */
+const SAYING = new Set(
+  'say tell write tweet ask state declare announce claim reply answer quote allege call describe label brand dub'.split(
+    ' ',
+  ),
+);
 const FALSELY = new Set(['falsely', 'wrongly', 'mistakenly', 'erroneously', 'incorrectly', 'supposedly']);
 const FALSE = new Set(['false', 'fake', 'fabricated', 'bogus', 'doctored', 'invented', 'forged']);
 const MISREPORTS = new Set(['misquote', 'misreport', 'misattribute', 'fabricate', 'invent']);
@@ -41,23 +45,19 @@ function isFalse(tree: SyntaxTree, node: number): boolean {
   return subject >= 0 && childrenBy(tree, subject, 'amod').some((k) => FALSE.has((tree.words[k] ?? '').toLowerCase()));
 }
 
-/** The verb of speech that stands between the cue and the words: "said" in "denied that she had said “…”"; else the cue. */
+/**
+ * The verb of speech that stands between the cue and the words: "said" in "denied that she had said “…”", "saying" in "denied
+ * saying “…”"; else the cue.
+ */
 function innermost(marked: MarkedDocument, tree: SyntaxTree, stretch: Stretch, cue: number): number {
-  for (
-    let i = Math.max(0, stretch.first - tree.first);
-    i < Math.min(tree.heads.length, stretch.last - tree.first);
-    i++
-  ) {
-    const chain = governingChain(tree, i).map(({ governor }) => governor);
-    const to = chain.indexOf(cue);
-    if (to < 0) continue;
-    const isOutside = (node: number) => (marked.stretchOf[tree.first + node] ?? -1) < 0;
-    return (
-      chain
-        .slice(0, to)
-        .find((node) => isOutside(node) && SPEECH_VERBS.has(tree.lemmas[node] ?? '') && tree.tags[node] === 'VERB') ??
-      cue
-    );
-  }
+  const isOutside = (node: number) => (marked.stretchOf[tree.first + node] ?? -1) < 0;
+  for (let node = stretch.first - tree.first - 1; node > cue; node--)
+    if (
+      isOutside(node) &&
+      tree.tags[node] === 'VERB' &&
+      SPEECH_VERBS.has(tree.lemmas[node] ?? '') &&
+      ancestors(tree, node).includes(cue)
+    )
+      return node;
   return cue;
 }

@@ -30,6 +30,18 @@ beforeAll(async () => {
       'Omar Nadir praised the valley’s support in the struggle against smuggling at the southern border. “This helps us, ' +
       'taking into account the experience of the valley in the struggle against smuggling,” Nadir said.\n',
   );
+  writeFileSync(
+    join(folder, 'denial.md'),
+    '---\nheadline: Sommer denies remark\noutlet: The Sample\npublished: 2016-09-01\n---\n' +
+      'Lea Sommer denied that she had said “the valley can eat grass this winter”.\n\n' +
+      'Omar Nadir is wrongly quoted as saying “the border was never ours to close”.\n\n' +
+      'Ada Berg, her office said, never told reporters “the river tunnel is a toy for the rich”.\n',
+  );
+  writeFileSync(
+    join(folder, 'tunnel.md'),
+    '---\nheadline: The tunnel\noutlet: The Example\npublished: 2016-08-30\n---\n' +
+      '“The river tunnel is a toy for the rich,” Ada Berg told reporters on Monday.\n',
+  );
   keeper = await openArchive({
     articlesDir: folder,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
@@ -48,6 +60,30 @@ test('exact: the words as they stand, with their speaker and source', async () =
   expect(answer.heading).toBe('Verbatim in the archive');
   expect(plainText(answer)).toContain('Ada Berg');
   expect(plainText(answer)).toContain('The Example');
+});
+
+describe('words that were not said are never confirmed', () => {
+  const DENIED = 'Denied: an article has these words, as never said';
+  test.each([
+    ['denied by the speaker', 'the valley can eat grass this winter', 'Lea Sommer'],
+    ['wrongly attributed', 'the border was never ours to close', 'Omar Nadir'],
+    ['changed as well', 'the valley can eat hay this winter', 'Lea Sommer'],
+  ])('%s', async (_, words, who) => {
+    const answer = await verify(words, who);
+    expect(answer.heading).toBe(DENIED);
+    expect(plainText(answer)).not.toContain('Verbatim in the archive');
+  });
+
+  test('and where one article has them as said and another as denied, both are shown', async () => {
+    const answer = await verify('the river tunnel is a toy for the rich');
+    expect(answer.heading).toBe(`Verbatim in the archive. ${DENIED}`);
+    expect(answer.entries).toHaveLength(2);
+  });
+
+  test('a list of quotations tells the denial with them', async () => {
+    const answer = await askQuestion({ command: 'quote', who: 'Lea Sommer', about: 'grass' }, keeper.archive);
+    expect(plainText(answer)).toContain(DENIED);
+  });
 });
 
 describe('is no alteration:', () => {

@@ -56,6 +56,96 @@ describe('dates in figures and months', () => {
   ])('%s', (text, dates) => expect(read(text)).toEqual(expect.arrayContaining(dates)));
 });
 
+describe('a weekday within a month', () => {
+  test.each([
+    ['The council meets on the last Friday of this month.', [['last Friday of this month', '2021-03-26']]],
+    ['The fair opened on the last Friday of January.', [['last Friday of January', '2021-01-29']]],
+    ['They will vote on the second Sunday in April.', [['second Sunday in April', '2021-04-11']]],
+    ['The choir sang on the first Monday of May 2019.', [['first Monday of May 2019', '2019-05-06']]],
+    ['The bridge will open on the third Tuesday of next month.', [['third Tuesday of next month', '2021-04-20']]],
+    ['It has no fifth Friday of February.', [['February', '2021-02']]],
+    ['The board sits on the last Thursday of the month.', []],
+    ['The board sits on the first Thursday of every month.', []],
+    ['The tower fell on a Friday in February.', [['February', '2021-02']]],
+    ['He left last Friday in good health.', [['last Friday', '2021-03-05']]],
+    ['The ban will be lifted come Friday.', [['Friday', '2021-03-12']]],
+  ])('%s', (text, dates) => expect(read(text)).toEqual(dates));
+});
+
+describe('a day told twice is one', () => {
+  test.each([
+    ['They met on Wednesday (3 March) in Oslo.', [['Wednesday (3 March)', '2021-03-03']]],
+    ['They met on Monday (March 1, 2021).', [['Monday (March 1, 2021)', '2021-03-01']]],
+    ['They met on 4 March (Thursday) in Oslo.', [['4 March (Thursday)', '2021-03-04']]],
+    ['They met on Tuesday (2021-03-02).', [['Tuesday (2021-03-02)', '2021-03-02']]],
+    [
+      'They met on Monday (the envoy left on Tuesday).',
+      [
+        ['Monday', '2021-03-08'],
+        ['Tuesday', '2021-03-09'],
+      ],
+    ],
+  ])('%s', (text, dates) => expect(read(text)).toEqual(dates));
+});
+
+describe('figures in other orders, and years of two figures', () => {
+  test.each([
+    ['Filed on 19-Nov-12.', [['19-Nov-12', '2012-11-19']]],
+    ['Filed on 3-Feb-1998.', [['3-Feb-1998', '1998-02-03']]],
+    ['Filed on 7-Jun-88.', [['7-Jun-88', '1988-06-07']]],
+    ['Filed on 2021/02/05.', [['2021/02/05', '2021-02-05']]],
+    ['See news.example.org/2021/02/05/harbour for more.', []],
+  ])('%s', (text, dates) => expect(read(text)).toEqual(dates));
+
+  test('of two figures alone no century is guessed', () => {
+    expect(read('Filed on 19-Nov-12.', null)).toEqual([]);
+  });
+});
+
+describe('a day that names an event is not last year’s', () => {
+  test.each([
+    ['She recalled the September 11 attacks.', [['September 11', '2001-09-11']]],
+    ['He was hurt in the November 13 attacks.', [['November 13', '2020-11-13']]],
+    ['He told of Wednesday of the flood.', [['Wednesday', '2021-03-10']]],
+    ['He survived the July 7 bombings.', []],
+    ['It honoured the June 17 popular uprising.', []],
+    ['It killed nine in the March 3 attack.', [['March 3', '2021-03-03']]],
+    ['They fled after the September 11, 2001 attacks.', [['September 11, 2001', '2001-09-11']]],
+    ['He left on September 11 for Oslo.', [['September 11', '2020-09-11']]],
+  ])('%s', (text, dates) => expect(read(text)).toEqual(dates));
+});
+
+describe('in a running report, words count from the entry that they stand in', () => {
+  const yesterdays = (text: string, published: string | null = '2021-03-10') =>
+    read(text, published).flatMap(([words, value]) => (words === 'yesterday' ? [value] : []));
+  test.each([
+    [
+      '7 March 2021, 14:05\nThe envoy left yesterday.\n5 March 2021, 09:30\nHe came yesterday.',
+      ['2021-03-06', '2021-03-04'],
+    ],
+    ['Updated 09:12 GMT, March 7, 2021\nThe envoy left yesterday.', ['2021-03-06']],
+    ['Sunday 7 March\nThe envoy left yesterday.', ['2021-03-06']],
+    ['2021-03-07 21:40 – The envoy left yesterday.', ['2021-03-06']],
+    ['7 March, 9:30 pm: The envoy left yesterday.', ['2021-03-06']],
+    ['First published on Sun 7 Mar 2021 14.05 GMT\nThe envoy left yesterday.', ['2021-03-06']],
+    ['March 7, 2021 at 2:05 p.m. EST\nThe envoy left yesterday.', ['2021-03-06']],
+    // An article that tells of a day is no entry of that day.
+    ['On 7 March at 14:05 the envoy came. He left yesterday.', ['2021-03-09']],
+    ['7 March – a Sunday – was quiet. He left yesterday.', ['2021-03-09']],
+    ['At 10 a.m. on 7 March, guards came: He left yesterday.', ['2021-03-09']],
+    ['The envoy came on 7 March at 14:05.\nHe left yesterday.', ['2021-03-09']],
+    ['Yesterday\nHe left yesterday.', ['2021-03-09']],
+    ['Friday\nHe left yesterday.', ['2021-03-09']],
+    ['7 March 2014\nThe envoy left yesterday.', ['2021-03-09']],
+  ])('%s', (text, days) => expect(yesterdays(text)).toEqual(days));
+
+  test('an article of unknown day has the days of its entries', () => {
+    expect(yesterdays('He came yesterday.\n7 March 2021, 14:05\nThe envoy left yesterday.', null)).toEqual([
+      '2021-03-06',
+    ]);
+  });
+});
+
 describe('words relative to the day of publication', () => {
   test.each([
     ['He called yesterday.', [['yesterday', '2021-03-09']]],

@@ -29,6 +29,11 @@ describe('what happened is actual', () => {
     'The |talks| between the rebels and the crown ended without a word.',
     'It came after a |meeting| with the emir.',
     'The ministry confirmed that the two had |met| in Oslo.',
+    'There is no doubt that the premier |met| the donor.',
+    'She is certain that the envoy |met| the rebels.',
+    'The evidence that the premier |met| the donor is strong.',
+    'The claim that he made after he |met| the donor is untrue.',
+    'The minister, who no longer leads the party, |met| the senator.',
   ])('%s', (sentence) => expect(factuality(sentence)).toBe('actual'));
 });
 
@@ -55,5 +60,17 @@ describe('what is only meant to happen never is', () => {
     ['Did he |meet| the donor?', 'hypothetical'],
     ['He left without |meeting| the donor.', 'denied'],
     ['He has no plans to |meet| the senator.', 'denied'],
+    ['Claims that the premier |met| the donor are baseless.', 'denied'],
+    ['Reports that the envoy had |met| the rebels were false.', 'denied'],
+    ['The claim that the premier |met| the donor is untrue.', 'denied'],
+    ['Claims that they had |met| are a hoax.', 'denied'],
+    ['There is no evidence that the premier |met| the donor.', 'hypothetical'],
+    ['The police found no proof that the envoy |met| the rebels.', 'hypothetical'],
+    ['There was no sign that the envoy had |met| the rebels.', 'hypothetical'],
+    ['Nina Orlo wished she had |met| Ivo Stern.', 'hypothetical'],
+    ['The premier no longer plans to |meet| the senator.', 'called-off'],
+    ['The premier will no longer |meet| the senator.', 'called-off'],
+    ['The premier is no longer expected to |meet| the senator.', 'called-off'],
+    ['The envoy said he no longer wanted to |meet| the rebels.', 'called-off'],
   ])('%s', (sentence, expected) => expect(factuality(sentence)).toBe(expected));
 });
