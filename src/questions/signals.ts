@@ -62,7 +62,8 @@ export async function signalsOf(
       !alternatives.some(({ term }) => ranked.some((one) => one.sentence.terms.includes(term))),
   );
   const people = links.filter((link) => link.is === 'actors' || link.is === 'role');
-  const speaker = wanted.words ? people[0] : undefined;
+  // "What do Sputnik and Press TV say about Lee?": it is they who speak.
+  const speaker = wanted.words && !links.some(({ is }) => is === 'outlet') ? people[0] : undefined;
   const quoted = speaker ? await quotationsBy(speaker, archive) : 0;
   const pair = wanted.meeting && people.length >= 2;
   const meeting = Math.max(

@@ -35,6 +35,7 @@ describe('the sentences that answer', () => {
     ['how many daesh fighters are still there', '2,000 Daesh fighters'],
     ['what did rogozin say about mosul', 'Mosul'],
     ['in which city did bogdanov and zamili meet', 'Moscow'],
+    ['What do Sputnik and Press TV say about Bogdanov?', 'Bogdanov'],
   ])('%s: among the first three %s', async (typed, words) => {
     const { verdict, shown } = await answered(typed);
     expect(verdict).toBe('found');
