@@ -88,6 +88,17 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     },
   ),
   rule(
+    'the third quarter of 2019; Q3 2019',
+    `(?:(?<nth>first|second|third|fourth)${_}quarter${_}(?:of${_})?|Q(?<q>[1-4])${_})` +
+      `(?:(?<year>${YEAR})|(?<which>this|last|next)${_}year(?![\\p{L}\\d]))`,
+    ({ nth = '', q, year, which }, { anchor }) => {
+      const whole = year ? Number(year) : anchor && anchor.year + ({ last: -1, this: 0, next: 1 }[which ?? ''] ?? 0);
+      const last = 3 * (q ? Number(q) : NTHS.indexOf(nth));
+      const [from, to] = whole === null ? [] : [point(whole, last - 2), point(whole, last)];
+      return from && to ? interval(from, to) : null;
+    },
+  ),
+  rule(
     // The one event that English calls by its day alone.
     'the September 11 attacks',
     `(?:September|Sept\\.?)${_}11(?=${_}(?:terror(?:ist)?${_})?attacks\\b)`,

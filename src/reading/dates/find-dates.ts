@@ -12,7 +12,7 @@ const RULES = [...CALENDAR_RULES, ...RELATIVE_RULES];
 
 // Where a date may begin: every rule's first word.
 const START =
-  /(?<![\p{L}\d]|\d[.,/:])(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Wed|Thu|Fri|Sat|(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Pp]ast|[Cc]oming|[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|mid|recent|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|from|between|about|some|nearly|almost|an?|first|second|third|fourth|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\d]))/gu;
+  /(?<![\p{L}\d]|\d[.,/:])(?:\d|Q[1-4]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Wed|Thu|Fri|Sat|(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]he|[Pp]ast|[Cc]oming|[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|mid|recent|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|from|between|about|some|nearly|almost|an?|first|second|third|fourth|fifth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\d]))/gu;
 
 /** How many characters around a date its rule may look at. */
 const GLIMPSE = { before: 14, after: 32 };

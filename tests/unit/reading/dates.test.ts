@@ -51,6 +51,9 @@ describe('dates in figures and months', () => {
     ['The vote will be held on December 5.', [['December 5', '2021-12-05']]],
     ['The centre opened in 2015.', [['2015', '2015']]],
     ['War raged in the 1990s.', [['1990s', '199X']]],
+    ['Sales fell in the third quarter of 2019.', [['third quarter of 2019', '2019-07/2019-09']]],
+    ['Sales fell in Q1 2020.', [['Q1 2020', '2020-01/2020-03']]],
+    ['Sales fell in the fourth quarter of last year.', [['fourth quarter of last year', '2020-10/2020-12']]],
     ['Fought from 2011 to 2015.', [['2011 to 2015', '2011/2015']]],
     ['There is no 31 June 2020.', []],
   ])('%s', (text, dates) => expect(read(text)).toEqual(expect.arrayContaining(dates)));
