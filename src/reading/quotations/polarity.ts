@@ -55,7 +55,7 @@ function innermost(marked: MarkedDocument, tree: SyntaxTree, stretch: Stretch, c
     if (
       isOutside(node) &&
       tree.tags[node] === 'VERB' &&
-      SPEECH_VERBS.has(tree.lemmas[node] ?? '') &&
+      (SPEECH_VERBS.has(tree.lemmas[node] ?? '') || SAYING.has(tree.lemmas[node] ?? '')) &&
       ancestors(tree, node).includes(cue)
     )
       return node;
