@@ -7,7 +7,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 
 export const FILLERS: ReadonlySet<string> = set(`
   please pls plz kindly could can would will shall may might must should want wanted wish like need know wonder wondering
-  tell told say says said saying show give find get got getting look looking dig pull let lets help ask asking answer explain check
+  tell show give find get got getting look looking dig pull let lets help ask asking answer explain check
   guys folks mate dude bro sir madam
   me us you your yours my our i we u ur im ive id youre
   hey hi hello yo ok okay so well um uh er hmm thanks thank cheers thx ta sorry actually really exactly precisely just maybe
@@ -26,3 +26,6 @@ export const ANSWER_NOUNS: ReadonlySet<string> = set(`
   quote quotes quoted quotation quotations verbatim wording exact summary summarise summarize summarised summarized tldr tl dr overview
   timeline chronology compare comparison verify article articles outlet outlets piece pieces story stories coverage report reports
   reported true false list count many much often`);
+
+/** Words that ask for somebody's words. Only where a question has no others are they looked for ("what was said in May?"). */
+export const SAYING: ReadonlySet<string> = set('say says said saying told');

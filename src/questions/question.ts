@@ -5,7 +5,7 @@ import { indexedWordsIn } from '../archive/index/terms.ts';
 import { withinTypingError } from '../archive/spelling/typing-errors.ts';
 import type { Day } from '../text/edtf.ts';
 import { isArabicArticle } from '../text/spelling.ts';
-import { ANSWER_NOUNS, FILLERS } from './asking-words.ts';
+import { ANSWER_NOUNS, FILLERS, SAYING } from './asking-words.ts';
 import { type DateAsked, datesAsked } from './dates.ts';
 import { type AskedWord, type Link, linksOf } from './links.ts';
 import { isEnglishWord } from './near-words.ts';
@@ -79,7 +79,7 @@ async function askedWords(text: string, dates: readonly DateAsked[], archive: Ar
     return (isNew && seen.has(base)) || FILLERS.has(base);
   });
   const inDate = (start: number) => dates.some((date) => date.start <= start && start < date.end);
-  const isContent = words.map(({ base, start, capital }, at) => {
+  const mayBeContent = words.map(({ base, start, capital }, at) => {
     const isAsking = FILLERS.has(base) || STOP_WORDS.has(base) || ANSWER_NOUNS.has(base);
     // "al-Zamili": the article is in too many names to say anything.
     if (isArabicArticle(base) && words[at + 1]) return false;
@@ -95,6 +95,10 @@ async function askedWords(text: string, dates: readonly DateAsked[], archive: Ar
       )
     );
   });
+  const isAbout = words.map(({ base, start }, at) => mayBeContent[at] === true && !SAYING.has(base) && !inDate(start));
+  const isContent = isAbout.includes(true)
+    ? mayBeContent.map((may, at) => may && !SAYING.has(words[at]?.base ?? ''))
+    : mayBeContent;
   const asked = words
     .filter((_, at) => isContent[at])
     .map(({ base, capital }) => (capital ? base.charAt(0).toUpperCase() + base.slice(1) : base));
