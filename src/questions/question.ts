@@ -95,10 +95,10 @@ async function askedWords(text: string, dates: readonly DateAsked[], archive: Ar
       )
     );
   });
-  const isAbout = words.map(({ base, start }, at) => mayBeContent[at] === true && !SAYING.has(base) && !inDate(start));
-  const isContent = isAbout.includes(true)
-    ? mayBeContent.map((may, at) => may && !SAYING.has(words[at]?.base ?? ''))
-    : mayBeContent;
+  const hasTopic = words.some(
+    ({ base, start }, at) => mayBeContent[at] === true && !SAYING.has(base) && !inDate(start),
+  );
+  const isContent = words.map(({ base }, at) => mayBeContent[at] === true && !(hasTopic && SAYING.has(base)));
   const asked = words
     .filter((_, at) => isContent[at])
     .map(({ base, capital }) => (capital ? base.charAt(0).toUpperCase() + base.slice(1) : base));

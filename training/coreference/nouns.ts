@@ -24,12 +24,13 @@ if (!wordnet || files.length === 0) {
 }
 const uses = usesIn(files);
 const nouns = new Map<string, string[]>();
-for (const [noun, shares] of sharesIn(wordnet)) {
+const sharesOf = sharesIn(wordnet);
+for (const [noun, shares] of sharesOf) {
   if ((uses.get(noun) ?? 0) < LEAST_USES) continue;
   for (const [kind, share] of shares) if (share >= LEAST_SHARE) nouns.set(kind, [...(nouns.get(kind) ?? []), noun]);
 }
 const words = wordsIn(files);
-const speaking = [...sharesIn(wordnet)]
+const speaking = [...sharesOf]
   .filter(([noun, shares]) => {
     const share = (shares.get('person') ?? 0) + (shares.get('body') ?? 0);
     return share >= SPEAKING_SHARE && (words.get(noun) ?? 0) + (words.get(`${noun}s`) ?? 0) >= LEAST_USES;

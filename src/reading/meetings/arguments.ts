@@ -360,7 +360,7 @@ function attending(
 function withImplied(scene: Scene, node: number, parties: readonly Participant[]): Participant[] {
   const { tree } = scene;
   const [known] = parties;
-  if (!known || parties.length > 1 || isSeveralByItself(known)) return [...parties];
+  if (!known || parties.length > 1 || isNamedBefore(known)) return [...parties];
   for (let at = node; ; ) {
     const head = tree.heads[at] ?? -1;
     if (head < 0 || /^(?:ccomp|nsubj|csubj|parataxis|appos|acl:relcl)/.test(tree.relations[at] ?? 'dep'))
@@ -372,9 +372,6 @@ function withImplied(scene: Scene, node: number, parties: readonly Participant[]
     at = head;
   }
 }
-
-/** "The two sides", "the ministers": need nobody else. */
-const isSeveralByItself = (party: Participant): boolean => isNamedBefore(party);
 
 /** "At their meeting, Lee told Moe …": they are who speaks and who is spoken to. */
 function theirOwn(scene: Scene, node: number, verb: number): Participant[] {

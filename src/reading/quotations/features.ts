@@ -185,6 +185,7 @@ export function featuresOfSource(
   const place = distance === 0 ? 'here' : `${distance} ${paragraph === 0 ? 'same paragraph' : 'other paragraph'}`;
   const link = distance === 0 ? linkOf(marked, stretch, source) : 'apart';
   const head = kindOfHead(marked, source);
+  const meant = kindOfSpeaker(marked, head, speaker);
   const lead =
     text
       .slice(Math.max(0, stretch.start - 2), stretch.start)
@@ -198,8 +199,8 @@ export function featuresOfSource(
     `${cue}, ${side}, ${place}`,
     `${head}, ${cue}`,
     `${head}, ${place}`,
-    `means ${kindOfSpeaker(marked, head, speaker)}`,
-    `means ${kindOfSpeaker(marked, head, speaker)}, ${cue}`,
+    `means ${meant}`,
+    `means ${meant}, ${cue}`,
     `${link}, ${cue}`,
     `${link}, ${side}`,
     `rank ${rank}, ${side}, ${distance === 0 ? 'here' : 'elsewhere'}`,
