@@ -41,7 +41,13 @@ export function nameReading({ text, published, headline }: Source, models: Readi
     headline,
     sentences,
     tokens,
-    syntax: syntaxOf(text, tokens, sentences, models.syntax),
+    syntax: syntaxOf(
+      text,
+      tokens,
+      sentences,
+      models.syntax,
+      names.map((name, i) => ({ ...name, isPerson: name.type === 'person', title: roles[i] ?? null })),
+    ),
     mentions,
     entities,
   };

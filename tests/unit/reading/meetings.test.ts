@@ -35,7 +35,7 @@ function document(text: string, published: string | null = '2021-03-10'): Readin
   const sentences = sentencesOf(text);
   const day = published === null ? null : edtf(published);
   const tokens = tokenise(text);
-  const syntax = syntaxOf(text, tokens, sentences, models.syntax);
+  const syntax = syntaxOf(text, tokens, sentences, models.syntax, []);
   return { text, published: day, headline: null, sentences, tokens, syntax, mentions, entities };
 }
 

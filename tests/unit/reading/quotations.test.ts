@@ -341,7 +341,7 @@ describe('whatever comes', () => {
           headline: null,
           sentences: sentencesOf(text),
           tokens: tokenise(text),
-          syntax: syntaxOf(text, tokenise(text), sentencesOf(text), models.syntax),
+          syntax: syntaxOf(text, tokenise(text), sentencesOf(text), models.syntax, []),
           mentions: [],
           entities: [],
         };
