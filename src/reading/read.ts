@@ -46,7 +46,7 @@ export function nameReading({ text, published, headline }: Source, models: Readi
       tokens,
       sentences,
       models.syntax,
-      names.map((name, i) => ({ ...name, isPerson: name.type === 'person', title: roles[i] ?? null })),
+      names.map((name, i) => ({ ...name, isPerson: name.type === 'person', post: roles[i] ?? null })),
     ),
     mentions,
     entities,

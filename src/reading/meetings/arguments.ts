@@ -47,9 +47,9 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   const passive = isPassive(tree, node);
   const subject = doerOf(scene, node);
   const doer = passive ? agentOf(tree, node) : subject;
-  const objects = passive ? [subject] : objectsIn(tree, node);
+  const objects = passive ? [subject] : objectsIn(tree, node).filter((k) => !isDescription(scene, node, k, sense));
   const anybody = subjectParties(scene, node, doer);
-  const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)) : [];
+  const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)).filter(mayBeReceived(sense)) : [];
   // "Negotiated a deal with Peru", "discussed the war with the emir": whom with may hang on what about.
   const about = sense.form === 'talks' ? objects : [];
   const withOthers = [node, ...about]
@@ -82,6 +82,16 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   };
 }
 
+/** "Met with Lee, Moe's father": no object stands behind whom it is with. */
+const isDescription = ({ tree }: Scene, node: number, object: number, { prepositions }: VerbSense): boolean =>
+  object > node && obliquesBy(tree, node, ...prepositions).some((k) => k > node && k < object);
+
+/** People are received and greeted; a body that is received or welcomed is an honour, a plan, a thing: "received the Order of Merit". */
+const mayBeReceived =
+  ({ isReception }: VerbSense) =>
+  ({ kind, entity }: Participant): boolean =>
+    isReception !== true || kind !== 'body' || entity === null;
+
 /** "Spoke at a rally": to others. */
 const speaksTo = ({ tree }: Scene, node: number): boolean =>
   childrenBy(tree, node, 'obl').some(
@@ -97,7 +107,7 @@ const hasNoOtherObject = (scene: Scene, objects: readonly number[], sense: VerbS
 /** Nouns below `governor` with one of these prepositions, also where a time or place stands between: "met on Friday in Oslo with Lee". */
 function withAround(scene: Scene, governor: number, prepositions: readonly string[]): number[] {
   const { tree, mentionAt } = scene;
-  const between = childrenBy(tree, governor, 'obl', 'nmod', 'obl:unmarked', 'nmod:unmarked').filter(
+  const between = childrenBy(tree, governor, 'obl', 'nmod', 'obl:unmarked', 'nmod:unmarked', 'appos').filter(
     (k) => (isTime(scene, k) || mentionAt[k]?.type === 'place') && !prepositions.includes(prepositionOf(tree, k)),
   );
   return [governor, ...between].flatMap((k) => obliquesBy(tree, k, ...prepositions));
@@ -115,6 +125,10 @@ const isPress = ({ tree, mentionAt, document: { text } }: Scene, node: number): 
     (/^\p{Lu}{3,4}$/u.test(name) && prepositionOf(tree, node) === 'to')
   );
 };
+
+/** "Spoke to Lee in an interview": an interview is no meeting. */
+const isInterview = (tree: SyntaxTree, node: number): boolean =>
+  childrenBy(tree, node, 'obl').some((k) => tree.lemmas[k] === 'interview');
 
 /** "Met in the final": a match. */
 const isMatch = (tree: SyntaxTree, node: number): boolean =>
@@ -162,6 +176,7 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
     (tree.words[k] ?? '').toLowerCase(),
   );
   if (/^(?:amod|compound)$/.test(tree.relations[node] ?? '') || isMatch(tree, node)) return false;
+  if (isInterview(tree, node)) return false;
   if (sense.particle !== undefined) return particles.includes(sense.particle);
   if (childrenBy(tree, node, 'compound:prt').length > 0) return false;
   if (sense.objectLemma !== undefined)
@@ -183,7 +198,10 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
     )
   )
     return false;
-  return otherwise.every(isTimed) && objectsOf(tree, node).length === (sense.object ? 1 : 0);
+  const objects = objectsOf(tree, node);
+  // "Called him “reckless”": a word for him taken for another object.
+  const isNamedSo = objects.some((k) => conjunctsOf(tree, k).some((one) => tree.tags[one] === 'ADJ'));
+  return otherwise.every(isTimed) && !isNamedSo && objects.length === (sense.object ? 1 : 0);
 }
 
 /** "Together with her minister", "accompanied by her minister", "flanked by". */
@@ -317,7 +335,7 @@ function attending(
     (verb) =>
       !isPassive(tree, verb) && tree.heads[node] !== undefined && !childrenBy(tree, verb, 'nsubj').includes(node),
   );
-  const holders = held.flatMap((verb) => partiesOf(scene, subjectOf(tree, verb)));
+  const holders = held.flatMap((verb) => subjectParties(scene, verb, subjectOf(tree, verb)));
   const isIn = childrenBy(tree, node, 'cop').length > 0 && prepositionOf(tree, node) === 'in';
   const within = isIn ? childrenBy(tree, node, 'nsubj').flatMap((k) => partiesOf(scene, k)) : [];
   const hosts = held.some((verb) => tree.lemmas[verb] === 'host') && named.length > 1 ? holders : [];

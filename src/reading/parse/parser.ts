@@ -9,6 +9,7 @@ import { labeller } from './labels.ts';
 import type { SyntaxModel } from './model.ts';
 import {
   innerWord,
+  mendNames,
   NAME_TAG,
   type NameWords,
   nameWordsIn,
@@ -51,9 +52,7 @@ export function parseWords(
   const tags = new Int32Array(words.length);
   for (let from = 0; from < words.length; from += LONGEST_SENTENCE) {
     const until = Math.min(words.length, from + LONGEST_SENTENCE);
-    const whole = names
-      .filter((name) => name.from >= from && name.to <= until)
-      .map((name) => ({ from: name.from - from, to: name.to - from, head: name.head - from }));
+    const whole = names.filter((name) => name.from >= from && name.to <= until).map((name) => moved(name, -from));
     const part = parsePart(words.slice(from, until), whole, model);
     tags.set(part.tags, from);
     part.heads.forEach((head, i) => {
@@ -62,6 +61,7 @@ export function parseWords(
     });
   }
   keepOneRoot(heads, relations);
+  joinRunOnVerbs(tags, heads, relations);
   return {
     first,
     words,
@@ -72,6 +72,14 @@ export function parseWords(
     relations: relations.map((relation) => RELATIONS[relation] ?? 'dep'),
   };
 }
+
+const moved = ({ from, to, head, nameEnd, post }: NameWords, by: number): NameWords => ({
+  from: from + by,
+  to: to + by,
+  head: head + by,
+  nameEnd: nameEnd + by,
+  post: post < 0 ? post : post + by,
+});
 
 /** What pretends to be a longer sentence (a table, a list of names) is parsed in pieces, so that time stays in proportion. */
 const LONGEST_SENTENCE = 250;
@@ -100,10 +108,11 @@ function parsePart(words: readonly string[], names: readonly NameWords[], model:
   for (const name of names)
     for (let word = name.from; word < name.to; word++) {
       if (word === name.head) continue;
-      const inner = innerWord(word, name);
+      const inner = innerWord(word, name, /^[,()]$/.test(words[word] ?? ''));
       heads[word] = inner.head;
       relations[word] = inner.relation;
     }
+  mendNames(words, (word) => TAGS[tags[word] ?? -1]?.upos === 'VERB', heads, relations, names);
   return { tags, heads, relations };
 }
 
@@ -116,5 +125,20 @@ function keepOneRoot(heads: Int32Array, relations: number[]): void {
     if (head !== -1 || i === root) return;
     heads[i] = root;
     relations[i] = PARATAXIS;
+  });
+}
+
+const CONJ = RELATIONS.indexOf('conj');
+const SUBJECTS = new Set(
+  (['nsubj', 'nsubj:pass', 'csubj', 'expl'] as const).map((relation) => RELATIONS.indexOf(relation)),
+);
+
+/** "Will visit Rome, then meet Lee": a verb behind one of the same form, without a subject of its own, shares what that one has. */
+function joinRunOnVerbs(tags: Int32Array, heads: Int32Array, relations: number[]): void {
+  relations.forEach((relation, i) => {
+    const head = heads[i] ?? -1;
+    if (relation !== PARATAXIS || head < 0 || head > i || TAGS[tags[i] ?? -1]?.upos !== 'VERB') return;
+    if (tags[head] !== tags[i] || heads.some((above, k) => above === i && SUBJECTS.has(relations[k] ?? -1))) return;
+    relations[i] = CONJ;
   });
 }
