@@ -19,6 +19,7 @@ import { found, nothing } from '../src/answers/replies.ts';
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
+import { mayGoOn } from '../src/text/work.ts';
 
 export const quote: Command<'quote'> = {
   name: 'quote',
@@ -69,8 +70,10 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
   }
   const entries: Entry[] = [];
   const once = await quotationsOnce(verbatim, sources);
-  for (const { record, copies } of once) entries.push(await quotationEntry(record, archive, sources, copies));
-  for (const record of reported) entries.push(await reportOf(record, archive, sources));
+  for (const { record, copies } of once)
+    if (entries.length === 0 || mayGoOn()) entries.push(await quotationEntry(record, archive, sources, copies));
+  for (const record of reported)
+    if (entries.length === 0 || mayGoOn()) entries.push(await reportOf(record, archive, sources));
   const unsaid = indirect.length - reported.length;
   const lead = [
     party?.is === 'several' && `${mayBe(party, words)}.`,

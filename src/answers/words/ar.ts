@@ -281,4 +281,9 @@ export const answersAr = {
     '«{value}» ليس نوعًا من وسائل الإعلام ({kinds}): بُحث عنه ككلمات.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '«{field}:{value}» ليس تاريخًا: اكتب 2015 أو 2015-09 أو 2015-09-13. بُحث عنه ككلمات.',
+  'Stopped looking': 'توقّفت عن البحث',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'بحثت المدة المسموح بها لسؤال واحد ولم أجد شيئًا حتى ذلك الحين. اسأل بكلمات أقل أو عن أمر أضيق.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'لم يُنظر في كل شيء: يتطلب هذا السؤال عملًا أكثر مما يُسمح به. اسأل بكلمات أقل أو عن أمر أضيق',
 } satisfies Catalogue;

@@ -297,6 +297,11 @@ export const answersDe = {
     '„{value}“ ist keine Art von Medium ({kinds}): Es wurde als Wörter gesucht.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '„{field}:{value}“ ist kein Datum: Schreib 2015, 2015-09 oder 2015-09-13. Es wurde als Wörter gesucht.',
+  'Stopped looking': 'Suche abgebrochen',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'Ich habe so lange gesucht, wie eine Frage dauern darf, und bis dahin nichts gefunden. Frag mit weniger Wörtern oder nach weniger.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'nicht alles wurde angesehen: diese Frage kostet mehr Arbeit, als eine darf. Frag mit weniger Wörtern oder nach weniger',
 } satisfies Catalogue;
 
 /** Every phrase of an answer: the other languages must have the same ones. */

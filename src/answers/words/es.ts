@@ -292,4 +292,9 @@ export const answersEs = {
     '«{value}» no es un tipo de medio ({kinds}): se buscó por palabras.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '«{field}:{value}» no es una fecha: escribe 2015, 2015-09 o 2015-09-13. Se buscó por palabras.',
+  'Stopped looking': 'Búsqueda interrumpida',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'He buscado tanto como puede durar una pregunta y hasta entonces no encontré nada. Pregunta con menos palabras o sobre menos cosas.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'no se ha mirado todo: esta pregunta cuesta más trabajo del permitido. Pregunta con menos palabras o sobre menos cosas',
 } satisfies Catalogue;

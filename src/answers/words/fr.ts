@@ -296,4 +296,9 @@ export const answersFr = {
     '« {value} » n’est pas un type de média ({kinds}) : cherché mot à mot.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '« {field}:{value} » n’est pas une date : écrivez 2015, 2015-09 ou 2015-09-13. Cherché mot à mot.',
+  'Stopped looking': 'Recherche interrompue',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'J’ai cherché aussi longtemps qu’une question peut durer, sans rien trouver jusque-là. Posez-la avec moins de mots, ou sur moins de choses.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'tout n’a pas été regardé : cette question demande plus de travail que permis. Posez-la avec moins de mots, ou sur moins de choses',
 } satisfies Catalogue;

@@ -262,4 +262,9 @@ export const answersRu = {
     '«{value}» — не вид издания ({kinds}): искали по словам.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '«{field}:{value}» — не дата: пишите 2015, 2015-09 или 2015-09-13. Искали по словам.',
+  'Stopped looking': 'Поиск прерван',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'Я искал столько, сколько может длиться один вопрос, и за это время ничего не нашёл. Спросите короче или о меньшем.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'просмотрено не всё: этот вопрос требует больше работы, чем допустимо. Спросите короче или о меньшем',
 } satisfies Catalogue;

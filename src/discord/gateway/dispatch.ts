@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
 import { isCommandName, questionOf } from '../../../commands/index.ts';
 import { NotUnderstood } from '../../answers/command.ts';
+import { askedBy } from '../../remote/ask.ts';
 import { dayOf } from '../../text/edtf.ts';
 import { addingTo, isAddingTo } from '../admin/adding.ts';
 import { admin, pressAdmin } from '../admin/admin.ts';
@@ -23,7 +24,8 @@ import { PRIVATE_OPTION } from './register.ts';
 import { tooFast } from './waiting.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is shown to the person and logged. */
-export async function dispatch(interaction: Interaction, bot: BotContext): Promise<void> {
+export async function dispatch(interaction: Interaction, everybodys: BotContext): Promise<void> {
+  const bot = { ...everybodys, keeper: askedBy(interaction.user.id, everybodys.keeper) };
   const words = wordsFor(bot.settings.ofServer(interaction.guildId).language ?? interaction.locale);
   const refusal =
     isForAdmins(interaction) || isPrivacy(interaction) ? null : refusalOf(askingOf(interaction), bot, words);
