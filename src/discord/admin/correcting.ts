@@ -7,13 +7,13 @@ import {
   addCorrection,
   type Correction,
   type CorrectionOf,
-  CorrectionsWrong,
   readCorrections,
   undoCorrection,
 } from '../../archive/corrections/file.ts';
 import { correctionsAstray } from '../../archive/corrections/holding.ts';
 import { type Keeper, type ReindexReport, ReindexUnderWay } from '../../archive/keeper.ts';
 import { OUTLET_KINDS } from '../../corpus/article.ts';
+import { FileWrong } from '../../project/file-wrong.ts';
 import { findDates } from '../../reading/dates/find-dates.ts';
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
 import { dayOf, type Edtf, edtf } from '../../text/edtf.ts';
@@ -30,8 +30,6 @@ export async function correctCommand(
   bot: BotContext,
   words: BotWords,
 ): Promise<void> {
-  const corrections = readOrSay(bot.folders.data);
-  if (typeof corrections === 'string') throw new NotUnderstood(corrections);
   const kind = interaction.options.getSubcommand();
   const given: Given = (option) => interaction.options.getString(option);
   const done =
@@ -126,7 +124,7 @@ function readOrSay(dataDir: string): readonly Correction[] | string {
   try {
     return readCorrections(dataDir);
   } catch (error) {
-    if (error instanceof CorrectionsWrong) return error.message;
+    if (error instanceof FileWrong) return error.message;
     throw error;
   }
 }

@@ -13,6 +13,7 @@ import { findAdmins } from '../stores/admins.ts';
 import { openButtonStore } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import { openConversations } from '../stores/conversations.ts';
+import { keptAbout } from '../stores/kept-about.ts';
 import { latest } from '../stores/latest.ts';
 import { type Limits, openLimits } from '../stores/limits-per-person.ts';
 import { openMessageQueue } from '../stores/message-queue.ts';
@@ -142,13 +143,15 @@ export async function startBot(
   const admins = await findAdmins(online.application, settings.adminIds, log);
   const watches = openWatches(settings.dataFolder);
   const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
+  const conversations = openConversations();
   const { keeper, intake } = await opening;
   const whole: BotContext = {
     keeper,
     intake,
     log,
     limits,
-    conversations: openConversations(),
+    conversations,
+    keptAbout: keptAbout({ watches, reports, conversations, folders }),
     buttons,
     admins,
     settings: serverSettings,

@@ -57,7 +57,7 @@ export async function dispatch(interaction: Interaction, everybodys: BotContext)
     else return;
     bot.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
-    await replyTrouble(interaction, error, bot.log, context, words);
+    await replyTrouble(interaction, error, bot.log, context, words, bot.admins.has(interaction.user.id));
   }
 }
 
