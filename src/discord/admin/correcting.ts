@@ -19,7 +19,7 @@ import { sentencesOf } from '../../reading/tokens/sentences.ts';
 import { dayOf, type Edtf, edtf } from '../../text/edtf.ts';
 import { findOccurrences } from '../../text/occurrences.ts';
 import { overlaps } from '../../text/span.ts';
-import { type Message, notice } from '../render/render.ts';
+import { type Message, notice, pagedNotice } from '../render/render.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 import { becauseInWords, correctionInWords } from './correction-in-words.ts';
@@ -34,7 +34,7 @@ export async function correctCommand(
   const given: Given = (option) => interaction.options.getString(option);
   const done =
     kind === 'list'
-      ? list(bot, words)
+      ? correctionsPage(0, bot, words)
       : kind === 'undo'
         ? undo(interaction, bot, words)
         : storeCorrection(kind, given, interaction.user.id, bot, words);
@@ -88,20 +88,28 @@ async function undo(
   ]);
 }
 
-async function list({ keeper, folders }: BotContext, words: BotWords): Promise<Message> {
+/** One page of the corrections that are kept. */
+export async function correctionsPage(
+  page: number,
+  { keeper, folders }: BotContext,
+  words: BotWords,
+): Promise<Message> {
   const corrections = readCorrections(folders.data);
   if (corrections.length === 0)
     return notice(words.say('No corrections'), [words.say('/admin correct puts right what was read wrongly.')]);
   const astray = new Map(
     (await correctionsAstray(corrections, keeper.archive)).map((one) => [one.correction, becauseInWords(one, words)]),
   );
-  return notice(
+  return pagedNotice(
     words.say('Corrections: {n}', { n: corrections.length }),
     corrections.map((correction) => {
       const because = astray.get(correction);
       const made = `${correction.by === null ? '' : `${correction.by}, `}${correction.when.slice(0, 10)}`;
       return `${correction.number} · ${correctionInWords(correction, words)} (${made})${because ? ` — ${words.say('does not hold: {because}', { because })}` : ''}`;
     }),
+    page,
+    'admin:corrections',
+    words,
   );
 }
 

@@ -7,7 +7,7 @@ import { dayOf } from '../../text/edtf.ts';
 import { addingTo, isAddingTo } from '../admin/adding.ts';
 import { admin, pressAdmin } from '../admin/admin.ts';
 import { putRight } from '../admin/correcting-facts.ts';
-import { watch } from '../alerts/watch.ts';
+import { isTurningWatches, turnWatches, watch } from '../alerts/watch.ts';
 import { answerAutocomplete } from '../commands/complete.ts';
 import { useOnMessage } from '../commands/message-commands.ts';
 import { privacy } from '../commands/privacy.ts';
@@ -51,7 +51,11 @@ export async function dispatch(interaction: Interaction, everybodys: BotContext)
     else if (isAddingTo(interaction)) await addingTo(interaction, { ...bot, words });
     else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, bot, words);
     else if (interaction.isMessageComponent())
-      await (isForAdmins(interaction) ? pressAdmin : press)(interaction, bot, words);
+      await (isForAdmins(interaction) ? pressAdmin : isTurningWatches(interaction) ? turnWatches : press)(
+        interaction,
+        bot,
+        words,
+      );
     else if (interaction.isModalSubmit())
       await (isForAdmins(interaction) ? putRight : keepReport)(interaction, bot, words);
     else return;
