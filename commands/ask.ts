@@ -18,7 +18,7 @@ import { dayOf } from '../src/text/edtf.ts';
 import { overlaps } from '../src/text/span.ts';
 import { help } from './help.ts';
 import { met } from './met.ts';
-import { quote } from './quote.ts';
+import { quotations } from './quote.ts';
 
 export const ask: Command<'ask'> = {
   name: 'ask',
@@ -68,8 +68,10 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     // With a topic, what the same articles say besides may be the very answer.
     const cited = new Set(facts.answer.sources.map(({ article }) => String(article)));
     const beside = ranked.filter(({ article }) => cited.has(article.stored.card.id));
+    // What the facts show already is not shown again.
+    const further = choose(beside, question).filter(({ candidate }) => !isShown(candidate, facts.answer));
     const passages = {
-      entries: await passageEntries(choose(beside, question), question, sources),
+      entries: await passageEntries(further, question, sources),
       sources: sources.sources,
     };
     return {
@@ -95,6 +97,14 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     });
   return found({ ...told, heading: words.say('What the articles say'), entries: [...cards, ...entries] });
 }
+
+const isShown = ({ article, sentence }: Candidate, { entries, sources }: Answer): boolean =>
+  entries.some(({ citations }) =>
+    citations.some(
+      ({ source, span }) =>
+        sources[source - 1]?.article === article.stored.card.id && span !== null && overlaps(span, sentence.span),
+    ),
+  );
 
 /** So many sentences that come near are shown. */
 const MOST_NEAR = 3;
@@ -125,7 +135,7 @@ async function answerInFacts(
   if (!meant) return null;
   const answer = await (meant.question.command === 'met'
     ? met.answer(meant.question, archive, words)
-    : quote.answer(meant.question, archive, words));
+    : quotations(meant.question, archive, words));
   if (!answer.found) {
     const isSaid = ranked.slice(0, 10).some((candidate) => saysSo(candidate, question, meant.question.command));
     const isNameless = meant.question.command === 'met' && meant.question.names === true && answer.entries.length > 0;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MeetingId } from '../archive/archive.ts';
 import { type Day, type Edtf, edtf } from '../text/edtf.ts';
 import type { Question } from './question.ts';
 
@@ -31,6 +32,7 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('command
     weekday: z.int().min(0).max(6).exactOptional(),
     status: z.literal('planned').exactOptional(),
     topic: given,
+    meeting: z.custom<MeetingId>((value) => typeof value === 'string' && value.length <= LONGEST).exactOptional(),
     inFull: yes,
     names: yes,
     ...period,

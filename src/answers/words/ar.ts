@@ -121,7 +121,6 @@ export const answersAr = {
   'Within a quotation {other} has “{has}” where {one} has “{had}”.':
     'داخل اقتباس لدى {other} «{has}» حيث لدى {one} «{had}».',
   'You can ask': 'يمكنك أن تسأل',
-  'For example': 'مثلاً',
   'what the articles say about a topic, a person or one article': 'ما ترويه المقالات عن موضوع أو شخص أو مقال واحد',
   'who met whom, when and where': 'من التقى بمن ومتى وأين',
   'what somebody said, word for word': 'ما قاله أحدهم حرفياً',
@@ -137,7 +136,7 @@ export const answersAr = {
     'المقالات في الأرشيف: {n}. أجيب بكلماتها هي ومع كل سطر مصدره. اسأل بأمر أو بكلمات عادية.',
   'The archive is still empty: put articles into its folder, then reindex.':
     'الأرشيف ما زال فارغاً: ضع المقالات في مجلده ثم أعد الفهرسة.',
-  'what can be asked': 'ما الذي يمكن السؤال عنه',
+  'What can be asked': 'ما الذي يمكن السؤال عنه',
   'Hello!': 'مرحباً!',
   'I could not make out a question in that.': 'لم أتبيّن سؤالاً في ذلك.',
   'I answer from the archive: summaries, who met whom, and quotations, each with its source.':
