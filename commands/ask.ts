@@ -6,7 +6,8 @@ import { entriesJoined } from '../src/answers/joined.ts';
 import { passageEntries } from '../src/answers/passage-entry.ts';
 import type { Question, QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { whoCards } from '../src/answers/who-card.ts';
+import { personCard, whoEntries } from '../src/answers/who-card.ts';
+import { whoMeant } from '../src/answers/who-meant.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { choose } from '../src/questions/choose.ts';
@@ -86,8 +87,22 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
   if (question.units.length === 0) return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
   if (verdict === 'nothing') return nothing({ ...told, because: words.say('No article contains these words.') });
-  const cards = await whoCards(question, archive, sources);
-  const chosen = choose(ranked, question).slice(0, cards.length > 0 ? MOST_BESIDE_CARDS : undefined);
+  const meant = whoMeant(question);
+  const chosen = choose(ranked, question).slice(0, meant.length > 0 ? MOST_BESIDE_CARDS : undefined);
+  const [only, ...others] = meant;
+  if (only && others.length === 0) {
+    const { who, further, picture } = await personCard(only, archive, sources);
+    const beside = await passageEntries(chosen, question, sources);
+    return found({
+      ...told,
+      understood: words.say('who {name} is', { name: only.name }),
+      heading: only.name,
+      // The heading has the name.
+      entries: [...(who ? [{ ...who, title: [] }] : []), ...beside, ...further],
+      ...(picture && { picture }),
+    });
+  }
+  const cards = await whoEntries(meant, archive, sources);
   const entries = await passageEntries(chosen, question, sources);
   if (verdict === 'near' && cards.length === 0)
     return nothing({

@@ -20,6 +20,7 @@ const WHAT = [
   ['/summary', 'what the articles say about a topic, a person or one article'],
   ['/met', 'who met whom, when and where'],
   ['/quote', 'what somebody said, word for word'],
+  ['/who', 'who somebody is: posts, meetings, words, outlets'],
   ['/verify', 'whether a quotation is in the archive as you have it'],
   ['/network', 'who met whom, as a picture'],
   ['/timeline', 'meetings, quotations and articles over time, as a picture'],

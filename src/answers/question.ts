@@ -14,6 +14,7 @@ export type Question =
   | SummaryQuestion
   | MetQuestion
   | QuoteQuestion
+  | WhoQuestion
   | { readonly command: 'verify'; readonly words: string; readonly who?: string }
   | SearchQuestion
   | { readonly command: 'article'; readonly article: string }
@@ -60,6 +61,11 @@ export type QuoteQuestion = Period & {
   /** "What did she say": a report in indirect speech answers that too, "quote her" it does not. */
   readonly reported?: true;
 };
+
+export interface WhoQuestion {
+  readonly command: 'who';
+  readonly name: string;
+}
 
 export type NetworkQuestion = Period & {
   readonly command: 'network';

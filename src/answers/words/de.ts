@@ -120,6 +120,14 @@ export const answersDe = {
     },
   'The archive is still empty: put articles into its folder, then reindex.':
     'Das Archiv ist noch leer: Leg Artikel in seinen Ordner und lies dann neu ein.',
+  'who {name} is': 'wer {name} ist',
+  'Also written {names}': 'Auch {names} geschrieben',
+  'Most in {outlets}.': 'Am meisten in {outlets}.',
+  'Met most': 'Am häufigsten getroffen',
+  'Articles that mention {name}': 'Artikel, in denen {name} vorkommt',
+  '{name} is a country: ask for its meetings, or a timeline.':
+    '{name} ist ein Land: frag nach seinen Treffen oder einer Zeitleiste.',
+  'who somebody is: posts, meetings, words, outlets': 'wer jemand ist: Ämter, Treffen, Worte, Medien',
   'What can be asked': 'Was gefragt werden kann',
   'Hello!': 'Hallo!',
   'I could not make out a question in that.': 'Darin habe ich keine Frage erkannt.',

@@ -118,6 +118,14 @@ export const answersEs = {
     },
   'The archive is still empty: put articles into its folder, then reindex.':
     'El archivo aún está vacío: pon artículos en su carpeta y vuelve a indexar.',
+  'who {name} is': 'quién es {name}',
+  'Also written {names}': 'También escrito {names}',
+  'Most in {outlets}.': 'Sobre todo en {outlets}.',
+  'Met most': 'Con quién más se reunió',
+  'Articles that mention {name}': 'Artículos que mencionan a {name}',
+  '{name} is a country: ask for its meetings, or a timeline.':
+    '{name} es un país: pregunta por sus reuniones o una cronología.',
+  'who somebody is: posts, meetings, words, outlets': 'quién es alguien: cargos, reuniones, palabras, medios',
   'What can be asked': 'Qué se puede preguntar',
   'Hello!': '¡Hola!',
   'I could not make out a question in that.': 'No he reconocido ninguna pregunta ahí.',

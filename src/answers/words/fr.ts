@@ -119,6 +119,14 @@ export const answersFr = {
     },
   'The archive is still empty: put articles into its folder, then reindex.':
     'L’archive est encore vide : placez des articles dans son dossier, puis réindexez.',
+  'who {name} is': 'qui est {name}',
+  'Also written {names}': 'Aussi écrit {names}',
+  'Most in {outlets}.': 'Surtout dans {outlets}.',
+  'Met most': 'Le plus rencontrés',
+  'Articles that mention {name}': 'Articles qui mentionnent {name}',
+  '{name} is a country: ask for its meetings, or a timeline.':
+    '{name} est un pays : demandez ses rencontres ou une chronologie.',
+  'who somebody is: posts, meetings, words, outlets': 'qui est quelqu’un : fonctions, rencontres, paroles, médias',
   'What can be asked': 'Ce qu’on peut demander',
   'Hello!': 'Bonjour !',
   'I could not make out a question in that.': 'Je n’y ai pas reconnu de question.',

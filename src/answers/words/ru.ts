@@ -115,6 +115,13 @@ export const answersRu = {
     'Статей в архиве: {n}. Отвечаю их собственными словами, с источником у каждой строки. Спрашивайте командой или простыми словами.',
   'The archive is still empty: put articles into its folder, then reindex.':
     'Архив ещё пуст: положите статьи в его папку и переиндексируйте.',
+  'who {name} is': 'кто такой {name}',
+  'Also written {names}': 'Также пишется {names}',
+  'Most in {outlets}.': 'Чаще всего в: {outlets}.',
+  'Met most': 'Чаще всего встречался с',
+  'Articles that mention {name}': 'Статьи, в которых упоминается {name}',
+  '{name} is a country: ask for its meetings, or a timeline.': '{name} — страна: спросите о встречах или хронологии.',
+  'who somebody is: posts, meetings, words, outlets': 'кто это: должности, встречи, слова, издания',
   'What can be asked': 'О чём можно спросить',
   'Hello!': 'Здравствуйте!',
   'I could not make out a question in that.': 'Вопроса я здесь не разобрал.',

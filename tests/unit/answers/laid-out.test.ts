@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { line, plainText } from '../../../src/answers/plain.ts';
 import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
-import { askQuestion } from '../../../src/remote/ask.ts';
+import { askQuestion, askWords } from '../../../src/remote/ask.ts';
+import type { Day } from '../../../src/text/edtf.ts';
 
 // How answers are laid out, on made articles of three outlets and two years.
 
@@ -72,6 +73,23 @@ test('a meeting says its status with a shape, and can be shown with all that was
   expect(whole).toContain('Ada Berg, the foreign minister, and Omar Nadir met in Geneva');
   expect(whole).toContain('There is trust between the two of us');
   expect(whole).toContain('We have opened the first crossing tonight');
+});
+
+test('a person’s card has posts, whom they met most, what they said lately and who tells of them', async () => {
+  const answer = await askQuestion({ command: 'who', name: 'Berg' }, keeper.archive);
+  const whole = plainText(answer);
+  expect(answer.heading).toBe('Ada Berg');
+  expect(whole).toMatch(/foreign minister, 14 November 2015/i);
+  expect(whole).toMatch(/Most in The \w+ Paper \(1\), The \w+ Paper \(1\)\./);
+  expect(whole).toContain('Met most\nOmar Nadir (1)');
+  expect(whole).toContain('We have opened the first crossing tonight');
+  for (const { citations } of answer.entries) expect(citations.length).toBeGreaterThan(0);
+});
+
+test('“who is …?” in plain words is the same card', async () => {
+  const asked = await askWords('who is Ada Berg?', keeper.archive, '2026-11-21' as Day);
+  expect(asked.heading).toBe('Ada Berg');
+  expect(plainText(asked)).toContain('Met most');
 });
 
 test('a summary over years has dated headings, and a day of the week its date', async () => {
