@@ -4,6 +4,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { projectFolder } from '../../src/project/folder.ts';
+import { openArchiveInWorker } from '../../src/remote/archive-in-worker.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
 import { emptyFolder } from '../support/folders.ts';
@@ -19,7 +20,7 @@ const typed = ['Bogdanov', 'bogdanof', 'moral freaks', 'zzqqx'];
 
 beforeAll(async () => {
   standIn = await startStandIn();
-  bot = await startBot(standIn, dataFolder);
+  bot = await startBot(standIn, dataFolder, { open: openArchiveInWorker });
 });
 
 afterAll(async () => {
