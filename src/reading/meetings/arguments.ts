@@ -57,7 +57,7 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
     .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
   const besides = accompanying(scene, node);
-  const others = [...direct, ...withOthers].filter((party) => sense.form !== 'visit' || party.kind !== 'country');
+  const others = [...direct, ...withOthers].filter((party) => sense.form !== 'visit' || isVisited(party));
   // Nobody meets himself: "he" is not whom he met.
   const subjects =
     tree.tags[doer] === 'PRON' ? anybody.filter((one) => !others.some((other) => isSameParty(one, other))) : anybody;
@@ -65,7 +65,7 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
     sense.together !== null &&
     hasNoOtherObject(scene, objects, sense) &&
     doer >= 0 &&
-    (sense.together === 'plural' ? isSeveral(scene, doer) : subjects.length > 1 && !speaksTo(scene, node));
+    (sense.together === 'plural' ? isSeveral(scene, doer) : areSeveralNamed(subjects) && !speaksTo(scene, node));
   if (others.length === 0 && !isTogether) return null;
   if (sense.form === 'call' && direct.every((party) => party.kind === 'role' && party.country === null)) return null;
   const all = withImplied(scene, node, distinct([...subjects, ...others, ...besides]));
@@ -82,6 +82,10 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   };
 }
 
+/** People are visited to meet them; not countries, nor the houses of bodies, nor one's family. */
+const isVisited = ({ kind, entity, name }: Participant): boolean =>
+  kind !== 'country' && (kind !== 'body' || (entity === null && !/\bfamily$/i.test(name)));
+
 /** "Met with Lee, Moe's father": no object stands behind whom it is with. */
 const isDescription = ({ tree }: Scene, node: number, object: number, { prepositions }: VerbSense): boolean =>
   object > node && obliquesBy(tree, node, ...prepositions).some((k) => k > node && k < object);
@@ -91,6 +95,11 @@ const mayBeReceived =
   ({ isReception }: VerbSense) =>
   ({ kind, entity }: Participant): boolean =>
     isReception !== true || kind !== 'body' || entity === null;
+
+/** "Lee and Moe talked", but not "Lee and his aides talked about it". */
+const areSeveralNamed = (parties: readonly Participant[]): boolean =>
+  parties.filter(({ kind }) => kind !== 'role').length > 1 ||
+  (parties.length > 1 && parties.every(({ kind }) => kind === 'role'));
 
 /** "Spoke at a rally": to others. */
 const speaksTo = ({ tree }: Scene, node: number): boolean =>
@@ -171,7 +180,8 @@ function subjectParties(scene: Scene, node: number, doer: number): Participant[]
 }
 
 /** The particle and object that make the sense ("sat down", "shook hands"), and none that make another ("call off", "call him a liar"). */
-function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
+function hasItsWords(scene: Scene, node: number, sense: VerbSense): boolean {
+  const { tree } = scene;
   const particles = [...childrenBy(tree, node, 'compound:prt', 'advmod')].map((k) =>
     (tree.words[k] ?? '').toLowerCase(),
   );
@@ -201,8 +211,17 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
   const objects = objectsOf(tree, node);
   // "Called him “reckless”": a word for him taken for another object.
   const isNamedSo = objects.some((k) => conjunctsOf(tree, k).some((one) => tree.tags[one] === 'ADJ'));
+  if (tree.lemmas[node] === 'call' && sense.form === 'call' && !isPlacedCall(scene, node)) return false;
   return otherwise.every(isTimed) && !isNamedSo && objects.length === (sense.object ? 1 : 0);
 }
+
+/** "Called him on Friday", "called to thank him", but not "as she calls him", of names and judgements. */
+const isPlacedCall = (scene: Scene, node: number): boolean =>
+  isByPhone(scene, node) ||
+  childrenBy(scene.tree, node, 'obl', 'obl:unmarked', 'advmod').some(
+    (k) => isTime(scene, k) || /^(?:later|earlier|again|back|then)$/.test(wordAt(scene, k)),
+  ) ||
+  childrenBy(scene.tree, node, 'advcl').some((k) => scene.tree.forms[k] === 'base');
 
 /** "Together with her minister", "accompanied by her minister", "flanked by". */
 function accompanying(scene: Scene, node: number): Participant[] {
@@ -257,7 +276,7 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     .flatMap((verb) => withAround(scene, verb, ['with', 'between']))
     .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
-  const named = distinct([...own, ...carried]).filter((party) => form !== 'visit' || party.kind !== 'country');
+  const named = distinct([...own, ...carried]).filter((party) => form !== 'visit' || isVisited(party));
   const modifiers = modifying(scene, node);
   const present = attending(scene, node, carriers, named);
   if (NEEDS_OTHERS.has(lemma) && named.length === 0) return null;

@@ -178,6 +178,11 @@ describe('no meeting is made of', () => {
     ['a long interview', 'Ana Prieto spoke to Lena Virta in an interview recorded in Oslo.'],
     ['a wish', 'Ana Prieto’s eagerness to meet Omar Haddad may have hurt her.'],
     ['a reason', 'Ana Prieto had good reasons to meet Omar Haddad.'],
+    ['a nickname', 'Omar Haddad, as Ana Prieto calls Karim Nasri, won.'],
+    ['a judgement', 'Once Ana Prieto called the president a good man.'],
+    ['a family', 'Ana Prieto came to Lima to visit her family.'],
+    ['a house', 'During her visit to the Red Crescent Ana Prieto fell.'],
+    ['what one says in public', 'Omar Haddad and his aides talk about the drought in every speech.'],
   ])('%s', (_what, text) =>
     expect(meetings(text).filter((m) => m.status === 'held' && m.participants.length > 1)).toEqual([]),
   );
