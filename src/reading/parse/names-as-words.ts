@@ -1,6 +1,8 @@
 import { lowerBound } from '../../text/binary-search.ts';
+import { countryNamed } from '../../text/countries.ts';
 import type { Span } from '../../text/span.ts';
 import { isTimeWord } from '../dates/time-words.ts';
+import type { EntityType } from '../reading.ts';
 import { tagIndex } from '../tags/tags.ts';
 import type { Token } from '../tokens/tokenise.ts';
 import { RELATIONS } from './relations.ts';
@@ -23,6 +25,28 @@ export interface NameWords {
 export interface WholeName extends Span {
   readonly isPerson: boolean;
   readonly post: Span | null;
+}
+
+/** The names of a text as words to the parser, with the posts beside them; a town and its country ("Oslo, Norway") are one. */
+export function wholeNames(
+  text: string,
+  names: readonly (Span & { readonly type: EntityType })[],
+  posts: readonly (Span | null)[],
+): WholeName[] {
+  return names.flatMap((name, i) => {
+    if (isCountryOf(names[i - 1], name)) return [];
+    const next = names[i + 1];
+    const end = next && isCountryOf(name, next) ? next.end : name.end;
+    return { start: name.start, end, isPerson: name.type === 'person', post: posts[i] ?? null };
+  });
+
+  function isCountryOf(town: (typeof names)[number] | undefined, country: (typeof names)[number]): boolean {
+    if (town?.type !== 'place' || country.type !== 'place' || !/^,\s*$/.test(text.slice(town.end, country.start)))
+      return false;
+    const [first, second] = [town, country].map(({ start, end }) => countryNamed(text.slice(start, end)));
+    // "Norway, Finland and Sweden" are three.
+    return second?.as === 'name' && first?.as !== 'name' && !/^,?\s+(?:and|or)\b/.test(text.slice(country.end));
+  }
 }
 
 /** The names among the tokens from `first` to (excluded) `end`, in order. Names of one word without a post are left out. */
@@ -74,10 +98,10 @@ export function nameWordsIn(
   function wordAt(token: number): string {
     return text.slice(tokens[token]?.start, tokens[token]?.end);
   }
-  /** The first of a person's names; of a body's or a place's its noun, which "of" or the end of it follows. */
+  /** The first of a person's names; of a body's or a place's its noun, which "of", a comma or the end of it follows. */
   function headWord(begins: number, ends: number, name: WholeName): number {
     if (name.isPerson) return begins;
-    for (let k = begins + 1; k < ends; k++) if (/^(?:of|for)$/.test(wordAt(k))) return k - 1;
+    for (let k = begins + 1; k < ends; k++) if (/^(?:of|for|,)$/.test(wordAt(k))) return k - 1;
     return ends - 1;
   }
 }

@@ -5,6 +5,7 @@ import { findDates } from '../../../src/reading/dates/find-dates.ts';
 import type { ReadingDocument } from '../../../src/reading/document.ts';
 import { findMeetings } from '../../../src/reading/meetings/find-meetings.ts';
 import { loadModels } from '../../../src/reading/models.ts';
+import { wholeNames } from '../../../src/reading/parse/names-as-words.ts';
 import { syntaxOf } from '../../../src/reading/parse/syntax.ts';
 import { findQuotations } from '../../../src/reading/quotations/find-quotations.ts';
 import type { EntityIndex, EntityType, MeetingReport } from '../../../src/reading/reading.ts';
@@ -38,8 +39,7 @@ function document(text: string, published: string | null = '2021-03-10'): Readin
   const tokens = tokenise(text);
   const posts = rolesOf(text, tokens, sentences, names);
   const mentions = names.map((name, i) => ({ ...name, role: posts[i] ?? null }));
-  const whole = mentions.map(({ type, role, ...where }) => ({ ...where, isPerson: type === 'person', post: role }));
-  const syntax = syntaxOf(text, tokens, sentences, models.syntax, whole);
+  const syntax = syntaxOf(text, tokens, sentences, models.syntax, wholeNames(text, names, posts));
   return { text, published: day, headline: null, sentences, tokens, syntax, mentions, entities };
 }
 

@@ -131,6 +131,13 @@ describe('a name with its title is one word to the parser', () => {
     expect(headOf(tree, 'minister')).toBe('Jane');
   });
 
+  test('a town with its country is one place, and a row of countries is none', () => {
+    const tree = treeOf('Lee met President Omar Hadi in Helsinki, Finland, on Monday.');
+    expect(headOf(tree, 'Finland')).toBe('Helsinki');
+    const row = treeOf('Lee met President Omar Hadi in Norway, Finland and Sweden.');
+    expect(headOf(row, 'Sweden')).toBe('Norway');
+  });
+
   test('a body within a title does not speak', () => {
     const tree = treeOf('White House spokeswoman Ann Moe said it was over.');
     expect(headOf(tree, 'Ann')).toBe('said');
