@@ -29,6 +29,8 @@ export interface Choices {
   readonly limits?: Limits;
   /** Hears how far the first reading of the articles is. */
   readonly onProgress?: (progress: ReindexProgress) => void;
+  /** How the archive is opened; by default in a thread of its own. */
+  readonly open?: typeof openArchiveInWorker;
 }
 
 /**
@@ -41,21 +43,28 @@ export function runBot(
   log: Log,
   metrics: Metrics,
   lost: (why: Refused) => void,
-  { limits, onProgress }: Choices = {},
+  { limits, ...choices }: Choices = {},
 ): RunningBot {
   openDataFolder(settings.dataFolder);
   let open: Opened | null = null;
   let bot: Bot | null = null;
   const closing: (() => void)[] = [];
 
-  const opening = openAll(settings, log, onProgress);
+  const opening = openAll(settings, log, choices);
   const start = async (): Promise<void> => {
     if (settings.metricsPort !== null) {
       const standing = async () => {
         const articles = open ? (await open.keeper.archive.status()).articles : 0;
         const { questions, alerts } = bot?.waiting() ?? { questions: 0, alerts: 0 };
         const reindexing = open?.keeper.reindexing ?? true;
-        return { articles, online: bot?.isOnline() ?? false, reindexing, questions, alerts };
+        return {
+          articles,
+          online: bot?.isOnline() ?? false,
+          speaking: bot?.canSpeak() ?? false,
+          reindexing,
+          questions,
+          alerts,
+        };
       };
       // Each process of several has a port of its own.
       const server = await serveMetrics(settings.metricsPort + shardNumber(), metrics, standing);
@@ -91,10 +100,10 @@ interface Opened {
 async function openAll(
   settings: Settings,
   log: Log,
-  onProgress?: (progress: ReindexProgress) => void,
+  { onProgress, open = openArchiveInWorker }: Choices,
 ): Promise<Opened> {
   const places = placesOf(settings);
-  const keeper = isShard() ? await openArchiveOfParent() : await openArchiveInWorker(places, onProgress);
+  const keeper = isShard() ? await openArchiveOfParent() : await open(places, onProgress);
   const intake = openIntake(places, keeper, log);
   // Of several processes the first looks after the archive that all of them ask.
   if (shardNumber() > 0) return { keeper, intake, unwatch: () => {} };

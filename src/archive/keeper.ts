@@ -39,11 +39,13 @@ export interface Keeper {
 
 /**
  * Opens the archive kept in `dataDir`; where there is none, builds it first and calls `onProgress`. One that cannot be read is set aside, reported in
- * `notices`, and built anew. Throws `NotBuilt` where there is none and none can be built.
+ * `notices`, and built anew. `build` says where: by default in a thread of its own. Throws `NotBuilt` where there is none and
+ * none can be built.
  */
 export async function openArchive(
   places: ArchivePlaces,
   onProgress: (progress: ReindexProgress) => void = () => {},
+  build: typeof buildInWorker = buildInWorker,
 ): Promise<Keeper> {
   const { dataDir } = places;
   mkdirSync(dataDir, { recursive: true });
@@ -54,7 +56,7 @@ export async function openArchive(
 
   const reindex: Keeper['reindex'] = async (onProgress) => {
     if (building) throw new ReindexUnderWay();
-    building = buildInWorker(places, onProgress);
+    building = build(places, onProgress);
     try {
       return await building.report;
     } finally {
