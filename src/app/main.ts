@@ -17,7 +17,7 @@ import { makeDataFolder, openDataFolder } from './data-folder.ts';
 import { type Log, openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { indexingInWords, progressLine } from './progress.ts';
-import { type Choices, placesOf, runBot, type WithToken } from './run-bot.ts';
+import { type Choices, placesOf, reportDamage, runBot, type WithToken } from './run-bot.ts';
 import { readSettings, type Settings, SettingsWrong } from './settings.ts';
 import { runTerminal } from './terminal.ts';
 
@@ -109,7 +109,7 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
 /** Answers on Discord in several processes, each for a part of the servers; this one has the archive. */
 async function inParts(settings: WithToken, shards: number | 'auto', log: Log): Promise<void> {
   openDataFolder(settings.dataFolder);
-  const opening = openArchiveInWorker(placesOf(settings));
+  const opening = openArchiveInWorker(placesOf(settings), () => {}, reportDamage(log));
   let keeper: Keeper | null = null;
   opening.then(
     (opened) => {

@@ -319,4 +319,6 @@ export const botAr = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'عُدّل أحد ملفاتي ولا يمكن قراءته. من يشغّلونني يجدون في السجل أيّها هو.',
   'Nothing was changed.': 'لم يتغيّر شيء.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'وُجد تالفًا في الأرشيف فتُرك وقُرئ من جديد من مجلد المقالات: {file}',
 } satisfies Catalogue;

@@ -332,4 +332,6 @@ export const botDe = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Eine meiner Dateien wurde bearbeitet und ist nicht lesbar. Wer mich betreibt, findet im Protokoll, welche es ist.',
   'Nothing was changed.': 'Es wurde nichts verändert.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Im Archiv beschädigt vorgefunden, ausgelassen und aus dem Artikelordner neu gelesen: {file}',
 } satisfies Catalogue;

@@ -331,4 +331,6 @@ export const botEs = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Uno de mis archivos fue editado y no se puede leer. Quienes me administran ven en el registro cuál es.',
   'Nothing was changed.': 'No se ha cambiado nada.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Hallado dañado en el archivo, omitido y leído de nuevo de la carpeta de artículos: {file}',
 } satisfies Catalogue;

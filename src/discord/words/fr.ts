@@ -334,4 +334,6 @@ export const botFr = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Un de mes fichiers a été modifié et ne peut être lu. Ceux qui me font tourner trouvent dans le journal lequel.',
   'Nothing was changed.': 'Rien n’a été changé.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Trouvé endommagé dans l’archive, écarté et relu depuis le dossier des articles : {file}',
 } satisfies Catalogue;

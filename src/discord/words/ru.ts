@@ -326,4 +326,6 @@ export const botRu = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Один из моих файлов изменён и не читается. Те, кто меня запускает, найдут в журнале, какой именно.',
   'Nothing was changed.': 'Ничего не изменено.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Найдено повреждённым в архиве, исключено и прочитано заново из папки статей: {file}',
 } satisfies Catalogue;

@@ -26,7 +26,12 @@ const start = (of: ArchivePlaces): Worker => {
 let apart: Keeper;
 let here: Keeper;
 beforeAll(async () => {
-  apart = await openArchiveInWorker(places, () => {}, start);
+  apart = await openArchiveInWorker(
+    places,
+    () => {},
+    () => {},
+    start,
+  );
   here = await openArchive(places);
 });
 afterAll(async () => {
