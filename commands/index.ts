@@ -23,11 +23,13 @@ import { sources } from './sources.ts';
 import { summary } from './summary.ts';
 import { timeline } from './timeline.ts';
 import { verify } from './verify.ts';
+import { who } from './who.ts';
 
 const byName: { readonly [Name in CommandName]: Command<Name> } = {
   summary,
   met,
   quote,
+  who,
   verify,
   network,
   timeline,

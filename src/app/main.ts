@@ -109,7 +109,7 @@ async function terminal(settings: Settings, asked: boolean): Promise<void> {
 /** Answers on Discord in several processes, each for a part of the servers; this one has the archive. */
 async function inParts(settings: WithToken, shards: number | 'auto', log: Log): Promise<void> {
   openDataFolder(settings.dataFolder);
-  const opening = openArchiveInWorker(placesOf(settings), () => {}, reportDamage(log));
+  const opening = openArchiveInWorker(placesOf(settings), undefined, undefined, reportDamage(log));
   let keeper: Keeper | null = null;
   opening.then(
     (opened) => {

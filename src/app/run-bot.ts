@@ -30,6 +30,8 @@ export interface Choices {
   readonly limits?: Limits;
   /** Hears how far the first reading of the articles is. */
   readonly onProgress?: (progress: ReindexProgress) => void;
+  /** How the archive is opened; by default in a thread of its own. */
+  readonly open?: typeof openArchiveInWorker;
 }
 
 /**
@@ -42,14 +44,14 @@ export function runBot(
   log: Log,
   metrics: Metrics,
   lost: (why: Refused) => void,
-  { limits, onProgress }: Choices = {},
+  { limits, ...choices }: Choices = {},
 ): RunningBot {
   openDataFolder(settings.dataFolder);
   let open: Opened | null = null;
   let bot: Bot | null = null;
   const closing: (() => void)[] = [];
 
-  const opening = openAll(settings, log, onProgress);
+  const opening = openAll(settings, log, choices);
   const start = async (): Promise<void> => {
     if (settings.metricsPort !== null) {
       const standing = async () => {
@@ -99,12 +101,10 @@ interface Opened {
 async function openAll(
   settings: Settings,
   log: Log,
-  onProgress?: (progress: ReindexProgress) => void,
+  { onProgress, open = openArchiveInWorker }: Choices,
 ): Promise<Opened> {
   const places = placesOf(settings);
-  const keeper = isShard()
-    ? await openArchiveOfParent()
-    : await openArchiveInWorker(places, onProgress, reportDamage(log));
+  const keeper = isShard() ? await openArchiveOfParent() : await open(places, onProgress, undefined, reportDamage(log));
   const intake = openIntake(places, keeper, log);
   // Of several processes the first looks after the archive that all of them ask.
   if (shardNumber() > 0) return { keeper, intake, unwatch: () => {} };

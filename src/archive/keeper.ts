@@ -41,11 +41,14 @@ export interface Keeper {
 
 /**
  * Opens the archive kept in `dataDir`; where there is none, builds it first and calls `onProgress`. One that cannot be read is set aside, reported in
- * `notices`, and built anew. Where an article is found damaged later on it is left out, `onDamage` hears its file, and the archive is built anew by itself. Throws `NotBuilt` where there is none and none can be built.
+ * `notices`, and built anew. Where an article is found damaged later on it is left out, `onDamage` hears its file, and the archive
+ * is built anew by itself. `build` says where: by default in a thread of its own. Throws `NotBuilt` where there is none and
+ * none can be built.
  */
 export async function openArchive(
   places: ArchivePlaces,
   onProgress: (progress: ReindexProgress) => void = () => {},
+  build: typeof buildInWorker = buildInWorker,
   onDamage: (file: string) => void = () => {},
 ): Promise<Keeper> {
   const { dataDir } = places;
@@ -58,7 +61,7 @@ export async function openArchive(
 
   const reindex: Keeper['reindex'] = async (onProgress) => {
     if (building) throw new ReindexUnderWay();
-    building = buildInWorker(places, onProgress);
+    building = build(places, onProgress);
     try {
       return await building.report;
     } finally {

@@ -1,24 +1,20 @@
 /** The languages whose names of months are read in what a page says of itself. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ru', 'uk', 'ar'];
 
+// Beside a day some languages inflect the month: "3 апреля".
+const FORMS = (['long', 'short'] as const).flatMap((month) => [{ month }, { month, day: 'numeric' } as const]);
+
 /** "april", "apr", "апреля", "avril" → 4. No two of the languages call different months by one name. */
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  LANGUAGES.flatMap((language) =>
-    Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => namesOf(language, month)),
-  ),
+  LANGUAGES.flatMap((language) => FORMS.flatMap((form) => namesOf(language, form))),
 );
 
-function namesOf(language: string, month: number): (readonly [string, number])[] {
-  const day = new Date(Date.UTC(2021, month - 1, 3));
-  // Beside a day some languages inflect the month: "3 апреля".
-  const forms = (['long', 'short'] as const).flatMap((form) => [
-    { month: form },
-    { month: form, day: 'numeric' } as const,
-  ]);
-  return forms.flatMap((form) => {
-    const parts = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC', calendar: 'gregory' }).formatToParts(
-      day,
-    );
+/** What a language calls the months in one of the forms, each with its number. */
+function namesOf(language: string, form: Intl.DateTimeFormatOptions): (readonly [string, number])[] {
+  // Making one takes longer than all it is asked for.
+  const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC', calendar: 'gregory' });
+  return Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => {
+    const parts = format.formatToParts(new Date(Date.UTC(2021, month - 1, 3)));
     const name = parts
       .find(({ type }) => type === 'month')
       ?.value.toLowerCase()

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NameModel, parseNameModel } from './names/model.ts';
 import { parseSyntaxModel, type SyntaxModel } from './parse/model.ts';
@@ -9,11 +9,19 @@ export interface ReadingModels {
   readonly syntax: SyntaxModel;
 }
 
+/** Parsing them takes a quarter of a second: a thread does it once, and again when a file has changed. */
+let loaded: { readonly stamp: string; readonly models: ReadingModels } | null = null;
+
 /**
  * Loads the models from the folder that holds them: the one place of this room that reads files. Throws where one is missing
  * or is of another version of the program.
  */
-export const loadModels = (folder: string): ReadingModels => ({
-  names: parseNameModel(readFileSync(join(folder, 'names.model'))),
-  syntax: parseSyntaxModel(readFileSync(join(folder, 'syntax.model'))),
-});
+export function loadModels(folder: string): ReadingModels {
+  const [names, syntax] = [join(folder, 'names.model'), join(folder, 'syntax.model')];
+  const stamp = JSON.stringify([names, syntax].map((file) => [file, statSync(file).mtimeMs, statSync(file).size]));
+  if (loaded?.stamp !== stamp) {
+    const models = { names: parseNameModel(readFileSync(names)), syntax: parseSyntaxModel(readFileSync(syntax)) };
+    loaded = { stamp, models };
+  }
+  return loaded.models;
+}

@@ -19,8 +19,8 @@ const died = (why: string): string =>
 export async function openArchiveInWorker(
   places: ArchivePlaces,
   onProgress: (progress: ReindexProgress) => void = () => {},
-  onDamage: (file: string) => void = () => {},
   start: (places: ArchivePlaces) => Worker = startThread,
+  onDamage: (file: string) => void = () => {},
 ): Promise<Keeper> {
   let thread: Worker | null = null;
   let closing = false;

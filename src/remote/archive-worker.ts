@@ -23,6 +23,7 @@ try {
   const keeper = await openArchive(
     workerData as ArchivePlaces,
     (progress) => post({ is: 'building', progress }),
+    undefined,
     (file) => post({ is: 'damaged', file }),
   );
   const { notices, built } = keeper;

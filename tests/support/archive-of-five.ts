@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { placesOf } from '../../src/app/run-bot.ts';
-import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import type { Keeper } from '../../src/archive/keeper.ts';
 import { projectFolder } from '../../src/project/folder.ts';
+import { openArchiveHere } from './open-archive.ts';
 
 /** The archive of the five articles in data/articles, in a folder of its own. */
 export async function openArchiveOfFive(): Promise<Keeper> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'readout-'));
   await copyArchiveOfFive(dataFolder);
-  return openArchive(placesOfFive(dataFolder));
+  return openArchiveHere(placesOfFive(dataFolder));
 }
 
 const placesOfFive = (dataFolder: string) =>
@@ -41,7 +42,7 @@ async function builtOnce(suite: string): Promise<string> {
     try {
       if (existsSync(built)) break;
       const building = `${built}.building`;
-      await (await openArchive(placesOfFive(building))).close();
+      await (await openArchiveHere(placesOfFive(building))).close();
       renameSync(building, built);
     } finally {
       rmdirSync(lock);

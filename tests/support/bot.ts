@@ -6,9 +6,13 @@ import { type Choices, runBot } from '../../src/app/run-bot.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import type { StandIn } from '../../src/stand-in/stand-in.ts';
 import { copyArchiveOfFive } from './archive-of-five.ts';
+import { openArchiveHere } from './open-archive.ts';
 import { awaitWords, type Written } from './written.ts';
 
-/** The bot as it is shipped, but in this process: all that is missing is what main.ts does, which is to hear signals. */
+/**
+ * The bot as it is shipped, but in this process and thread: all that is missing is what main.ts does, which is to hear signals,
+ * and the thread that the archive has there. `open: openArchiveInWorker` gives it that.
+ */
 export interface RunningBot extends Written {
   /** Lets it finish what it answers, go offline and close its stores. Once is enough; a second time does nothing. */
   stop(): Promise<void>;
@@ -46,7 +50,10 @@ export async function beginBot(
       resolve(why);
     };
   });
-  const bot = runBot(whole, openLog(whole, metrics.record, write), metrics, ({ message }) => end(message), choices);
+  const bot = runBot(whole, openLog(whole, metrics.record, write), metrics, ({ message }) => end(message), {
+    open: openArchiveHere,
+    ...choices,
+  });
   let stopping: Promise<void> | null = null;
   const leave = async () => {
     await bot.leave();

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLog } from '../../src/app/log.ts';
-import { type Keeper, openArchive } from '../../src/archive/keeper.ts';
+import type { Keeper } from '../../src/archive/keeper.ts';
 import { type Bot, startBot } from '../../src/discord/gateway/client.ts';
 import { type Intake, openIntake } from '../../src/intake/intake.ts';
 import { isLoopback } from '../../src/intake/public-address.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { pdfOf } from '../support/bombs.ts';
 import { buttonsOf, wordsOf } from '../support/messages.ts';
+import { openArchiveHere } from '../support/open-archive.ts';
 import { newsPage, openSite, type Site, TALKS } from '../support/site.ts';
 
 // /admin add and /admin feeds over the wire. The bot runs in this process, for only here it may fetch from this machine.
@@ -31,7 +32,7 @@ beforeAll(async () => {
     outletsDir: 'data/outlets',
     modelsDir: 'data',
   };
-  [site, standIn, keeper] = await Promise.all([openSite(), startStandIn(), openArchive(places)]);
+  [site, standIn, keeper] = await Promise.all([openSite(), startStandIn(), openArchiveHere(places)]);
   const log = openLog({ logLevel: 'silent', discordToken: null });
   intake = openIntake(places, keeper, log, isLoopback);
   const settings = {

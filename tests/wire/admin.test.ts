@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openArchiveInWorker } from '../../src/remote/archive-in-worker.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addPerson, type Person } from '../../src/stand-in/world.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
@@ -22,7 +23,10 @@ beforeAll(async () => {
   putArticle('first.md', article('Talks in Geneva'));
   standIn = await startStandIn();
   helper = addPerson(standIn.world, 'Hana');
-  bot = await startBot(standIn, emptyFolder(), { env: { ADMIN_IDS: helper.id, ARTICLES_DIR: articles } });
+  bot = await startBot(standIn, emptyFolder(), {
+    env: { ADMIN_IDS: helper.id, ARTICLES_DIR: articles },
+    open: openArchiveInWorker,
+  });
 });
 
 afterAll(async () => {

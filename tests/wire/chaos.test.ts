@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openArchiveInWorker } from '../../src/remote/archive-in-worker.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
 import { emptyFolder } from '../support/folders.ts';
@@ -11,7 +12,7 @@ let bot: RunningBot;
 
 beforeAll(async () => {
   standIn = await startStandIn({ heartbeatInterval: HEARTBEATS });
-  bot = await startBot(standIn, emptyFolder());
+  bot = await startBot(standIn, emptyFolder(), { open: openArchiveInWorker });
 });
 
 afterAll(async () => {

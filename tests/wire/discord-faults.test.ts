@@ -3,6 +3,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { backup } from '../../src/app/backup.ts';
 import { projectFolder } from '../../src/project/folder.ts';
+import { openArchiveInWorker } from '../../src/remote/archive-in-worker.ts';
 import type { Interacted } from '../../src/stand-in/asked.ts';
 import { type StandIn, type StandInOptions, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addChannel, addGuild } from '../../src/stand-in/world.ts';
@@ -21,7 +22,7 @@ let closing: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   standIn = await startStandIn();
-  bot = await startBot(standIn, data);
+  bot = await startBot(standIn, data, { open: openArchiveInWorker });
 });
 
 afterAll(async () => {

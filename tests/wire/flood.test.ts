@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { openLimits } from '../../src/discord/stores/limits-per-person.ts';
+import { openArchiveInWorker } from '../../src/remote/archive-in-worker.ts';
 import { addPerson } from '../../src/stand-in/world.ts';
 import { wordsOf } from '../support/messages.ts';
 import { oneBot } from '../support/one-bot.ts';
 
 /** What the clock of the limits shows, in milliseconds. */
 let now = 0;
-const here = oneBot({ limits: openLimits(() => now) });
+const here = oneBot({ limits: openLimits(() => now), open: openArchiveInWorker });
 
 test('whoever asks too fast is told how long to wait, and may go on after that', () => {
   let seconds = 0;

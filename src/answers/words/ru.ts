@@ -99,7 +99,6 @@ export const answersRu = {
   'Within a quotation {other} has “{has}” where {one} has nothing.': 'В цитате у {other} «{has}», а у {one} ничего.',
   'Within a quotation {other} has “{has}” where {one} has “{had}”.': 'В цитате у {other} «{has}», а у {one} «{had}».',
   'You can ask': 'Можно спросить',
-  'For example': 'Например',
   'what the articles say about a topic, a person or one article':
     'что статьи говорят о теме, человеке или одной статье',
   'who met whom, when and where': 'кто с кем встречался, когда и где',
@@ -116,7 +115,14 @@ export const answersRu = {
     'Статей в архиве: {n}. Отвечаю их собственными словами, с источником у каждой строки. Спрашивайте командой или простыми словами.',
   'The archive is still empty: put articles into its folder, then reindex.':
     'Архив ещё пуст: положите статьи в его папку и переиндексируйте.',
-  'what can be asked': 'о чём можно спросить',
+  'who {name} is': 'кто такой {name}',
+  'Also written {names}': 'Также пишется {names}',
+  'Most in {outlets}.': 'Чаще всего в: {outlets}.',
+  'Met most': 'Чаще всего встречался с',
+  'Articles that mention {name}': 'Статьи, в которых упоминается {name}',
+  '{name} is a country: ask for its meetings, or a timeline.': '{name} — страна: спросите о встречах или хронологии.',
+  'who somebody is: posts, meetings, words, outlets': 'кто это: должности, встречи, слова, издания',
+  'What can be asked': 'О чём можно спросить',
   'Hello!': 'Здравствуйте!',
   'I could not make out a question in that.': 'Вопроса я здесь не разобрал.',
   'I answer from the archive: summaries, who met whom, and quotations, each with its source.':

@@ -8,6 +8,9 @@ export const botAr = {
   'Continued ▸': 'تتمة',
   End: 'النهاية',
   Choose: 'اختر',
+  'Which is meant?': 'من المقصود؟',
+  also: 'أيضًا',
+  'What each said there': 'ما قاله كل منهم هناك',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… و{n} أخرى. اسأل عن أقل: مدة أقصر، أو وسيلة إعلام واحدة، أو شخص واحد.',
   '… and {n} more': '… و{n} أخرى',

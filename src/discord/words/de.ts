@@ -8,6 +8,9 @@ export const botDe = {
   'Continued ▸': 'Weiter ▸',
   End: 'Ende',
   Choose: 'Auswählen',
+  'Which is meant?': 'Wer ist gemeint?',
+  also: 'auch',
+  'What each said there': 'Was jeder dort sagte',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… und {n} weitere. Frag nach weniger: kürzere Zeit, ein Medium, eine Person.',
   '… and {n} more': '… und {n} weitere',

@@ -8,6 +8,9 @@ export const botEs = {
   'Continued ▸': 'Sigue ▸',
   End: 'Fin',
   Choose: 'Elegir',
+  'Which is meant?': '¿Quién es?',
+  also: 'también',
+  'What each said there': 'Qué dijo cada uno allí',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… y {n} más. Pregunta por menos: un tiempo más corto, un medio, una persona.',
   '… and {n} more': '… y {n} más',

@@ -8,6 +8,9 @@ export const botFr = {
   'Continued ▸': 'Suite ▸',
   End: 'Fin',
   Choose: 'Choisir',
+  'Which is meant?': 'De qui s’agit-il ?',
+  also: 'aussi',
+  'What each said there': 'Ce que chacun y a dit',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… et {n} de plus. Demandez moins : une période plus courte, un seul média, une seule personne.',
   '… and {n} more': '… et {n} de plus',

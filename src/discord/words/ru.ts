@@ -8,6 +8,9 @@ export const botRu = {
   'Continued ▸': 'Дальше ▸',
   End: 'Конец',
   Choose: 'Выберите',
+  'Which is meant?': 'Кто имеется в виду?',
+  also: 'также',
+  'What each said there': 'Что там сказал каждый',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… и ещё {n}. Спросите уже: более короткий срок, одно издание, один человек.',
   '… and {n} more': '… и ещё {n}',

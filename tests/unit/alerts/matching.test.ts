@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Fact, factsIn, newsFor } from '../../../src/alerts/matching.ts';
 import type { Watched } from '../../../src/alerts/watch.ts';
 import type { ActorId } from '../../../src/archive/archive.ts';
-import { type ArchivePlaces, type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { ArchivePlaces, Keeper } from '../../../src/archive/keeper.ts';
 import type { ArticleId } from '../../../src/corpus/article.ts';
 import { slice } from '../../../src/text/span.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 let places: ArchivePlaces;
 let keeper: Keeper;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   places = placesWith({});
   put('talks', '2015-11-13', 'Ada Berg met Omar Nadir in Geneva on 12 November 2015. "We will go on," Berg said.');
   put('plan', '2015-11-14', 'Ada Berg and Omar Nadir will meet in Oslo on 20 November 2015.');
-  keeper = await openArchive(places);
+  keeper = await openArchiveHere(places);
 });
 
 afterAll(() => keeper.close());

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
 import { plainText } from '../../../src/answers/plain.ts';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { askWords } from '../../../src/remote/ask.ts';
 import type { Day } from '../../../src/text/edtf.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const articles = join(mkdtempSync(join(tmpdir(), 'readout-')), 'articles');
@@ -46,7 +47,7 @@ beforeAll(async () => {
   mkdirSync(articles, { recursive: true });
   cpSync(join(root, 'data/articles'), articles, { recursive: true });
   rmSync(join(articles, 'README.md'), { force: true });
-  keeper = await openArchive({
+  keeper = await openArchiveHere({
     articlesDir: articles,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
     outletsDir: join(root, 'data/outlets'),

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Entry } from '../../../src/answers/answer.ts';
 import { line, plainText } from '../../../src/answers/plain.ts';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { askWords } from '../../../src/remote/ask.ts';
 import type { Day } from '../../../src/text/edtf.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 // Made events that several outlets tell with other dates, places, figures and aims; beside them what is easily taken for them.
 
@@ -68,7 +69,7 @@ beforeAll(async () => {
         `${`${outlet} is read by many in its town. `.repeat(3)}\n`,
     );
   const root = resolve(import.meta.dirname, '../../..');
-  keeper = await openArchive({
+  keeper = await openArchiveHere({
     articlesDir: folder,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
     outletsDir: join(root, 'data/outlets'),

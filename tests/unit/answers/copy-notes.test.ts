@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainText } from '../../../src/answers/plain.ts';
 import type { Question } from '../../../src/answers/question.ts';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { askQuestion } from '../../../src/remote/ask.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 // One agency's story in two papers, and a report of a third's own.
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   put('a.md', 'The Morning Paper', STORY);
   put('b.md', 'The Evening Paper', STORY.replace('between', 'among'));
   put('c.md', 'The Weekly', OWN);
-  keeper = await openArchive({
+  keeper = await openArchiveHere({
     articlesDir,
     dataDir: join(folder, 'var'),
     outletsDir: 'data/outlets',

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
 import { plainText } from '../../../src/answers/plain.ts';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { askQuestion } from '../../../src/remote/ask.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 // A pasted quotation against the archive: each verdict, and what does not count as a difference.
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
     '---\nheadline: The tunnel\noutlet: The Example\npublished: 2016-08-30\n---\n' +
       '“The river tunnel is a toy for the rich,” Ada Berg told reporters on Monday.\n',
   );
-  keeper = await openArchive({
+  keeper = await openArchiveHere({
     articlesDir: folder,
     dataDir: mkdtempSync(join(tmpdir(), 'readout-')),
     outletsDir: join(root, 'data/outlets'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dumpRows } from '../../../src/app/dump.ts';
-import { openArchive } from '../../../src/archive/keeper.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 test('the dump has each stage of a meeting’s history, with every sentence that reports it, cut from its article', async () => {
   const texts = {
@@ -12,7 +12,7 @@ test('the dump has each stage of a meeting’s history, with every sentence that
     'plan.md': articleFile('2018-05-13', texts.plan),
     'held.md': articleFile('2018-06-13', texts.held),
   });
-  const keeper = await openArchive(places);
+  const keeper = await openArchiveHere(places);
   const rows = [];
   for await (const row of dumpRows(keeper.archive)) rows.push(row);
   await keeper.close();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 let keeper: Keeper;
 
 beforeAll(async () => {
-  keeper = await openArchive(
+  keeper = await openArchiveHere(
     placesWith({
       'one.md': articleFile(
         '2019-05-01',
@@ -63,7 +64,7 @@ test('of a surname that one bears by far no choice is offered; else nobody is ta
     'once.md': articleFile('2019-05-02', 'The painter Otto Brandt died in Geneva.'),
     'lee.md': articleFile('2019-05-03', 'Foreign Minister Sara Weil met envoy Martin Weil in Oslo on Friday.'),
   };
-  const other = await openArchive(placesWith(files));
+  const other = await openArchiveHere(placesWith(files));
   try {
     const matches = async (name: string) =>
       (await other.archive.findActors(name)).map(({ actor, how }) => `${actor.name} ${how}`);

@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
 import { cutShort, rewrapped } from '../../support/made-copies.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 import { seeded } from '../../support/seeded.ts';
 
 const TOWNS = ['Oslo', 'Bergen', 'Rome', 'Cairo', 'Lima', 'Hanoi', 'Accra', 'Quito', 'Riga', 'Doha'];
@@ -46,7 +47,7 @@ test('copies are known by their original, also as articles come, change and go',
   });
   const put = (name: string, text: string) =>
     writeFileSync(join(places.articlesDir, name), articleFile('2019-05-03', text));
-  const keeper = await openArchive(places);
+  const keeper = await openArchiveHere(places);
   try {
     expect(await copiesIn(keeper)).toEqual({ cut: '03', again: '05' });
 

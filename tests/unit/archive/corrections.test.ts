@@ -10,9 +10,10 @@ import {
   undoCorrection,
 } from '../../../src/archive/corrections/file.ts';
 import { correctionsAstray } from '../../../src/archive/corrections/holding.ts';
-import { type ArchivePlaces, type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { ArchivePlaces, Keeper } from '../../../src/archive/keeper.ts';
 import type { ArticleId } from '../../../src/corpus/article.ts';
 import { articleFile, date, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 const TALKS = `Ada Berg met Omar Nadir in Geneva on 12 November 2015. "We will go on until we agree," Berg said.
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
       articleFile(published, text).replace('---\n', '---\noutlet: The Example\n'),
     );
   }
-  keeper = await openArchive(places);
+  keeper = await openArchiveHere(places);
 });
 
 afterAll(() => keeper.close());

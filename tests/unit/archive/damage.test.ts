@@ -14,6 +14,7 @@ import { UnusableStore } from '../../../src/archive/store/store.ts';
 import type { ArticleId } from '../../../src/corpus/article.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
 import { emptyFolder } from '../../support/folders.ts';
+import { buildHere, openArchiveHere } from '../../support/open-archive.ts';
 import { seeded } from '../../support/seeded.ts';
 
 // Altered stored text is nobody's words: it is never shown, and the archive is mended from the articles folder.
@@ -30,7 +31,7 @@ const ARTICLES = {
 let whole: ArchivePlaces;
 beforeAll(async () => {
   whole = placesWith(ARTICLES);
-  await (await openArchive(whole)).close();
+  await (await openArchiveHere(whole)).close();
 });
 
 /** An archive of these articles, built once, in a folder of its own. */
@@ -99,7 +100,7 @@ test.each(['body', 'headline', 'reading', 'published'] as const)(
     const places = copied();
     alter(places, 'oslo', column);
     const damaged: string[] = [];
-    const keeper = await openArchive(places, undefined, (file) => damaged.push(file));
+    const keeper = await openArchive(places, undefined, buildHere, (file) => damaged.push(file));
     expect(keeper.notices).toEqual([]);
     const asked = QUESTIONS.map((question) => answerQuestion(question, keeper.archive));
     for (const words of (await Promise.all(asked)).map(plainText)) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Meeting } from '../../../src/archive/archive.ts';
-import { openArchive } from '../../../src/archive/keeper.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 /*
  * Twenty meetings as archives of news report them best: announced, put off, held, recalled, each in other words and other
@@ -211,7 +211,7 @@ test('the twenty meetings that are reported best come out once each, with day an
   const files = STORIES.flatMap(({ articles }, which) =>
     articles.map(([published, text], at) => [`${which}-${at}.md`, articleFile(published, text)] as const),
   );
-  const keeper = await openArchive(placesWith(Object.fromEntries(files)));
+  const keeper = await openArchiveHere(placesWith(Object.fromEntries(files)));
   try {
     const meetings = await keeper.archive.meetings();
     expect(meetings.map(inOneLine).sort()).toEqual(STORIES.map(({ comesOut }) => comesOut).sort());
@@ -222,7 +222,7 @@ test('the twenty meetings that are reported best come out once each, with day an
 
 test('of whom nobody says whom they met there is no meeting, in no count and no answer', async () => {
   const text = 'Foreign Minister Anna Berg held talks in Oslo on Thursday. Envoy Omar Dari met with himself.';
-  const keeper = await openArchive(placesWith({ 'one.md': articleFile('2019-05-03', text) }));
+  const keeper = await openArchiveHere(placesWith({ 'one.md': articleFile('2019-05-03', text) }));
   try {
     expect(await keeper.archive.meetings()).toEqual([]);
     expect(await keeper.archive.countMeetings()).toBe(0);

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainText } from '../../../src/answers/plain.ts';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { askQuestion } from '../../../src/remote/ask.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 // Articles that are not English: found and shown, and read for nothing that only English rules could find.
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
     join(articlesDir, 'german.txt'),
     'Außenministerin Ada Berg traf am Freitag in Genf ihren Amtskollegen Oleg Woronzow. „Wir öffnen zwei Übergänge vor dem Winter“, sagte Berg nach den Gesprächen, die länger als drei Stunden dauerten. Ein Abkommen sei noch nicht in Sicht, hieß es.\n',
   );
-  keeper = await openArchive({
+  keeper = await openArchiveHere({
     articlesDir,
     dataDir: join(folder, 'var'),
     outletsDir: 'data/outlets',

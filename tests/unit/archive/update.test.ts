@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type ArchivePlaces, type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { ArchivePlaces, Keeper } from '../../../src/archive/keeper.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 const TOWNS = ['Oslo', 'Bergen', 'Rome', 'Cairo', 'Lima', 'Hanoi', 'Accra', 'Quito', 'Riga', 'Doha'];
 
@@ -34,7 +35,7 @@ async function answers({ archive }: Keeper) {
 }
 
 async function opened<T>(places: ArchivePlaces, work: (keeper: Keeper) => Promise<T>): Promise<T> {
-  const keeper = await openArchive(places);
+  const keeper = await openArchiveHere(places);
   try {
     return await work(keeper);
   } finally {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openArchive } from '../../../src/archive/keeper.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 // Words that mean something to the programming language, as the name of a person, a body or an article.
 test.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])(
@@ -10,7 +10,7 @@ test.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])
     const text =
       `The Ministry of ${capital} and ${word} President Anna ${capital} met Omar ${word} in ${capital} on Thursday. ` +
       `“We agreed,” ${capital} University President Anna ${capital} said. `;
-    const keeper = await openArchive(placesWith({ [`${word}.md`]: articleFile('2019-05-02', text.repeat(3)) }));
+    const keeper = await openArchiveHere(placesWith({ [`${word}.md`]: articleFile('2019-05-02', text.repeat(3)) }));
     try {
       expect(await keeper.archive.status()).toMatchObject({ articles: 1, unread: [] });
       for (const typed of [word, `ministry of ${word}`, `president of ${word}`]) {
@@ -27,7 +27,7 @@ test.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])
 );
 
 test('thousands of words are nobody’s name, whatever stands between them', async () => {
-  const keeper = await openArchive(
+  const keeper = await openArchiveHere(
     placesWith({ 'a.md': articleFile('2019-05-02', 'Anna Berg met Omar Nadir in Oslo.') }),
   );
   const words = Array.from({ length: 2500 }, (_, at) => `word${at}`);

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLog } from '../../../src/app/log.ts';
 import type { Keeper } from '../../../src/archive/keeper.ts';
-import { openArchive } from '../../../src/archive/keeper.ts';
 import { readFeed } from '../../../src/intake/feed-items.ts';
 import { type Feeds, openFeeds } from '../../../src/intake/feeds.ts';
 import { type Intake, openIntake } from '../../../src/intake/intake.ts';
 import { isLoopback } from '../../../src/intake/public-address.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 import { newsPage, openSite, type Site, TALKS } from '../../support/site.ts';
 
 let site: Site;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   mkdirSync(articlesDir);
   site = await openSite();
   const places = { articlesDir, dataDir, outletsDir: 'data/outlets', modelsDir: 'data' };
-  keeper = await openArchive(places);
+  keeper = await openArchiveHere(places);
   const log = openLog({ logLevel: 'silent', discordToken: null });
   const tell = async (_: unknown, paragraphs: readonly string[]) => void told.push(paragraphs);
   const fetching = { mayReach: isLoopback };

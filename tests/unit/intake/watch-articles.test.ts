@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openLog } from '../../../src/app/log.ts';
-import { openArchive } from '../../../src/archive/keeper.ts';
 import { refresher } from '../../../src/intake/refresher.ts';
 import { watchArticles } from '../../../src/intake/watch-articles.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 test('a watched folder is read in once what comes has settled, and what is no article is passed over', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'readout-'));
@@ -18,7 +18,7 @@ test('a watched folder is read in once what comes has settled, and what is no ar
     outletsDir: 'data/outlets',
     modelsDir: 'data',
   };
-  const keeper = await openArchive(places);
+  const keeper = await openArchiveHere(places);
   let refreshed = 0;
   const refresh = refresher(keeper);
   const counting = () => {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NotUnderstood } from '../../../src/answers/command.ts';
-import { type ArchivePlaces, type Keeper, openArchive, ReindexUnderWay } from '../../../src/archive/keeper.ts';
+import { type ArchivePlaces, type Keeper, ReindexUnderWay } from '../../../src/archive/keeper.ts';
 import { compiled } from '../../../src/project/compiled.ts';
 import { openArchiveInWorker } from '../../../src/remote/archive-in-worker.ts';
 import { askQuestion, askWords } from '../../../src/remote/ask.ts';
 import { edtf } from '../../../src/text/edtf.ts';
 import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 const places = placesWith({
   'oslo.md': articleFile('2019-05-02', 'Foreign Minister Anna Berg met envoy Omar Dari in Oslo on Thursday.'),
@@ -26,13 +27,8 @@ const start = (of: ArchivePlaces): Worker => {
 let apart: Keeper;
 let here: Keeper;
 beforeAll(async () => {
-  apart = await openArchiveInWorker(
-    places,
-    () => {},
-    () => {},
-    start,
-  );
-  here = await openArchive(places);
+  apart = await openArchiveInWorker(places, () => {}, start);
+  here = await openArchiveHere(places);
 });
 afterAll(async () => {
   await apart.close();
