@@ -324,4 +324,9 @@ export const botAr = {
   'Nothing was changed.': 'لم يتغيّر شيء.',
   'Found damaged in the archive, left out and read again from the articles folder: {file}':
     'وُجد تالفًا في الأرشيف فتُرك وقُرئ من جديد من مجلد المقالات: {file}',
+  'That can’t be done just now': 'لا يمكن ذلك الآن',
+  'My machine lets me open no more files. Those who run me must allow more (ulimit -n).':
+    'لا يسمح لي جهازي بفتح ملفات أخرى. على من يشغّلونني السماح بالمزيد (ulimit -n).',
+  'There is no room left on my disk, so this could not be kept. Those who run me must make room.':
+    'لم يبق مكان على قرصي، فتعذّر حفظ هذا. على من يشغّلونني توفير مكان.',
 } satisfies Catalogue;
