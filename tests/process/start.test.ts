@@ -199,3 +199,15 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     await shoot(page, 'bot-settings');
   });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a process that may open too few files ends with one line that names the cause',
+  () => {
+    for (const program of ['main.js', 'cli.js ask /help']) {
+      const line = `ulimit -n 64; "${process.execPath}" ${join(projectFolder, 'dist/src/app')}/${program}`;
+      const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { PATH: process.env.PATH } });
+      expect(status).toBe(1);
+      expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('may open too few files')]);
+    }
+  },
+);
