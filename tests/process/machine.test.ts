@@ -31,7 +31,7 @@ test('an article that changes all the while it is read is in the archive whole, 
   let turn = 0;
   const writing = setInterval(() => {
     writeFileSync(file, articleFile('2019-05-02', sentence(turn++ % 2 === 0 ? 'Sweden' : 'Norway')));
-  }, 1);
+  }, 3);
   for (let time = 0; time < 5; time++) await keeper.reindex(() => {}).catch(() => {});
   clearInterval(writing);
   const { articles } = await keeper.reindex(() => {}).then(() => keeper.archive.status());
