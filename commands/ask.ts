@@ -6,7 +6,8 @@ import { entriesJoined } from '../src/answers/joined.ts';
 import { passageEntries } from '../src/answers/passage-entry.ts';
 import type { Question, QuestionFor } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
-import { whoCards } from '../src/answers/who-card.ts';
+import { personCard, whoEntries } from '../src/answers/who-card.ts';
+import { whoMeant } from '../src/answers/who-meant.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { choose } from '../src/questions/choose.ts';
@@ -18,7 +19,7 @@ import { dayOf } from '../src/text/edtf.ts';
 import { overlaps } from '../src/text/span.ts';
 import { help } from './help.ts';
 import { met } from './met.ts';
-import { quote } from './quote.ts';
+import { quotations } from './quote.ts';
 
 export const ask: Command<'ask'> = {
   name: 'ask',
@@ -68,8 +69,10 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     // With a topic, what the same articles say besides may be the very answer.
     const cited = new Set(facts.answer.sources.map(({ article }) => String(article)));
     const beside = ranked.filter(({ article }) => cited.has(article.stored.card.id));
+    // What the facts show already is not shown again.
+    const further = choose(beside, question).filter(({ candidate }) => !isShown(candidate, facts.answer));
     const passages = {
-      entries: await passageEntries(choose(beside, question), question, sources),
+      entries: await passageEntries(further, question, sources),
       sources: sources.sources,
     };
     return {
@@ -84,8 +87,22 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
   if (question.units.length === 0) return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
   if (verdict === 'nothing') return nothing({ ...told, because: words.say('No article contains these words.') });
-  const cards = await whoCards(question, archive, sources);
-  const chosen = choose(ranked, question).slice(0, cards.length > 0 ? MOST_BESIDE_CARDS : undefined);
+  const meant = whoMeant(question);
+  const chosen = choose(ranked, question).slice(0, meant.length > 0 ? MOST_BESIDE_CARDS : undefined);
+  const [only, ...others] = meant;
+  if (only && others.length === 0) {
+    const { who, further, picture } = await personCard(only, archive, sources);
+    const beside = await passageEntries(chosen, question, sources);
+    return found({
+      ...told,
+      understood: words.say('who {name} is', { name: only.name }),
+      heading: only.name,
+      // The heading has the name.
+      entries: [...(who ? [{ ...who, title: [] }] : []), ...beside, ...further],
+      ...(picture && { picture }),
+    });
+  }
+  const cards = await whoEntries(meant, archive, sources);
   const entries = await passageEntries(chosen, question, sources);
   if (verdict === 'near' && cards.length === 0)
     return nothing({
@@ -95,6 +112,14 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
     });
   return found({ ...told, heading: words.say('What the articles say'), entries: [...cards, ...entries] });
 }
+
+const isShown = ({ article, sentence }: Candidate, { entries, sources }: Answer): boolean =>
+  entries.some(({ citations }) =>
+    citations.some(
+      ({ source, span }) =>
+        sources[source - 1]?.article === article.stored.card.id && span !== null && overlaps(span, sentence.span),
+    ),
+  );
 
 /** So many sentences that come near are shown. */
 const MOST_NEAR = 3;
@@ -125,7 +150,7 @@ async function answerInFacts(
   if (!meant) return null;
   const answer = await (meant.question.command === 'met'
     ? met.answer(meant.question, archive, words)
-    : quote.answer(meant.question, archive, words));
+    : quotations(meant.question, archive, words));
   if (!answer.found) {
     const isSaid = ranked.slice(0, 10).some((candidate) => saysSo(candidate, question, meant.question.command));
     const isNameless = meant.question.command === 'met' && meant.question.names === true && answer.entries.length > 0;

@@ -53,10 +53,16 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
   }
   const places = meeting ?? (await articlesOnEvent(question, archive, sources));
   const cards = places.map(({ card }) => card);
+  const known = new Set((await archive.outlets(0)).map(({ outlet }) => outlet.name));
   const reports: OutletReport[] = [];
   // An outlet that prints another's text reports nothing of its own: each text counts for its source, else for who printed it first.
   for (const { card, sentences } of firstOfEach([...places].sort((a, b) => byDate(dateOf(a.card), dateOf(b.card)))))
-    reports.push(reportIn(card, await sources.body(card.id), await sources.reading(card.id), sentences));
+    reports.push(
+      await named(
+        reportIn(card, await sources.body(card.id), await sources.reading(card.id), sentences, known),
+        archive,
+      ),
+    );
   if (reports.length === 0)
     return nothing({
       ...base,
@@ -91,6 +97,17 @@ async function answer(question: Question, archive: Archive, words: Words): Promi
       ...entries,
     ],
   });
+}
+
+/** Who is one for the archive has one name, however each report writes it. */
+async function named(report: OutletReport, archive: Archive): Promise<OutletReport> {
+  const who = await Promise.all(
+    report.who.map(async (name) => {
+      const party = await resolveParty(name, archive);
+      return party.is === 'actor' && !party.corrected ? party.actor.name : name;
+    }),
+  );
+  return { ...report, who: [...new Set(who)] };
 }
 
 /** Of the articles that print one text, one. */

@@ -1,11 +1,12 @@
 import type { Answer, Entry, FollowUp } from '../src/answers/answer.ts';
 import { strong, text } from '../src/answers/citations/bibliography.ts';
+import { originalOf } from '../src/answers/citations/copies.ts';
 import type { Command } from '../src/answers/command.ts';
 import type { QuestionFor } from '../src/answers/question.ts';
 import { found } from '../src/answers/replies.ts';
 import type { AnswerPhrase } from '../src/answers/words/de.ts';
 import type { Words } from '../src/answers/words/words.ts';
-import type { Archive } from '../src/archive/archive.ts';
+import type { Actor, Archive, Meeting } from '../src/archive/archive.ts';
 
 export const help: Command<'help'> = {
   name: 'help',
@@ -19,6 +20,7 @@ const WHAT = [
   ['/summary', 'what the articles say about a topic, a person or one article'],
   ['/met', 'who met whom, when and where'],
   ['/quote', 'what somebody said, word for word'],
+  ['/who', 'who somebody is: posts, meetings, words, outlets'],
   ['/verify', 'whether a quotation is in the archive as you have it'],
   ['/network', 'who met whom, as a picture'],
   ['/timeline', 'meetings, quotations and articles over time, as a picture'],
@@ -30,7 +32,7 @@ const WHAT = [
 ] as const satisfies readonly (readonly [string, AnswerPhrase])[];
 
 async function answer(question: QuestionFor<'help'>, archive: Archive, words: Words): Promise<Answer> {
-  const examples = await examplesFrom(archive);
+  const examples = await examplesFrom(archive, words);
   if (question.after) return pointer(question, examples, words);
   const status = await archive.status();
   const entries: Entry[] = [
@@ -40,10 +42,6 @@ async function answer(question: QuestionFor<'help'>, archive: Archive, words: Wo
       citations: [],
     },
   ];
-  if (examples.length > 0) {
-    const title = [strong(words.say('For example'))];
-    entries.push({ title, body: examples.map(({ label }) => [text(label)]), citations: [] });
-  }
   const holds =
     status.articles > 0
       ? words.say(
@@ -54,8 +52,8 @@ async function answer(question: QuestionFor<'help'>, archive: Archive, words: Wo
   return found({
     question,
     words,
-    understood: words.say('what can be asked'),
-    heading: 'Readout',
+    understood: words.say('What can be asked'),
+    heading: words.say('What can be asked'),
     lead: [text(holds)],
     entries,
     sources: [],
@@ -87,22 +85,32 @@ function pointer(question: QuestionFor<'help'>, examples: readonly FollowUp[], w
   };
 }
 
-/** Among so many there is one to make an example of. */
-const ENOUGH = 30;
+/** Of those mentioned most, so many are looked at for who met most and who is quoted most. */
+const MOST_LOOKED_AT = 40;
+/** Of somebody's meetings, so many of the latest are looked at for the one that most report. */
+const MOST_MEETINGS = 50;
 
-/** Questions that this archive has an answer to. */
-async function examplesFrom(archive: Archive): Promise<FollowUp[]> {
+/** What this archive is good at: its best-told meeting, who is quoted most, and who is told of most. */
+async function examplesFrom(archive: Archive, words: Words): Promise<FollowUp[]> {
+  const ids = (await archive.actorIds()).slice(0, MOST_LOOKED_AT);
+  const known = (await Promise.all(ids.map((id) => archive.actor(id)))).filter((one) => one !== null);
+  const people = known.filter(({ kind }) => kind === 'person');
+  const most = (of: (actor: Actor) => number) => people.toSorted((a, b) => of(b) - of(a)).find((one) => of(one) > 0);
   const examples: FollowUp[] = [];
-  const meetings = await archive.meetings({}, ENOUGH);
-  const met = meetings.flatMap(({ participants }) => participants).find(({ kind }) => kind === 'person');
-  if (met) examples.push({ label: `/met ${met.name}`, question: { command: 'met', person: met.name } });
-  const quoted = (await archive.quotations({}, ENOUGH)).find(
-    ({ speaker, quotation }) => speaker && quotation.kind === 'direct',
-  );
-  const speaker = quoted?.speaker ? await archive.actor(quoted.speaker) : null;
-  if (speaker) examples.push({ label: `/quote ${speaker.name}`, question: { command: 'quote', who: speaker.name } });
-  const [article] = await archive.articles({}, 1);
-  if (article?.headline)
-    examples.push({ label: `/summary ${article.headline}`, question: { command: 'summary', about: article.headline } });
+  const met = most(({ meetings }) => meetings);
+  const meetings = met ? await archive.meetings({ actors: [met.id] }, MOST_MEETINGS) : [];
+  const [best] = meetings.toSorted((a, b) => reportsOf(b) - reportsOf(a));
+  const other = best?.participants.find(({ kind, actor }) => kind === 'person' && actor !== null && actor !== met?.id);
+  if (met)
+    examples.push({
+      label: `/met ${other ? words.say('{name} with {other}', { name: met.name, other: other.name }) : met.name}`,
+      question: { command: 'met', person: met.name, ...(other && { with: other.name }) },
+    });
+  const quoted = most(({ quotations }) => quotations);
+  if (quoted) examples.push({ label: `/quote ${quoted.name}`, question: { command: 'quote', who: quoted.name } });
+  const [told] = people;
+  if (told) examples.push({ label: `/summary ${told.name}`, question: { command: 'summary', about: told.name } });
   return examples;
 }
+
+const reportsOf = ({ evidence }: Meeting): number => new Set(evidence.map(({ card }) => originalOf(card))).size;

@@ -1,12 +1,14 @@
 import type { Answer } from '../src/answers/answer.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import type { AskQuestion, CommandName, Question } from '../src/answers/question.ts';
+import { partial } from '../src/answers/replies.ts';
 import { slashLine } from '../src/answers/understand/slash.ts';
 import type { Language } from '../src/answers/words/catalogue.ts';
 import { inEnglish, type Words, wordsIn } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { withoutDiscordMarks } from '../src/text/discord-marks.ts';
 import type { Day } from '../src/text/edtf.ts';
+import { MOST_WORK, mayGoOn, withinWork } from '../src/text/work.ts';
 import { article } from './article.ts';
 import { ask, commandFor } from './ask.ts';
 import { cite } from './cite.ts';
@@ -20,11 +22,13 @@ import { sources } from './sources.ts';
 import { summary } from './summary.ts';
 import { timeline } from './timeline.ts';
 import { verify } from './verify.ts';
+import { who } from './who.ts';
 
 const byName: { readonly [Name in CommandName]: Command<Name> } = {
   summary,
   met,
   quote,
+  who,
   verify,
   network,
   timeline,
@@ -50,15 +54,28 @@ export const questionOf = (
   words: Words = inEnglish,
 ): Question => byName[name].question(options, today, words);
 
-/** Answers a question from an archive of this thread; what the bot says of its own is in `language`. */
-export async function answerQuestion(asked: Question, archive: Archive, language: Language = 'en'): Promise<Answer> {
+/**
+ * Answers a question from an archive of this thread; what the bot says of its own is in `language`. It costs `most` units of work
+ * (text/work.ts) and little more: what was found by then is the answer, and says so.
+ */
+export async function answerQuestion(
+  asked: Question,
+  archive: Archive,
+  language: Language = 'en',
+  most = MOST_WORK,
+): Promise<Answer> {
+  const { result, isPartial } = await withinWork(() => answered(asked, archive, language), most);
+  return isPartial ? partial(result, wordsIn(language)) : result;
+}
+
+async function answered(asked: Question, archive: Archive, language: Language): Promise<Answer> {
   const question = (asked.command === 'ask' ? await commandFor(asked, archive) : null) ?? asked;
   // A question names its command, so the two fit; the compiler can't follow the pair through the table.
   const command = byName[question.command] as unknown as Command;
   const words = wordsIn(language);
   const answer = await command.answer(question, archive, words);
   const isPlain = asked.command === 'ask' && question.command === 'compare';
-  if (answer.found || !(isPlain || ANSWERED_IN_SENTENCES.has(question.command))) return answer;
+  if (answer.found || !mayGoOn() || !(isPlain || ANSWERED_IN_SENTENCES.has(question.command))) return answer;
   // What no fact answers, a sentence may.
   const inSentences = await ask.answer(inPlainWords(question), archive, words);
   return inSentences.found ? { ...inSentences, question } : answer;

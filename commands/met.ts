@@ -1,18 +1,19 @@
 import type { Answer, Entry } from '../src/answers/answer.ts';
-import { type Bibliography, bibliography, text } from '../src/answers/citations/bibliography.ts';
+import { type Bibliography, bibliography } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
 import { meetingEntry } from '../src/answers/entries/meeting.ts';
+import { saidThere } from '../src/answers/entries/said-there.ts';
 import { type MeetingsAsked, meetingsOf, topicWordsIn } from '../src/answers/find/meetings.ts';
 import { mentioned } from '../src/answers/find/nearest.ts';
 import {
   assumption,
   fullPartyName,
   introduced,
-  mayBe,
   type Party,
   partyName,
   resolveParty,
 } from '../src/answers/find/parties.ts';
+import { line } from '../src/answers/plain.ts';
 import type { MetQuestion } from '../src/answers/question.ts';
 import { found, nothing } from '../src/answers/replies.ts';
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
@@ -87,12 +88,21 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
     limit,
   );
   const then = meetings.filter((meeting) => isAsked(meeting, question));
+  const one = question.meeting && then.find(({ id }) => id === question.meeting);
+  if (one) {
+    const entries = [await meetingEntry(one, true, sources), ...(await saidThere(one, archive, sources))];
+    const heading = words.list(
+      one.participants.map(({ name }) => name),
+      'and',
+    );
+    return found({ ...base, heading, understood: heading, entries });
+  }
   const asked = await onTopic(then, question.topic, sources);
   if (asked.length === 0) {
     const entries = await mentioned(parties, archive, sources);
     return nothing({ ...base, because: noMeeting(question, parties, entries.length > 0, words), entries });
   }
-  const entries = await entriesOf(asked, question.inFull === true, sources);
+  const entries = await entriesOf(asked, question, sources);
   const nameless = question.names && asked.every((meeting) => !namesSomebody(meeting, parties));
   if (nameless)
     return nothing({
@@ -100,7 +110,6 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
       because: words.say('The meeting is reported, but not the names you asked for.'),
       entries,
     });
-  const several = parties.filter((party) => party.is === 'several');
   const notShown = count - meetings.length;
   return found({
     ...base,
@@ -109,7 +118,6 @@ async function answer(question: MetQuestion, archive: Archive, words: Words): Pr
       notShown > 0 ? words.say('{n} more events left out: ask about a shorter time', { n: notShown }) : null,
     ],
     heading: `${words.say('{n} meetings', { n: asked.length + notShown })}: ${base.understood}`,
-    lead: several.map((party) => text(`${mayBe(party, words)}.`)),
     entries,
     choices: choices(question, parties, words),
   });
@@ -140,11 +148,17 @@ async function onTopic(meetings: readonly Meeting[], topic: string | undefined, 
 }
 
 /** Those held first, then what recurs, is planned or came to nothing. */
-async function entriesOf(meetings: readonly Meeting[], inFull: boolean, sources: Bibliography): Promise<Entry[]> {
+async function entriesOf(meetings: readonly Meeting[], question: MetQuestion, sources: Bibliography): Promise<Entry[]> {
   const order = ['held', 'recurring', 'planned', 'requested', 'called-off', 'denied'];
   const sorted = [...meetings].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   const entries: Entry[] = [];
-  for (const meeting of sorted) entries.push(await meetingEntry(meeting, inFull, sources));
+  for (const meeting of sorted) {
+    const entry = await meetingEntry(meeting, question.inFull === true, sources);
+    const label = line(entry.title);
+    entries.push(
+      question.inFull ? entry : { ...entry, inFull: { label, question: { ...question, meeting: meeting.id } } },
+    );
+  }
   return entries;
 }
 

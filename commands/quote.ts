@@ -2,13 +2,14 @@ import type { Answer, Entry } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, sentence, text } from '../src/answers/citations/bibliography.ts';
 import type { Command } from '../src/answers/command.ts';
 import { quotationsOnce } from '../src/answers/entries/distinct-quotations.ts';
+import { byOccasion } from '../src/answers/entries/occasions.ts';
 import { quotationEntry, speakerLine } from '../src/answers/entries/quotation.ts';
+import { strongestFirst } from '../src/answers/entries/strength.ts';
 import { mentioned } from '../src/answers/find/nearest.ts';
 import {
   assumption,
   fullPartyName,
   introduced,
-  mayBe,
   type Party,
   partyName,
   resolveParty,
@@ -19,6 +20,7 @@ import { found, nothing } from '../src/answers/replies.ts';
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
+import { mayGoOn } from '../src/text/work.ts';
 
 export const quote: Command<'quote'> = {
   name: 'quote',
@@ -37,10 +39,14 @@ export const quote: Command<'quote'> = {
     ...(outlet && { outlet }),
     ...periodOption(dates, today, words),
   }),
-  answer,
+  answer: async (...asked) => {
+    const whole = await quotations(...asked);
+    return whole.found ? { ...whole, entries: byOccasion(whole.entries) } : whole;
+  },
 };
 
-async function answer(question: QuoteQuestion, archive: Archive, words: Words): Promise<Answer> {
+/** Every quotation as an entry of its own, the strongest first. */
+export async function quotations(question: QuoteQuestion, archive: Archive, words: Words): Promise<Answer> {
   const party = question.who ? await resolveSpeaker(question.who, archive) : null;
   const sources = bibliography(archive, words);
   const base = {
@@ -68,12 +74,16 @@ async function answer(question: QuoteQuestion, archive: Archive, words: Words): 
     return nothing({ ...base, because, entries });
   }
   const entries: Entry[] = [];
-  const once = await quotationsOnce(verbatim, sources);
-  for (const { record, copies } of once) entries.push(await quotationEntry(record, archive, sources, copies));
-  for (const record of reported) entries.push(await reportOf(record, archive, sources));
+  const bodies = new Map<string, string>();
+  for (const { card } of verbatim) bodies.set(card.id, await sources.body(card.id));
+  const once = strongestFirst(await quotationsOnce(verbatim, sources), bodies);
+  for (const { record, copies, elsewhere } of once)
+    if (entries.length === 0 || mayGoOn())
+      entries.push(await quotationEntry(record, archive, sources, copies, elsewhere));
+  for (const record of reported)
+    if (entries.length === 0 || mayGoOn()) entries.push(await reportOf(record, archive, sources));
   const unsaid = indirect.length - reported.length;
   const lead = [
-    party?.is === 'several' && `${mayBe(party, words)}.`,
     unsaid > 0 && party && words.say('Also reported {n} times in indirect speech, not word for word.', { n: unsaid }),
   ].filter((line) => typeof line === 'string');
   const number = [

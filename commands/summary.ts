@@ -1,4 +1,4 @@
-import type { Answer, Citation, Entry, Run } from '../src/answers/answer.ts';
+import type { Answer, Citation, Entry, Run, Verbatim } from '../src/answers/answer.ts';
 import { type Bibliography, bibliography, sentence, strong, text } from '../src/answers/citations/bibliography.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import { mentioned } from '../src/answers/find/nearest.ts';
@@ -11,6 +11,8 @@ import { type ChosenSentence, type SentencePlace, summarise } from '../src/answe
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
+import type { Reading } from '../src/reading/reading.ts';
+import { type Edtf, edtf, isDay } from '../src/text/edtf.ts';
 import { slice, within } from '../src/text/span.ts';
 
 /** Sentences in all, by length asked for. */
@@ -110,9 +112,42 @@ async function entriesOf(question: SummaryQuestion, subject: Subject, context: S
   const entries: Entry[] = [];
   for (const [i, document] of articles.entries()) {
     const own = chosen.filter(({ document }) => document === i);
-    if (own.length > 0) entries.push(await entryOf(document, inOrder(own), articles, question, context));
+    if (own.length === 0) continue;
+    const entry = await entryOf(document, inOrder(own), articles, question, context);
+    if (entry.citations.length > 0) entries.push(entry);
   }
-  return entries.filter(({ citations }) => citations.length > 0);
+  return article ? entries : datedHeadings(entries, sources);
+}
+
+/** Over years, each month's first article bears the month; within one, the day is enough. The outlet stands with the citation. */
+function datedHeadings(entries: readonly Entry[], { sources, words }: Bibliography): Entry[] {
+  const dates = entries.map(({ citations: [first] }) => sources[(first?.source ?? 0) - 1]?.published ?? null);
+  const years = new Set(dates.map((date) => date?.slice(0, 4)));
+  const headings = dates.map((date) => {
+    const shown = date && years.size > 1 ? edtf(date.slice(0, 7)) : date;
+    return shown ? words.date(shown) : words.say('date unknown');
+  });
+  return entries.map((entry, at) => {
+    const repeated = at > 0 && headings[at] === headings[at - 1];
+    const heading = repeated ? [] : [strong(headings[at] ?? ''), text(' ')];
+    return { ...entry, title: [...heading, ...entry.title] };
+  });
+}
+
+/** "(Friday: 14 June 2013)": the days that a sentence gives without a date, for whoever reads it years later. */
+function daysMeant(
+  { span: { start, end }, text: words }: Verbatim,
+  { dates }: Reading,
+  published: Edtf | null,
+  said: Words,
+): string | null {
+  const meant = dates.flatMap((date) => {
+    const named = date.start >= start && date.end <= end ? words.slice(date.start - start, date.end - start) : '';
+    return named !== '' && !/\d/.test(named) && isDay(date.value) && date.value !== published
+      ? [`${named}: ${said.date(date.value)}`]
+      : [];
+  });
+  return meant.length > 0 ? `(${[...new Set(meant)].join('; ')})` : null;
 }
 
 const inOrder = (chosen: readonly ChosenSentence[]): ChosenSentence[] =>
@@ -141,6 +176,13 @@ async function entryOf(
     if (introduction) body.push([text(introduction)]);
     body.push([sentence(cut.words)]);
     citations.push(cut.citation);
+    const days = daysMeant(
+      cut.words,
+      await sources.reading(document.card.id),
+      document.card.published?.date ?? null,
+      said,
+    );
+    if (days) body.push([text(days)]);
   };
   for (const one of chosen) {
     await write(one, null);

@@ -16,6 +16,7 @@ import type { Words } from '../src/answers/words/words.ts';
 import type { Archive, ArticleCard, Meeting, QuotationRecord } from '../src/archive/archive.ts';
 import { mayCoincide } from '../src/text/edtf.ts';
 import { slice } from '../src/text/span.ts';
+import { mayGoOn } from '../src/text/work.ts';
 
 type Question = AboutQuestion<'timeline'>;
 
@@ -163,7 +164,7 @@ async function asEvents(
 async function storedWords(events: readonly Event[], sources: Bibliography) {
   const words = new Map<QuotationRecord, string>();
   for (const event of events) {
-    if (event.is !== 'quotation') continue;
+    if (event.is !== 'quotation' || !mayGoOn()) continue;
     words.set(event.record, slice(await sources.body(event.record.card.id), event.record.quotation.words));
   }
   return words;
@@ -173,6 +174,7 @@ async function storedWords(events: readonly Event[], sources: Bibliography) {
 async function entriesOf(events: readonly Event[], archive: Archive, sources: Bibliography): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const [index, event] of events.entries()) {
+    if (index > 0 && !mayGoOn()) break;
     const entry = await entryOf(event, archive, sources);
     entries.push({ ...entry, title: [text(`${index + 1} · `), ...entry.title] });
   }

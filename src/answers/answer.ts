@@ -40,6 +40,8 @@ export interface Entry {
   readonly body: readonly (readonly Run[])[];
   /** Where it stands. */
   readonly citations: readonly Citation[];
+  /** Shows all of it; without that a message shows its first report, and where the others stand. */
+  readonly inFull?: FollowUp;
 }
 
 /** A piece of a line. Only `verbatim` runs are ever shown between marks, and they are slices of a stored text. */

@@ -4,7 +4,7 @@ import type { Language } from './words/catalogue.ts';
 import type { Words } from './words/words.ts';
 
 /** What an answer shows besides its words, as plain data; src/pictures draws it. */
-export type Picture = NetworkPicture | TimelinePicture;
+export type Picture = NetworkPicture | TimelinePicture | MentionsPicture;
 
 /** Who met whom. */
 export interface NetworkPicture {
@@ -44,6 +44,15 @@ export interface TimelinePicture {
   readonly language: Language;
   readonly heading: string;
   readonly points: readonly TimelinePoint[];
+  readonly alt: string;
+}
+
+/** In how many articles somebody is mentioned, month by month or year by year. */
+export interface MentionsPicture {
+  readonly is: 'mentions';
+  readonly language: Language;
+  readonly heading: string;
+  readonly bars: readonly { readonly time: Edtf; readonly articles: number }[];
   readonly alt: string;
 }
 

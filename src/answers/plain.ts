@@ -40,10 +40,23 @@ export function provenance({ outlet, kind, country, published }: Citable, words:
 
 function entryText(entry: Entry): string {
   const marks = [...new Set(entry.citations.map(({ source }: Citation) => `[${source}]`))].join('');
-  const lines = [line(entry.title), ...entry.body.map(line)].filter(Boolean);
-  const last = lines.pop() ?? '';
-  return [...lines, `${last} ${marks}`.trim()].join('\n');
+  const lines = [
+    line(entry.title),
+    ...entry.body.flatMap((paragraph, at) => [...gap(entry.body.slice(0, at).flat(), paragraph), line(paragraph)]),
+  ];
+  const said = lines.filter(Boolean);
+  const last = said.pop() ?? '';
+  return [...said, `${last} ${marks}`.trim()].join('\n');
 }
+
+/** "…" between two sentences of an article that don't stand beside one another. */
+function gap(before: readonly Run[], after: readonly Run[]): string[] {
+  const [one, other] = [before.findLast((run) => run.is === 'sentence'), after.find((run) => run.is === 'sentence')];
+  if (!one || !other || one.words.article !== other.words.article) return [];
+  return Math.abs(other.words.span.start - one.words.span.end) > BESIDE ? ['…'] : [];
+}
+/** More than this between two sentences is text left out. */
+const BESIDE = 3;
 
 export const line = (runs: readonly Run[]): string => runs.map(runText).join('');
 

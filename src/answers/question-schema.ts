@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MeetingId } from '../archive/archive.ts';
 import { type Day, type Edtf, edtf } from '../text/edtf.ts';
 import type { Question } from './question.ts';
 
@@ -31,11 +32,13 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('command
     weekday: z.int().min(0).max(6).exactOptional(),
     status: z.literal('planned').exactOptional(),
     topic: given,
+    meeting: z.custom<MeetingId>((value) => typeof value === 'string' && value.length <= LONGEST).exactOptional(),
     inFull: yes,
     names: yes,
     ...period,
   }),
   z.object({ command: z.literal('quote'), who: given, about: given, outlet: given, reported: yes, ...period }),
+  z.object({ command: z.literal('who'), name: words }),
   z.object({ command: z.literal('verify'), words, who: given }),
   z.object({ command: z.literal('network'), person: given, ...period }),
   z.object({ command: z.literal('timeline'), about: words, ...period }),
@@ -52,6 +55,7 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('command
         'summary',
         'met',
         'quote',
+        'who',
         'verify',
         'network',
         'timeline',

@@ -1,3 +1,4 @@
+import type { MeetingId } from '../archive/archive.ts';
 import type { Day, Edtf } from '../text/edtf.ts';
 
 /** What a person may narrow a question to; dates as understood from their words. */
@@ -13,6 +14,7 @@ export type Question =
   | SummaryQuestion
   | MetQuestion
   | QuoteQuestion
+  | WhoQuestion
   | { readonly command: 'verify'; readonly words: string; readonly who?: string }
   | SearchQuestion
   | { readonly command: 'article'; readonly article: string }
@@ -43,6 +45,8 @@ export type MetQuestion = Period & {
   readonly status?: 'planned';
   /** What it was about, or what kind of meeting: "gas", "military". */
   readonly topic?: string;
+  /** One of these meetings, by its id: shown with all its reports, and what each said there. */
+  readonly meeting?: MeetingId;
   /** What they talked about was asked for: shown with every sentence on it. */
   readonly inFull?: true;
   /** The names of those who took part were asked for: a meeting without names is no answer. */
@@ -57,6 +61,11 @@ export type QuoteQuestion = Period & {
   /** "What did she say": a report in indirect speech answers that too, "quote her" it does not. */
   readonly reported?: true;
 };
+
+export interface WhoQuestion {
+  readonly command: 'who';
+  readonly name: string;
+}
 
 export type NetworkQuestion = Period & {
   readonly command: 'network';

@@ -33,6 +33,30 @@ export function nothing(parts: AnswerParts & { because: string; entries?: readon
   });
 }
 
+/** An answer for which not everything was looked at: it says so, and that nothing is in the archive it does not say. */
+export const partial = (answer: Answer, words: Words): Answer =>
+  answer.found
+    ? {
+        ...answer,
+        assumed: [
+          words.say(
+            'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less',
+          ),
+          ...answer.assumed,
+        ],
+      }
+    : {
+        ...answer,
+        heading: words.say('Stopped looking'),
+        lead: [
+          text(
+            words.say(
+              'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.',
+            ),
+          ),
+        ],
+      };
+
 function reply(parts: AnswerParts & Pick<Answer, 'found' | 'heading' | 'lead' | 'entries'>): Answer {
   const { question, found, understood, assumed = [], heading, lead, entries, sources, choices = [], picture } = parts;
   const said = assumed.filter((assumption) => assumption !== null);

@@ -22,6 +22,8 @@ const OUTCOMES: readonly unknown[] = [
 /** What is looked up when somebody asks for the figures. */
 export interface BotState {
   readonly online: boolean;
+  /** Discord takes what the bot sends. */
+  readonly speaking: boolean;
   readonly articles: number;
   readonly reindexing: boolean;
   /** Questions that are being answered. */
@@ -56,7 +58,7 @@ export function openMetrics(): Metrics {
       const slot = at === -1 ? LATENCIES.length : at;
       within[slot] = (within[slot] ?? 0) + 1;
     },
-    text({ online, articles, reindexing, questions, alerts }) {
+    text({ online, speaking, articles, reindexing, questions, alerts }) {
       let sum = 0;
       const buckets = within.map((number, at) => {
         sum += number;
@@ -74,6 +76,7 @@ export function openMetrics(): Metrics {
         `readout_answer_seconds_sum ${seconds}`,
         `readout_answer_seconds_count ${sum}`,
         ...gauge('readout_gateway_up', online ? 1 : 0),
+        ...gauge('readout_speaking', speaking ? 1 : 0),
         ...gauge('readout_archive_articles', articles),
         ...(reindexed === null ? [] : gauge('readout_last_reindex_seconds', reindexed)),
         ...gauge('readout_reindexing', reindexing ? 1 : 0),
@@ -92,17 +95,32 @@ const gauge = (name: string, value: number): string[] => [`# TYPE ${name} gauge`
 
 const quoted = (value: string): string => `"${value.slice(0, 60).replace(/[^\w /-]/g, '_')}"`;
 
-/** Serves /metrics (Prometheus's text format) and /healthz (200 while online, else 503) on loopback. */
+/** What a probe of health is answered: alive is whoever answers; healthy, whoever hears and can speak. */
+const healthOf = ({ online, speaking }: BotState): [status: number, body: string] =>
+  online && speaking
+    ? [200, 'ok\n']
+    : [503, online ? 'online, but Discord does not take what is sent\n' : 'not online\n'];
+
+/** Names of this machine: a page elsewhere whose name was made to lead here sends another one. */
+const isLocal = (host: string | undefined): boolean =>
+  /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host ?? '');
+
+/**
+ * Serves on loopback /metrics (Prometheus's text format), /healthz (200 while online and able to speak, else 503) and /livez (200
+ * while the process answers at all), to whoever asks for this machine by its own name.
+ */
 export async function serveMetrics(port: number, metrics: Metrics, standing: () => Promise<BotState>): Promise<Server> {
   const server = createServer((request, response) => {
     const reply = (status: number, body: string) =>
       response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(body);
+    if (!isLocal(request.headers.host)) return reply(421, 'Ask for localhost or 127.0.0.1\n');
+    if (request.method !== 'GET') return reply(405, 'Only GET\n');
+    if (request.url === '/livez') return reply(200, 'alive\n');
     standing().then(
       (now) => {
-        if (request.method !== 'GET') reply(405, 'Only GET\n');
-        else if (request.url === '/healthz') reply(now.online ? 200 : 503, now.online ? 'ok\n' : 'not online\n');
+        if (request.url === '/healthz') reply(...healthOf(now));
         else if (request.url === '/metrics') reply(200, metrics.text(now));
-        else reply(404, 'There are /metrics and /healthz\n');
+        else reply(404, 'There are /metrics, /healthz and /livez\n');
       },
       () => reply(503, 'the archive does not answer\n'),
     );

@@ -57,7 +57,14 @@ export function runBot(
         const articles = open ? (await open.keeper.archive.status()).articles : 0;
         const { questions, alerts } = bot?.waiting() ?? { questions: 0, alerts: 0 };
         const reindexing = open?.keeper.reindexing ?? true;
-        return { articles, online: bot?.isOnline() ?? false, reindexing, questions, alerts };
+        return {
+          articles,
+          online: bot?.isOnline() ?? false,
+          speaking: bot?.canSpeak() ?? false,
+          reindexing,
+          questions,
+          alerts,
+        };
       };
       // Each process of several has a port of its own.
       const server = await serveMetrics(settings.metricsPort + shardNumber(), metrics, standing);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import { z } from 'zod';
+import { FileWrong } from '../project/file-wrong.ts';
 
 /** A feed that is followed, as it stands in feeds.yaml. */
 export interface Feed {
@@ -25,10 +26,10 @@ const Feeds = z.array(
 
 const fileIn = (dataDir: string): string => join(dataDir, 'feeds.yaml');
 
-/** The feeds of feeds.yaml in DATA_DIR, which people may write in too. Throws, saying what is wrong, where it is malformed. */
+/** The feeds of feeds.yaml in DATA_DIR, which people may write in too. Throws `FileWrong` where it is malformed. */
 export function readFeeds(dataDir: string): Feed[] {
   const read = Feeds.safeParse(opened(dataDir).toJS({ maxAliasCount: 0 }) ?? []);
-  if (!read.success) throw new Error(`feeds.yaml is not as expected:\n${z.prettifyError(read.error)}`);
+  if (!read.success) throw new FileWrong(`${fileIn(dataDir)} is not as expected:\n${z.prettifyError(read.error)}`);
   return read.data;
 }
 
@@ -50,11 +51,20 @@ export function removeFeed(dataDir: string, url: string): boolean {
   return true;
 }
 
+/** Takes one person's id out of the file; their feeds stay, and nobody is notified when one of them fails. */
+export function forgetWhoAddedFeeds(dataDir: string, person: string): void {
+  const theirs = readFeeds(dataDir).flatMap(({ added_by }, at) => (added_by === person ? [at] : []));
+  if (theirs.length === 0) return;
+  const document = opened(dataDir);
+  for (const at of theirs) document.deleteIn([at, 'added_by']);
+  write(dataDir, document);
+}
+
 function opened(dataDir: string): Document.Parsed {
   const file = fileIn(dataDir);
   const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '');
   const [error] = document.errors;
-  if (error) throw new Error(`feeds.yaml is not valid YAML: ${error.message}`);
+  if (error) throw new FileWrong(`${file} is not valid YAML: ${error.message}`);
   return document;
 }
 

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import { mayGoOn } from '../text/work.ts';
 import {
   type ArticleFound,
   asking,
@@ -47,6 +48,7 @@ export async function findSentences(question: AskedQuestion, archive: Archive): 
   const perOutlet = new Map<string, number>();
   const articles: ArticleFound[] = [];
   for (const [rank, { card, score }] of hits.entries()) {
+    if (rank > 0 && !mayGoOn()) break;
     const isAmongBest = rank < ARTICLES.fewest || (rank < ARTICLES.most && score >= ARTICLES.least * best);
     const ofOutlet = perOutlet.get(card.outlet.name) ?? 0;
     perOutlet.set(card.outlet.name, ofOutlet + 1);

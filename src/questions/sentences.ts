@@ -2,6 +2,7 @@ import type { StoredArticle } from '../archive/archive.ts';
 import { indexedWordsIn, termsOfWord } from '../archive/index/terms.ts';
 import type { MeetingReport, Quotation, Sentence } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
+import { spend } from '../text/work.ts';
 
 /** A sentence with what has been read in it, as questions look at it. */
 export interface ReadSentence {
@@ -34,6 +35,8 @@ export interface ReadArticle {
 
 /** Characters: a longer text is looked at no further in. */
 const LONGEST_READ = 60_000;
+/** Characters that are looked at at the cost of one unit of work. */
+const CHARACTERS = 4;
 const CAUSE =
   /\b(?:because|due to|owing to|over (?:the|his|her|its|their|a)|after|following|as a result|in response|so that|in order to|reason|prompted|accus\w+|citing|blam\w+|amid|since|triggered|sparked|angered|in retaliation|for (?:his|her|its|their|having|failing|refusing))\b/i;
 const WEEKDAY_OR_MONTH =
@@ -49,6 +52,7 @@ export function readArticle(stored: StoredArticle): ReadArticle {
   if (before) return before;
   const { article, reading, card } = stored;
   const body = article.body.slice(0, LONGEST_READ);
+  spend(body.length / CHARACTERS);
   const words = indexedWordsIn(body);
   const quotationsIn = walk(reading.quotations);
   const meetingsIn = walk(reading.meetings);

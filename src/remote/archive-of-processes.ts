@@ -33,8 +33,8 @@ export function shareArchive(opening: Promise<Keeper>): (message: unknown, post:
     // It lives in a thread of this process (archive-in-worker.ts), where whole questions are answered.
     const remote = keeper.archive as RemoteArchive;
     return served(keeper, {
-      question: (question, _archive, language) => remote.answerQuestion(question, language),
-      words: (line, _archive, today, language) => remote.answerWords(line, today, language),
+      question: (question, _archive, language, asker) => remote.answerQuestion(question, language, asker),
+      words: (line, _archive, today, language, asker) => remote.answerWords(line, today, language, asker),
     });
   });
   // The error is reported to each caller, in `open`.

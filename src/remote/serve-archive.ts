@@ -12,8 +12,8 @@ import type { Callable, Caller, RemoteError } from './calls.ts';
  * an answer may be chosen from, none travels.
  */
 export interface RemoteArchive extends Archive {
-  answerQuestion(question: Question, language: Language): Promise<Answer>;
-  answerWords(line: string, today: Day, language: Language): Promise<Answer>;
+  answerQuestion(question: Question, language: Language, asker?: string): Promise<Answer>;
+  answerWords(line: string, today: Day, language: Language, asker?: string): Promise<Answer>;
 }
 
 export const isRemote = (archive: Archive): archive is RemoteArchive => 'answerQuestion' in archive;
@@ -23,8 +23,8 @@ export type Opening = Pick<Keeper, 'notices' | 'built'>;
 
 /** How whole questions are answered where the archive is. */
 export interface Answerer {
-  readonly question: (question: Question, archive: Archive, language: Language) => Promise<Answer>;
-  readonly words: (line: string, archive: Archive, today: Day, language: Language) => Promise<Answer>;
+  readonly question: (question: Question, archive: Archive, language: Language, asker: string) => Promise<Answer>;
+  readonly words: (line: string, archive: Archive, today: Day, language: Language, asker: string) => Promise<Answer>;
 }
 
 /** Every function of an archive, so that none is forgotten on the line. */
@@ -57,10 +57,10 @@ export function served(keeper: Keeper, answer: Answerer): Callable {
   const archive = keeper.archive as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
   return {
     ...Object.fromEntries(Object.keys(ASKED).map((name) => [name, (args) => archive[name]?.(...args)] as const)),
-    answerQuestion: ([question, language]) =>
-      answer.question(question as Question, keeper.archive, language as Language),
-    answerWords: ([line, today, language]) =>
-      answer.words(line as string, keeper.archive, today as Day, language as Language),
+    answerQuestion: ([question, language, asker = '']) =>
+      answer.question(question as Question, keeper.archive, language as Language, asker as string),
+    answerWords: ([line, today, language, asker = '']) =>
+      answer.words(line as string, keeper.archive, today as Day, language as Language, asker as string),
     isStale: () => keeper.isStale(),
     reindex: (_args, notify) => keeper.reindex(notify),
   };

@@ -33,7 +33,7 @@ const COMMANDS = [
   ['quote', { who: 'Lavrov' }, '“'],
   ['search', { text: 'Baghdad' }, 'Baghdad'],
   ['sources', {}, 'Sputnik'],
-  ['summary', { about: 'joint centre in Baghdad' }, 'Understood as: summary'],
+  ['summary', { about: 'joint centre in Baghdad' }, 'Joint centre in Baghdad'],
   ['verify', { words: 'moral freaks' }, 'moral freaks'],
   ['quote', {}, '“'],
 ] as const satisfies readonly Line[];

@@ -56,7 +56,7 @@ test('what people can ask is offered in servers and in direct messages; /admin i
 });
 
 test.each([
-  ['summary', { about: 'joint centre in Baghdad' }, 'Understood as: summary'],
+  ['summary', { about: 'joint centre in Baghdad' }, 'Joint centre in Baghdad'],
   ['met', { person: 'Bogdanov' }, 'Bogdanov'],
   ['quote', { who: 'Lavrov' }, '“'],
   ['verify', { words: 'moral freaks' }, 'moral freaks'],
@@ -117,17 +117,15 @@ test('the buttons of a long answer turn its pages in place, and back again, and 
 });
 
 test('a question too long for a button is remembered over a restart', async () => {
-  const question = { about: `support ${'which was given to the government '.repeat(5)}` };
-  const first = await ask('search', { text: question.about }).answered();
-  const entry = buttonsOf(first).find((id) => /^(?:ask|page).*~/.test(id));
-  const byHelp = await ask('help').answered();
-  const stored = entry ?? buttonsOf(byHelp).find((id) => /^ask:~/.test(id));
-  // /help offers a summary by headline, which is longer than a button holds.
-  if (stored === undefined) throw new Error(`No button with a stored question:\n${buttonsOf(byHelp).join('\n')}`);
+  // Some of the steps about it are longer than a button holds.
+  const about = 'cooperation of Russia and Iraq in the fight against Islamic State';
+  const first = await ask('search', { text: about }).answered();
+  const stored = buttonsOf(first).find((id) => /^ask:~/.test(id));
+  if (stored === undefined) throw new Error(`No button with a stored question:\n${buttonsOf(first).join('\n')}`);
   await bot.stop();
   bot = await startBot(standIn, dataFolder);
-  const pressed = standIn.press(standIn.world.member, entry ? first : byHelp, stored);
-  expect(await answerTo(pressed)).toContain('Understood as');
+  const pressed = standIn.press(standIn.world.member, first, stored);
+  expect(await answerTo(pressed)).toContain('##');
 });
 
 test('somebody else who turns a page gets it for themselves, and the asker’s message stays', async () => {
@@ -142,7 +140,7 @@ test('a choice asks its question in a message of its own', async () => {
   const helped = await ask('help').answered();
   const [choice = ''] = buttonsOf(helped);
   expect(choice).toMatch(/^ask:/);
-  expect(await answerTo(standIn.press(standIn.world.member, helped, choice))).toContain('Understood as');
+  expect(await answerTo(standIn.press(standIn.world.member, helped, choice))).toContain('##');
 });
 
 test.each([
@@ -165,7 +163,7 @@ test('a direct message is typed at, and answered like the command', async () => 
   const said = standIn.directMessage(standIn.world.member, 'hey who did bogdanof meet in moscow??');
   const reply = await said.reply();
   expect(wordsOf(reply)).toContain('Bogdanov');
-  expect(wordsOf(reply)).toContain('Understood as');
+  expect(wordsOf(reply)).toContain('##');
   expect(said.typed()).toBe(true);
   expect(standIn.wrongs()).toEqual([]);
 });

@@ -238,9 +238,7 @@ test('people are answered in the language of their Discord; the evidence stays i
   const anna = addPerson(world, 'Anna', { locale: 'de' });
   joinGuild(world.guild, anna);
   const answer = await standIn.slash(anna, world.channel, 'quote', { who: 'Lavrov' }).answered();
-  expect(wordsOf(answer)).toMatch(
-    /^## \d+ Zitate.*: was Sergei Lavrov sagte\n-# Verstanden als: was Sergei Lavrov sagte/,
-  );
+  expect(wordsOf(answer)).toMatch(/^## \d+ Zitate.*: was Sergei Lavrov sagte/);
   expect(wordsOf(answer)).toContain('any Iraqi needs for Russian-made military products');
   expect(labelled(answer).map(([label]) => label)).toContain('Stimmt etwas nicht?');
   const nothing = await standIn.slash(anna, 'dm', 'met', { person: 'Zzyzx Qqx' }).answered();

@@ -137,7 +137,7 @@ test('a server can be answered in one language', async () => {
   await choose('language', ['ar']);
   expect(wordsOf(await help(standIn.world.member).answered())).toContain('فُهم السؤال هكذا');
   await choose('language', ['own']);
-  expect(wordsOf(await help(standIn.world.member).answered())).toContain('Understood as');
+  expect(wordsOf(await help(standIn.world.member).answered())).toContain('What can be asked');
 });
 
 test('a server that invites the bot is greeted once, where it may write', async () => {

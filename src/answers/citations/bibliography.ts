@@ -2,6 +2,7 @@ import type { Archive, ArticleCard } from '../../archive/archive.ts';
 import type { Article, ArticleId } from '../../corpus/article.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { overlaps, type Span, slice, span, trimmed, within } from '../../text/span.ts';
+import { spend } from '../../text/work.ts';
 import type { Citable, Citation, Run, Verbatim } from '../answer.ts';
 import { citationId } from '../citation-ids.ts';
 import type { Words } from '../words/words.ts';
@@ -25,6 +26,9 @@ export interface Bibliography {
   body(id: ArticleId): Promise<string>;
 }
 
+/** What cutting and citing words costs, in units of work. */
+const CITED = 20;
+
 /** Starts an empty bibliography. An article that is cited but gone is our bug, and throws. */
 export function bibliography(archive: Archive, words: Words): Bibliography {
   const sources: Citable[] = [];
@@ -47,6 +51,7 @@ export function bibliography(archive: Archive, words: Words): Bibliography {
   }
 
   async function cut(card: ArticleCard, where: Span) {
+    spend(CITED);
     const { article } = await open(card.id);
     const at = trimmed(article.body, where);
     const cited: Verbatim = { article: card.id, span: at, text: slice(article.body, at) };

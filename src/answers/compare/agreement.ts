@@ -3,7 +3,7 @@ import type { Reading } from '../../reading/reading.ts';
 import { countriesIn, countryNamed } from '../../text/countries.ts';
 import { type Edtf, mayCoincide } from '../../text/edtf.ts';
 import { MONTH_PATTERN } from '../../text/months.ts';
-import { type Span, slice, within } from '../../text/span.ts';
+import { overlaps, type Span, slice, within } from '../../text/span.ts';
 import type { Run } from '../answer.ts';
 import { strong, text } from '../citations/bibliography.ts';
 import type { Words } from '../words/words.ts';
@@ -21,27 +21,43 @@ export interface OutletReport {
   readonly whatFor: string | null;
 }
 
-/** Extracts from a report's sentences when, where, who and what for. */
-export function reportIn(card: ArticleCard, body: string, reading: Reading, sentences: readonly Span[]): OutletReport {
+/** Extracts from a report's sentences when, where, who and what for. An outlet of the archive takes part in nothing. */
+export function reportIn(
+  card: ArticleCard,
+  body: string,
+  reading: Reading,
+  sentences: readonly Span[],
+  outlets: ReadonlySet<string>,
+): OutletReport {
   const inside = (one: Span) => sentences.some((sentence) => within(one, sentence));
   // A full stop at the end of a sentence is no part of a name.
   const words = sentences.map((one) => slice(body, one).replace(/(?<=\p{Ll})\.$/u, '')).join(' ');
-  const places = placesIn(words);
+  const meetings = reading.meetings.filter((one) => sentences.some((sentence) => overlaps(one, sentence)));
+  const places = closest([
+    ...meetings.flatMap(({ place }) => place?.name ?? []),
+    ...sentences.flatMap((one) => placesIn(slice(body, one).replace(/(?<=\p{Ll})\.$/u, ''), one.start, reading)),
+  ]);
   const named = (type: string) =>
     reading.mentions
       .filter((one) => one.type === type && inside(one))
       .filter((one) => type === 'person' || takesPart(body, one))
       .map((one) => reading.entities[one.entity]?.name ?? slice(body, one))
-      .filter((name) => !countryNamed(name) && !places.some((place) => place.includes(name)));
+      .filter((name) => !countryNamed(name) && !places.some((place) => place.includes(name)) && !outlets.has(name));
+  // Where they met is no side of it.
   const countries = countriesIn(words)
-    .filter(({ as }) => as !== 'capital')
+    .filter(({ as, country }) => as !== 'capital' && !meetings.some(({ place }) => place?.name === country))
     .map(({ country }) => country);
   return {
     card,
     sentences,
     dates: [...new Set(reading.dates.filter(inside).map(({ value }) => value))],
     places,
-    who: unique([...countries, ...named('person'), ...named('organisation')]),
+    who: unique([
+      ...meetings.flatMap(({ participants }) => participants.map(({ name }) => name)),
+      ...countries,
+      ...named('person'),
+      ...named('organisation'),
+    ]),
     numbers: numbersIn(words),
     whatFor: purposeIn(words),
   };
@@ -55,11 +71,21 @@ const PLACE = new RegExp(
 );
 const CAPITAL = /\bthe \p{Lu}\p{L}+ capital\b/gu;
 
-/** Where something is said to be, countries aside: who is named may be where, and the other way round. */
-function placesIn(words: string): string[] {
-  const named = [...words.matchAll(PLACE)].flatMap(([, names = '']) => names.split(' and '));
-  const places = named.filter((name) => !isTime(name) && countriesIn(name).every(({ as }) => as === 'capital'));
-  return unique([...places, ...[...words.matchAll(CAPITAL)].map(([name]) => name)]);
+/** Where something is said to be: what follows "in" or "at" and is neither a time nor, as read, somebody. */
+function placesIn(words: string, start: number, { mentions }: Reading): string[] {
+  const named = [...words.matchAll(PLACE)].flatMap(({ 1: names = '', 0: whole, index }) => {
+    const at = start + index + whole.length - names.length;
+    const read = mentions.filter((one) => one.start < at + names.length && one.end > at);
+    return read.length > 0 && read.every(({ type }) => type !== 'place') ? [] : names.split(' and ');
+  });
+  const places = named.filter((name) => !isTime(name) && countriesIn(name).every(({ as }) => as !== 'adjective'));
+  return [...places, ...[...words.matchAll(CAPITAL)].map(([name]) => name)];
+}
+
+/** Of a country that is named beside a place within one, nothing is known but that somebody spoke of it. */
+function closest(places: readonly string[]): string[] {
+  const within = places.filter((name) => countryNamed(name)?.as !== 'name');
+  return unique(within.length > 0 ? within : places);
 }
 
 const TIME = new RegExp(`^(?:${MONTH_PATTERN}|\\p{L}+day)\\b`, 'u');
@@ -96,7 +122,7 @@ const numbersIn = (words: string): string[] =>
 /** "created a centre to coordinate action", "which could be used in future to coordinate", "a committee against smuggling". */
 function purposeIn(words: string): string | null {
   const found =
-    /\b(?:(?:in order |which )?(?:could|would|will|may|might)\b[^.,;]{0,60}?\bto|in order to|aimed at|to) (?!(?:the|a|an|its|this|his|her|their|our|be|have|[A-Z]\w*)\b)\p{Ll}{3,}[^.;]*?(?=[.;,]|$)/u.exec(
+    /\b(?:(?:in order |which )?(?:could|would|will|may|might)\b[^.,;]{0,60}?\bto|in order to|aimed at|to) (?!(?:the|a|an|its|this|his|her|their|our|be|have|\p{Ll}+ing|[A-Z]\w*)\b)\p{Ll}{3,}[^.;“”"]*?(?=[.;,]|$)/u.exec(
       words,
     ) ?? /\bagainst [^.;,]+/u.exec(words);
   return found?.[0] ?? null;

@@ -1,12 +1,13 @@
 import type { Archive, ArticleCard, Meeting } from '../../archive/archive.ts';
 import type { MeetingReport } from '../../reading/reading.ts';
 import { overlaps, type Span, slice, within } from '../../text/span.ts';
+import { mayGoOn, spend } from '../../text/work.ts';
 import type { Bibliography } from '../citations/bibliography.ts';
 import { meetingsOf } from '../find/meetings.ts';
 import type { Party } from '../find/parties.ts';
 import { wordsInCommon } from '../find/topic.ts';
 import type { AboutQuestion } from '../question.ts';
-import { matchPassages } from './passages.ts';
+import { type ComparedArticle, matchPassages } from './passages.ts';
 
 /** An article that reports what is compared, and where. */
 export interface ArticlePassages {
@@ -21,6 +22,8 @@ const ENOUGH = 0.75;
 /** What is compared is looked for in so many articles, whatever the size of the archive: the best that a search finds. */
 const MOST_ARTICLES = 40;
 const MAX_REPORTS = 12;
+/** Characters in whose sentences words are compared at the cost of one unit of work. */
+const CHARACTERS = 1;
 /** Of somebody's meetings, so many of the latest are looked at. */
 const MOST_MEETINGS = 100;
 
@@ -48,6 +51,7 @@ async function meetingMeant(question: Question, archive: Archive, sources: Bibli
   const needed = Math.max(1, ENOUGH * wordsInCommon(about, about));
   const found: { card: ArticleCard; report: MeetingReport; count: number }[] = [];
   for (const card of await cardsFound(question, archive)) {
+    if (!mayGoOn()) break;
     const body = await sources.body(card.id);
     for (const report of (await sources.reading(card.id)).meetings) {
       const words = [report, ...report.also].map((one) => slice(body, one));
@@ -86,14 +90,16 @@ export async function articlesOnEvent(
   sources: Bibliography,
 ): Promise<readonly ArticlePassages[]> {
   const cards = await cardsFound(question, archive);
-  const articles = await Promise.all(
-    cards.map(async ({ id, published }) => {
-      const { sentences, dates } = await sources.reading(id);
-      const datesIn = (where: readonly Span[]) =>
-        dates.filter((date) => where.some((one) => within(date, one))).map(({ value }) => value);
-      return { text: await sources.body(id), sentences, datesIn, published: published?.date ?? null };
-    }),
-  );
+  const articles: ComparedArticle[] = [];
+  for (const { id, published } of cards) {
+    if (articles.length > 1 && !mayGoOn()) break;
+    const { sentences, dates } = await sources.reading(id);
+    const datesIn = (where: readonly Span[]) =>
+      dates.filter((date) => where.some((one) => within(date, one))).map(({ value }) => value);
+    const text = await sources.body(id);
+    spend(text.length / CHARACTERS);
+    articles.push({ text, sentences, datesIn, published: published?.date ?? null });
+  }
   return [...matchPassages(question.about, articles)]
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_REPORTS)

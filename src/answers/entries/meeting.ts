@@ -3,7 +3,7 @@ import { mayCoincide } from '../../text/edtf.ts';
 import { type Span, slice, within } from '../../text/span.ts';
 import { splitWords } from '../../text/words.ts';
 import type { Entry, Run } from '../answer.ts';
-import { type Bibliography, sentence, strong, text } from '../citations/bibliography.ts';
+import { type Bibliography, sentence, text } from '../citations/bibliography.ts';
 import { articlesCounted, copyNotes, originalOf } from '../citations/copies.ts';
 import type { AnswerPhrase } from '../words/de.ts';
 import type { Words } from '../words/words.ts';
@@ -19,7 +19,9 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
   const body: Run[][] = [[text(said.list(meeting.participants.map(participant), 'and'))]];
   const citations: Entry['citations'][number][] = [];
   const shown = new Set<string>();
-  for (const evidence of meeting.evidence) {
+  const notes = new Set<string>();
+  const reports = byAgreement(meeting);
+  for (const evidence of reports) {
     const further = inFull
       ? evidence.also.slice(0, FURTHER_SENTENCES)
       : neededToo(meeting, evidence, await sources.body(evidence.card.id));
@@ -40,7 +42,9 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
     }
     const what = disagreement(meeting, evidence, said);
     const outlet = evidence.card.outlet.name;
-    if (what) body.push([text(said.say('{outlet} reports it differently: {what}.', { outlet, what }))]);
+    const note = what && said.say('{outlet} reports it differently: {what}.', { outlet, what });
+    if (note && !notes.has(note)) body.push([text(note)]);
+    notes.add(note);
   }
   const cards = meeting.evidence.map(({ card }) => card);
   const copies = await copyNotes(cards, sources);
@@ -50,6 +54,10 @@ export async function meetingEntry(meeting: Meeting, inFull: boolean, sources: B
     ]);
   return { title: titleOf(meeting, said), body, citations };
 }
+
+/** The reports that say of it what is known now come first: of a meeting that was held, those that say so. */
+const byAgreement = ({ evidence, status }: Meeting): Meeting['evidence'] =>
+  [...evidence].sort((a, b) => Number(b.status === status) - Number(a.status === status));
 
 /** The further sentences without which somebody named, or the place, would have no citation. */
 function neededToo(
@@ -76,9 +84,22 @@ function neededToo(
 function titleOf({ date, place, status, form }: Meeting, words: Words): Run[] {
   const when: Run = date ? { is: 'date', date, text: words.date(date) } : text(words.say('date not stated'));
   // A call has no place: what is given as one is where somebody called from.
-  const where = text(` · ${form === 'call' ? words.say('by telephone') : (place ?? words.say('place not stated'))}`);
-  return status === 'held' ? [when, where] : [strong(`${words.say(STATUS_WORDS[status])} · `), when, where];
+  const where = form === 'call' ? `☎ ${words.say('by telephone')}` : (place ?? words.say('place not stated'));
+  return [when, text(` · ${where} · ${statusMark(status, words)}`)];
 }
+
+/** "○ planned, not reported as held": each status has a shape, for the eye. */
+export const statusMark = (status: Meeting['status'], words: Words): string =>
+  `${STATUS_SHAPES[status]} ${words.say(STATUS_WORDS[status])}`;
+
+const STATUS_SHAPES = {
+  held: '●',
+  planned: '○',
+  requested: '◌',
+  'called-off': '✕',
+  denied: '⊘',
+  recurring: '↻',
+} as const satisfies Record<Meeting['status'], string>;
 
 export const STATUS_WORDS = {
   held: 'held',
@@ -105,6 +126,8 @@ function disagreement(meeting: Meeting, evidence: Meeting['evidence'][number], w
     .join(', ');
 }
 
-/** Whoever is called by a role alone needs it said once. */
+/** Whoever is called by a role alone needs it said once; what somebody is to another ("his counterpart") is no post. */
 const participant = ({ name, kind, role }: Meeting['participants'][number]): string =>
-  role && kind !== 'role' && role !== name ? `${name} (${role})` : name;
+  role && kind !== 'role' && role !== name && !/^(?:his|her|its|their|my|our|your)\b/iu.test(role)
+    ? `${name} (${role})`
+    : name;

@@ -1,18 +1,21 @@
 import type { Archive, QuotationRecord } from '../../archive/archive.ts';
 import type { Edtf } from '../../text/edtf.ts';
+import { within } from '../../text/span.ts';
 import type { Entry, Run } from '../answer.ts';
-import { type Bibliography, quotation, strong, text } from '../citations/bibliography.ts';
+import { type Bibliography, quotation, sentence, strong, text } from '../citations/bibliography.ts';
 import { oneSource, otherwiseQuoted } from '../citations/copies.ts';
 import { provenance } from '../plain.ts';
 import { notSaid } from '../verify/not-said.ts';
 import type { Words } from '../words/words.ts';
+import { isFragment } from './strength.ts';
 
-/** A quotation as an entry: who said it, the words, where they stand; and which copies of the text have it too. */
+/** A quotation as an entry: who said it, the words (a fragment with its sentence), where they stand; and who else has it. */
 export async function quotationEntry(
   record: QuotationRecord,
   archive: Archive,
   sources: Bibliography,
   copies: readonly QuotationRecord[] = [],
+  elsewhere: readonly QuotationRecord[] = [],
 ): Promise<Entry> {
   const { words, citation } = await sources.cut(record.card, record.quotation.words);
   const { words: said } = sources;
@@ -23,10 +26,21 @@ export async function quotationEntry(
     source && provenance(source, said),
     translation && said.say('quoted in translation ({translation})', { translation }),
   ];
+  const around = isFragment(words.text) ? await sources.cutSentence(record.card, record.sentence) : null;
+  const outlets = [...new Set(elsewhere.map(({ card }) => card.outlet.name))];
+  const others = await Promise.all([...copies, ...elsewhere].map((other) => cited(other, sources)));
   return {
     title: await speakerLine(record, source?.published ?? null, archive, said),
-    body: [[quotation(words)], [text(notes.filter(Boolean).join(' · '))], ...(await inCopies(record, copies, sources))],
-    citations: [citation, ...(await Promise.all(copies.map((copy) => cited(copy, sources))))],
+    body: [
+      [quotation(words)],
+      ...(around && within(words.span, around.words.span) ? [[sentence(around.words, [words.span])]] : []),
+      [text(notes.filter(Boolean).join(' · '))],
+      ...(await inCopies(record, copies, sources)),
+      ...(outlets.length > 0
+        ? [[text(said.say('The same in {outlets}.', { outlets: said.list(outlets, 'and') }))]]
+        : []),
+    ],
+    citations: [citation, ...others],
   };
 }
 

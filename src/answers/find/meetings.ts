@@ -1,6 +1,7 @@
 import type { Actor, Archive, Meeting, MeetingFilter } from '../../archive/archive.ts';
 import { byDate } from '../../text/edtf.ts';
 import { slice } from '../../text/span.ts';
+import { mayGoOn, spend } from '../../text/work.ts';
 import type { Bibliography } from '../citations/bibliography.ts';
 import type { Party } from './parties.ts';
 import { wordsInCommon } from './topic.ts';
@@ -44,6 +45,9 @@ const join = <T extends { actors: Actor['id'][]; countries: string[] }>(a: T, b:
   countries: [...a.countries, ...b.countries],
 });
 
+/** Characters whose words are compared at the cost of one unit of work. */
+const CHARACTERS = 20;
+
 /** How many of the topic's words each meeting's reports and participants contain. */
 export function topicWordsIn(
   meetings: readonly Meeting[],
@@ -52,13 +56,16 @@ export function topicWordsIn(
 ): Promise<readonly number[]> {
   return Promise.all(
     meetings.map(async ({ evidence, participants }) => {
+      if (!mayGoOn()) return 0;
       const texts = await Promise.all(
         evidence.map(async ({ card, sentence: where, also }) => {
           const body = await sources.body(card.id);
           return [where, ...also].map((one) => slice(body, one)).join(' ');
         }),
       );
-      return wordsInCommon(topic, [...texts, ...participants.map(({ name }) => name)].join(' '));
+      const text = [...texts, ...participants.map(({ name }) => name)].join(' ');
+      spend((topic.length + text.length) / CHARACTERS);
+      return wordsInCommon(topic, text);
     }),
   );
 }

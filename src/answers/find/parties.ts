@@ -60,10 +60,6 @@ export function assumption(party: Party, words: Words): string | null {
   return null;
 }
 
-/** "Hussein may be Fuad Hussein (Iraqi Foreign Minister, 5 February 2021) or Imam Hussein": each with what distinguishes them. */
-export const mayBe = ({ typed, actors }: Extract<Party, { is: 'several' }>, words: Words): string =>
-  words.say('{typed} may be {names}', { typed, names: introducedAll(actors, words) });
-
 /** A party's name; of several whom it may be, all of them. */
 export const fullPartyName = (party: Party, words: Words): string =>
   party.is === 'several' ? introducedAll(party.actors, words) : partyName(party, words);

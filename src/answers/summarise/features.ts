@@ -1,5 +1,6 @@
 import type { Sentence } from '../../reading/reading.ts';
 import { slice } from '../../text/span.ts';
+import { mayGoOn, spend } from '../../text/work.ts';
 import { type Dependence, standings } from './context.ts';
 import { contentStems, lexRank, mean, type Terms, weighWords } from './words.ts';
 
@@ -80,6 +81,8 @@ const USUAL_LENGTH = 22;
 const MOST_WEIGHED = 200;
 /** Sentences: half a book. Of a longer text the rest is not looked at. */
 const MOST_READ = 3000;
+/** Characters in whose sentences words are weighed at the cost of one unit of work. */
+const CHARACTERS = 2;
 
 interface Draft {
   readonly document: number;
@@ -97,7 +100,7 @@ interface Draft {
 
 /** The sentences that are fit to be shown, each with its features. */
 export function candidatesOf(documents: readonly SummaryDocument[]): Candidates {
-  const drafts = documents.map(draftsOf);
+  const drafts = documents.map((one, at) => (at === 0 || mayGoOn() ? draftsOf(one, at) : []));
   const all = drafts.flat();
   const words = weighWords(all.map(({ terms }) => terms));
   const ranks = lexRank(words.similarities);
@@ -174,6 +177,7 @@ function comparedAmong(features: readonly Features[]): (of: Features | undefined
 /** The sentences of a text that are fit to be shown: the first of those asked for, among its opening ones. */
 function draftsOf({ text, sentences, eligible }: SummaryDocument, document: number): Draft[] {
   const read = sentences.slice(0, MOST_READ);
+  spend((read.at(-1)?.end ?? 0) / CHARACTERS);
   const stands = standings(text, read);
   const fit = read.flatMap((sentence, place) => {
     const standing = stands[place] ?? 'unfit';

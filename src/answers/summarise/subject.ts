@@ -5,6 +5,7 @@ import type { Reading, Sentence } from '../../reading/reading.ts';
 import { byDate, dateInWords, type Edtf, firstDay, lastDay, mayCoincide } from '../../text/edtf.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { splitWords } from '../../text/words.ts';
+import { mayGoOn, spend } from '../../text/work.ts';
 import type { Bibliography } from '../citations/bibliography.ts';
 import { findArticlesByName } from '../find/articles-by-name.ts';
 import { assumption, type Party } from '../find/parties.ts';
@@ -34,6 +35,9 @@ export interface Subject {
 }
 
 const MOST_ARTICLES = 8;
+/** Characters whose words are looked up, and words compared with one, at the cost of one unit of work. */
+const CHARACTERS = 5;
+const TERMS = 20;
 const MOST_LOOKED_AT = 20;
 /** A hit belongs to the topic if it contains nearly as much of the question's words as the best one does. */
 const AS_GOOD = 0.8;
@@ -141,17 +145,22 @@ async function missingWords(
 ): Promise<string[]> {
   if (cards.length === 0) return [];
   const there = new Set<string>();
-  for (const card of cards)
-    for (const term of contentStems(`${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`))
-      there.add(term);
+  for (const card of cards) {
+    if (there.size > 0 && !mayGoOn()) break;
+    const text = `${card.headline ?? ''} ${card.outlet.name} ${await sources.body(card.id)}`;
+    spend(text.length / CHARACTERS);
+    for (const term of contentStems(text)) there.add(term);
+  }
   const typed = splitWords(about.replace(/(?:^|\s)-\S+|\b\w+:(?:"[^"]*"|\S+)|\bOR\b/g, ' '));
   // Two short words may be near in spelling but not in meaning: only what a typo explains is taken as meant.
   const meant = corrected.filter((one) => one.searched.includes(' ') || withinTypingError(one.typed, one.searched));
   const mended = new Set(meant.flatMap((one) => contentStems(one.typed)));
-  return typed.filter((word) =>
-    contentStems(word).some(
-      (term) => !there.has(term) && !mended.has(term) && !GENERAL.has(term) && !isNation(term, there),
-    ),
+  return [...new Set(typed)].filter(
+    (word) =>
+      spend(there.size / TERMS) &&
+      contentStems(word).some(
+        (term) => !there.has(term) && !mended.has(term) && !GENERAL.has(term) && !isNation(term, there),
+      ),
   );
 }
 
@@ -180,6 +189,7 @@ async function lookingBack(
   ];
   const articles: SummaryArticle[] = [];
   for (const card of new Map(cards.map((one) => [one.id, one])).values()) {
+    if (!mayGoOn()) break;
     if (isOf(card, question) || !isBy(card, question)) continue;
     const own = evidence.filter((one) => one.card.id === card.id).map(({ sentence }) => sentence);
     const spans: Span[] = [...own, ...datedSentences(await sources.reading(card.id), question)];

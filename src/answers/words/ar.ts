@@ -121,7 +121,6 @@ export const answersAr = {
   'Within a quotation {other} has “{has}” where {one} has “{had}”.':
     'داخل اقتباس لدى {other} «{has}» حيث لدى {one} «{had}».',
   'You can ask': 'يمكنك أن تسأل',
-  'For example': 'مثلاً',
   'what the articles say about a topic, a person or one article': 'ما ترويه المقالات عن موضوع أو شخص أو مقال واحد',
   'who met whom, when and where': 'من التقى بمن ومتى وأين',
   'what somebody said, word for word': 'ما قاله أحدهم حرفياً',
@@ -137,7 +136,14 @@ export const answersAr = {
     'المقالات في الأرشيف: {n}. أجيب بكلماتها هي ومع كل سطر مصدره. اسأل بأمر أو بكلمات عادية.',
   'The archive is still empty: put articles into its folder, then reindex.':
     'الأرشيف ما زال فارغاً: ضع المقالات في مجلده ثم أعد الفهرسة.',
-  'what can be asked': 'ما الذي يمكن السؤال عنه',
+  'who {name} is': 'من هو {name}',
+  'Also written {names}': 'يُكتب أيضاً {names}',
+  'Most in {outlets}.': 'أكثر ما ورد في {outlets}.',
+  'Met most': 'أكثر من التقى بهم',
+  'Articles that mention {name}': 'المقالات التي تذكر {name}',
+  '{name} is a country: ask for its meetings, or a timeline.': '{name} دولة: اسأل عن لقاءاتها أو عن تسلسل زمني.',
+  'who somebody is: posts, meetings, words, outlets': 'من هو شخص ما: مناصبه ولقاءاته وأقواله ووسائل الإعلام',
+  'What can be asked': 'ما الذي يمكن السؤال عنه',
   'Hello!': 'مرحباً!',
   'I could not make out a question in that.': 'لم أتبيّن سؤالاً في ذلك.',
   'I answer from the archive: summaries, who met whom, and quotations, each with its source.':
@@ -281,4 +287,9 @@ export const answersAr = {
     '«{value}» ليس نوعًا من وسائل الإعلام ({kinds}): بُحث عنه ككلمات.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '«{field}:{value}» ليس تاريخًا: اكتب 2015 أو 2015-09 أو 2015-09-13. بُحث عنه ككلمات.',
+  'Stopped looking': 'توقّفت عن البحث',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'بحثت المدة المسموح بها لسؤال واحد ولم أجد شيئًا حتى ذلك الحين. اسأل بكلمات أقل أو عن أمر أضيق.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'لم يُنظر في كل شيء: يتطلب هذا السؤال عملًا أكثر مما يُسمح به. اسأل بكلمات أقل أو عن أمر أضيق',
 } satisfies Catalogue;

@@ -100,7 +100,6 @@ export const answersDe = {
   'Within a quotation {other} has “{has}” where {one} has “{had}”.':
     'In einem Zitat hat {other} „{has}“, wo {one} „{had}“ hat.',
   'You can ask': 'Du kannst fragen',
-  'For example': 'Zum Beispiel',
   'what the articles say about a topic, a person or one article':
     'was die Artikel zu einem Thema, einer Person oder einem Artikel sagen',
   'who met whom, when and where': 'wer wen wann und wo getroffen hat',
@@ -121,7 +120,15 @@ export const answersDe = {
     },
   'The archive is still empty: put articles into its folder, then reindex.':
     'Das Archiv ist noch leer: Leg Artikel in seinen Ordner und lies dann neu ein.',
-  'what can be asked': 'was gefragt werden kann',
+  'who {name} is': 'wer {name} ist',
+  'Also written {names}': 'Auch {names} geschrieben',
+  'Most in {outlets}.': 'Am meisten in {outlets}.',
+  'Met most': 'Am häufigsten getroffen',
+  'Articles that mention {name}': 'Artikel, in denen {name} vorkommt',
+  '{name} is a country: ask for its meetings, or a timeline.':
+    '{name} ist ein Land: frag nach seinen Treffen oder einer Zeitleiste.',
+  'who somebody is: posts, meetings, words, outlets': 'wer jemand ist: Ämter, Treffen, Worte, Medien',
+  'What can be asked': 'Was gefragt werden kann',
   'Hello!': 'Hallo!',
   'I could not make out a question in that.': 'Darin habe ich keine Frage erkannt.',
   'I answer from the archive: summaries, who met whom, and quotations, each with its source.':
@@ -297,6 +304,11 @@ export const answersDe = {
     '„{value}“ ist keine Art von Medium ({kinds}): Es wurde als Wörter gesucht.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '„{field}:{value}“ ist kein Datum: Schreib 2015, 2015-09 oder 2015-09-13. Es wurde als Wörter gesucht.',
+  'Stopped looking': 'Suche abgebrochen',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'Ich habe so lange gesucht, wie eine Frage dauern darf, und bis dahin nichts gefunden. Frag mit weniger Wörtern oder nach weniger.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'nicht alles wurde angesehen: diese Frage kostet mehr Arbeit, als eine darf. Frag mit weniger Wörtern oder nach weniger',
 } satisfies Catalogue;
 
 /** Every phrase of an answer: the other languages must have the same ones. */

@@ -98,7 +98,6 @@ export const answersEs = {
   'Within a quotation {other} has “{has}” where {one} has “{had}”.':
     'En una cita, {other} tiene «{has}» donde {one} tiene «{had}».',
   'You can ask': 'Puedes preguntar',
-  'For example': 'Por ejemplo',
   'what the articles say about a topic, a person or one article':
     'qué cuentan los artículos de un tema, una persona o un artículo',
   'who met whom, when and where': 'quién se reunió con quién, cuándo y dónde',
@@ -119,7 +118,15 @@ export const answersEs = {
     },
   'The archive is still empty: put articles into its folder, then reindex.':
     'El archivo aún está vacío: pon artículos en su carpeta y vuelve a indexar.',
-  'what can be asked': 'qué se puede preguntar',
+  'who {name} is': 'quién es {name}',
+  'Also written {names}': 'También escrito {names}',
+  'Most in {outlets}.': 'Sobre todo en {outlets}.',
+  'Met most': 'Con quién más se reunió',
+  'Articles that mention {name}': 'Artículos que mencionan a {name}',
+  '{name} is a country: ask for its meetings, or a timeline.':
+    '{name} es un país: pregunta por sus reuniones o una cronología.',
+  'who somebody is: posts, meetings, words, outlets': 'quién es alguien: cargos, reuniones, palabras, medios',
+  'What can be asked': 'Qué se puede preguntar',
   'Hello!': '¡Hola!',
   'I could not make out a question in that.': 'No he reconocido ninguna pregunta ahí.',
   'I answer from the archive: summaries, who met whom, and quotations, each with its source.':
@@ -292,4 +299,9 @@ export const answersEs = {
     '«{value}» no es un tipo de medio ({kinds}): se buscó por palabras.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '«{field}:{value}» no es una fecha: escribe 2015, 2015-09 o 2015-09-13. Se buscó por palabras.',
+  'Stopped looking': 'Búsqueda interrumpida',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'He buscado tanto como puede durar una pregunta y hasta entonces no encontré nada. Pregunta con menos palabras o sobre menos cosas.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'no se ha mirado todo: esta pregunta cuesta más trabajo del permitido. Pregunta con menos palabras o sobre menos cosas',
 } satisfies Catalogue;

@@ -98,7 +98,6 @@ export const answersFr = {
   'Within a quotation {other} has “{has}” where {one} has “{had}”.':
     'Dans une citation, {other} a « {has} » là où {one} a « {had} ».',
   'You can ask': 'Vous pouvez demander',
-  'For example': 'Par exemple',
   'what the articles say about a topic, a person or one article':
     'ce que disent les articles d’un sujet, d’une personne ou d’un article',
   'who met whom, when and where': 'qui a rencontré qui, quand et où',
@@ -120,7 +119,15 @@ export const answersFr = {
     },
   'The archive is still empty: put articles into its folder, then reindex.':
     'L’archive est encore vide : placez des articles dans son dossier, puis réindexez.',
-  'what can be asked': 'ce qu’on peut demander',
+  'who {name} is': 'qui est {name}',
+  'Also written {names}': 'Aussi écrit {names}',
+  'Most in {outlets}.': 'Surtout dans {outlets}.',
+  'Met most': 'Le plus rencontrés',
+  'Articles that mention {name}': 'Articles qui mentionnent {name}',
+  '{name} is a country: ask for its meetings, or a timeline.':
+    '{name} est un pays : demandez ses rencontres ou une chronologie.',
+  'who somebody is: posts, meetings, words, outlets': 'qui est quelqu’un : fonctions, rencontres, paroles, médias',
+  'What can be asked': 'Ce qu’on peut demander',
   'Hello!': 'Bonjour !',
   'I could not make out a question in that.': 'Je n’y ai pas reconnu de question.',
   'I answer from the archive: summaries, who met whom, and quotations, each with its source.':
@@ -296,4 +303,9 @@ export const answersFr = {
     '« {value} » n’est pas un type de média ({kinds}) : cherché mot à mot.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '« {field}:{value} » n’est pas une date : écrivez 2015, 2015-09 ou 2015-09-13. Cherché mot à mot.',
+  'Stopped looking': 'Recherche interrompue',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'J’ai cherché aussi longtemps qu’une question peut durer, sans rien trouver jusque-là. Posez-la avec moins de mots, ou sur moins de choses.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'tout n’a pas été regardé : cette question demande plus de travail que permis. Posez-la avec moins de mots, ou sur moins de choses',
 } satisfies Catalogue;

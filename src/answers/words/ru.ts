@@ -99,7 +99,6 @@ export const answersRu = {
   'Within a quotation {other} has “{has}” where {one} has nothing.': 'В цитате у {other} «{has}», а у {one} ничего.',
   'Within a quotation {other} has “{has}” where {one} has “{had}”.': 'В цитате у {other} «{has}», а у {one} «{had}».',
   'You can ask': 'Можно спросить',
-  'For example': 'Например',
   'what the articles say about a topic, a person or one article':
     'что статьи говорят о теме, человеке или одной статье',
   'who met whom, when and where': 'кто с кем встречался, когда и где',
@@ -116,7 +115,14 @@ export const answersRu = {
     'Статей в архиве: {n}. Отвечаю их собственными словами, с источником у каждой строки. Спрашивайте командой или простыми словами.',
   'The archive is still empty: put articles into its folder, then reindex.':
     'Архив ещё пуст: положите статьи в его папку и переиндексируйте.',
-  'what can be asked': 'о чём можно спросить',
+  'who {name} is': 'кто такой {name}',
+  'Also written {names}': 'Также пишется {names}',
+  'Most in {outlets}.': 'Чаще всего в: {outlets}.',
+  'Met most': 'Чаще всего встречался с',
+  'Articles that mention {name}': 'Статьи, в которых упоминается {name}',
+  '{name} is a country: ask for its meetings, or a timeline.': '{name} — страна: спросите о встречах или хронологии.',
+  'who somebody is: posts, meetings, words, outlets': 'кто это: должности, встречи, слова, издания',
+  'What can be asked': 'О чём можно спросить',
   'Hello!': 'Здравствуйте!',
   'I could not make out a question in that.': 'Вопроса я здесь не разобрал.',
   'I answer from the archive: summaries, who met whom, and quotations, each with its source.':
@@ -262,4 +268,9 @@ export const answersRu = {
     '«{value}» — не вид издания ({kinds}): искали по словам.',
   '"{field}:{value}" is no date: write 2015, 2015-09 or 2015-09-13. It was searched for as words.':
     '«{field}:{value}» — не дата: пишите 2015, 2015-09 или 2015-09-13. Искали по словам.',
+  'Stopped looking': 'Поиск прерван',
+  'I looked for as long as one question may take, and found nothing by then. Ask with fewer words, or about less.':
+    'Я искал столько, сколько может длиться один вопрос, и за это время ничего не нашёл. Спросите короче или о меньшем.',
+  'not everything was looked at: this question takes more work than one may. Ask with fewer words, or about less':
+    'просмотрено не всё: этот вопрос требует больше работы, чем допустимо. Спросите короче или о меньшем',
 } satisfies Catalogue;

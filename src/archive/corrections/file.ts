@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { type ArticleId, OUTLET_KINDS, type OutletKind } from '../../corpus/article.ts';
+import { FileWrong } from '../../project/file-wrong.ts';
 import { type Edtf, edtf } from '../../text/edtf.ts';
 
 /** What every correction has: a number to undo it by, who made it and when. */
@@ -57,12 +58,7 @@ const HEADER = `# What Readout read wrongly, and what it is: applied each time t
 
 `;
 
-/** The file of corrections can't be read; the message says which entry of it, and why. */
-export class CorrectionsWrong extends Error {
-  override readonly name = 'CorrectionsWrong';
-}
-
-/** The corrections kept in the data folder, oldest first. Throws `CorrectionsWrong` where the file is not as expected. */
+/** The corrections kept in the data folder, oldest first. Throws `FileWrong` where the file is not as expected. */
 export function readCorrections(dataDir: string): readonly Correction[] {
   const file = join(dataDir, FILE);
   if (!existsSync(file)) return [];
@@ -71,14 +67,14 @@ export function readCorrections(dataDir: string): readonly Correction[] {
     // As plain text: an unquoted 2015-11-13 or 2015 is to stay what was written.
     content = parse(readFileSync(file, 'utf8'), { maxAliasCount: 0, schema: 'failsafe' });
   } catch (error) {
-    throw new CorrectionsWrong(`${file} is not YAML: ${error instanceof Error ? error.message : String(error)}`);
+    throw new FileWrong(`${file} is not YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
   const read = z.array(Entry).safeParse(plain(content));
-  if (!read.success) throw new CorrectionsWrong(`${file} is not as expected:\n${z.prettifyError(read.error)}`);
+  if (!read.success) throw new FileWrong(`${file} is not as expected:\n${z.prettifyError(read.error)}`);
   const numbers = read.data.map(({ number }) => number);
   const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
   if (twice !== undefined)
-    throw new CorrectionsWrong(`${file} has two corrections with the number ${twice}: change one of them`);
+    throw new FileWrong(`${file} has two corrections with the number ${twice}: change one of them`);
   return read.data;
 }
 

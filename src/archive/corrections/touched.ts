@@ -5,9 +5,9 @@ import { type Correction, correctionKey, readCorrections } from './file.ts';
 
 const META = 'corrections';
 
-/** Notes with which corrections an archive was made. */
+/** Notes with which corrections an archive was made, whoever made them: people's ids are kept in the file alone. */
 export const writeMade = (store: Store, corrections: readonly Correction[]): void =>
-  writeMeta(store, META, JSON.stringify(corrections));
+  writeMeta(store, META, JSON.stringify(corrections.map((one) => ({ ...one, by: null }))));
 
 /** The corrections made or taken back since the archive was built. */
 export function correctionsSince(store: Store, dataDir: string): readonly Correction[] {

@@ -65,9 +65,14 @@ function isCommon(store: Store, { about, since, until }: QuotationFilter): boole
 
 /** What a quotation must have to be about something, as FTS5 takes it; null where nothing can. */
 function wordsAsked(about: string): string | null {
-  const terms = termsAsked(about);
+  const terms = [...new Set(termsAsked(about).flatMap((term) => term.match(TOKENS) ?? []))].slice(0, MOST_TERMS);
   return terms.length === 0 ? null : terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' AND ');
 }
+
+/** A term as the table's tokeniser cuts it: "(1)", which a bracketed figure is spelled out as, is "1" there. */
+const TOKENS = /[A-Za-z0-9\u0080-\u{10ffff}]+/gu;
+/** No quotation has all of more words than these. */
+const MOST_TERMS = 40;
 
 /** Null where nothing can fit. */
 function conditionOf(

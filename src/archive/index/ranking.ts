@@ -1,3 +1,4 @@
+import { spend } from '../../text/work.ts';
 import {
   type Averages,
   FIELDS,
@@ -48,6 +49,9 @@ export const RANKING = {
   },
 };
 
+/** Postings that are weighed at the cost of one unit of work. */
+const POSTINGS = 20;
+
 /** LRU capacity, in postings (8 bytes each). */
 const MOST_HELD = 2_000_000;
 
@@ -56,6 +60,7 @@ export function documentsWith(index: SearchIndex, term: string): TermDocuments {
   const { derived } = index;
   const known = derived.terms.get(term);
   const found = known ?? weigh(index, term);
+  if (!known) spend(found.documents.length / POSTINGS);
   // A map gives its entries in the order in which they came: what is asked for again comes last.
   if (known) derived.terms.delete(term);
   else derived.held += found.documents.length;

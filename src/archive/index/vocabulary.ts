@@ -1,4 +1,5 @@
 import { lowerBound } from '../../text/binary-search.ts';
+import { spend } from '../../text/work.ts';
 import { wordsNear as nearIn, wordList } from '../spelling/near-words.ts';
 import type { SearchIndex, SortedWords } from './structure.ts';
 
@@ -30,9 +31,13 @@ export interface IndexedNearWord {
   readonly documents: number;
 }
 
+/** Words that are walked over at the cost of one unit of work. */
+const WORDS = 20;
+
 /** The archive's words within `most` typing errors of the one typed. */
 export function vocabularyNear(index: SearchIndex, typed: string, most: number): IndexedNearWord[] {
   const list = sortedWords(index);
+  spend(list.words.length / WORDS);
   return nearIn(list, typed, most).map(({ at, distance }) => ({
     word: list.words[at] ?? '',
     distance,

@@ -1,3 +1,4 @@
+import { mayGoOn } from '../../text/work.ts';
 import { isName } from '../index/names.ts';
 import type { SearchIndex } from '../index/structure.ts';
 import { type IndexedWord, indexedWordsIn } from '../index/terms.ts';
@@ -79,7 +80,7 @@ export function correctQuery(index: SearchIndex, query: SearchQuery): CorrectedQ
     const key = `${purpose} ${word.capital} ${word.base}`;
     const known = guesses.get(key);
     if (known !== undefined) return known;
-    if (guesses.size >= MOST_GUESSED) return null;
+    if (guesses.size >= MOST_GUESSED || !mayGoOn()) return null;
     companyOf ??= companies(index, query, matching);
     const guess = likeliestWord(index, word, companyOf(choice), purpose);
     guesses.set(key, guess);

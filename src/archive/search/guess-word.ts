@@ -12,6 +12,8 @@ export type Company = ReadonlySet<number>;
 
 /** A guess has so many letters at least. */
 const SHORTEST_GUESS = 3;
+/** Longer ones are texts without spaces. */
+const LONGEST_GUESSED = 60;
 /** From this length on a word may be two typing errors away. */
 const LONG_WORD = 8;
 /**
@@ -35,6 +37,7 @@ export function likeliestWord(
   company: Company,
   purpose: Purpose,
 ): string | null {
+  if (typed.length > LONGEST_GUESSED) return null;
   const adding = purpose === 'besides';
   let least = adding ? worthAsTyped(index, typed, company) + CLEARLY_MORE : worthAsSpelled(index, typed, capital);
   let best: string | null = null;

@@ -1,9 +1,13 @@
+import { mayGoOn, spend } from '../../text/work.ts';
 import { otherSpellings } from '../index/names.ts';
 import { documentsWith, idfOf } from '../index/ranking.ts';
 import { stem } from '../index/stemming.ts';
 import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { IndexedWord } from '../index/terms.ts';
 import type { QueryAlternative, Wanted } from '../query.ts';
+
+/** Postings that are put together at the cost of one unit of work. */
+const POSTINGS = 200;
 
 /** What a choice matches. */
 export type Matching = (choice: QueryAlternative) => TermDocuments | null;
@@ -15,7 +19,7 @@ export function matchingOnce(index: SearchIndex): Matching {
     const key = JSON.stringify([choice.phrase, choice.words.map(({ term, base, joined }) => [term, base, joined])]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const found = choiceMatches(index, choice);
+    const found = mayGoOn() ? choiceMatches(index, choice) : null;
     known.set(key, found);
     return found;
   };
@@ -99,6 +103,7 @@ function merged(
   least = 1,
 ): TermDocuments {
   const room = lists.reduce((sum, { documents }) => sum + documents.length, 0);
+  spend((room * lists.length) / POSTINGS);
   const documents = new Uint32Array(room);
   const strengths = new Float32Array(room);
   const places = lists.map(() => 0);

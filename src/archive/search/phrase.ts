@@ -1,3 +1,4 @@
+import { spend } from '../../text/work.ts';
 import { type IndexedWord, isUnspaced } from '../index/terms.ts';
 
 /** Finds whether a phrase occurs in a text. */
@@ -17,8 +18,13 @@ export function phraseTest(phrase: readonly IndexedWord[]): PhraseTest {
   const before = isUnspaced(phrase[0]?.folded ?? '') ? '' : '(?<![\\p{L}\\p{N}])';
   const after = isUnspaced(phrase.at(-1)?.folded ?? '') ? '(?![\u1160-\u11ff])' : '(?![\\p{L}\\p{N}])';
   const pattern = new RegExp(before + letters.join('') + after, 'u');
-  return ({ headline, body }) => pattern.test(plain(body)) || (headline !== null && pattern.test(plain(headline)));
+  return ({ headline, body }) =>
+    spend(body.length / CHARACTERS) &&
+    (pattern.test(plain(body)) || (headline !== null && pattern.test(plain(headline))));
 }
+
+/** Characters in which a phrase is looked for at the cost of one unit of work. */
+const CHARACTERS = 20;
 
 /** Words parted by anything but letters and digits. */
 const BETWEEN = String.raw`[^\p{L}\p{N}]+`;

@@ -1,3 +1,4 @@
+import { spend } from '../../text/work.ts';
 import { RANKING } from '../index/ranking.ts';
 import type { SearchIndex, TermDocuments } from '../index/structure.ts';
 import type { QueryAlternative, SearchQuery, Wanted } from '../query.ts';
@@ -89,7 +90,7 @@ function admission(
 
   return (document) => {
     const id = index.idOf(document);
-    if (nothingAsked || id === null || (allowed && !allowed(id))) return false;
+    if (nothingAsked || id === null || (allowed && !allowed(id)) || !spend(1)) return false;
     if (!required.every((documents) => documents.has(document))) return false;
     const text = () => textOf(id);
     return phrases.every(({ test }) => test(document, text)) && !without.some((test) => test(document, text));

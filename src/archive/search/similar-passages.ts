@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../corpus/article.ts';
 import type { Quotation } from '../../reading/reading.ts';
 import { type Span, span } from '../../text/span.ts';
+import { mayGoOn, spend } from '../../text/work.ts';
 import type { SimilarPassage, StoredArticle } from '../archive.ts';
 import { speakersIn } from '../facts/quotations.ts';
 import { parseQuery } from '../query.ts';
@@ -15,6 +16,8 @@ const CANDIDATES = 30;
 const MOST_WORDS = 400;
 /** So many pairs of words are compared, the best articles first: some tenths of a second. A long paste is looked for in fewer long articles. */
 const MOST_COMPARED = 60_000_000;
+/** Pairs of words that are compared at the cost of one unit of work. */
+const PAIRS = 100;
 /** Characters: half a book. An article is compared no further in. */
 const LONGEST_READ = 300_000;
 /** Stretches less alike than this are other words. */
@@ -34,12 +37,13 @@ export function similarPassages({ store, index }: Opened, words: string, limit: 
   const found: SimilarPassage[] = [];
   let compared = 0;
   for (const { id } of candidates) {
-    if (compared > MOST_COMPARED) break;
+    if (compared > MOST_COMPARED || !mayGoOn()) break;
     // The index knows articles by the ids it was given when it was built.
     const stored = articleStored(store, id as ArticleId);
     if (!stored) continue;
     const tokens = tokensOf(stored.article.body.slice(0, LONGEST_READ));
     compared += asked.length * tokens.length;
+    spend((asked.length * tokens.length) / PAIRS);
     found.push(...stretchesIn(store, stored, tokens, asked));
   }
   return found

@@ -1,4 +1,5 @@
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
+import { mayGoOn, spend } from '../../text/work.ts';
 import type { ArticleFilter, SearchResult } from '../archive.ts';
 import { findActors } from '../entities/find-actors.ts';
 import { documentsWith } from '../index/ranking.ts';
@@ -13,6 +14,9 @@ const MOST_HITS = 20;
 /** Characters: half a book. A passage is looked for no further in, so that one endless text holds up nobody's answer. */
 const LONGEST_READ = 300_000;
 
+/** Characters in which a passage is looked for at the cost of one unit of work. */
+const CHARACTERS = 4;
+
 /** Ranked full-text search with the passage that answers best. */
 export function searchText(opened: Opened, typed: string, filter: ArticleFilter, limit = MOST_HITS): SearchResult {
   const { store, index } = opened;
@@ -24,11 +28,13 @@ export function searchText(opened: Opened, typed: string, filter: ArticleFilter,
   };
   const { hits: ranked, corrected, also, problems } = searchTyped(index, parsed, limit, surroundings);
   const idfOf = (term: string) => documentsWith(index, term).idf;
-  const hits = ranked.flatMap(({ id, score, coverage, query }) => {
+  const hits = ranked.flatMap(({ id, score, coverage, query }, rank) => {
+    if (rank > 0 && !mayGoOn()) return [];
     const stored = cardAndText(store, id);
     if (!stored) return [];
     const { card, body } = stored;
     const read = body.slice(0, LONGEST_READ);
+    spend(read.length / CHARACTERS);
     return [{ card, score, coverage, ...bestPassage(read, sentencesOf(read), query, idfOf) }];
   });
   return { hits, corrected, also, problems };

@@ -1,3 +1,4 @@
+import { mayGoOn } from '../../text/work.ts';
 import type { ArticleCard, QueryUnit, UnitHit, WordKnown } from '../archive.ts';
 import { isName, otherSpellings } from '../index/names.ts';
 import { documentsWith, idfOf, RANKING } from '../index/ranking.ts';
@@ -82,7 +83,10 @@ export function wordsKnown({ index }: Opened, words: readonly string[]): WordKno
   let guesses = 0;
   return known.map(({ word, base, term, documents, spellings }) => {
     const isUnknown = documents === 0 && spellings.length === 0 && base.length > 2 && !/\p{N}/u.test(base);
-    const meant = word && isUnknown && guesses++ < MOST_GUESSED ? likeliestWord(index, word, company, 'instead') : null;
+    const meant =
+      word && isUnknown && guesses++ < MOST_GUESSED && mayGoOn()
+        ? likeliestWord(index, word, company, 'instead')
+        : null;
     return {
       term,
       documents,

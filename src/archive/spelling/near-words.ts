@@ -21,6 +21,9 @@ export interface Near {
   readonly distance: number;
 }
 
+/** What is longer is a text without spaces, and nobody's mistyped word. */
+const LONGEST_WORD = 60;
+
 /**
  * The words within `most` typing errors of the one typed: a letter more, less, another, or two swapped (the "optimal string
  * alignment" distance). With `unfinished`, those of which a beginning is, a letter shorter or longer at most.
@@ -29,6 +32,7 @@ export interface Near {
  * (row d: the distances between its first d letters and the first 0, 1, 2 … typed) holds for all that share it.
  */
 export function wordsNear({ words, shared }: WordList, typed: string, most: number, unfinished = false): Near[] {
+  if (typed.length > LONGEST_WORD) return [];
   const width = typed.length + 1;
   const deepest = typed.length + most;
   const rows = new Uint8Array((deepest + 1) * width);

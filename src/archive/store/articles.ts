@@ -2,6 +2,7 @@ import type { Article, ArticleId, Outlet, Published } from '../../corpus/article
 import { type BoundedCache, boundedCache } from '../../text/bounded-cache.ts';
 import type { Edtf } from '../../text/edtf.ts';
 import { splitWords } from '../../text/words.ts';
+import { spend } from '../../text/work.ts';
 import type { ArticleCard, ArticleFilter, OutletHeld, StoredArticle } from '../archive.ts';
 import { dictionaryIn, unpackReading, unpackText } from './packed.ts';
 import { all, type Blob, between, one, type Store, type Value } from './store.ts';
@@ -110,6 +111,7 @@ function storedOf(store: Store, row: ArticleRow): StoredArticle {
   const card = cardOf(row);
   const { copyOf: _copyOf, ...fields } = card;
   const body = unpackText(row.body, dictionaryIn(store));
+  spend(OPENED + body.length / CHARACTERS);
   const article: Article = { ...fields, body, explainer: row.explainer };
   return { card, article, reading: unpackReading(row.reading, body) };
 }
@@ -118,6 +120,10 @@ export function articleNumbered(store: Store, number: number): StoredArticle | n
   const row = one<ArticleRow>(store, `${SELECT_STORED} WHERE articles.number = ?`, number);
   return row && storedOf(store, row);
 }
+
+/** What opening an article costs in units of work, and for how many characters of it one more. */
+const OPENED = 50;
+const CHARACTERS = 20;
 
 /** So many articles stay unpacked: those that one answer is made of are opened by each of its parts. */
 const MOST_OPEN = 200;
@@ -156,7 +162,10 @@ export function cardAndText(store: Store, id: string): { card: ArticleCard; body
 export function textStored(store: Store, id: string): { headline: string | null; body: string } | null {
   const select = 'SELECT headline, body FROM articles WHERE id = ?';
   const row = one<{ headline: string | null; body: Blob }>(store, select, id);
-  return row && { headline: row.headline, body: unpackText(row.body, dictionaryIn(store)) };
+  if (row === null) return null;
+  const body = unpackText(row.body, dictionaryIn(store));
+  spend(OPENED + body.length / CHARACTERS);
+  return { headline: row.headline, body };
 }
 
 /** Articles by what people call them: their address, their file, or a headline with these words in this order; newest first. */

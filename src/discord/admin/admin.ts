@@ -9,9 +9,9 @@ import { privately } from '../render/trouble.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 import { addArticles } from './adding.ts';
-import { correctCommand, correctionsInWords } from './correcting.ts';
+import { correctCommand, correctionsInWords, correctionsPage } from './correcting.ts';
 import { pressFact } from './correcting-facts.ts';
-import { adminFeeds } from './feeds.ts';
+import { adminFeeds, feedsPage } from './feeds.ts';
 import { removeCommand } from './removing.ts';
 import { pressReport, reportsPage } from './reports.ts';
 import { changeSetting, settingsPanel } from './settings.ts';
@@ -46,6 +46,8 @@ export async function pressAdmin(
   if (what === 'answer') return pressReport(interaction, what, Number(first), 0, bot, words);
   await bot.messageQueue.changeInPlace(interaction);
   if (what === 'status') await interaction.editReply(await statusPage(Number(first), bot, words));
+  else if (what === 'corrections') await interaction.editReply(await correctionsPage(Number(first), bot, words));
+  else if (what === 'feeds') await interaction.editReply(feedsPage(Number(first), bot.intake.feeds, words));
   else if (what === 'reports') await interaction.editReply(reportsPage(Number(first), bot, words));
   else if (what === 'done' || what === 'remove')
     await pressReport(interaction, what, Number(first), Number(second), bot, words);
@@ -95,7 +97,7 @@ async function reindex(interaction: ChatInputCommandInteraction, bot: BotContext
     const report = await keeper.reindex(show);
     const { unread, ...counts } = report;
     log.info({ event: 'reindexed', ...counts, unread: unread.length });
-    outcome = [words.say('Reindexed'), [...reportInWords(report, words), ...(await correctionsInWords(bot, words))]];
+    outcome = [words.say('Reindexed'), reportInWords(report, await correctionsInWords(bot, words), words)];
   } catch (error) {
     if (error instanceof ReindexUnderWay) {
       await interaction.editReply(
@@ -155,10 +157,10 @@ const factsInWords = (
     words.say('{n} quotations', { n: quotations }),
   ].join(', ');
 
-/** Of files that could not be read, in the report of a reindex. */
-const SHOWN_AT_ONCE = 20;
+/** Of files that could not be read, and of corrections that no longer hold, in the report of a reindex. */
+const SHOWN_AT_ONCE = 5;
 
-function reportInWords(report: ReindexReport, words: BotWords): string[] {
+function reportInWords(report: ReindexReport, astray: readonly string[], words: BotWords): string[] {
   return [
     words.say('{articles}: {anew} read anew, {same} unchanged, {gone} gone', {
       articles: words.say('{n} articles', { n: report.articles }),
@@ -168,7 +170,10 @@ function reportInWords(report: ReindexReport, words: BotWords): string[] {
     }),
     words.say('{facts}, in {seconds} s', { facts: factsInWords(report, words), seconds: report.seconds.toFixed(1) }),
     ...unreadInWords(report.unread, words).slice(0, SHOWN_AT_ONCE + 1),
-    ...(report.unread.length > SHOWN_AT_ONCE ? [words.say('/admin status lists them all.')] : []),
+    ...astray.slice(0, SHOWN_AT_ONCE),
+    ...(Math.max(report.unread.length, astray.length) > SHOWN_AT_ONCE
+      ? [words.say('/admin status lists them all.')]
+      : []),
   ];
 }
 

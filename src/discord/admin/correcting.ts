@@ -7,19 +7,19 @@ import {
   addCorrection,
   type Correction,
   type CorrectionOf,
-  CorrectionsWrong,
   readCorrections,
   undoCorrection,
 } from '../../archive/corrections/file.ts';
 import { correctionsAstray } from '../../archive/corrections/holding.ts';
 import { type Keeper, type ReindexReport, ReindexUnderWay } from '../../archive/keeper.ts';
 import { OUTLET_KINDS } from '../../corpus/article.ts';
+import { FileWrong } from '../../project/file-wrong.ts';
 import { findDates } from '../../reading/dates/find-dates.ts';
 import { sentencesOf } from '../../reading/tokens/sentences.ts';
 import { dayOf, type Edtf, edtf } from '../../text/edtf.ts';
 import { findOccurrences } from '../../text/occurrences.ts';
 import { overlaps } from '../../text/span.ts';
-import { type Message, notice } from '../render/render.ts';
+import { type Message, notice, pagedNotice } from '../render/render.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 import { becauseInWords, correctionInWords } from './correction-in-words.ts';
@@ -30,13 +30,11 @@ export async function correctCommand(
   bot: BotContext,
   words: BotWords,
 ): Promise<void> {
-  const corrections = readOrSay(bot.folders.data);
-  if (typeof corrections === 'string') throw new NotUnderstood(corrections);
   const kind = interaction.options.getSubcommand();
   const given: Given = (option) => interaction.options.getString(option);
   const done =
     kind === 'list'
-      ? list(bot, words)
+      ? correctionsPage(0, bot, words)
       : kind === 'undo'
         ? undo(interaction, bot, words)
         : storeCorrection(kind, given, interaction.user.id, bot, words);
@@ -90,20 +88,28 @@ async function undo(
   ]);
 }
 
-async function list({ keeper, folders }: BotContext, words: BotWords): Promise<Message> {
+/** One page of the corrections that are kept. */
+export async function correctionsPage(
+  page: number,
+  { keeper, folders }: BotContext,
+  words: BotWords,
+): Promise<Message> {
   const corrections = readCorrections(folders.data);
   if (corrections.length === 0)
     return notice(words.say('No corrections'), [words.say('/admin correct puts right what was read wrongly.')]);
   const astray = new Map(
     (await correctionsAstray(corrections, keeper.archive)).map((one) => [one.correction, becauseInWords(one, words)]),
   );
-  return notice(
+  return pagedNotice(
     words.say('Corrections: {n}', { n: corrections.length }),
     corrections.map((correction) => {
       const because = astray.get(correction);
       const made = `${correction.by === null ? '' : `${correction.by}, `}${correction.when.slice(0, 10)}`;
       return `${correction.number} · ${correctionInWords(correction, words)} (${made})${because ? ` — ${words.say('does not hold: {because}', { because })}` : ''}`;
     }),
+    page,
+    'admin:corrections',
+    words,
   );
 }
 
@@ -126,7 +132,7 @@ function readOrSay(dataDir: string): readonly Correction[] | string {
   try {
     return readCorrections(dataDir);
   } catch (error) {
-    if (error instanceof CorrectionsWrong) return error.message;
+    if (error instanceof FileWrong) return error.message;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction, Client } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
 import type { Feeds } from '../../intake/feeds.ts';
 import { NotFetched } from '../../intake/fetch-page.ts';
-import { type Message, notice } from '../render/render.ts';
+import { type Message, notice, pagedNotice } from '../render/render.ts';
 import type { BotWords } from '../words/words.ts';
 
 const EVERY = 60;
@@ -70,22 +70,24 @@ async function outcome(
         ...failed.slice(0, 3).map((one) => `${one.url}: ${one.problem}`),
       ]);
     }
-    default: {
-      const followed = feeds.list();
-      if (followed.length === 0)
-        return notice(words.say('Feeds'), [words.say('None is followed. Add one with /admin feeds add.')]);
-      return notice(
-        words.say('Feeds'),
-        followed.map(({ feed, state }) => {
-          const how =
-            state.problem === null
-              ? words.say('{n} articles', { n: state.seen.length })
-              : words.say('in trouble: {problem}', { problem: state.problem });
-          return `${feed.url} · ${words.say('every {time}', { time: inWords(feed.minutes) })} · ${how}`;
-        }),
-      );
-    }
+    default:
+      return feedsPage(0, feeds, words);
   }
+}
+
+/** One page of the feeds that are followed. */
+export function feedsPage(page: number, feeds: Feeds, words: BotWords): Message {
+  const followed = feeds.list();
+  if (followed.length === 0)
+    return notice(words.say('Feeds'), [words.say('None is followed. Add one with /admin feeds add.')]);
+  const lines = followed.map(({ feed, state }) => {
+    const how =
+      state.problem === null
+        ? words.say('{n} articles', { n: state.seen.length })
+        : words.say('in trouble: {problem}', { problem: state.problem });
+    return `${feed.url} · ${words.say('every {time}', { time: inWords(feed.minutes) })} · ${how}`;
+  });
+  return pagedNotice(words.say('Feeds'), lines, page, 'admin:feeds', words);
 }
 
 const inWords = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`);

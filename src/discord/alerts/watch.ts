@@ -1,7 +1,9 @@
 import {
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   type GuildTextBasedChannel,
   PermissionFlagsBits as May,
+  type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
 import { quietHours, quietInWords } from '../../alerts/quiet.ts';
@@ -10,7 +12,7 @@ import type { Watches } from '../../alerts/watches.ts';
 import { NotUnderstood } from '../../answers/command.ts';
 import { resolveParty } from '../../answers/find/parties.ts';
 import type { Archive } from '../../archive/archive.ts';
-import { type Message, notice } from '../render/render.ts';
+import { type Message, notice, pagedNotice } from '../render/render.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 
@@ -28,7 +30,7 @@ export async function watch(
   const what = options.getSubcommandGroup() ?? options.getSubcommand();
   const reply = await {
     add: () => add(interaction, keeper.archive, watches, words),
-    list: () => list(user.id, interaction, watches, words),
+    list: () => watchList(0, interaction, watches, words),
     remove: () => remove(user.id, options.getInteger('number', true), watches, words),
     quiet: () => quiet(user.id, options.getString('hours', true), options.getString('zone') ?? 'UTC', watches, words),
   }[what as 'add' | 'list' | 'remove' | 'quiet'](); // What the declaration offers.
@@ -145,14 +147,16 @@ function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords
   return { is: 'channel', channel: channel.id, server: interaction.guildId };
 }
 
-function placeOf(to: Destination, { client }: ChatInputCommandInteraction, words: BotWords): string {
+function placeOf(to: Destination, { client }: BaseInteraction, words: BotWords): string {
   if (to.is === 'direct') return words.say('to you, by direct message');
   // Where it is no longer there, its number has to do.
   const channel = client.channels.cache.get(to.channel) as GuildTextBasedChannel | undefined;
   return words.say('in #{channel}', { channel: channel?.name ?? to.channel });
 }
 
-function list(owner: string, interaction: ChatInputCommandInteraction, watches: Watches, words: BotWords): Message {
+/** One page of what somebody follows. */
+function watchList(page: number, interaction: BaseInteraction, watches: Watches, words: BotWords): Message {
+  const owner = interaction.user.id;
   const all = watches.ofOwner(owner);
   if (all.length === 0)
     return notice(words.say('You follow nothing'), [
@@ -161,10 +165,27 @@ function list(owner: string, interaction: ChatInputCommandInteraction, watches: 
   const quietNow = watches.quietOf(owner);
   const watchLine = ({ number, what, to, ended }: Watch) =>
     `${number} · ${watchedInWords(what, words)}, ${ended === null ? placeOf(to, interaction, words) : words.say('ended: {why}', { why: ended })}`;
-  return notice(words.say('What you follow'), [
-    ...all.map(watchLine),
+  const lines = [
     ...(quietNow ? [words.say('Nothing is sent from {hours}.', { hours: quietInWords(quietNow) })] : []),
-  ]);
+    ...all.map(watchLine),
+  ];
+  return pagedNotice(words.say('What you follow'), lines, page, PAGE_OF_LIST, words);
+}
+
+const PAGE_OF_LIST = 'watch:list';
+
+export const isTurningWatches = ({ customId }: MessageComponentInteraction): boolean =>
+  customId.startsWith(`${PAGE_OF_LIST}:`);
+
+/** Shows another page of what whoever presses follows: their own, wherever the button came from. */
+export async function turnWatches(
+  interaction: MessageComponentInteraction,
+  { watches, messageQueue }: BotContext,
+  words: BotWords,
+): Promise<void> {
+  await messageQueue.changeInPlace(interaction);
+  const page = Number(interaction.customId.slice(PAGE_OF_LIST.length + 1));
+  await interaction.editReply(watchList(page, interaction, watches, words));
 }
 
 function remove(owner: string, number: number, watches: Watches, words: BotWords): Message {

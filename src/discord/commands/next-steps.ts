@@ -54,6 +54,8 @@ function subjectOf({ question, sources, found }: Answer): string | null {
     case 'quote':
     case 'verify':
       return question.who ?? null;
+    case 'who':
+      return question.name;
     case 'summary':
     case 'timeline':
     case 'compare':

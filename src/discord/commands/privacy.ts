@@ -1,7 +1,7 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
-import { forgetCorrector, readCorrections } from '../../archive/corrections/file.ts';
 import { type Message, notice } from '../render/render.ts';
 import type { BotContext } from '../stores/context.ts';
+import type { Kept } from '../stores/kept-about.ts';
 import type { BotWords } from '../words/words.ts';
 
 /** /privacy show and /privacy delete; seen by whoever asks alone. */
@@ -16,23 +16,14 @@ export async function privacy(
   await interaction.editReply(isErasing ? erase(id, bot, words) : show(id, bot, words));
 }
 
-function show(person: string, { watches, reports, folders }: BotContext, words: BotWords): Message {
-  const kept = [
-    words.say('what you follow ({n})', { n: watches.ofOwner(person).length }),
-    ...(watches.quietOf(person) ? [words.say('your quiet hours')] : []),
-    words.say('reports that something is wrong ({n})', { n: reports.ofPerson(person) }),
-    words.say('corrections that you made ({n})', {
-      n: readCorrections(folders.data).filter(({ by }) => by === person).length,
-    }),
-  ];
+function show(person: string, { keptAbout }: BotContext, words: BotWords): Message {
+  const kept = inWords(keptAbout.of(person), words);
   return notice(words.say('What I keep'), [
     words.say('No message is kept, nor who asked what. A question is read, answered and forgotten.'),
     words.say(
       'Only in a direct message or a thread I remember your last question, in memory alone and for ten minutes, so that you can go on with it.',
     ),
-    words.say('About you: {kept}. Each with your Discord number, and nothing else about you.', {
-      kept: kept.join(', '),
-    }),
+    words.say('About you: {kept}. Each with your Discord number, and nothing else about you.', { kept }),
     words.say(
       'The buttons under an answer hold its question, so that they work after a restart. One too long for a button is kept here, without who asked it, until 20,000 newer ones have come.',
     ),
@@ -44,25 +35,21 @@ function show(person: string, { watches, reports, folders }: BotContext, words: 
   ]);
 }
 
-/** Corrections hold on, without who made them: they are the archive's. */
-function erase(
-  person: string,
-  { watches, reports, folders, conversations, log }: BotContext,
-  words: BotWords,
-): Message {
-  conversations.forgetPerson(person);
-  const gone = watches.forgetPerson(person);
-  const reported = reports.forgetPerson(person);
-  const corrected = forgetCorrector(folders.data, person);
-  log.info({ event: 'person erased', watches: gone, reports: reported, corrections: corrected });
-  return notice(words.say('Erased'), [
-    words.say(
-      'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).',
-      { watches: gone, reports: reported },
+const inWords = (kept: readonly Kept[], words: BotWords): string =>
+  kept.map(({ what, n }) => words.say(what, { n })).join(', ');
+
+function erase(person: string, { keptAbout, log }: BotContext, words: BotWords): Message {
+  const was = keptAbout.erase(person).filter(({ n }) => n > 0);
+  log.info({ event: 'person erased', ...Object.fromEntries(was.map(({ what, n }) => [what, n])) });
+  const [gone, nameless] = (['goes', 'stays without the name'] as const).map((how) =>
+    inWords(
+      was.filter(({ erasing }) => erasing === how),
+      words,
     ),
-    ...(corrected > 0
-      ? [words.say('Your corrections ({n}) stay, but no longer carry your name.', { n: corrected })]
-      : []),
+  );
+  return notice(words.say('Erased'), [
+    ...(gone ? [words.say('Erased: {kept}, with all that was still to be sent.', { kept: gone })] : []),
+    ...(nameless ? [words.say('These stay, but no longer carry your name: {kept}.', { kept: nameless })] : []),
     words.say('Nothing is kept about you now.'),
   ]);
 }

@@ -13,6 +13,7 @@ import { findAdmins } from '../stores/admins.ts';
 import { openButtonStore } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import { openConversations } from '../stores/conversations.ts';
+import { keptAbout } from '../stores/kept-about.ts';
 import { latest } from '../stores/latest.ts';
 import { type Limits, openLimits } from '../stores/limits-per-person.ts';
 import { openMessageQueue } from '../stores/message-queue.ts';
@@ -22,6 +23,7 @@ import { dispatch } from './dispatch.ts';
 import { answerMessage, isForUs } from './messages.ts';
 import { declarations, register } from './register.ts';
 import { PROGRAM, patientRequests, RETRIES } from './requests.ts';
+import { watchSpeech } from './speech.ts';
 import { replyWait, replyWaitToMessage } from './waiting.ts';
 
 /** The bot on Discord. */
@@ -30,6 +32,8 @@ export interface Bot {
   leave(): Promise<void>;
   /** Whether the gateway is open just now. */
   isOnline(): boolean;
+  /** Whether Discord takes what the bot sends. */
+  canSpeak(): boolean;
   /** How many questions are being answered, and how many alerts are still to be sent. */
   waiting(): { readonly questions: number; readonly alerts: number };
 }
@@ -135,6 +139,7 @@ export async function startBot(
   });
   const online = await ready;
   log.info({ event: 'online', servers: online.guilds.cache.size });
+  const speech = watchSpeech(online.rest, settings.discordToken, log, () => lost(new Refused(TOKEN_REFUSED)));
 
   const buttons = openButtonStore(settings.dataFolder, LONGEST_KEY, log);
   const serverSettings = openServerSettings(settings.dataFolder);
@@ -142,13 +147,15 @@ export async function startBot(
   const admins = await findAdmins(online.application, settings.adminIds, log);
   const watches = openWatches(settings.dataFolder);
   const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
+  const conversations = openConversations();
   const { keeper, intake } = await opening;
   const whole: BotContext = {
     keeper,
     intake,
     log,
     limits,
-    conversations: openConversations(),
+    conversations,
+    keptAbout: keptAbout({ watches, reports, conversations, folders }),
     buttons,
     admins,
     settings: serverSettings,
@@ -168,9 +175,11 @@ export async function startBot(
 
   return {
     waiting: () => ({ questions: answering.size, alerts: watches.waiting() }),
+    canSpeak: speech.canSpeak,
     isOnline: () => online.ws.shards.every(({ status }) => status === Status.Ready),
     async leave() {
       leaving = true;
+      speech.stop();
       const late = new Promise((resolve) => setTimeout(resolve, FINISHES_WITHIN).unref());
       await Promise.race([Promise.allSettled([...answering, news.stop()]), late]);
       if (answering.size > 0) log.warn({ event: 'left unanswered', questions: answering.size });
@@ -190,14 +199,15 @@ async function registerOrLog(client: Client<true>, log: Logger): Promise<void> {
   }
 }
 
+const TOKEN_REFUSED =
+  'Discord does not take this bot token. Make a new one on the "Bot" page of your application on ' +
+  'discord.com/developers ("Reset Token") and put it into .env as DISCORD_TOKEN.';
+
 /** An error of logging in, as what to do about it. */
 export function refusal(error: unknown, api: string): Refused {
   const { code, status } = error as { code?: unknown; status?: unknown };
   if (code === 'TokenInvalid' || status === 401) {
-    return new Refused(
-      'Discord does not take this bot token. Make a new one on the "Bot" page of your application on ' +
-        'discord.com/developers ("Reset Token") and put it into .env as DISCORD_TOKEN.',
-    );
+    return new Refused(TOKEN_REFUSED);
   }
   const why = error instanceof Error ? error.message : String(error);
   if (typeof status === 'number')

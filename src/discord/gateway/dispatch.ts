@@ -2,11 +2,12 @@ import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
 import { isCommandName, questionOf } from '../../../commands/index.ts';
 import { NotUnderstood } from '../../answers/command.ts';
+import { askedBy } from '../../remote/ask.ts';
 import { dayOf } from '../../text/edtf.ts';
 import { addingTo, isAddingTo } from '../admin/adding.ts';
 import { admin, pressAdmin } from '../admin/admin.ts';
 import { putRight } from '../admin/correcting-facts.ts';
-import { watch } from '../alerts/watch.ts';
+import { isTurningWatches, turnWatches, watch } from '../alerts/watch.ts';
 import { answerAutocomplete } from '../commands/complete.ts';
 import { useOnMessage } from '../commands/message-commands.ts';
 import { privacy } from '../commands/privacy.ts';
@@ -23,7 +24,8 @@ import { PRIVATE_OPTION } from './register.ts';
 import { tooFast } from './waiting.ts';
 
 /** Answers one interaction, whichever it is. Never throws: what goes wrong is shown to the person and logged. */
-export async function dispatch(interaction: Interaction, bot: BotContext): Promise<void> {
+export async function dispatch(interaction: Interaction, everybodys: BotContext): Promise<void> {
+  const bot = { ...everybodys, keeper: askedBy(interaction.user.id, everybodys.keeper) };
   const words = wordsFor(bot.settings.ofServer(interaction.guildId).language ?? interaction.locale);
   const refusal =
     isForAdmins(interaction) || isPrivacy(interaction) ? null : refusalOf(askingOf(interaction), bot, words);
@@ -49,13 +51,17 @@ export async function dispatch(interaction: Interaction, bot: BotContext): Promi
     else if (isAddingTo(interaction)) await addingTo(interaction, { ...bot, words });
     else if (interaction.isMessageContextMenuCommand()) await useOnMessage(interaction, bot, words);
     else if (interaction.isMessageComponent())
-      await (isForAdmins(interaction) ? pressAdmin : press)(interaction, bot, words);
+      await (isForAdmins(interaction) ? pressAdmin : isTurningWatches(interaction) ? turnWatches : press)(
+        interaction,
+        bot,
+        words,
+      );
     else if (interaction.isModalSubmit())
       await (isForAdmins(interaction) ? putRight : keepReport)(interaction, bot, words);
     else return;
     bot.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
-    await replyTrouble(interaction, error, bot.log, context, words);
+    await replyTrouble(interaction, error, bot.log, context, words, bot.admins.has(interaction.user.id));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Client, Message as Received } from 'discord.js';
 import { inContext } from '../../answers/follow-up.ts';
-import { askQuestion, askWords } from '../../remote/ask.ts';
+import { askedBy, askQuestion, askWords } from '../../remote/ask.ts';
 import { dayOf } from '../../text/edtf.ts';
 import { replyWith } from '../commands/reply.ts';
 import { inBestForm } from '../render/best-form.ts';
@@ -18,7 +18,8 @@ export function isForUs(message: Received, client: Client<true>): boolean {
 }
 
 /** Answers a plain question, in the channel where it was asked. Never throws. */
-export async function answerMessage(message: Received, client: Client<true>, bot: BotContext): Promise<void> {
+export async function answerMessage(message: Received, client: Client<true>, everybodys: BotContext): Promise<void> {
+  const bot = { ...everybodys, keeper: askedBy(message.author.id, everybodys.keeper) };
   const context = { what: message.channel.isDMBased() ? 'direct message' : 'mention', message: message.id };
   const started = performance.now();
   const { mayNotify, secondsToWait } = bot.limits;

@@ -15,9 +15,9 @@ import type { BotWords } from '../words/words.ts';
  */
 export async function press(interaction: MessageComponentInteraction, bot: BotContext, words: BotWords): Promise<void> {
   const [, action, number, rest] =
-    /^(page|show|wrong|report|ask|export|pick)(?::(-?\d{1,4}))?(?::(.*))?$/s.exec(interaction.customId) ?? [];
+    /^(page|show|wrong|report|ask|export|pick|details)(?::(-?\d{1,4}))?(?::(.*))?$/s.exec(interaction.customId) ?? [];
   const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
-  const key = action === 'pick' ? chosen : (rest ?? '');
+  const key = action === 'pick' || action === 'details' ? chosen : (rest ?? '');
   const page = Number(number ?? 0);
   const asked = bot.buttons.questionOf(key);
   if (action === undefined || asked === null)

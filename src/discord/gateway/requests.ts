@@ -10,6 +10,8 @@ export const PROGRAM = 'Readout';
 /** The library's own attempts; with the waits below a burst of errors may last four and a half seconds. */
 export const RETRIES = 5;
 const FIRST_WAIT_MS = 150;
+/** The token that was good a moment ago is refused (401): once may be an error of Discord's. */
+const REFUSED_WAITS_MS = [200, 800];
 
 /**
  * Sends requests to Discord as the library does, and copes with answers that get lost. The library repeats a request after
@@ -30,6 +32,11 @@ export function patientRequests(send: MakeRequest = DefaultRestOptions.makeReque
     let response: Reply;
     try {
       response = await send(url, init);
+      for (const pause of REFUSED_WAITS_MS) {
+        if (response.status !== 401 || !isWithToken(init)) break;
+        await wait(pause);
+        response = await send(url, init);
+      }
     } catch (error) {
       if (!isBroken(error)) throw error;
       await failed();
@@ -52,6 +59,9 @@ export function patientRequests(send: MakeRequest = DefaultRestOptions.makeReque
     return response;
   };
 }
+
+const isWithToken = ({ headers }: Parameters<MakeRequest>[1]): boolean =>
+  new Headers(headers as HeadersInit).has('authorization'); // the library hands over an object of strings
 
 /** undici's "other side closed" and the system's ways of saying it; not a refused connection or an unknown host. */
 const isBroken = (error: unknown): boolean =>

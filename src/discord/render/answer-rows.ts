@@ -4,7 +4,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Answer, FollowUp } from '../../answers/answer.ts';
+import type { Answer, Entry, FollowUp } from '../../answers/answer.ts';
 import type { BotWords } from '../words/words.ts';
 import { safeAddress } from './escape.ts';
 import type { Presentation } from './presentation.ts';
@@ -27,7 +27,7 @@ export function stepRows(
       taken.add(key);
       return [{ key, label }];
     });
-  const choices = choiceRow(distinct(answer.choices), words);
+  const choices = choiceRow(distinct(answer.choices), answer.question.command === 'help', words);
   const steps = distinct(next).slice(0, MOST_BUTTONS);
   const savable = ownKey !== null && answer.entries.some(({ citations }) => citations.length > 0);
   const options = formats.map(([value, label]) => ({ value, label }));
@@ -44,12 +44,27 @@ interface Keyed {
   readonly label: string;
 }
 
-/** The questions to choose from: buttons where there are few, a menu where there are more. */
-function choiceRow(choices: readonly Keyed[], words: BotWords): Row[] {
+/** Whom else the question may mean, as a menu; examples of questions are buttons. */
+function choiceRow(choices: readonly Keyed[], areExamples: boolean, words: BotWords): Row[] {
   if (choices.length === 0) return [];
-  if (choices.length <= MOST_BUTTONS) return [row(choices.map(asking))];
-  const options = choices.slice(0, MOST_OPTIONS).map(({ key, label }) => ({ value: key, label: labelled(label, 100) }));
-  return [menuRow('pick', words.say('Choose'), options)];
+  if (areExamples && choices.length <= MOST_BUTTONS) return [row(choices.map(asking))];
+  return [menuRow('pick', words.say('Which is meant?'), optionsOf(choices))];
+}
+
+const optionsOf = (choices: readonly Keyed[]) =>
+  choices.slice(0, MOST_OPTIONS).map(({ key, label }) => ({ value: key, label: labelled(label, 100) }));
+
+/** What shows an entry of this page in full: a button where there is one, else a menu. */
+export function detailRows(entries: readonly Entry[], { words, keyOf }: Presentation): Row[] {
+  const details = new Map<string, Keyed>();
+  for (const { inFull } of entries) {
+    const key = inFull && keyOf(inFull.question);
+    if (key != null) details.set(key, { key, label: inFull?.label ?? '' });
+  }
+  const [only, ...others] = details.values();
+  if (!only) return [];
+  if (others.length === 0) return [row([asking({ key: only.key, label: words.say('What each said there') })])];
+  return [menuRow('details', words.say('What each said there'), optionsOf([only, ...others]))];
 }
 
 export interface PageTurn {

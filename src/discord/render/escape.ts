@@ -10,7 +10,7 @@ export function escapeMarkdown(text: string): string {
       .replace(/[\\*_~|`<>[\]@#]/g, '\\$&')
       .replace(/:(?=\/\/)/g, '\\:')
       // Emoji shortcodes (":smile:"); a clock's "10:30" stays as it is.
-      .replace(/:(?=\w*[a-z_+-]\w*:)/gi, '\\:')
+      .replace(/:(?=([\w+-]+):)/g, (colon, name: string) => (/^\d+$/.test(name) ? colon : '\\:'))
       // discord.gg/…, discord.com/invite/…, discordapp.com/invite/…: shown as an invitation even without https.
       .replace(/(discord(?:app)?)\.(gg|com|me|io|li)\b/gi, '$1\\.$2')
       // At a line's start: lists. (Headings and quotes are escaped above.)
@@ -20,29 +20,32 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * Text without what can't be seen but can reorder or hide what is: control characters; the marks and overrides that turn
- * writing direction (U+061C, U+200E–F, U+202A–E, U+2066–9), by which a name or a date can be made to read backwards; zero-width space,
- * word joiner and byte order mark; soft hyphen; line and paragraph separators; the invisible "tag" letters. The
- * zero-width joiner and non-joiner stay where Persian, Indic scripts and joined emoji need them: right after an Arabic
- * letter, a vowel sign or other mark, or an emoji.
+ * Text without what can't be seen but can reorder, hide or stretch what is: control characters; all that Unicode says is to be ignored
+ * where it is not understood (marks and overrides that turn writing direction, by which a name or a date can be made to
+ * read backwards; zero-width spaces, fillers of Korean, soft hyphens, "tags", variation selectors) and the empty Braille cell;
+ * separators of lines; more marks on one letter than any language stacks. The zero-width joiner and non-joiner stay where
+ * Persian, Indic scripts and joined emoji need them: right after an Arabic letter, a vowel sign or other mark, or an emoji; the
+ * selector of an emoji's colours after that.
  */
 export function withoutInvisible(text: string): string {
   return (
     text
       .replace(/[\u2028\u2029\u0085\v\f]/g, '\n')
-      .replace(
-        /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g,
-        '',
-      )
-      .replace(/[\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu, '')
+      .replace(/[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u2800]|[\ufff9-\ufffb]/g, '')
+      .replace(/(?!\u200c|\u200d|\ufe0f)\p{Default_Ignorable_Code_Point}/gu, '')
+      .replace(/(?<![\p{Extended_Pictographic}\d#*])\ufe0f/gu, '')
       .replace(/(?<![\p{Script=Arabic}\p{Extended_Pictographic}\p{M}])[\u200c\u200d]/gu, '')
+      .replace(STACKED, '$1')
       // Half of a surrogate pair is no character; Discord refuses it.
       .replace(/\p{Surrogate}/gu, '\ufffd')
   );
 }
 
+/** Marks beyond the fourth: Hebrew with vowels and accents has three or four, Vietnamese two. */
+const STACKED = /(\p{M}{4})\p{M}+/gu;
+
 /** Line breaks become spaces: a line that others wrote must not start a line of ours. */
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]\s*/g, ' ');
+const oneLine = (text: string): string => text.replace(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? ' ' : blank));
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const ISOLATE = '\u2068';

@@ -8,11 +8,11 @@ import {
 import type { Answer } from '../../answers/answer.ts';
 import { LONGEST_ALT } from '../../answers/picture.ts';
 import type { BotWords } from '../words/words.ts';
-import { footRow, type PageTurn, stepRows } from './answer-rows.ts';
+import { detailRows, footRow, type PageTurn, stepRows } from './answer-rows.ts';
 import { sizeOf } from './budget.ts';
 import { entryLines, paragraphLines } from './entries.ts';
 import { clipped, inline, withoutInvisible } from './escape.ts';
-import { type Block, layOnPages } from './pages.ts';
+import { type AnswerPage, type Block, layOnPages } from './pages.ts';
 import type { Presentation } from './presentation.ts';
 import { type Row, turnRow } from './rows.ts';
 
@@ -48,15 +48,18 @@ export function render(answer: Answer, page: number, presentation: Presentation)
       ...(texts.length > 0 ? [SEPARATOR] : []),
       ...texts.map((part) => text([part])),
       ...(pages.length > 1 ? [text([`-# ${numbered}`])] : []),
-      ...rows({ page: index, pages: pages.length, more }),
+      ...rows({ page: index, pages: pages.length, more }, entriesBegun(answer, pages, index)),
     ]),
   );
 }
 
 /** The entries that begin on a page. */
 export function entriesOn(answer: Answer, page: number, presentation: Presentation): Answer['entries'] {
-  const { pages } = laidOut(answer, presentation);
-  const shown = answer.entries.slice(0, MOST_ENTRIES);
+  return entriesBegun(answer, laidOut(answer, presentation).pages, page);
+}
+
+function entriesBegun({ entries }: Answer, pages: readonly AnswerPage[], page: number): Answer['entries'] {
+  const shown = entries.slice(0, MOST_ENTRIES);
   const from = page === 0 ? 0 : shown.length - (pages[page - 1]?.more ?? 0);
   return shown.slice(Math.max(from, 0), shown.length - (pages[page]?.more ?? 0));
 }
@@ -67,16 +70,14 @@ export const pagesIn = (answer: Answer, presentation: Presentation): number =>
 
 function laidOut(answer: Answer, presentation: Presentation) {
   const { words, ownKey } = presentation;
-  const understood = inline(words.say('Understood as: {what}', { what: clipped(answer.understood, 300) }), 400);
+  const small = understoodSmall(answer, words);
   const frame = [
-    text([`## ${inline(answer.heading, 200)}`, `-# ${understood}`]),
+    text([`## ${inline(answer.heading, 200)}`, ...(small === '' ? [] : [`-# ${small}`])]),
     ...(answer.picture ? [gallery(answer.picture.alt)] : []),
   ];
-  const notes = answer.assumed.map((assumption) => `-# ${inline(assumption, 300)}`);
   const shown = answer.entries.slice(0, MOST_ENTRIES);
   const left = answer.entries.length - shown.length;
   const blocks: Block[] = [
-    notes.slice(0, MOST_NOTES),
     paragraphLines(answer.lead),
     ...shown.map((entry) => entryLines(entry, answer.sources, words)),
     left > 0
@@ -84,16 +85,32 @@ function laidOut(answer: Answer, presentation: Presentation) {
       : [],
   ];
   const steps = stepRows(answer, presentation);
-  const rows = (of: PageTurn): Row[] => [...steps.before, ...footRow(answer, of, presentation), ...steps.after];
+  const rows = (of: PageTurn, begun: Answer['entries']): Row[] => [
+    ...detailRows(begun, presentation),
+    ...steps.before,
+    ...footRow(answer, of, presentation),
+    ...steps.after,
+  ];
 
   // Measured with a page's number and its buttons, which a single page then goes without.
   const measured = container(FOUND, [
     ...frame,
     SEPARATOR,
     text([`-# ${words.say('Page {page} of {pages}', { page: 9999, pages: 9999 })}`]),
-    ...rows({ page: 1, pages: ownKey === null ? 1 : 3, more: 9999 }),
+    ...rows({ page: 1, pages: ownKey === null ? 1 : 3, more: 9999 }, shown.slice(0, 2)),
   ]);
   return { frame, rows, pages: layOnPages(blocks, sizeOf([measured])) };
+}
+
+/** How the question was understood, unless the heading says it, and what was taken for granted: one small line. */
+function understoodSmall({ heading, understood, assumed }: Answer, words: BotWords): string {
+  const [said, meant] = [heading.toLocaleLowerCase(), understood.toLocaleLowerCase()];
+  const isSaid = said.includes(meant) || meant.includes(said);
+  const parts = [
+    ...(isSaid ? [] : [words.say('Understood as: {what}', { what: clipped(understood, 300) })]),
+    ...assumed.slice(0, MOST_NOTES),
+  ];
+  return inline(parts.map((part) => clipped(part, 250)).join(' · '), LONGEST_SMALL);
 }
 
 /** A short message of the bot's own: paragraphs, cut off whole where they would be too many. The words are escaped. */
@@ -149,6 +166,7 @@ export const text = (lines: readonly string[]): APITextDisplayComponent => ({
   content: lines.join('\n'),
 });
 
-const MOST_NOTES = 10;
+const MOST_NOTES = 6;
+const LONGEST_SMALL = 600;
 /** Some fifty pages. Nobody turns more, and to lay out tens of thousands would hold up everybody else's answers. */
 const MOST_ENTRIES = 500;

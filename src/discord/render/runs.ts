@@ -1,10 +1,8 @@
 import type { Run, Verbatim } from '../../answers/answer.ts';
 import { mostThat } from '../../text/binary-search.ts';
-import { isDay } from '../../text/edtf.ts';
 import { type Span, span, trimmed } from '../../text/span.ts';
 import { LIMITS } from './budget.ts';
 import { escapeMarkdown, isolated } from './escape.ts';
-import { timestamp } from './timestamp.ts';
 
 /** Runs as Discord's markdown. Everything that others wrote is escaped on the way. */
 export const runsInMarkdown = (runs: readonly Run[]): string => runs.map(runInMarkdown).join('');
@@ -12,7 +10,6 @@ export const runsInMarkdown = (runs: readonly Run[]): string => runs.map(runInMa
 function runInMarkdown(run: Run): string {
   switch (run.is) {
     case 'date':
-      return isDay(run.date) ? timestamp(run.date) : run.text;
     case 'text':
       return isolated(escapeMarkdown(run.text));
     case 'strong':

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { NotUnderstood } from '../../answers/command.ts';
+import { FileWrong } from '../../project/file-wrong.ts';
 import type { BotWords } from '../words/words.ts';
 import { inBestForm } from './best-form.ts';
 import { type Message, notice } from './render.ts';
@@ -36,13 +37,20 @@ const OTHER_FIELDS = [
 
 /**
  * What to say to the person whose question failed. A mistake of theirs is explained; a bug of ours is logged under a
- * number that they are given. `context` says where it happened, in no words of theirs.
+ * number that they are given. A file that was edited badly is named to whoever `mayMend` it. `context` says where it happened, in no words of theirs.
  */
-export function explain(error: unknown, log: Logger, context: object, words: BotWords): Message {
+export function explain(error: unknown, log: Logger, context: object, words: BotWords, mayMend = false): Message {
   if (error instanceof NotUnderstood) return notice(words.say('I did not understand that'), [error.message]);
   if (isOutdated(error)) {
     const why = words.say('That command is no longer offered. Type / to see what there is, or use /help.');
     return notice(words.say('I did not understand that'), [why]);
+  }
+  if (error instanceof FileWrong) {
+    log.error({ event: 'file wrong', ...context, err: error });
+    const why = mayMend
+      ? [error.message, words.say('Mend the file, or put a backup of it in its place, and try again.')]
+      : [words.say('One of my files was edited and can’t be read. Those who run me find in the log which one it is.')];
+    return notice(words.say('A file needs mending'), [...why, words.say('Nothing was changed.')], 'trouble');
   }
   const incident = newIncident();
   log.error({ event: 'failed', incident, ...context, err: error });
@@ -69,12 +77,13 @@ export async function replyTrouble(
   log: Logger,
   context: object,
   words: BotWords,
+  mayMend = false,
 ): Promise<void> {
   if (isTooLate(error)) {
     log.warn({ event: 'too late', ...context, err: error });
     return;
   }
-  const message = explain(error, log, context, words);
+  const message = explain(error, log, context, words, mayMend);
   try {
     if (!interaction.deferred && !interaction.replied)
       await inBestForm(privately(message), (form) => interaction.reply(form));

@@ -5,6 +5,7 @@ import type { Intake } from '../../intake/intake.ts';
 import type { Admins } from './admins.ts';
 import type { ButtonStore } from './button-store.ts';
 import type { Conversations } from './conversations.ts';
+import type { KeptAbout } from './kept-about.ts';
 import type { Limits } from './limits-per-person.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { Reports } from './reports.ts';
@@ -22,6 +23,7 @@ export interface BotContext {
   readonly settings: ServerSettingsStore;
   readonly reports: Reports;
   readonly watches: Watches;
+  readonly keptAbout: KeptAbout;
   readonly folders: Folders;
   readonly messageQueue: MessageQueue;
 }

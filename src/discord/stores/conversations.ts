@@ -5,6 +5,7 @@ import { boundedCache } from '../../text/bounded-cache.ts';
 export interface Conversations {
   last(person: string, channel: string): Question | null;
   remember(person: string, channel: string, question: Question): void;
+  isRemembered(person: string): boolean;
   forgetPerson(person: string): void;
 }
 
@@ -27,6 +28,10 @@ export function openConversations(now: () => number = () => performance.now()): 
       return last && last.channel === channel && now() - last.at < REMEMBERED_MS ? last.question : null;
     },
     remember: (person, channel, question) => ofPeople.set(person, { channel, question, at: now() }),
+    isRemembered: (person) => {
+      const last = ofPeople.get(person);
+      return last != null && now() - last.at < REMEMBERED_MS;
+    },
     forgetPerson: (person) => ofPeople.set(person, null),
   };
 }

@@ -8,6 +8,9 @@ export const botAr = {
   'Continued ▸': 'تتمة',
   End: 'النهاية',
   Choose: 'اختر',
+  'Which is meant?': 'من المقصود؟',
+  also: 'أيضًا',
+  'What each said there': 'ما قاله كل منهم هناك',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… و{n} أخرى. اسأل عن أقل: مدة أقصر، أو وسيلة إعلام واحدة، أو شخص واحد.',
   '… and {n} more': '… و{n} أخرى',
@@ -92,7 +95,6 @@ export const botAr = {
   'Who that is': 'من هو',
   'What kind of outlet it is': 'ما نوع الوسيلة',
   'what you follow ({n})': 'ما تتابعه ({n})',
-  'your quiet hours': 'ساعات هدوئك',
   'reports that something is wrong ({n})': 'بلاغات عن أخطاء ({n})',
   'corrections that you made ({n})': 'تصحيحات أجريتها ({n})',
   'What I keep': 'ما أحتفظ به',
@@ -110,9 +112,6 @@ export const botAr = {
     'يذكر السجل الأوامر المستعملة ومدتها، لا ما سُئل عنه أبداً؛ ومن استعمل /admin.',
   '/privacy delete erases what is kept about you.': 'يمحو /privacy delete ما يُحفظ عنك.',
   Erased: 'تم المحو',
-  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
-    'مُحي: ما تتابعه ({watches}) وكل ما كان سيُرسل، وساعات هدوئك، وبلاغاتك ({reports}).',
-  'Your corrections ({n}) stay, but no longer carry your name.': 'تبقى تصحيحاتك ({n}) لكنها لا تذكر أنها لك.',
   'Nothing is kept about you now.': 'لا يُحفظ عنك شيء الآن.',
   'You follow {n} things already. /watch remove makes room for another.':
     'تتابع {n} أشياء بالفعل. يفسح /watch remove مكاناً لغيرها.',
@@ -312,4 +311,15 @@ export const botAr = {
     'المقال ما زال موجودًا: لا يمكن إزالة ملفه {file} ({code}). يجب أن يُسمح للبوت بالكتابة هناك.',
   'The article’s file has changed meanwhile: reindex, then try again.':
     'تغيّر ملف المقال في هذه الأثناء: أعد الفهرسة ثم حاول مجددًا.',
+  'your quiet hours ({n})': 'ساعات هدوئك ({n})',
+  'your last question, in memory ({n})': 'سؤالك الأخير، في الذاكرة ({n})',
+  'feeds that you added ({n})': 'خلاصات أضفتها ({n})',
+  'Erased: {kept}, with all that was still to be sent.': 'مُحي: {kept}، مع كل ما كان سيُرسل.',
+  'These stay, but no longer carry your name: {kept}.': 'تبقى هذه، لكنها لم تعد تحمل اسمك: {kept}.',
+  'A file needs mending': 'ملف يحتاج إلى إصلاح',
+  'Mend the file, or put a backup of it in its place, and try again.':
+    'أصلح الملف أو ضع نسخة احتياطية منه مكانه، ثم حاول مجددًا.',
+  'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
+    'عُدّل أحد ملفاتي ولا يمكن قراءته. من يشغّلونني يجدون في السجل أيّها هو.',
+  'Nothing was changed.': 'لم يتغيّر شيء.',
 } satisfies Catalogue;

@@ -8,6 +8,9 @@ export const botDe = {
   'Continued ▸': 'Weiter ▸',
   End: 'Ende',
   Choose: 'Auswählen',
+  'Which is meant?': 'Wer ist gemeint?',
+  also: 'auch',
+  'What each said there': 'Was jeder dort sagte',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… und {n} weitere. Frag nach weniger: kürzere Zeit, ein Medium, eine Person.',
   '… and {n} more': '… und {n} weitere',
@@ -95,7 +98,6 @@ export const botDe = {
   'Who that is': 'Wer das ist',
   'What kind of outlet it is': 'Welche Art von Medium es ist',
   'what you follow ({n})': 'was du beobachtest ({n})',
-  'your quiet hours': 'deine Ruhezeiten',
   'reports that something is wrong ({n})': 'Meldungen, dass etwas nicht stimmt ({n})',
   'corrections that you made ({n})': 'Berichtigungen von dir ({n})',
   'What I keep': 'Was ich speichere',
@@ -113,10 +115,6 @@ export const botDe = {
     'Das Protokoll nennt verwendete Befehle und ihre Dauer, nie was gefragt wurde; und wer /admin verwendet hat.',
   '/privacy delete erases what is kept about you.': '/privacy delete löscht, was über dich gespeichert ist.',
   Erased: 'Gelöscht',
-  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
-    'Gelöscht: was du beobachtest ({watches}) mit allem noch zu Sendenden, deine Ruhezeiten, deine Meldungen ({reports}).',
-  'Your corrections ({n}) stay, but no longer carry your name.':
-    'Deine Berichtigungen ({n}) gelten weiter, nennen dich aber nicht mehr.',
   'Nothing is kept about you now.': 'Jetzt ist nichts über dich gespeichert.',
   'You follow {n} things already. /watch remove makes room for another.':
     'Du beobachtest schon {n} Dinge. /watch remove schafft Platz.',
@@ -326,4 +324,15 @@ export const botDe = {
     'Der Artikel ist noch da: Seine Datei {file} lässt sich nicht entfernen ({code}). Der Bot muss dort schreiben dürfen.',
   'The article’s file has changed meanwhile: reindex, then try again.':
     'Die Datei des Artikels hat sich inzwischen geändert: Lies neu ein und versuch es noch einmal.',
+  'your quiet hours ({n})': 'deine Ruhezeiten ({n})',
+  'your last question, in memory ({n})': 'deine letzte Frage, im Arbeitsspeicher ({n})',
+  'feeds that you added ({n})': 'Feeds, die du hinzugefügt hast ({n})',
+  'Erased: {kept}, with all that was still to be sent.': 'Gelöscht: {kept}, mit allem, was noch zu senden war.',
+  'These stay, but no longer carry your name: {kept}.': 'Diese bleiben, tragen aber nicht mehr deinen Namen: {kept}.',
+  'A file needs mending': 'Eine Datei ist zu reparieren',
+  'Mend the file, or put a backup of it in its place, and try again.':
+    'Repariere die Datei oder setz eine Sicherung davon ein, und versuch es noch einmal.',
+  'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
+    'Eine meiner Dateien wurde bearbeitet und ist nicht lesbar. Wer mich betreibt, findet im Protokoll, welche es ist.',
+  'Nothing was changed.': 'Es wurde nichts verändert.',
 } satisfies Catalogue;

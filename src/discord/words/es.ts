@@ -8,6 +8,9 @@ export const botEs = {
   'Continued ▸': 'Sigue ▸',
   End: 'Fin',
   Choose: 'Elegir',
+  'Which is meant?': '¿Quién es?',
+  also: 'también',
+  'What each said there': 'Qué dijo cada uno allí',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… y {n} más. Pregunta por menos: un tiempo más corto, un medio, una persona.',
   '… and {n} more': '… y {n} más',
@@ -94,7 +97,6 @@ export const botEs = {
   'Who that is': 'Quién es',
   'What kind of outlet it is': 'Qué tipo de medio es',
   'what you follow ({n})': 'lo que sigues ({n})',
-  'your quiet hours': 'tus horas de silencio',
   'reports that something is wrong ({n})': 'avisos de errores ({n})',
   'corrections that you made ({n})': 'correcciones tuyas ({n})',
   'What I keep': 'Lo que guardo',
@@ -112,10 +114,6 @@ export const botEs = {
     'El registro dice qué comandos se usaron y cuánto tardaron, nunca qué se preguntó; y quién usó /admin.',
   '/privacy delete erases what is kept about you.': '/privacy delete borra lo que se guarda sobre ti.',
   Erased: 'Borrado',
-  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
-    'Borrado: lo que sigues ({watches}) con todo lo pendiente de envío, tus horas de silencio, tus avisos ({reports}).',
-  'Your corrections ({n}) stay, but no longer carry your name.':
-    'Tus correcciones ({n}) siguen, pero ya no dicen que son tuyas.',
   'Nothing is kept about you now.': 'Ya no se guarda nada sobre ti.',
   'You follow {n} things already. /watch remove makes room for another.':
     'Ya sigues {n} cosas. /watch remove deja sitio.',
@@ -325,4 +323,15 @@ export const botEs = {
     'El artículo sigue ahí: no se puede quitar su fichero {file} ({code}). El bot debe poder escribir ahí.',
   'The article’s file has changed meanwhile: reindex, then try again.':
     'El fichero del artículo ha cambiado entretanto: reindexa e inténtalo otra vez.',
+  'your quiet hours ({n})': 'tus horas de silencio ({n})',
+  'your last question, in memory ({n})': 'tu última pregunta, en memoria ({n})',
+  'feeds that you added ({n})': 'feeds que añadiste ({n})',
+  'Erased: {kept}, with all that was still to be sent.': 'Borrado: {kept}, con todo lo que quedaba por enviar.',
+  'These stay, but no longer carry your name: {kept}.': 'Estos se quedan, pero ya no llevan tu nombre: {kept}.',
+  'A file needs mending': 'Hay que arreglar un archivo',
+  'Mend the file, or put a backup of it in its place, and try again.':
+    'Arregla el archivo, o pon en su lugar una copia de seguridad, y vuelve a intentarlo.',
+  'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
+    'Uno de mis archivos fue editado y no se puede leer. Quienes me administran ven en el registro cuál es.',
+  'Nothing was changed.': 'No se ha cambiado nada.',
 } satisfies Catalogue;

@@ -8,6 +8,9 @@ export const botFr = {
   'Continued ▸': 'Suite ▸',
   End: 'Fin',
   Choose: 'Choisir',
+  'Which is meant?': 'De qui s’agit-il ?',
+  also: 'aussi',
+  'What each said there': 'Ce que chacun y a dit',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… et {n} de plus. Demandez moins : une période plus courte, un seul média, une seule personne.',
   '… and {n} more': '… et {n} de plus',
@@ -94,7 +97,6 @@ export const botFr = {
   'Who that is': 'Qui c’est',
   'What kind of outlet it is': 'Quel type de média c’est',
   'what you follow ({n})': 'ce que vous suivez ({n})',
-  'your quiet hours': 'vos heures de silence',
   'reports that something is wrong ({n})': 'signalements d’erreurs ({n})',
   'corrections that you made ({n})': 'corrections de votre part ({n})',
   'What I keep': 'Ce que je conserve',
@@ -112,10 +114,6 @@ export const botFr = {
     'Le journal dit quelles commandes ont été utilisées et leur durée, jamais ce qui a été demandé ; et qui a utilisé /admin.',
   '/privacy delete erases what is kept about you.': '/privacy delete efface ce qui est conservé sur vous.',
   Erased: 'Effacé',
-  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
-    'Effacé : ce que vous suivez ({watches}) avec tout ce qui restait à envoyer, vos heures de silence, vos signalements ({reports}).',
-  'Your corrections ({n}) stay, but no longer carry your name.':
-    'Vos corrections ({n}) restent, sans plus dire qu’elles sont de vous.',
   'Nothing is kept about you now.': 'Plus rien n’est conservé sur vous.',
   'You follow {n} things already. /watch remove makes room for another.':
     'Vous suivez déjà {n} choses. /watch remove fait de la place.',
@@ -328,4 +326,15 @@ export const botFr = {
     'L’article est encore là : son fichier {file} ne peut être retiré ({code}). Le bot doit pouvoir y écrire.',
   'The article’s file has changed meanwhile: reindex, then try again.':
     'Le fichier de l’article a changé entre-temps : réindexez, puis réessayez.',
+  'your quiet hours ({n})': 'vos heures calmes ({n})',
+  'your last question, in memory ({n})': 'votre dernière question, en mémoire ({n})',
+  'feeds that you added ({n})': 'flux que vous avez ajoutés ({n})',
+  'Erased: {kept}, with all that was still to be sent.': 'Effacé : {kept}, avec tout ce qui restait à envoyer.',
+  'These stay, but no longer carry your name: {kept}.': 'Ceux-ci restent, mais ne portent plus votre nom : {kept}.',
+  'A file needs mending': 'Un fichier est à réparer',
+  'Mend the file, or put a backup of it in its place, and try again.':
+    'Réparez le fichier, ou remettez-en une sauvegarde, puis réessayez.',
+  'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
+    'Un de mes fichiers a été modifié et ne peut être lu. Ceux qui me font tourner trouvent dans le journal lequel.',
+  'Nothing was changed.': 'Rien n’a été changé.',
 } satisfies Catalogue;

@@ -8,6 +8,9 @@ export const botRu = {
   'Continued ▸': 'Дальше ▸',
   End: 'Конец',
   Choose: 'Выберите',
+  'Which is meant?': 'Кто имеется в виду?',
+  also: 'также',
+  'What each said there': 'Что там сказал каждый',
   '… and {n} more. Ask about less: a shorter time, one outlet, one person.':
     '… и ещё {n}. Спросите уже: более короткий срок, одно издание, один человек.',
   '… and {n} more': '… и ещё {n}',
@@ -93,7 +96,6 @@ export const botRu = {
   'Who that is': 'Кто это',
   'What kind of outlet it is': 'Какой это вид СМИ',
   'what you follow ({n})': 'за чем вы следите ({n})',
-  'your quiet hours': 'ваши тихие часы',
   'reports that something is wrong ({n})': 'сообщения об ошибках ({n})',
   'corrections that you made ({n})': 'ваши исправления ({n})',
   'What I keep': 'Что я храню',
@@ -111,10 +113,6 @@ export const botRu = {
     'В журнале — какие команды и как долго выполнялись, но не что спрошено; и кто пользовался /admin.',
   '/privacy delete erases what is kept about you.': '/privacy delete стирает всё, что о вас хранится.',
   Erased: 'Стёрто',
-  'Erased: what you follow ({watches}) with all that was still to be sent, your quiet hours, your reports ({reports}).':
-    'Стёрто: за чем вы следите ({watches}) со всем неотправленным, ваши тихие часы, ваши сообщения об ошибках ({reports}).',
-  'Your corrections ({n}) stay, but no longer carry your name.':
-    'Ваши исправления ({n}) остаются, но уже без указания на вас.',
   'Nothing is kept about you now.': 'Теперь о вас ничего не хранится.',
   'You follow {n} things already. /watch remove makes room for another.':
     'Вы уже следите за {n} темами. /watch remove освободит место.',
@@ -320,4 +318,15 @@ export const botRu = {
     'Статья ещё на месте: файл {file} нельзя удалить ({code}). Боту нужно право писать туда.',
   'The article’s file has changed meanwhile: reindex, then try again.':
     'Файл статьи тем временем изменился: переиндексируйте и попробуйте снова.',
+  'your quiet hours ({n})': 'ваши тихие часы ({n})',
+  'your last question, in memory ({n})': 'ваш последний вопрос, в памяти ({n})',
+  'feeds that you added ({n})': 'добавленные вами ленты ({n})',
+  'Erased: {kept}, with all that was still to be sent.': 'Стёрто: {kept}, со всем, что ещё не было отправлено.',
+  'These stay, but no longer carry your name: {kept}.': 'Это остаётся, но больше не носит вашего имени: {kept}.',
+  'A file needs mending': 'Нужно исправить файл',
+  'Mend the file, or put a backup of it in its place, and try again.':
+    'Исправьте файл или верните его из резервной копии и попробуйте ещё раз.',
+  'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
+    'Один из моих файлов изменён и не читается. Те, кто меня запускает, найдут в журнале, какой именно.',
+  'Nothing was changed.': 'Ничего не изменено.',
 } satisfies Catalogue;

@@ -29,12 +29,19 @@ export function makeLog(label: string, names: Names, bot: () => string, uses: Us
     shown.set(message.id, { message, element });
     if (before === undefined) {
       list.append(element);
-      return;
+      return element;
     }
     const focused = before.element.contains(document.activeElement) ? document.activeElement : null;
     before.element.replaceWith(element);
-    if (focused !== null) keepFocus(focused, element);
+    if (focused !== null) {
+      keepFocus(focused, element);
+      // A page that was turned is read from its start.
+      if (topOf(element) < 0) list.scrollTop += topOf(element);
+    }
+    return element;
   };
+  /** Where an element begins, from the upper edge of what is seen of the list. */
+  const topOf = (element: HTMLElement) => element.getBoundingClientRect().top - list.getBoundingClientRect().top;
   // Up and down go from message to message; the menu key then opens the apps of the one reached.
   list.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -54,8 +61,11 @@ export function makeLog(label: string, names: Names, bot: () => string, uses: Us
         shown.delete(id);
       }
       const ordered = [...messages].sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-      for (const message of ordered) put(message);
-      if (atEnd) list.scrollTop = list.scrollHeight;
+      const latest = ordered.map(put).at(-1);
+      if (!atEnd || latest === undefined) return;
+      list.scrollTop = list.scrollHeight;
+      // What is longer than the list is read from its start.
+      if (topOf(latest) < 0) list.scrollTop += topOf(latest);
     },
     clear() {
       shown.clear();

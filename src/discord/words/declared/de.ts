@@ -6,6 +6,7 @@ export const declaredDe: DeclaredCatalogue = {
     summary: { name: 'zusammenfassung', description: 'Was die Artikel über ein Thema oder eine Person sagen' },
     met: { name: 'treffen', description: 'Wer wen wann und wo getroffen hat, mit dem Satz, der es sagt' },
     quote: { name: 'zitat', description: 'Was jemand wörtlich gesagt hat, mit Quelle' },
+    who: { name: 'wer', description: 'Die Karte einer Person: Namen, Ämter, Treffen, Worte, Medien' },
     verify: {
       name: 'prüfen',
       description: 'Hat er das wirklich gesagt? Vergleicht ein Zitat Wort für Wort mit dem Archiv',
@@ -37,6 +38,7 @@ export const declaredDe: DeclaredCatalogue = {
     with: { name: 'mit', description: 'Wen sie getroffen hat' },
     place: { name: 'ort', description: 'Wo' },
     who: { name: 'wer', description: 'Eine Person oder eine Stelle wie ein Ministerium' },
+    name: { name: 'name', description: 'Eine Person oder eine Stelle wie ein Ministerium' },
     words: { name: 'worte', description: 'Das Zitat, wie es dir vorliegt' },
     text: { name: 'text', description: 'Wörter, "genaue Wörter", -ohne, by:Medium, from:2015 to:2016' },
     article: { name: 'artikel', description: 'Überschrift, Adresse oder Kennung' },

@@ -6,6 +6,7 @@ export const declaredEs: DeclaredCatalogue = {
     summary: { name: 'resumen', description: 'Lo que dicen los artículos de un tema o una persona' },
     met: { name: 'reuniones', description: 'Quién se reunió con quién, cuándo y dónde, con la frase que lo dice' },
     quote: { name: 'cita', description: 'Lo que alguien dijo, palabra por palabra, con la fuente' },
+    who: { name: 'quién', description: 'La ficha de una persona: nombres, cargos, reuniones, palabras, medios' },
     verify: {
       name: 'verificar',
       description: '¿De verdad lo dijo? Compara una cita con el archivo palabra por palabra',
@@ -37,6 +38,7 @@ export const declaredEs: DeclaredCatalogue = {
     with: { name: 'con', description: 'Con quién se reunió' },
     place: { name: 'lugar', description: 'Dónde' },
     who: { name: 'quién', description: 'Una persona, o un organismo como un ministerio' },
+    name: { name: 'nombre', description: 'Una persona, o un organismo como un ministerio' },
     words: { name: 'palabras', description: 'La cita tal como la tienes' },
     text: { name: 'texto', description: 'Palabras, "palabras exactas", -sin, by:medio, from:2015 to:2016' },
     article: { name: 'artículo', description: 'Su titular, su dirección o su identificador' },
