@@ -1,4 +1,4 @@
-import { VERBS as GOVERNORS, MOTION } from '../../src/reading/factuality/governors.ts';
+import { VERB_EFFECTS as GOVERNORS, MOTION } from '../../src/reading/factuality/governors.ts';
 import { CARRIERS, VERBS as MEETING_VERBS } from '../../src/reading/meetings/predicates.ts';
 import { SPEECH_VERBS, VIEW_VERBS } from '../../src/reading/quotations/lexicon.ts';
 import { type Form, tagIndex } from '../../src/reading/tags/tags.ts';

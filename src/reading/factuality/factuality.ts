@@ -13,7 +13,16 @@ import {
   type SyntaxTree,
   subtreeSpan,
 } from '../parse/tree.ts';
-import { ADJECTIVES, CONDITIONS, type Effect, FACTIVE, MOTION, NOUNS, PHRASAL, VERBS } from './governors.ts';
+import {
+  ADJECTIVES,
+  CONDITIONS,
+  type Effect,
+  FACTIVE,
+  MOTION,
+  NOUN_EFFECTS,
+  PHRASAL,
+  VERB_EFFECTS,
+} from './governors.ts';
 
 /** Did an event happen as far as its sentence says? `open`: a noun names it and nothing says that it came about. */
 export type Factuality = 'actual' | 'open' | Effect;
@@ -136,7 +145,7 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
   const isOfNoun = tree.tags[governor] === 'NOUN' || tree.tags[governor] === 'PROPN';
   if (relation === 'advcl' && !isOfNoun) return ofClause(tree, step);
   if (isOfNoun) {
-    const effect = NOUNS.get(tree.lemmas[governor] ?? '');
+    const effect = NOUN_EFFECTS.get(tree.lemmas[governor] ?? '');
     if (effect && (relation.startsWith('acl') || relation === 'nmod')) return opposed(tree, governor, effect);
     // "Reports that they met are a hoax"
     if (effect === 'denied' && relation === 'nsubj') return opposed(tree, governor, effect);
@@ -203,8 +212,8 @@ const isDoer = (tree: SyntaxTree, noun: number): boolean =>
 
 /** "Has no plans to meet": the clause may hang on the verb, but it is the plans'. */
 function plannedBefore(tree: SyntaxTree, verb: number, clause: number): Effect | null {
-  const noun = childrenBy(tree, verb, 'obj').findLast((k) => k < clause && NOUNS.has(tree.lemmas[k] ?? ''));
-  const effect = noun === undefined ? undefined : NOUNS.get(tree.lemmas[noun] ?? '');
+  const noun = childrenBy(tree, verb, 'obj').findLast((k) => k < clause && NOUN_EFFECTS.has(tree.lemmas[k] ?? ''));
+  const effect = noun === undefined ? undefined : NOUN_EFFECTS.get(tree.lemmas[noun] ?? '');
   return noun === undefined || effect === undefined ? null : opposed(tree, noun, effect);
 }
 
@@ -279,7 +288,7 @@ function verbEffect(tree: SyntaxTree, i: number): Effect | undefined {
     particle === undefined ? undefined : PHRASAL.get(`${lemma} ${(tree.words[particle] ?? '').toLowerCase()}`);
   if (phrasal) return phrasal;
   if (tree.tags[i] === 'ADJ') return ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
-  return VERBS.get(lemma) ?? ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
+  return VERB_EFFECTS.get(lemma) ?? ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
 }
 
 const isFinitePresent = (tree: SyntaxTree, verb: number): boolean =>

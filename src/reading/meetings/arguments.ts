@@ -1,6 +1,6 @@
 import { countriesIn } from '../../text/countries.ts';
 import { span } from '../../text/span.ts';
-import { VERBS as EFFECTS } from '../factuality/governors.ts';
+import { VERB_EFFECTS as EFFECTS } from '../factuality/governors.ts';
 import {
   agentOf,
   ancestors,

@@ -17,6 +17,7 @@ import {
 import { nameReading } from '../../../src/reading/read.ts';
 import { sentencesOf } from '../../../src/reading/tokens/sentences.ts';
 import { tokenise } from '../../../src/reading/tokens/tokenise.ts';
+import { growth, LINEAR } from '../../support/cpu.ts';
 
 const bytes = readFileSync('data/syntax.model');
 const model = parseSyntaxModel(bytes);
@@ -93,14 +94,8 @@ test('every tree has one root that all words reach, whatever stands in the sente
 });
 
 test('time grows with a sentence’s length, not faster', () => {
-  const time = (text: string) => {
-    const start = process.cpuUsage().user;
-    parse(text);
-    return process.cpuUsage().user - start;
-  };
-  time('the dog , '.repeat(200));
-  const once = time('the dog , '.repeat(250));
-  expect(time('the dog , '.repeat(1000))).toBeLessThan(12 * once + 100_000);
+  const sentence = (length: number) => 'the dog , '.repeat(length / 10);
+  expect(growth(8000, sentence, parse)).toBeLessThan(LINEAR);
 });
 
 test('a document’s sentences are parsed once, and found by their tokens', () => {
