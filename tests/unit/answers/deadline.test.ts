@@ -19,7 +19,7 @@ const TODAY = '2026-03-02' as Day;
 const LOOKED_AT = 'not everything was looked at';
 
 test('what was found before a question had cost what it may is its answer, which says that it is not all', async () => {
-  const question: Question = { command: 'quote', who: 'Lavrov' };
+  const question: Question = { command: 'quote', about: 'Iran' };
   const whole = await answerQuestion(question, keeper.archive);
   const cut = await answerQuestion(question, keeper.archive, 'en', 0);
   expect(whole.assumed.join()).not.toContain(LOOKED_AT);
