@@ -254,6 +254,11 @@ test('the day of another meeting that it was about is not its day', () => {
   expect(meetings(text)[0]?.date).toBeNull();
 });
 
+test('the day before two nouns for one meeting is its day', () => {
+  const text = 'Ana Prieto and Omar Haddad pledged at their March 5 summit meeting in Cairo to fish less.';
+  expect(meetings(text)[0]?.date?.value).toBe('2021-03-05');
+});
+
 test('a verb that only runs on shares who and when with the one before it', () => {
   const found = meetings('Ana Prieto will meet Omar Haddad on Thursday, then meet Lena Virta on Friday.');
   expect(found.map((meeting) => [meeting.status, names(meeting)])).toEqual([
