@@ -113,6 +113,10 @@ function allOf(some: readonly Participant[], others: readonly Participant[]): Pa
   return all.filter(({ kind, country }) => kind !== 'country' || !people.some((one) => one.country === country));
 }
 
+/** Of two dates that may be one the one that says more: the day of "last month". */
+const finer = (known: DateMention | null, other: DateMention | null): DateMention | null =>
+  known === null || other?.value.startsWith(known.value) ? other : known;
+
 function joined(report: MeetingReport, draft: Draft): MeetingReport {
   const isElsewhere = draft.sentence.start !== report.start;
   // Who only names one of them may speak of another time.
@@ -121,7 +125,7 @@ function joined(report: MeetingReport, draft: Draft): MeetingReport {
     ...report,
     participants:
       isEcho(report, draft) && isElsewhere ? report.participants : allOf(report.participants, draft.participants),
-    date: report.date ?? (isFull ? draft.date : null),
+    date: finer(report.date, isFull ? draft.date : null),
     place: report.place ?? (isFull ? draft.place : null),
     topic: report.topic ?? draft.topic,
     also:

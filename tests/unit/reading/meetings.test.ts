@@ -285,6 +285,13 @@ describe('several sentences', () => {
     expect([found[0]?.place?.name, found[0]?.date?.value]).toEqual(['Lima', '2021-03-05']);
   });
 
+  test('that give its month, then its day, give its day', () => {
+    const found = meetings(
+      'Ana Prieto met Omar Haddad in Cairo last month. Ana Prieto and Omar Haddad pledged at their February 12 meeting in Cairo to fish less.',
+    );
+    expect(found.map(({ date }) => date?.value)).toEqual(['2021-02-12']);
+  });
+
   test('about two meetings of one person stay two', () => {
     const found = meetings('Ana Prieto met Omar Haddad. Later Ana Prieto met Lena Virta.');
     expect(found.map(names)).toEqual([
