@@ -17,6 +17,8 @@ writeFileSync(
   Array.from({ length: LINES }, (_, at) =>
     JSON.stringify({
       id: `story-${at}`,
+      // What is in another language is soon read.
+      language: at === 0 ? 'en' : 'de',
       headline: `Story ${at}`,
       published: '2015-11-13',
       text: at === 7 ? '' : TALKS.map((words) => `${words} (${at})`).join('\n\n'),
