@@ -2,7 +2,6 @@ import type { Watches } from '../../alerts/watches.ts';
 import { forgetCorrector, readCorrections } from '../../archive/corrections/file.ts';
 import { forgetWhoAddedFeeds, readFeeds } from '../../intake/feed-list.ts';
 import type { BotPhrase } from '../words/words.ts';
-import type { Folders } from './context.ts';
 import type { Conversations } from './conversations.ts';
 import type { Reports } from './reports.ts';
 
@@ -37,7 +36,7 @@ interface Stores {
   readonly watches: Watches;
   readonly reports: Reports;
   readonly conversations: Conversations;
-  readonly folders: Folders;
+  readonly folders: { readonly data: string };
 }
 
 export function keptAbout({ watches, reports, conversations, folders: { data } }: Stores): KeptAbout {
