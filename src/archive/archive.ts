@@ -68,6 +68,8 @@ export interface ArchiveStatus {
   readonly from: Edtf | null;
   readonly to: Edtf | null;
   readonly unread: readonly Unread[];
+  /** Files whose articles were found damaged in the archive since it was opened: left out, and read again from the articles folder. */
+  readonly damaged: readonly string[];
   /** Articles that the last build found edited in place, each with the sentences it did not have before. */
   readonly edited: Readonly<Record<ArticleId, readonly Span[]>>;
 }

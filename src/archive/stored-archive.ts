@@ -14,8 +14,8 @@ import type { Opened } from './store/opened.ts';
 import { all, readMeta, type Store } from './store/store.ts';
 
 /** The archive as kept in a store and a search index; `current` gives those that stand at the moment of asking. */
-export const storedArchive = (current: () => Opened): Archive => ({
-  status: async () => statusOf(current().store),
+export const storedArchive = (current: () => Opened, damaged: readonly string[]): Archive => ({
+  status: async () => ({ ...statusOf(current().store), damaged: [...damaged] }),
   builtAt: async () => builtAt(current().store),
   articles: async (filter, limit) => articleCards(current().store, filter ?? {}, limit),
   articlesNamed: async (name) => articlesNamed(current().store, name),
@@ -40,11 +40,11 @@ export const storedArchive = (current: () => Opened): Archive => ({
 
 const builtAt = (store: Store): string => readMeta(store, 'finished') ?? '';
 
-function statusOf(store: Store): ArchiveStatus {
+function statusOf(store: Store): Omit<ArchiveStatus, 'damaged'> {
   // Written by the build, read by nobody else.
   const status = JSON.parse(readMeta(store, 'status') ?? '{}') as Omit<
     ArchiveStatus,
-    'builtAt' | 'unread' | 'edited'
+    'builtAt' | 'unread' | 'edited' | 'damaged'
   > & {
     from: Edtf;
   };

@@ -5,6 +5,7 @@ import { identify } from './entities/identify.ts';
 import { findMeetings } from './meetings/find-meetings.ts';
 import type { ReadingModels } from './models.ts';
 import { findNames } from './names/find-names.ts';
+import { wholeNames } from './parse/names-as-words.ts';
 import { syntaxOf } from './parse/syntax.ts';
 import { findQuotations } from './quotations/find-quotations.ts';
 import type { Mention, Reading, ReadingSource } from './reading.ts';
@@ -41,7 +42,7 @@ export function nameReading({ text, published, headline }: ReadingSource, models
     headline,
     sentences,
     tokens,
-    syntax: syntaxOf(text, tokens, sentences, models.syntax),
+    syntax: syntaxOf(text, tokens, sentences, models.syntax, wholeNames(text, names, roles)),
     mentions,
     entities,
   };

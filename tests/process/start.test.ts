@@ -115,7 +115,7 @@ test('from a pipe, and without a token, it says so and answers line by line', as
   expect(started.output()).not.toContain('127.0.0.1');
 });
 
-describe.skipIf(!hasChromium)('the bot in the page', () => {
+describe.skipIf(!hasChromium)('the bot in the page', { timeout: 400_000 }, () => {
   let browser: Browser;
   let page: Page;
   let started: Started;
@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     browser = await openBrowser();
     started = await onArchiveOfFive(process.execPath, [program, '--playground']);
     page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: 'dark' });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(150_000);
     await page.goto(await started.url);
     await pane('channel').getByRole('heading', { name: '# news' }).waitFor();
   });
@@ -208,3 +208,15 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     await shoot(page, 'bot-settings');
   });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a process that may open too few files ends with one line that names the cause',
+  () => {
+    for (const program of ['main.js', 'cli.js ask /help']) {
+      const line = `ulimit -n 64; "${process.execPath}" ${join(projectFolder, 'dist/src/app')}/${program}`;
+      const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { PATH: process.env.PATH } });
+      expect(status).toBe(1);
+      expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('may open too few files')]);
+    }
+  },
+);

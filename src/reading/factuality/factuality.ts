@@ -1,3 +1,4 @@
+import { PERSON_NOUNS } from '../coreference/nouns.ts';
 import {
   auxiliariesOf,
   childrenBy,
@@ -151,7 +152,9 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
     // "No evidence that they met"
     if (isContent(tree, step) && isNegated(tree, governor)) return 'hypothetical';
     if (relation === 'nmod' && AHEAD.has(preposition)) return 'planned';
-    return null;
+    // "Eagerness to meet", "reasons to meet": what a noun has before it, but a journey or the first to do it.
+    const isInfinitive = relation === 'acl' && !isNominal && markerOf(tree, dependent) === 'to';
+    return isInfinitive && !isDoer(tree, governor) && !JOURNEYS.has(tree.lemmas[governor] ?? '') ? 'planned' : null;
   }
   const own = ofVerb(tree, governor);
   const effect = verbEffect(tree, governor);
@@ -179,7 +182,10 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
       preposition === 'of' ||
       preposition === 'on';
     const isPassiveSubject = relation === 'nsubj:pass';
-    if (effect && governs && (relation !== 'nsubj' || isPassiveSubject)) return opposed(tree, governor, effect);
+    // Of who is told, nothing is planned: "told a meeting of the council".
+    const isHearer = relation === 'obj' && tree.lemmas[governor] === 'tell';
+    if (effect && governs && !isHearer && (relation !== 'nsubj' || isPassiveSubject))
+      return opposed(tree, governor, effect);
     if (relation === 'obl' && AHEAD.has(preposition) && !MOTION.has(tree.lemmas[governor] ?? ''))
       return preposition === 'before' && own === 'actual' && !isFinitePresent(tree, governor) ? 'actual' : 'planned';
     // "Has had no talks": the one "no" denies both.
@@ -193,6 +199,16 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
   }
   return null;
 }
+
+/** "Flew on a mission to meet the pope": on its way it came about, as with `MOTION`. */
+const JOURNEYS = new Set('trip visit journey flight voyage mission tour stop return'.split(' '));
+
+/** "The first president to meet him", "the only one to meet him": who did it. */
+const isDoer = (tree: SyntaxTree, noun: number): boolean =>
+  PERSON_NOUNS.has(tree.lemmas[noun] ?? '') ||
+  [noun, ...childrenBy(tree, noun, 'amod', 'nummod', 'acl')].some((k) =>
+    /^(?:first|second|third|last|latest|only|one|ones|\d+(?:st|nd|rd|th))$/i.test(tree.words[k] ?? ''),
+  );
 
 /** "Has no plans to meet": the clause may hang on the verb, but it is the plans'. */
 function plannedBefore(tree: SyntaxTree, verb: number, clause: number): Effect | null {

@@ -6,7 +6,7 @@ import { SPEECH_VERBS } from '../quotations/lexicon.ts';
 import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
 import { rowOf } from './parties.ts';
-import { ARRIVALS } from './predicates.ts';
+import { ARRIVALS, NOUNS } from './predicates.ts';
 import { type Scene, spanOf, spanOver } from './scene.ts';
 
 /**
@@ -56,7 +56,10 @@ function dateOn(scene: Scene, carriers: readonly number[]): DateMention | null {
     for (let steps = 0; at >= 0 && steps < tree.heads.length; steps++) {
       if (carriers.includes(at)) return true;
       if (steps > 0 && (tree.tags[at] === 'VERB' || tree.tags[at] === 'AUX')) return false;
-      if (hasRelation(tree, at, 'acl', 'advcl', 'parataxis', 'appos')) return false;
+      if (steps > 0 && hasRelation(tree, at, 'acl', 'advcl', 'parataxis', 'appos')) return false;
+      // "Discussed with her the paper from the 2012 summit": another meeting's day.
+      if (tree.tags[at] === 'NOUN' && /^(?:meeting|talks|session)$/.test(NOUNS.get(tree.lemmas[at] ?? '') ?? ''))
+        return false;
       at = tree.heads[at] ?? -1;
     }
     return false;

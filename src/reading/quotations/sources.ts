@@ -96,7 +96,8 @@ const isCueVerb = (tree: SyntaxTree, i: number): boolean =>
 function speakerOfVerb(tree: SyntaxTree, verb: number, outside: (node: number) => boolean): number {
   const lemma = tree.lemmas[verb] ?? '';
   // "…, describing the church": a participle stands behind no subject.
-  const inverts = tree.forms[verb] !== 'ing' && (SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma));
+  // Behind "told" stands a hearer.
+  const inverts = tree.forms[verb] !== 'ing' && lemma !== 'tell' && (SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma));
   const subjects = childrenBy(tree, verb, 'nsubj').filter(outside);
   const own = subjects.findLast((k) => k < verb) ?? subjects[0] ?? -1;
   if (own < 0 && inverts) {

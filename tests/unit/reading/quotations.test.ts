@@ -335,7 +335,7 @@ describe('whatever comes', () => {
     const document = (size: number): ReadingDocument => {
       const text = piece.repeat(Math.ceil(size / piece.length));
       const [sentences, tokens] = [sentencesOf(text), tokenise(text)];
-      const syntax = syntaxOf(text, tokens, sentences, models.syntax);
+      const syntax = syntaxOf(text, tokens, sentences, models.syntax, []);
       return { text, published: null, headline: null, sentences, tokens, syntax, mentions: [], entities: [] };
     };
     expect(growth(6000, document, findQuotations)).toBeLessThan(LINEAR);
