@@ -14,6 +14,8 @@ export type MeetingId = string & { readonly meetingId: unique symbol };
  */
 export interface Archive {
   status(): Promise<ArchiveStatus>;
+  /** `status().builtAt` alone, for who looks again and again whether the archive was built anew. */
+  builtAt(): Promise<string>;
   /** The articles that fit, newest first; undated ones last. */
   articles(filter?: ArticleFilter, limit?: number): Promise<readonly ArticleCard[]>;
   /** Articles by their address, their file or words of their headline in order, newest first; no more than a page or two. */
@@ -98,6 +100,8 @@ export interface ArticleFilter {
   /** Part of the outlet's name or its domain. */
   readonly outlet?: string;
   readonly kind?: OutletKind;
+  /** Published at one of these addresses, to the letter. */
+  readonly urls?: readonly string[];
 }
 
 export interface SearchResult {

@@ -7,7 +7,7 @@ import type { Source } from '../corpus/source.ts';
 import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
-import { bareUrl } from './canonical-url.ts';
+import { bareUrl, sameUrls } from './canonical-url.ts';
 import type { ArticleDraft, ReadDraft } from './draft.ts';
 import type { FeedIntake } from './feed-intake.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
@@ -81,10 +81,7 @@ export function openIntake(
   };
 
   const sameAddress = async (url: string | null): Promise<readonly ArticleCard[]> => {
-    const domain = url && domainOf(url);
-    if (!domain) return [];
-    const cards = await keeper.archive.articles({ outlet: domain });
-    return cards.filter((card) => card.url !== null && sameUrl(card.url, url));
+    return url && domainOf(url) ? keeper.archive.articles({ urls: sameUrls(url) }) : [];
   };
 
   const asKnown = async ({ url, body }: Article) => {

@@ -7,7 +7,7 @@ import { TALKS } from '../support/site.ts';
 
 // "readout import" as people run it: a program of its own, ended with Ctrl-C and run again.
 
-const LINES = 400;
+const LINES = 200;
 const folder = mkdtempSync(join(tmpdir(), 'readout-'));
 const articlesDir = join(folder, 'articles');
 mkdirSync(articlesDir);

@@ -115,7 +115,7 @@ test('from a pipe, and without a token, it says so and answers line by line', as
   expect(started.output()).not.toContain('127.0.0.1');
 });
 
-describe.skipIf(!hasChromium)('the bot in the page', () => {
+describe.skipIf(!hasChromium)('the bot in the page', { timeout: 400_000 }, () => {
   let browser: Browser;
   let page: Page;
   let started: Started;
@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     browser = await openBrowser();
     started = await onArchiveOfFive(process.execPath, [program, '--playground']);
     page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: 'dark' });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(150_000);
     await page.goto(await started.url);
     await pane('channel').getByRole('heading', { name: '# news' }).waitFor();
   });

@@ -11,9 +11,11 @@ import { all, type Blob, between, one, type Store, type Value } from './store.ts
 /** The condition of a filter in SQL, for rows of `articles`, and its values. */
 export function articlesWhere(
   store: Store,
-  { since, until, outlet, kind }: ArticleFilter,
+  { since, until, outlet, kind, urls }: ArticleFilter,
 ): { sql: string; values: Value[] } {
-  const { sql, values } = between(since, until);
+  const dated = between(since, until);
+  const sql = urls === undefined ? dated.sql : `${dated.sql} AND articles.url IN (${urls.map(() => '?').join(', ')})`;
+  const values = [...dated.values, ...(urls ?? [])];
   if (outlet === undefined && kind === undefined) return { sql, values };
   const outlets = outletNumbers(store, outlet, kind);
   return { sql: `${sql} AND articles.outlet IN (${outlets.join(', ')})`, values };
