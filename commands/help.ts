@@ -24,6 +24,7 @@ const WHAT = [
   ['/verify', 'whether a quotation is in the archive as you have it'],
   ['/network', 'who met whom, as a picture'],
   ['/timeline', 'meetings, quotations and articles over time, as a picture'],
+  ['/briefing', 'what came in: events, meetings, what is planned'],
   ['/compare', 'how several outlets report one event'],
   ['/cite', 'a citation again, by its id'],
   ['/search', 'articles that contain some words'],

@@ -12,6 +12,7 @@ import type { Day } from '../src/text/edtf.ts';
 import { MOST_WORK, mayGoOn, withinWork } from '../src/text/work.ts';
 import { article } from './article.ts';
 import { ask, commandFor } from './ask.ts';
+import { briefing } from './briefing.ts';
 import { cite } from './cite.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
@@ -33,6 +34,7 @@ const byName: { readonly [Name in CommandName]: Command<Name> } = {
   verify,
   network,
   timeline,
+  briefing,
   compare,
   cite,
   search,

@@ -33,12 +33,19 @@ export const met: Command<'met'> = {
     { name: 'place', description: 'Where', required: false, completes: 'place' },
     { name: 'since', description: 'From this date on: 2015, 2015-11, 13 November 2015', required: false },
     { name: 'until', description: 'Up to this date', required: false },
+    {
+      name: 'planned',
+      description: 'Only what is planned and not yet held',
+      required: false,
+      choices: ['true', 'false'],
+    },
   ],
-  question: ({ person, with: other, place, ...dates }, today, words) => ({
+  question: ({ person, with: other, place, planned, ...dates }, today, words) => ({
     command: 'met',
     ...(person && { person }),
     ...(other && { with: other }),
     ...(place && { place }),
+    ...(planned === 'true' && { status: 'planned' }),
     ...periodOption(dates, today, words),
   }),
   answer,

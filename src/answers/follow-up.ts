@@ -104,12 +104,12 @@ function subjectOf(before: Question): string | null {
   if (before.command === 'met' || before.command === 'network') return before.person ?? null;
   if (before.command === 'quote' || before.command === 'verify') return before.who ?? null;
   if (before.command === 'ask') return nameIn(before.words);
-  return 'about' in before ? (before.about ?? null) : null;
+  return 'about' in before && typeof before.about === 'string' ? before.about : null;
 }
 
 function topicOf(before: Question): string | null {
   if (before.command === 'quote') return before.about ?? null;
   if (before.command === 'met') return before.topic ?? before.with ?? null;
   if (before.command === 'ask') return /\b(?:about|on)\s+(.+?)[?.!\s]*$/iu.exec(before.words)?.[1] ?? null;
-  return 'about' in before ? (before.about ?? null) : null;
+  return 'about' in before && typeof before.about === 'string' ? before.about : null;
 }

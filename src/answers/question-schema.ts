@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MeetingId } from '../archive/archive.ts';
+import type { ArticleId } from '../corpus/article.ts';
 import { type Day, type Edtf, edtf } from '../text/edtf.ts';
 import type { Question } from './question.ts';
 
@@ -13,6 +14,13 @@ const date = z.custom<Edtf>((value) => typeof value === 'string' && edtf(value) 
 const day = z
   .custom<Day>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && edtf(value) !== null)
   .exactOptional();
+/** As many as a briefing is made of. */
+const MOST_IDS = 300;
+const ids = z
+  .array(z.custom<ArticleId>((value) => typeof value === 'string' && value.length <= 200))
+  .max(MOST_IDS)
+  .exactOptional();
+const list = z.array(z.string().max(200)).max(50).exactOptional();
 const period = { since: date, until: date };
 
 /** What a question from outside must look like: a stored one, or one in a button that anybody could forge. */
@@ -39,6 +47,15 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('command
   }),
   z.object({ command: z.literal('quote'), who: given, about: given, outlet: given, reported: yes, ...period }),
   z.object({ command: z.literal('who'), name: words }),
+  z.object({
+    command: z.literal('briefing'),
+    articles: ids,
+    since: date,
+    today: day,
+    about: list,
+    follow: list,
+    edited: ids,
+  }),
   z.object({ command: z.literal('verify'), words, who: given }),
   z.object({ command: z.literal('network'), person: given, ...period }),
   z.object({ command: z.literal('timeline'), about: words, ...period }),
@@ -56,6 +73,7 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('command
         'met',
         'quote',
         'who',
+        'briefing',
         'verify',
         'network',
         'timeline',

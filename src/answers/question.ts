@@ -1,4 +1,5 @@
 import type { MeetingId } from '../archive/archive.ts';
+import type { ArticleId } from '../corpus/article.ts';
 import type { Day, Edtf } from '../text/edtf.ts';
 
 /** What a person may narrow a question to; dates as understood from their words. */
@@ -15,6 +16,7 @@ export type Question =
   | MetQuestion
   | QuoteQuestion
   | WhoQuestion
+  | BriefingQuestion
   | { readonly command: 'verify'; readonly words: string; readonly who?: string }
   | SearchQuestion
   | { readonly command: 'article'; readonly article: string }
@@ -61,6 +63,21 @@ export type QuoteQuestion = Period & {
   /** "What did she say": a report in indirect speech answers that too, "quote her" it does not. */
   readonly reported?: true;
 };
+
+export interface BriefingQuestion {
+  readonly command: 'briefing';
+  /** What came in, where that is known; else what was published since. */
+  readonly articles?: readonly ArticleId[];
+  readonly since?: Edtf;
+  /** The day it is made on: what is planned is planned from then on. */
+  readonly today?: Day;
+  /** People, places, outlets, topics; everything where none is given. */
+  readonly about?: readonly string[];
+  /** Whose new words are shown. */
+  readonly follow?: readonly string[];
+  /** Articles that were edited meanwhile. */
+  readonly edited?: readonly ArticleId[];
+}
 
 export interface WhoQuestion {
   readonly command: 'who';

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBriefings } from '../../src/alerts/briefings.ts';
+import type { ArticleId } from '../../src/corpus/article.ts';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
 import { addChannel, addPerson, directChannel, join as joinGuild, type Person } from '../../src/stand-in/world.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
@@ -213,4 +215,30 @@ test('when the bot is removed from a server, its watches and settings go; an out
   standIn.gateway.dispatch('GUILD_DELETE', () => ({ id: world.guild.id }));
   await bot.logged('"event":"server left"');
   expect(await asks(owner, 'watch list')).not.toContain('new road');
+});
+
+test('a briefing is sent once when it is due, over restarts too, and with nothing new not at all', async () => {
+  const nora = newcomer('Nora');
+  expect(await asks(nora, 'briefing on', { at: 'noon' })).toContain('Give a time such as 8:00');
+  expect(await asks(nora, 'briefing on', { at: '8:00', zone: 'Europe/Berlin', about: 'Ada Berg' })).toContain(
+    'Ada Berg: daily at 08:00, Europe/Berlin, to you, by direct message',
+  );
+  expect(await asks(nora, 'briefing off', { number: 99 })).toContain('You have no briefing 99');
+  await bot.stop();
+  // As if it had been made two days ago, and an article had come in since.
+  const store = openBriefings(data);
+  const made = store.ofOwner(nora.id)[0];
+  if (!made) throw new Error('no briefing');
+  store.add(made, new Date(Date.now() - 2 * 86_400_000));
+  store.arrived(['before' as ArticleId], [], new Date(Date.now() - 3_600_000));
+  store.close();
+  bot = await start();
+  await expect.poll(() => told(nora).length).toBe(1);
+  expect(told(nora)[0]).toMatch(/^## 1 new article, 1 event[\s\S]*Headline of before/);
+  await bot.stop();
+  bot = await start();
+  await untilLooked();
+  expect(told(nora)).toHaveLength(1);
+  expect(await asks(nora, 'briefing now', { since: '2015' })).toContain('new articles');
+  expect(standIn.wrongs()).toEqual([]);
 });

@@ -128,6 +128,18 @@ export const answersDe = {
   '{name} is a country: ask for its meetings, or a timeline.':
     '{name} ist ein Land: frag nach seinen Treffen oder einer Zeitleiste.',
   'who somebody is: posts, meetings, words, outlets': 'wer jemand ist: Ämter, Treffen, Worte, Medien',
+  briefing: 'was neu ist',
+  'Nothing new came in.': 'Nichts Neues ist hereingekommen.',
+  '{articles}, {events}': '{articles}, {events}',
+  '{n} new articles': { one: '{n} neuer Artikel', other: '{n} neue Artikel' },
+  '{n} events': { one: '{n} Ereignis', other: '{n} Ereignisse' },
+  '… and {n} more. Ask about less: a shorter time, one topic.':
+    '… und {n} weitere. Frag nach weniger: einer kürzeren Zeit, einem Thema.',
+  'New meetings': 'Neue Treffen',
+  Planned: 'Geplant',
+  'What was said': 'Was gesagt wurde',
+  'Edited since': 'Seither geändert',
+  'what came in: events, meetings, what is planned': 'was hereinkam: Ereignisse, Treffen, Geplantes',
   'What can be asked': 'Was gefragt werden kann',
   'Hello!': 'Hallo!',
   'I could not make out a question in that.': 'Darin habe ich keine Frage erkannt.',

@@ -6,6 +6,8 @@ export const answersEn: Partial<Catalogue<AnswerPhrase>> = {
   '{n} meetings': { one: '{n} meeting', other: '{n} meetings' },
   '{n} quotations': { one: '{n} quotation', other: '{n} quotations' },
   '{n} articles': { one: '{n} article', other: '{n} articles' },
+  '{n} new articles': { one: '{n} new article', other: '{n} new articles' },
+  '{n} events': { one: '{n} event', other: '{n} events' },
   '{n} outlets': { one: '{n} outlet', other: '{n} outlets' },
   '{n} reports': { one: '{n} report', other: '{n} reports' },
   '{n} sources': { one: '{n} source', other: '{n} sources' },

@@ -126,6 +126,18 @@ export const answersEs = {
   '{name} is a country: ask for its meetings, or a timeline.':
     '{name} es un país: pregunta por sus reuniones o una cronología.',
   'who somebody is: posts, meetings, words, outlets': 'quién es alguien: cargos, reuniones, palabras, medios',
+  briefing: 'las novedades',
+  'Nothing new came in.': 'No ha llegado nada nuevo.',
+  '{articles}, {events}': '{articles}, {events}',
+  '{n} new articles': { one: '{n} artículo nuevo', other: '{n} artículos nuevos' },
+  '{n} events': { one: '{n} suceso', other: '{n} sucesos' },
+  '… and {n} more. Ask about less: a shorter time, one topic.':
+    '… y {n} más. Pregunta por menos: un período más corto, un tema.',
+  'New meetings': 'Reuniones nuevas',
+  Planned: 'Previsto',
+  'What was said': 'Lo que se dijo',
+  'Edited since': 'Modificados desde entonces',
+  'what came in: events, meetings, what is planned': 'lo que llegó: sucesos, reuniones, planes',
   'What can be asked': 'Qué se puede preguntar',
   'Hello!': '¡Hola!',
   'I could not make out a question in that.': 'No he reconocido ninguna pregunta ahí.',

@@ -127,6 +127,18 @@ export const answersFr = {
   '{name} is a country: ask for its meetings, or a timeline.':
     '{name} est un pays : demandez ses rencontres ou une chronologie.',
   'who somebody is: posts, meetings, words, outlets': 'qui est quelqu’un : fonctions, rencontres, paroles, médias',
+  briefing: 'les nouveautés',
+  'Nothing new came in.': 'Rien de nouveau n’est arrivé.',
+  '{articles}, {events}': '{articles}, {events}',
+  '{n} new articles': { one: '{n} nouvel article', other: '{n} nouveaux articles' },
+  '{n} events': { one: '{n} événement', other: '{n} événements' },
+  '… and {n} more. Ask about less: a shorter time, one topic.':
+    '… et {n} de plus. Demandez moins : une période plus courte, un sujet.',
+  'New meetings': 'Nouvelles rencontres',
+  Planned: 'Prévu',
+  'What was said': 'Ce qui a été dit',
+  'Edited since': 'Modifiés depuis',
+  'what came in: events, meetings, what is planned': 'ce qui est arrivé : événements, rencontres, projets',
   'What can be asked': 'Ce qu’on peut demander',
   'Hello!': 'Bonjour !',
   'I could not make out a question in that.': 'Je n’y ai pas reconnu de question.',

@@ -13,13 +13,14 @@ export async function removeCommand(
   bot: BotContext,
   words: BotWords,
 ): Promise<void> {
-  const { keeper, folders, watches, intake, log } = bot;
+  const { keeper, folders, watches, briefings, intake, log } = bot;
   const forever = interaction.options.getBoolean('forever') ?? false;
   const { article } = await oneArticle(interaction.options.getString('article', true), keeper.archive, words);
   const movedTo = await takeDown(article, folders, forever, words);
   if (article.url) intake.takeDown(article.url);
   if (forever) forgetCorrectionsIn(folders.data, article.id);
   // First what could still be sent, then what could still be asked.
+  briefings.forgetArticle(article.id);
   const alerts = watches.forgetArticle(article.id);
   await reindexNext(keeper);
   watches.forgetArticle(article.id);

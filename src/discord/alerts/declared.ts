@@ -79,6 +79,38 @@ export const WATCH: ChatInput = {
   ],
 };
 
+const ABOUT = text('about', 'People, places, outlets or topics, with commas between', false);
+
+/** /briefing: what came in, at a time of day. */
+export const BRIEFING: ChatInput = {
+  integration_types: [Install.GuildInstall, Install.UserInstall],
+  contexts: [Context.Guild, Context.BotDM, Context.PrivateChannel],
+  type: ApplicationCommandType.ChatInput,
+  name: 'briefing',
+  description: 'What came in: events by weight, new meetings, what is planned, what was said',
+  options: [
+    sub('on', 'Have it sent at a time of day', [
+      text('at', 'When, such as 8:00'),
+      text('zone', 'Your time zone, such as Europe/Berlin; UTC without it', false),
+      {
+        type: OptionType.String,
+        name: 'days',
+        description: 'Every day, on weekdays or on Mondays',
+        choices: ['daily', 'weekdays', 'weekly'].map((name) => ({ name, value: name })),
+      },
+      ABOUT,
+      IN,
+      { type: OptionType.Boolean, name: 'always', description: 'With nothing new, a line that says so' },
+    ]),
+    sub('now', 'Show it now', [
+      text('since', 'From this date on: 2015, 2015-11, 13 November 2015; else since yesterday', false),
+      ABOUT,
+    ]),
+    sub('list', 'Your briefings, and where they go'),
+    sub('off', 'End one of your briefings', [number('Its number in /briefing list')]),
+  ],
+};
+
 /** /privacy: what is stored about people. */
 export const PRIVACY: ChatInput = {
   integration_types: [Install.GuildInstall, Install.UserInstall],

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Client, RESTJSONErrorCodes as Code, DiscordAPIError, Events, Routes, ShardClientUtil } from 'discord.js';
+import { type Client, DiscordAPIError, Events, Routes, ShardClientUtil } from 'discord.js';
 import { alertOf, factDate } from '../../alerts/alert.ts';
 import { type Fact, factsIn, newsFor } from '../../alerts/matching.ts';
 import { isQuiet } from '../../alerts/quiet.ts';
@@ -12,27 +12,14 @@ import type { Presentation } from '../render/presentation.ts';
 import { type Message, notice, pagesIn, render } from '../render/render.ts';
 import type { BotContext } from '../stores/context.ts';
 import { wordsFor } from '../words/words.ts';
+import { sendBriefings } from './send-briefings.ts';
+import { after, GONE, MOST_TRIES } from './trouble.ts';
 
 /** How often it is looked whether the archive is another, or something is to be sent. */
 const LOOKS_EVERY = 500;
 /** Limits of a digest: entries in one message, and messages. */
 const MOST_IN_MESSAGE = 10;
 const MOST_MESSAGES = 3;
-/** After a failed send: 5 s, 10 s, … an hour; after a day it is given up. */
-const FIRST_PAUSE = 5000;
-const LONGEST_PAUSE = 3_600_000;
-const MOST_TRIES = 32;
-
-/** Nothing can be sent there any more, however often it is tried. */
-const GONE: readonly unknown[] = [
-  Code.UnknownChannel,
-  Code.MissingAccess,
-  Code.MissingPermissions,
-  Code.CannotSendMessagesToThisUser,
-  Code.UnknownUser,
-  Code.InvalidRecipients,
-];
-
 /**
  * Alerts people to what new articles bring of what they follow. Looks again and again whether the archive was built anew,
  * by whomever; notes what is to be sent before it is sent, so that nothing is lost or sent twice over a restart.
@@ -48,6 +35,7 @@ export function startNews(client: Client<true>, bot: BotContext): { stop(): Prom
       await noteNews(bot.keeper.archive, bot);
       await sendDue(client, bot);
       await sendWords(client, watches);
+      await sendBriefings(client, bot);
       log.trace({ event: 'alerts polled' });
     } catch (error) {
       log.error({ event: 'alerts failed', consequence: 'it is tried again', err: error });
@@ -70,7 +58,8 @@ export function startNews(client: Client<true>, bot: BotContext): { stop(): Prom
 }
 
 /** What has to go where the bot was removed from a server. */
-function forgetServer(server: string, { watches, settings, log }: BotContext): void {
+function forgetServer(server: string, { watches, briefings, settings, log }: BotContext): void {
+  briefings.forgetServer(server);
   const removed = watches.forgetServer(server);
   settings.forgetServer(server);
   log.info({ event: 'server left', server, watches: removed });
@@ -85,7 +74,7 @@ function forgetServersLeft({ guilds, shard }: Client<true>, bot: BotContext): vo
 }
 
 /** Looks through an archive that was not yet looked through for what is followed. */
-async function noteNews(archive: Archive, { watches, log }: BotContext): Promise<void> {
+async function noteNews(archive: Archive, { watches, briefings, log }: BotContext): Promise<void> {
   const lastSeen = watches.lastSeen();
   if ((await archive.builtAt()) === lastSeen) return;
   const { builtAt, edited: edits } = await archive.status();
@@ -99,6 +88,7 @@ async function noteNews(archive: Archive, { watches, log }: BotContext): Promise
     const news = await newsFor(watch.what, fresh, edited, archive);
     found.push(...news.map(({ key, article }) => ({ watch, fact: key, article })));
   }
+  if (lastSeen !== null) briefings.arrived(fresh, edited.keys(), new Date());
   const alerts = watches.saw(builtAt, fresh, found, new Date());
   log.info({ event: 'alerts checked', articles: lastSeen === null ? 0 : fresh.size, alerts });
 }
@@ -186,8 +176,6 @@ async function sendOne(
     return false;
   }
 }
-
-const after = (tries: number): Date => new Date(Date.now() + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)));
 
 /** The place is gone or closed: its watches end, and their owners are notified. */
 function endWatches(client: Client<true>, to: Destination, { watches, log }: BotContext): false {

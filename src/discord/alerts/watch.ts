@@ -118,7 +118,7 @@ async function resolveOutlet(typed: string, archive: Archive): Promise<string> {
 }
 
 /** Where news is to go: into a channel, if both the person and the bot may write there; else to the person. */
-function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords): Destination {
+export function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords): Destination {
   const id = interaction.options.get('in')?.value;
   if (id === undefined) return { is: 'direct', person: interaction.user.id };
   if (!interaction.inCachedGuild()) {
@@ -147,7 +147,7 @@ function destinationOf(interaction: ChatInputCommandInteraction, words: BotWords
   return { is: 'channel', channel: channel.id, server: interaction.guildId };
 }
 
-function placeOf(to: Destination, { client }: BaseInteraction, words: BotWords): string {
+export function placeOf(to: Destination, { client }: BaseInteraction, words: BotWords): string {
   if (to.is === 'direct') return words.say('to you, by direct message');
   // Where it is no longer there, its number has to do.
   const channel = client.channels.cache.get(to.channel) as GuildTextBasedChannel | undefined;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from '../../../commands/index.ts';
+import { openBriefings } from '../../alerts/briefings.ts';
 import { openWatches } from '../../alerts/watches.ts';
 import type { Settings } from '../../app/settings.ts';
 import { startFeeds } from '../admin/feeds.ts';
@@ -146,6 +147,7 @@ export async function startBot(
   const reports = openReports(settings.dataFolder);
   const admins = await findAdmins(online.application, settings.adminIds, log);
   const watches = openWatches(settings.dataFolder);
+  const briefings = openBriefings(settings.dataFolder);
   const folders = { articles: settings.articlesFolder, data: settings.dataFolder };
   const conversations = openConversations();
   const { keeper, intake } = await opening;
@@ -155,12 +157,13 @@ export async function startBot(
     log,
     limits,
     conversations,
-    keptAbout: keptAbout({ watches, reports, conversations, folders }),
+    keptAbout: keptAbout({ watches, briefings, reports, conversations, folders }),
     buttons,
     admins,
     settings: serverSettings,
     reports,
     watches,
+    briefings,
     folders,
     messageQueue: openMessageQueue(),
   };
@@ -184,7 +187,7 @@ export async function startBot(
       await Promise.race([Promise.allSettled([...answering, news.stop()]), late]);
       if (answering.size > 0) log.warn({ event: 'left unanswered', questions: answering.size });
       await online.destroy();
-      for (const store of [buttons, serverSettings, reports, watches]) store.close();
+      for (const store of [buttons, serverSettings, reports, watches, briefings]) store.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import { addingTo, isAddingTo } from '../admin/adding.ts';
 import { admin, pressAdmin } from '../admin/admin.ts';
 import { putRight } from '../admin/correcting-facts.ts';
 import { isTurningWatches, turnWatches, watch } from '../alerts/watch.ts';
+import { briefing } from '../commands/briefing.ts';
 import { answerAutocomplete } from '../commands/complete.ts';
 import { useOnMessage } from '../commands/message-commands.ts';
 import { privacy } from '../commands/privacy.ts';
@@ -77,6 +78,7 @@ const isPrivacy = (interaction: Interaction): boolean =>
 const OWN: ReadonlyMap<string, typeof ask> = new Map([
   ['admin', admin],
   ['watch', watch],
+  ['briefing', briefing],
   ['privacy', privacy],
 ]);
 

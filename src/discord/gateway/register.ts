@@ -13,7 +13,7 @@ import {
 } from 'discord.js';
 import type { Command, Option } from '../../answers/command.ts';
 import { ADD_TO_ARCHIVE, ADDING } from '../admin/adding-declared.ts';
-import { CORRECTING, PRIVACY, WATCH } from '../alerts/declared.ts';
+import { BRIEFING, CORRECTING, PRIVACY, WATCH } from '../alerts/declared.ts';
 import { CHECK_QUOTES, FIND_SOURCES } from '../commands/message-commands.ts';
 import { clipped } from '../render/escape.ts';
 import { declared } from '../words/declared/declared.ts';
@@ -76,18 +76,22 @@ const ADMIN: ChatInput = {
 
 /** Everything the bot offers, as Discord wants it declared. */
 export const declarations = (commands: readonly Command[]): readonly Declaration[] => [
-  ...commands.map(
-    (command): ChatInput => ({
-      ...everywhere(),
-      type: ApplicationCommandType.ChatInput,
-      name: command.name,
-      description: clipped(command.description, 100),
-      ...inLanguages('commands', command.name),
-      options: [...command.options.map(optionDeclared), PRIVATE],
-    }),
-  ),
+  // /briefing has more to it than a question.
+  ...commands
+    .filter(({ name }) => name !== BRIEFING.name)
+    .map(
+      (command): ChatInput => ({
+        ...everywhere(),
+        type: ApplicationCommandType.ChatInput,
+        name: command.name,
+        description: clipped(command.description, 100),
+        ...inLanguages('commands', command.name),
+        options: [...command.options.map(optionDeclared), PRIVATE],
+      }),
+    ),
   ADMIN,
   WATCH,
+  { ...BRIEFING, ...inLanguages('commands', BRIEFING.name) },
   PRIVACY,
   { ...everywhere(), type: ApplicationCommandType.Message, name: ADD_TO_ARCHIVE, default_member_permissions: '0' },
   ...[CHECK_QUOTES, FIND_SOURCES].map(

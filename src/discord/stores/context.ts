@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Briefings } from '../../alerts/briefings.ts';
 import type { Watches } from '../../alerts/watches.ts';
 import type { Keeper } from '../../archive/keeper.ts';
 import type { Intake } from '../../intake/intake.ts';
@@ -23,6 +24,7 @@ export interface BotContext {
   readonly settings: ServerSettingsStore;
   readonly reports: Reports;
   readonly watches: Watches;
+  readonly briefings: Briefings;
   readonly keptAbout: KeptAbout;
   readonly folders: Folders;
   readonly messageQueue: MessageQueue;

@@ -1,3 +1,4 @@
+import type { Briefings } from '../../alerts/briefings.ts';
 import type { Watches } from '../../alerts/watches.ts';
 import { forgetCorrector, readCorrections } from '../../archive/corrections/file.ts';
 import { forgetWhoAddedFeeds, readFeeds } from '../../intake/feed-list.ts';
@@ -34,12 +35,13 @@ export interface KeptAbout {
 
 interface Stores {
   readonly watches: Watches;
+  readonly briefings: Briefings;
   readonly reports: Reports;
   readonly conversations: Conversations;
   readonly folders: { readonly data: string };
 }
 
-export function keptAbout({ watches, reports, conversations, folders: { data } }: Stores): KeptAbout {
+export function keptAbout({ watches, briefings, reports, conversations, folders: { data } }: Stores): KeptAbout {
   const places: readonly Place[] = [
     {
       what: 'what you follow ({n})',
@@ -47,6 +49,12 @@ export function keptAbout({ watches, reports, conversations, folders: { data } }
       count: (person) => watches.ofOwner(person).length,
       // Its alerts, notices and quiet hours too.
       erase: (person) => void watches.forgetPerson(person),
+    },
+    {
+      what: 'your briefings ({n})',
+      erasing: 'goes',
+      count: (person) => briefings.ofOwner(person).length,
+      erase: (person) => void briefings.forgetPerson(person),
     },
     {
       what: 'your quiet hours ({n})',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openBriefings } from '../../../src/alerts/briefings.ts';
 import { openWatches } from '../../../src/alerts/watches.ts';
 import { addCorrection } from '../../../src/archive/corrections/file.ts';
 import type { ArticleId } from '../../../src/corpus/article.ts';
@@ -19,6 +20,7 @@ function filled() {
   const data = emptyFolder();
   const stores = {
     watches: openWatches(data),
+    briefings: openBriefings(data),
     reports: openReports(data),
     conversations: openConversations(),
     folders: { articles: emptyFolder(), data },
@@ -26,6 +28,16 @@ function filled() {
   for (const person of [ADA, OLGA]) {
     stores.watches.add(person, { is: 'phrase', words: 'salt lake' }, { is: 'direct', person }, NOW);
     stores.watches.setQuiet(person, { from: 60, to: 120, zone: 'UTC' });
+    stores.briefings.add(
+      {
+        owner: person,
+        to: { is: 'direct', person },
+        schedule: { at: 480, zone: 'UTC', days: 'daily' },
+        about: [],
+        always: false,
+      },
+      NOW,
+    );
     stores.reports.add({ at: 0, person, link: '', key: '', page: 0, words: 'wrong' });
     stores.conversations.remember(person, 'a channel', { command: 'sources' });
     writeFeed(data, { url: `https://news.example/${person.slice(-3)}`, minutes: 60, added_by: person });
@@ -59,6 +71,7 @@ test('every place where ids are kept is shown, and after erasing stands in no fi
   expect(kept.of(OLGA)).toEqual(theirs);
   expect(readFeeds(data).map(({ url }) => url)).toEqual(['https://news.example/417', 'https://news.example/523']);
   stores.watches.close();
+  stores.briefings.close();
   stores.reports.close();
 });
 
@@ -72,5 +85,6 @@ test.each(['corrections.yaml', 'feeds.yaml'])('where %s is broken, nothing is er
   writeFileSync(join(data, file), whole);
   expect(kept.of(ADA)).toEqual(before);
   stores.watches.close();
+  stores.briefings.close();
   stores.reports.close();
 });

@@ -7,6 +7,7 @@ export const declaredDe: DeclaredCatalogue = {
     met: { name: 'treffen', description: 'Wer wen wann und wo getroffen hat, mit dem Satz, der es sagt' },
     quote: { name: 'zitat', description: 'Was jemand wörtlich gesagt hat, mit Quelle' },
     who: { name: 'wer', description: 'Die Karte einer Person: Namen, Ämter, Treffen, Worte, Medien' },
+    briefing: { name: 'briefing', description: 'Was hereinkam: Ereignisse, neue Treffen, Geplantes, Gesagtes' },
     verify: {
       name: 'prüfen',
       description: 'Hat er das wirklich gesagt? Vergleicht ein Zitat Wort für Wort mit dem Archiv',
@@ -39,6 +40,7 @@ export const declaredDe: DeclaredCatalogue = {
     place: { name: 'ort', description: 'Wo' },
     who: { name: 'wer', description: 'Eine Person oder eine Stelle wie ein Ministerium' },
     name: { name: 'name', description: 'Eine Person oder eine Stelle wie ein Ministerium' },
+    planned: { name: 'geplant', description: 'Nur was geplant ist und noch nicht stattfand' },
     words: { name: 'worte', description: 'Das Zitat, wie es dir vorliegt' },
     text: { name: 'text', description: 'Wörter, "genaue Wörter", -ohne, by:Medium, from:2015 to:2016' },
     article: { name: 'artikel', description: 'Überschrift, Adresse oder Kennung' },

@@ -7,6 +7,7 @@ export const declaredEs: DeclaredCatalogue = {
     met: { name: 'reuniones', description: 'Quién se reunió con quién, cuándo y dónde, con la frase que lo dice' },
     quote: { name: 'cita', description: 'Lo que alguien dijo, palabra por palabra, con la fuente' },
     who: { name: 'quién', description: 'La ficha de una persona: nombres, cargos, reuniones, palabras, medios' },
+    briefing: { name: 'informe', description: 'Lo que llegó: sucesos, reuniones nuevas, planes, palabras' },
     verify: {
       name: 'verificar',
       description: '¿De verdad lo dijo? Compara una cita con el archivo palabra por palabra',
@@ -39,6 +40,7 @@ export const declaredEs: DeclaredCatalogue = {
     place: { name: 'lugar', description: 'Dónde' },
     who: { name: 'quién', description: 'Una persona, o un organismo como un ministerio' },
     name: { name: 'nombre', description: 'Una persona, o un organismo como un ministerio' },
+    planned: { name: 'previsto', description: 'Solo lo previsto que aún no ha tenido lugar' },
     words: { name: 'palabras', description: 'La cita tal como la tienes' },
     text: { name: 'texto', description: 'Palabras, "palabras exactas", -sin, by:medio, from:2015 to:2016' },
     article: { name: 'artículo', description: 'Su titular, su dirección o su identificador' },
