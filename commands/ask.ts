@@ -11,7 +11,7 @@ import { whoMeant } from '../src/answers/who-meant.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { choose } from '../src/questions/choose.ts';
-import { decide, isSaidPlainly } from '../src/questions/decide.ts';
+import { decide } from '../src/questions/decide.ts';
 import { type Candidate, findSentences } from '../src/questions/find.ts';
 import { type AskedQuestion, parseQuestion } from '../src/questions/question.ts';
 import { signalsOf } from '../src/questions/signals.ts';
@@ -83,15 +83,13 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
       ...entriesJoined(facts.answer, passages),
     };
   }
-  const signals = await signalsOf(question, ranked, archive);
-  const verdict = decide(question, ranked, signals);
+  const verdict = decide(question, ranked, await signalsOf(question, ranked, archive));
   if (facts && (facts.verdict === 'refused' || (verdict !== 'found' && facts.answer.entries.length > 0)))
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
   if (question.units.length === 0) return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
   if (verdict === 'nothing') return nothing({ ...told, because: words.say('No article contains these words.') });
   const meant = whoMeant(question);
-  const most = meant.length > 0 ? MOST_BESIDE_CARDS : isSaidPlainly(question, signals) ? MOST_WHERE_PLAIN : undefined;
-  const chosen = choose(ranked, question).slice(0, most);
+  const chosen = choose(ranked, question).slice(0, meant.length > 0 ? MOST_BESIDE_CARDS : undefined);
   const [only, ...others] = meant;
   if (only && others.length === 0) {
     const { who, further, picture } = await personCard(only, archive, sources);
@@ -143,8 +141,6 @@ const isShown = ({ article, sentence }: Candidate, { entries, sources }: Answer)
 const MOST_NEAR = 3;
 /** Beside the card of somebody asked for, so many sentences. */
 const MOST_BESIDE_CARDS = 3;
-/** So many where one passage has all of the question: on desk and five a fewer cost answers, more bring none. */
-const MOST_WHERE_PLAIN = 4;
 /** So many of the facts that answer are shown. */
 const MOST_FACTS = 6;
 const MOST_FACTS_ON_TOPIC = 3;

@@ -8,7 +8,10 @@ export interface Chosen {
   readonly copies: readonly Candidate[];
 }
 
-/** So many sentences are shown at least and at most. */
+/**
+ * So many sentences are shown at least and at most. With four at most where one passage has all of the question's words, 3 of 30
+ * new questions on desk lost their answer, and 3 of 120 on politics: what is asked for often ranks lower.
+ */
 const FEWEST = 4;
 const MOST = 10;
 /** Characters of stored text; a message that is read to its end has no more. */

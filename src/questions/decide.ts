@@ -32,15 +32,6 @@ export function decide(question: AskedQuestion, ranked: readonly Candidate[], si
 export const answeredScore = (signals: Signals): number =>
   SIGNALS.reduce((sum, name) => sum + weights[name] * signals[name], 0);
 
-/** All of the question by idf, or nearly so, in one window. */
-const WHOLE = 0.95;
-
-/** Does one passage say so plainly what is asked that others only repeat it? Not where several things are asked for. */
-export const isSaidPlainly = ({ wanted }: AskedQuestion, signals: Signals): boolean =>
-  signals['in one window'] >= WHOLE &&
-  signals['not quoted on it'] === 0 &&
-  !(wanted.list || wanted.comparison || wanted.outlets || wanted.timeline || wanted.summary || wanted.article);
-
 const LOOKED_AT = 5;
 
 /** Is all that comes near of another time than the one asked for? */
