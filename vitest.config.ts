@@ -17,7 +17,7 @@ export default defineConfig({
       { test: { ...patient, name: 'wire', include: ['tests/wire/**/*.test.ts'], isolate: false } },
       // The program as it is shipped: how it starts, what it survives, how it ends. Kills and clocks are real here, so one
       // may be tried again; which needed it is printed.
-      { test: { ...patient, name: 'process', include: ['tests/process/**/*.test.ts'], retry: 1 } },
+      { test: { ...patient, name: 'process', include: ['tests/process/**/*.test.ts'], isolate: false, retry: 1 } },
     ],
     // Most of the time tests of processes wait for another one: one file more than there are cores.
     maxWorkers: availableParallelism() + 1,

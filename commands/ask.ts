@@ -11,7 +11,7 @@ import { whoMeant } from '../src/answers/who-meant.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { choose } from '../src/questions/choose.ts';
-import { decide } from '../src/questions/decide.ts';
+import { decide, isSaidPlainly } from '../src/questions/decide.ts';
 import { type Candidate, findSentences } from '../src/questions/find.ts';
 import { type AskedQuestion, parseQuestion } from '../src/questions/question.ts';
 import { signalsOf } from '../src/questions/signals.ts';
@@ -57,12 +57,13 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
   const assumed = [
     ...dates.map((one) => words.say('took {typed} to be {meant}', one)),
     ...question.corrected.map((one) => words.say('searched for {searched} instead of {typed}', { ...one })),
+    ...question.unknown.map((word) => words.say('no article has “{word}”', { word })),
   ];
   if (facts?.verdict === 'found' && facts.topic === '')
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
   const sources = bibliography(archive, words);
   const understood = words.say('articles about {topic}', {
-    topic: question.units.map(({ text: unit }) => unit).join(' '),
+    topic: topicInWords(question),
   });
   const told = { question: asked, words, understood, assumed, sources: sources.sources };
   if (facts?.verdict === 'found') {
@@ -82,13 +83,15 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
       ...entriesJoined(facts.answer, passages),
     };
   }
-  const verdict = decide(question, ranked, await signalsOf(question, ranked, archive));
+  const signals = await signalsOf(question, ranked, archive);
+  const verdict = decide(question, ranked, signals);
   if (facts && (facts.verdict === 'refused' || (verdict !== 'found' && facts.answer.entries.length > 0)))
     return { ...facts.answer, question: asked, assumed: [...assumed, ...facts.answer.assumed] };
   if (question.units.length === 0) return help.answer({ command: 'help', after: 'nonsense' }, archive, words);
   if (verdict === 'nothing') return nothing({ ...told, because: words.say('No article contains these words.') });
   const meant = whoMeant(question);
-  const chosen = choose(ranked, question).slice(0, meant.length > 0 ? MOST_BESIDE_CARDS : undefined);
+  const most = meant.length > 0 ? MOST_BESIDE_CARDS : isSaidPlainly(question, signals) ? MOST_WHERE_PLAIN : undefined;
+  const chosen = choose(ranked, question).slice(0, most);
   const [only, ...others] = meant;
   if (only && others.length === 0) {
     const { who, further, picture } = await personCard(only, archive, sources);
@@ -113,6 +116,21 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
   return found({ ...told, heading: words.say('What the articles say'), entries: [...cards, ...entries] });
 }
 
+/** "Hill, Cork: gas prices": the names, then what is asked of them. */
+function topicInWords({ text: typed, words, units }: AskedQuestion): string {
+  const named = units
+    .filter(({ isName }) => isName)
+    .map(({ text: name, range }) => {
+      const own = typed.slice(words[range.first]?.start, words[range.end - 1]?.end);
+      return own.toLowerCase() === name ? capitalised(own) : capitalised(name);
+    });
+  const others = units.filter(({ isName }) => !isName).map(({ text: unit }) => unit);
+  return [named.join(', '), others.join(' ')].filter(Boolean).join(': ');
+}
+
+const capitalised = (name: string): string =>
+  name.replace(/(?<![\p{L}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+
 const isShown = ({ article, sentence }: Candidate, { entries, sources }: Answer): boolean =>
   entries.some(({ citations }) =>
     citations.some(
@@ -125,6 +143,8 @@ const isShown = ({ article, sentence }: Candidate, { entries, sources }: Answer)
 const MOST_NEAR = 3;
 /** Beside the card of somebody asked for, so many sentences. */
 const MOST_BESIDE_CARDS = 3;
+/** So many where one passage has all of the question: on desk and five a fewer cost answers, more bring none. */
+const MOST_WHERE_PLAIN = 4;
 /** So many of the facts that answer are shown. */
 const MOST_FACTS = 6;
 const MOST_FACTS_ON_TOPIC = 3;

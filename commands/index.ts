@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts';
+import { ArticleGone } from '../src/answers/citations/bibliography.ts';
 import { type Command, NotUnderstood } from '../src/answers/command.ts';
 import type { AskQuestion, CommandName, Question } from '../src/answers/question.ts';
 import { partial } from '../src/answers/replies.ts';
@@ -66,8 +67,22 @@ export async function answerQuestion(
   language: Language = 'en',
   most = MOST_WORK,
 ): Promise<Answer> {
-  const { result, isPartial } = await withinWork(() => answered(asked, archive, language), most);
+  const { result, isPartial } = await withinWork(() => answeredAgain(asked, archive, language), most);
   return isPartial ? partial(result, wordsIn(language)) : result;
+}
+
+/** So many articles may turn out to be gone while a question is answered. */
+const MOST_GONE = 20;
+
+/** Answers; where an article that was found turns out to be gone, once more from the others. */
+async function answeredAgain(asked: Question, archive: Archive, language: Language): Promise<Answer> {
+  for (let gone = 0; ; gone++) {
+    try {
+      return await answered(asked, archive, language);
+    } catch (error) {
+      if (!(error instanceof ArticleGone) || gone >= MOST_GONE) throw error;
+    }
+  }
 }
 
 async function answered(asked: Question, archive: Archive, language: Language): Promise<Answer> {

@@ -20,7 +20,7 @@ import { found, nothing } from '../src/answers/replies.ts';
 import { periodInWords, periodOption } from '../src/answers/understand/periods.ts';
 import type { Words } from '../src/answers/words/words.ts';
 import type { Actor, Archive, QuotationFilter, QuotationRecord } from '../src/archive/archive.ts';
-import { mayGoOn } from '../src/text/work.ts';
+import { spend } from '../src/text/work.ts';
 
 export const quote: Command<'quote'> = {
   name: 'quote',
@@ -78,10 +78,10 @@ export async function quotations(question: QuoteQuestion, archive: Archive, word
   for (const { card } of verbatim) bodies.set(card.id, await sources.body(card.id));
   const once = strongestFirst(await quotationsOnce(verbatim, sources), bodies);
   for (const { record, copies, elsewhere } of once)
-    if (entries.length === 0 || mayGoOn())
+    if (entries.length === 0 || spend(LAID_OUT))
       entries.push(await quotationEntry(record, archive, sources, copies, elsewhere));
   for (const record of reported)
-    if (entries.length === 0 || mayGoOn()) entries.push(await reportOf(record, archive, sources));
+    if (entries.length === 0 || spend(LAID_OUT)) entries.push(await reportOf(record, archive, sources));
   const unsaid = indirect.length - reported.length;
   const lead = [
     unsaid > 0 && party && words.say('Also reported {n} times in indirect speech, not word for word.', { n: unsaid }),
@@ -101,6 +101,9 @@ export async function quotations(question: QuoteQuestion, archive: Archive, word
     entries,
   });
 }
+
+/** What laying one out costs, in units of work. */
+const LAID_OUT = 20;
 
 /** How many quotations and reports of each speaker are looked through for the verbatim ones; nobody pages through more. */
 const MAX_SHOWN = 200;

@@ -6,7 +6,7 @@ import { RELATIONS } from '../src/reading/parse/relations.ts';
 import { TAGS } from '../src/reading/tags/tags.ts';
 import { parseConllu, type TreebankSentence } from '../training/syntax/conllu.ts';
 import { isTree, retokenise } from '../training/syntax/retokenise.ts';
-import { titleCased } from '../training/syntax/variants.ts';
+import { titleCased, withWholeNames } from '../training/syntax/variants.ts';
 
 // Tags and trees against the treebank's development part: `npm run eval:syntax -- FOLDER [MODEL]`, FOLDER with
 // syntax/ud-dev.conllu. In per cent of all tokens, punctuation included: UPOS, the tag's form too, lemma, UAS (right
@@ -53,6 +53,13 @@ function score(name: string, sentences: readonly TreebankSentence[]): void {
 
 score('gold tokens', gold);
 score('our tokeniser', gold.map(retokenise).filter(isTree));
+score(
+  'names as one word',
+  gold
+    .map(retokenise)
+    .flatMap((sentence) => withWholeNames(sentence) ?? [])
+    .filter(isTree),
+);
 // As newspapers set headlines, small words small, and with a capital in every word.
 const titles = (all: boolean) => gold.map((sentence) => titleCased(sentence, all));
 score('title case', titles(false));

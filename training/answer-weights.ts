@@ -5,16 +5,15 @@ import { projectFolder } from '../src/project/folder.ts';
 import { FEATURES } from '../src/questions/features.ts';
 import { type Candidate, findSentences } from '../src/questions/find.ts';
 import { parseQuestion } from '../src/questions/question.ts';
-import { SIGNALS, signalsOf } from '../src/questions/signals.ts';
 import type { Day } from '../src/text/edtf.ts';
-import { dot, trainLogistic, trainRanker } from './linear.ts';
+import { dot, trainRanker } from './linear.ts';
 
 /*
- * Trains what answers questions in plain words, on questions whose evidence people marked:
+ * Trains the ranker of sentences (src/questions/rank-weights.json), on questions whose evidence people marked:
  *   npm run train:answers -- FOLDER [--on desk:a,five:a] [--write]
- * First the ranker of sentences, listwise: the softmax over a question's sentences should lie on those that are evidence (ListNet's
- * top one, Cao et al. 2007). Then, by logistic regression over what the best of them have, whether the question is answered at
- * all. Both by folds of articles, so that no figure is of articles that were trained on; the weights written are of all.
+ * Listwise: the softmax over a question's sentences should lie on those that are evidence (ListNet's top one, Cao et al. 2007). By
+ * folds of articles, so that no figure is of articles that were trained on; the weights written are of all. Whether the best of
+ * them answer at all: found-weights.ts.
  */
 
 const TODAY = '2026-03-02' as Day;
@@ -29,7 +28,6 @@ interface Example {
   readonly fold: number;
   readonly candidates: readonly Candidate[];
   readonly isEvidence: readonly boolean[];
-  readonly signals: (ranked: readonly Candidate[]) => Promise<Float64Array>;
 }
 
 const [folder = ''] = process.argv.slice(2);
@@ -51,7 +49,7 @@ for (const set of SETS) {
       command,
     );
     const candidates = await findSentences(parsed, keeper.archive);
-    examples.push(exampleOf(set, question, candidates, (ranked) => signalsOf(parsed, ranked, keeper.archive)));
+    examples.push(exampleOf(set, question, candidates));
   }
 }
 
@@ -68,35 +66,9 @@ for (const set of SETS)
 reportRanks('all', examples);
 write('rank-weights.json', FEATURES, ranker);
 
-const asked = examples.filter(
-  ({ question }) => question.class !== 'ambiguous' && question.kind !== 'help' && question.kind !== 'verify',
-);
-const points: { example: Example; signals: Float64Array }[] = [];
-for (const example of asked)
-  points.push({ example, signals: await example.signals(rankedBy(folds[example.fold] ?? [], example)) });
-const pointsOf = (those: typeof points) =>
-  those.map(({ example, signals }) => ({ values: signals, is: example.question.class === 'answerable' }));
-const foundFolds = Array.from({ length: FOLDS }, (_, fold) =>
-  trainLogistic(pointsOf(points.filter(({ example }) => isTrainedOn(example) && example.fold !== fold))),
-);
-const foundWeights = trainLogistic(pointsOf(points.filter(({ example }) => isTrainedOn(example))));
-for (const set of SETS)
-  for (const half of ['a', 'b'] as const)
-    reportFound(
-      `${set} ${half}`,
-      points.filter(({ example }) => example.set === set && example.half === half),
-    );
-reportFound('all', points);
-// Printed only: by this curve no threshold is worth what it costs, so decide.ts goes by structure.
-print(SIGNALS, foundWeights);
 for (const keeper of keepers) await keeper.close();
 
-function exampleOf(
-  set: SetName,
-  question: SetQuestion,
-  candidates: readonly Candidate[],
-  signals: Example['signals'],
-): Example {
+function exampleOf(set: SetName, question: SetQuestion, candidates: readonly Candidate[]): Example {
   const plain = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   const evidence =
     question.class === 'none'
@@ -110,7 +82,7 @@ function exampleOf(
   });
   let hash = 0;
   for (const letter of question.evidence[0]?.article ?? question.id) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
-  return { question, half: halfOf(question.id), set, fold: hash % FOLDS, candidates, isEvidence, signals };
+  return { question, half: halfOf(question.id), set, fold: hash % FOLDS, candidates, isEvidence };
 }
 
 function trainOn(those: readonly Example[]): number[] {
@@ -126,10 +98,6 @@ function trainOn(those: readonly Example[]): number[] {
   return trainRanker(lists, FEATURES.length);
 }
 
-function rankedBy(weights: readonly number[], { candidates }: Example): Candidate[] {
-  return candidates.map((one) => ({ ...one, score: dot(weights, one.features) })).sort((a, b) => b.score - a.score);
-}
-
 function reportRanks(name: string, of: readonly Example[]): void {
   const those = of.filter(({ question }) => question.class !== 'none');
   const ranks = those.map((one) => {
@@ -141,23 +109,6 @@ function reportRanks(name: string, of: readonly Example[]): void {
   console.log(
     `${name}: ${ranks.length} questions; evidence first ${within(1)}, in three ${within(3)}, in eight ${within(8)}, at all ${within(1e9)}`,
   );
-}
-
-function reportFound(name: string, those: typeof points): void {
-  const scored = those.map(({ example, signals }) => ({
-    is: example.question.class === 'answerable',
-    score: dot(foundFolds[example.fold] ?? [], signals),
-  }));
-  const [yes, no] = [scored.filter(({ is }) => is), scored.filter(({ is }) => !is)];
-  const curve = [-1, -0.5, 0, 0.5, 1, 1.5, 2].map((threshold) => {
-    const kept = yes.filter(({ score }) => score >= threshold).length;
-    const refused = no.filter(({ score }) => score < threshold).length;
-    return `${threshold}: ${percent(kept, yes.length)} kept, ${percent(refused, no.length)} refused`;
-  });
-  let pairs = 0;
-  for (const one of yes)
-    for (const other of no) pairs += one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0;
-  console.log(`${name}: AUC ${(pairs / Math.max(1, yes.length * no.length)).toFixed(3)} | ${curve.join(' | ')}`);
 }
 
 function percent(part: number, of: number): string {

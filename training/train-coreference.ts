@@ -9,7 +9,7 @@ import { type Example, guessedIn, gumExamples, polnearExamples } from '../evalua
 import { checkedPronouns } from '../evaluation/pronouns-checked.ts';
 import { projectFolder } from '../src/project/folder.ts';
 import { ANAPHOR_CLASSES } from '../src/reading/coreference/anaphors.ts';
-import { FEATURES, type Feature } from '../src/reading/coreference/features.ts';
+import { ANTECEDENT_FEATURES, type Feature } from '../src/reading/coreference/features.ts';
 import type { Weights } from '../src/reading/coreference/rank.ts';
 import { loadModels } from '../src/reading/models.ts';
 
@@ -53,18 +53,18 @@ writeFileSync(
 
 /** Learns by Adam (Kingma and Ba 2015) over all examples at once. */
 function learn(all: readonly Example[]): Weights {
-  const size = FEATURES.length;
+  const size = ANTECEDENT_FEATURES.length;
   const examples = all
     .filter(({ right }) => right.includes(true))
     .map(({ class: kind, rows, right }) => ({
       kind: ANAPHOR_CLASSES.indexOf(kind),
       right,
-      rows: rows.map((row) => FEATURES.flatMap((name, j) => (row[name] ? ([[j, row[name]]] as const) : []))),
+      rows: rows.map((row) => ANTECEDENT_FEATURES.flatMap((name, j) => (row[name] ? ([[j, row[name]]] as const) : []))),
     }));
   // First those that all share, then each class's own.
   const blocks = 1 + ANAPHOR_CLASSES.length;
   const learned = new Float64Array(size * blocks);
-  FEATURES.forEach((name, j) => {
+  ANTECEDENT_FEATURES.forEach((name, j) => {
     learned[j] = GIVEN[name] ?? 0;
   });
   const mean = new Float64Array(learned.length);
@@ -87,7 +87,7 @@ function learn(all: readonly Example[]): Weights {
       });
     }
     learned.forEach((weight, j) => {
-      if (GIVEN[FEATURES[j % size]!] !== undefined) return;
+      if (GIVEN[ANTECEDENT_FEATURES[j % size]!] !== undefined) return;
       const slope = gradient[j]! / examples.length;
       mean[j] = 0.9 * mean[j]! + 0.1 * slope;
       square[j] = 0.99 * square[j]! + 0.01 * slope ** 2;
@@ -95,7 +95,7 @@ function learn(all: readonly Example[]): Weights {
     });
   }
   const weightsOf = (kind: number) =>
-    Object.fromEntries(FEATURES.map((name, j) => [name, learned[j]! + learned[(1 + kind) * size + j]!]));
+    Object.fromEntries(ANTECEDENT_FEATURES.map((name, j) => [name, learned[j]! + learned[(1 + kind) * size + j]!]));
   // Every class is in the list that this is made from.
   return Object.fromEntries(ANAPHOR_CLASSES.map((name, kind) => [name, weightsOf(kind)])) as unknown as Weights;
 }
@@ -103,7 +103,7 @@ function learn(all: readonly Example[]): Weights {
 function asModule(weights: Weights): string {
   const lines = ANAPHOR_CLASSES.flatMap((kind) => [
     `  ${kind}: {`,
-    ...FEATURES.flatMap((name) => {
+    ...ANTECEDENT_FEATURES.flatMap((name) => {
       const value = (weights[kind][name] ?? 0).toFixed(2).replace(/\.?0+$/, '');
       return value === '0' || value === '-0' || value === '' ? [] : [`    ${name}: ${value},`];
     }),

@@ -8,7 +8,7 @@ import { namesRead, type QuotationRow, quotationRows } from '../evaluation/quota
 import { projectFolder } from '../src/project/folder.ts';
 import { resolveMentions } from '../src/reading/coreference/resolve.ts';
 import { loadModels } from '../src/reading/models.ts';
-import { type Candidate, candidatesFor, chancesOf, sourcesCache } from '../src/reading/quotations/choose.ts';
+import { candidatesFor, chancesOf, type SpeakerCandidate, sourcesCache } from '../src/reading/quotations/choose.ts';
 import type { Decided } from '../src/reading/quotations/features.ts';
 import { markedDocument, type Stretch, speechesIn, wholeOf } from '../src/reading/quotations/marked-document.ts';
 
@@ -73,7 +73,7 @@ function examplesIn(row: QuotationRow): Example[] {
 }
 
 /** The same stretch in an article that does not tell whose words they are: they stay somebody's. */
-function withoutRight(candidates: readonly Candidate[], right: readonly boolean[]): Example {
+function withoutRight(candidates: readonly SpeakerCandidate[], right: readonly boolean[]): Example {
   const left = candidates.filter(({ kind }, i) => !right[i] && kind !== 'same');
   return { candidates: left, right: left.map(({ kind }) => kind === 'unknown') };
 }
@@ -88,7 +88,7 @@ function goldOf(row: QuotationRow, { words }: Stretch): Gold | null {
 }
 
 function isRight(
-  { kind, source }: Candidate,
+  { kind, source }: SpeakerCandidate,
   gold: Gold | null,
   last: Gold | null,
   tokens: readonly { readonly start: number }[],
@@ -112,7 +112,7 @@ function learn(examples: readonly Example[]): Map<string, number> {
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { candidates, right } of examples) {
       // `chancesOf` looks at nothing but the features.
-      const chances = chancesOf(candidates as readonly Candidate[], learned);
+      const chances = chancesOf(candidates as readonly SpeakerCandidate[], learned);
       const all = chances.reduce((sum, chance, i) => sum + (right[i] ? chance : 0), 0);
       candidates.forEach(({ features }, i) => {
         const chance = chances[i] ?? 0;
@@ -135,7 +135,7 @@ function share(examples: readonly Example[]): string {
   const kinds = new Map<string, { right: number; all: number }>();
   const learned = Object.fromEntries(weights);
   for (const { candidates, right } of examples) {
-    const chances = chancesOf(candidates as readonly Candidate[], learned);
+    const chances = chancesOf(candidates as readonly SpeakerCandidate[], learned);
     const best = chances.indexOf(Math.max(...chances));
     const kind = candidates[right.indexOf(true)]?.kind ?? '';
     for (const key of [kind, 'all']) {

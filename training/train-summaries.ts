@@ -11,9 +11,9 @@ import {
   toldIn,
   wordsOf,
 } from '../evaluation/summaries.ts';
-import { candidatesOf, FEATURES, type FeatureName } from '../src/answers/summarise/features.ts';
+import { candidatesOf, type FeatureName, SENTENCE_FEATURES } from '../src/answers/summarise/features.ts';
 import { REPETITION, summarise } from '../src/answers/summarise/summarise.ts';
-import type { Weights } from '../src/answers/summarise/weights.ts';
+import type { SentenceWeights } from '../src/answers/summarise/weights.ts';
 import { slice } from '../src/text/span.ts';
 
 /**
@@ -52,7 +52,7 @@ function exampleOf(row: SummaryRow): Example {
   const words = compared.map(({ document, sentence }) => wordsOf(slice(documents[document]?.text ?? '', sentence)));
   return {
     row,
-    features: compared.map(({ features }) => FEATURES.map((name) => features[name])),
+    features: compared.map(({ features }) => SENTENCE_FEATURES.map((name) => features[name])),
     alike: compared.map((a) => compared.map((b) => candidates.similarity(a, b))),
     gains: words.map((first) =>
       words.map((second) => {
@@ -72,9 +72,9 @@ function softmax(values: readonly number[]): number[] {
 
 /** Learns by Adam (Kingma and Ba 2015) over all examples at once. */
 function learn(examples: readonly Example[]): number[] {
-  const weights = FEATURES.map(() => 0);
-  const mean = FEATURES.map(() => 0);
-  const square = FEATURES.map(() => 0);
+  const weights = SENTENCE_FEATURES.map(() => 0);
+  const mean = SENTENCE_FEATURES.map(() => 0);
+  const square = SENTENCE_FEATURES.map(() => 0);
   for (let step = 1; step <= STEPS; step++) {
     const gradient = gradientOf(examples, weights);
     weights.forEach((weight, j) => {
@@ -117,8 +117,8 @@ function gradientOf(examples: readonly Example[], weights: readonly number[]): n
   return gradient;
 }
 
-const named = (weights: readonly number[]): Weights =>
-  Object.fromEntries(FEATURES.map((name, i) => [name, weights[i] ?? 0])) as Record<FeatureName, number>;
+const named = (weights: readonly number[]): SentenceWeights =>
+  Object.fromEntries(SENTENCE_FEATURES.map((name, i) => [name, weights[i] ?? 0])) as Record<FeatureName, number>;
 
 /** Mean ROUGE of the rows as summarised by these weights. */
 function scored(rows: readonly SummaryRow[], weights: readonly number[]): Rouge {
@@ -149,7 +149,7 @@ function learned(file: string): number[] {
 }
 
 const listed = (weights: readonly number[]): string =>
-  FEATURES.map((name, i) => `    ${name}: ${(weights[i] ?? 0).toFixed(2)},`).join('\n');
+  SENTENCE_FEATURES.map((name, i) => `    ${name}: ${(weights[i] ?? 0).toFixed(2)},`).join('\n');
 
 const [, , folder] = process.argv;
 if (!folder) throw new Error('Name the folder of the summary sets: node dist/training/train-summaries.js FOLDER');
@@ -159,10 +159,10 @@ fs.writeFileSync(
   'src/answers/summarise/weights.ts',
   `import type { FeatureName } from './features.ts';
 
-export type Weights = Readonly<Record<FeatureName, number>>;
+export type SentenceWeights = Readonly<Record<FeatureName, number>>;
 
 /** What each feature says for a sentence: of a single article, of several on one event. Made by training/train-summaries.ts. */
-export const SUMMARY_WEIGHTS: { readonly one: Weights; readonly several: Weights } = {
+export const SUMMARY_WEIGHTS: { readonly one: SentenceWeights; readonly several: SentenceWeights } = {
   one: {
 ${listed(one)}
   },

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../src/project/folder.ts';
 import { ANAPHOR_CLASSES } from '../../src/reading/coreference/anaphors.ts';
-import { chancesOf } from '../../src/reading/coreference/rank.ts';
+import { antecedentChances } from '../../src/reading/coreference/rank.ts';
 import { LEAST_MARGIN } from '../../src/reading/coreference/resolve.ts';
 import { COREFERENCE_WEIGHTS } from '../../src/reading/coreference/weights.ts';
 import { loadModels } from '../../src/reading/models.ts';
@@ -42,7 +42,7 @@ interface Answer {
 }
 
 function answerTo({ rows, class: kind }: Example): Answer {
-  const chances = chancesOf(rows, kind, COREFERENCE_WEIGHTS);
+  const chances = antecedentChances(rows, kind, COREFERENCE_WEIGHTS);
   const best = chances.indexOf(Math.max(...chances));
   return { best, margin: (chances[best] ?? 0) - Math.max(0, ...chances.filter((_, i) => i !== best)) };
 }

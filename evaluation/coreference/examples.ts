@@ -1,6 +1,6 @@
 import type { AnaphorClass } from '../../src/reading/coreference/anaphors.ts';
 import type { DiscourseEntity } from '../../src/reading/coreference/discourse.ts';
-import type { Candidate, Features } from '../../src/reading/coreference/features.ts';
+import type { AntecedentCandidate, AntecedentFeatures } from '../../src/reading/coreference/features.ts';
 import type { Weights } from '../../src/reading/coreference/rank.ts';
 import { type Decision, resolveMentions } from '../../src/reading/coreference/resolve.ts';
 import type { ReadingDocument } from '../../src/reading/document.ts';
@@ -14,7 +14,7 @@ import { type GumDocument, type GumMention, gumDocuments } from './gum.ts';
 export interface Example {
   readonly source: string;
   readonly class: AnaphorClass;
-  readonly rows: readonly Features[];
+  readonly rows: readonly AntecedentFeatures[];
   readonly right: readonly boolean[];
   /** Candidates that say whom the article names; the others mean nobody. */
   readonly named: readonly boolean[];
@@ -37,7 +37,7 @@ export function gumExamples(file: string, models: ReadingModels, weights: Weight
       teacher: (decision) => {
         const { anaphor, candidates } = decision.context;
         const cluster = goldAt(gold, anaphor.head)?.cluster ?? -1;
-        const isRight = ({ members, place }: Candidate) => {
+        const isRight = ({ members, place }: AntecedentCandidate) => {
           if (cluster < 0 || members.length === 0) return false;
           if (members.length === 1) return members.some((one) => clusterOf(one) === cluster);
           return gold.mentions.some(
@@ -60,7 +60,7 @@ export function gumExamples(file: string, models: ReadingModels, weights: Weight
   });
 }
 
-const isNamed = (candidate: Candidate | undefined): boolean =>
+const isNamed = (candidate: AntecedentCandidate | undefined): boolean =>
   candidate !== undefined && candidate.members.length > 0 && candidate.members.every(({ entity }) => entity !== null);
 
 function inside(document: ReadingDocument, token: number, { start, end }: GumMention): boolean {

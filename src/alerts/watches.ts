@@ -60,7 +60,8 @@ export function openWatches(dataFolder: string) {
       database.exec('COMMIT');
       return made;
     } catch (error) {
-      database.exec('ROLLBACK');
+      // On a full disk SQLite has taken it back already; that must not hide why.
+      if (database.inTransaction) database.exec('ROLLBACK');
       throw error;
     }
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { ArchivePlaces, Keeper, ReindexProgress } from '../archive/keeper.ts';
 import { type Bot, Refused, startBot } from '../discord/gateway/client.ts';
 import { isShard, shardNumber } from '../discord/gateway/shards.ts';
@@ -103,7 +104,7 @@ async function openAll(
   { onProgress, open = openArchiveInWorker }: Choices,
 ): Promise<Opened> {
   const places = placesOf(settings);
-  const keeper = isShard() ? await openArchiveOfParent() : await open(places, onProgress);
+  const keeper = isShard() ? await openArchiveOfParent() : await open(places, onProgress, undefined, reportDamage(log));
   const intake = openIntake(places, keeper, log);
   // Of several processes the first looks after the archive that all of them ask.
   if (shardNumber() > 0) return { keeper, intake, unwatch: () => {} };
@@ -114,6 +115,12 @@ async function openAll(
   void refresh(keeper, log);
   return { keeper, intake, unwatch };
 }
+
+/** Logs which file's article was found damaged in the archive. */
+export const reportDamage =
+  (log: Pick<Logger, 'error'>) =>
+  (file: string): void =>
+    log.error({ event: 'damaged', file, consequence: 'left out of answers, and read again from the articles folder' });
 
 /** Brings the archive up to date with the articles, while the bot already answers from what it has. */
 async function refresh(keeper: Keeper, log: Log): Promise<void> {

@@ -14,6 +14,8 @@ export type MeetingId = string & { readonly meetingId: unique symbol };
  */
 export interface Archive {
   status(): Promise<ArchiveStatus>;
+  /** `status().builtAt` alone, for who looks again and again whether the archive was built anew. */
+  builtAt(): Promise<string>;
   /** The articles that fit, newest first; undated ones last. */
   articles(filter?: ArticleFilter, limit?: number): Promise<readonly ArticleCard[]>;
   /** Articles by their address, their file or words of their headline in order, newest first; no more than a page or two. */
@@ -66,6 +68,8 @@ export interface ArchiveStatus {
   readonly from: Edtf | null;
   readonly to: Edtf | null;
   readonly unread: readonly Unread[];
+  /** Files whose articles were found damaged in the archive since it was opened: left out, and read again from the articles folder. */
+  readonly damaged: readonly string[];
   /** Articles that the last build found edited in place, each with the sentences it did not have before. */
   readonly edited: Readonly<Record<ArticleId, readonly Span[]>>;
 }
@@ -96,6 +100,8 @@ export interface ArticleFilter {
   /** Part of the outlet's name or its domain. */
   readonly outlet?: string;
   readonly kind?: OutletKind;
+  /** Published at one of these addresses, to the letter. */
+  readonly urls?: readonly string[];
 }
 
 export interface SearchResult {

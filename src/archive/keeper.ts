@@ -6,8 +6,10 @@ import { differsFromFolder } from './build/changes.ts';
 import type { ReindexReport } from './build/finish.ts';
 import type { ArchivePlaces } from './build/made-with.ts';
 import { notBuilt } from './not-built.ts';
+import { isCorruption, onDamage as onDamageIn } from './store/damage.ts';
 import { pointerStamp, ReindexUnderWay, setAside } from './store/directories.ts';
 import { closeOpened, type Opened, openCurrent } from './store/opened.ts';
+import { isRepairWanted, wantRepair } from './store/purge.ts';
 import { UnusableStore } from './store/store.ts';
 import { storedArchive } from './stored-archive.ts';
 
@@ -39,15 +41,18 @@ export interface Keeper {
 
 /**
  * Opens the archive kept in `dataDir`; where there is none, builds it first and calls `onProgress`. One that cannot be read is set aside, reported in
- * `notices`, and built anew. `build` says where: by default in a thread of its own. Throws `NotBuilt` where there is none and
+ * `notices`, and built anew. Where an article is found damaged later on it is left out, `onDamage` hears its file, and the archive
+ * is built anew by itself. `build` says where: by default in a thread of its own. Throws `NotBuilt` where there is none and
  * none can be built.
  */
 export async function openArchive(
   places: ArchivePlaces,
   onProgress: (progress: ReindexProgress) => void = () => {},
   build: typeof buildInWorker = buildInWorker,
+  onDamage: (file: string) => void = () => {},
 ): Promise<Keeper> {
   const { dataDir } = places;
+  const damaged: string[] = [];
   mkdirSync(dataDir, { recursive: true });
   const notices: string[] = [];
   let building: BuildUnderWay | null = null;
@@ -64,6 +69,26 @@ export async function openArchive(
     }
   };
 
+  let isRepairing = false;
+  const repair = async (file: string): Promise<void> => {
+    onDamage(file);
+    if (!damaged.includes(file)) damaged.push(file);
+    wantRepair(dataDir);
+    if (isRepairing) return;
+    isRepairing = true;
+    try {
+      // One that is under way may have begun before.
+      while (isRepairWanted(dataDir)) {
+        await building?.report.catch(() => {});
+        await reindex(() => {});
+      }
+    } catch {
+      // Another process builds, or it can't be built: the mark stays, by which the archive is stale.
+    } finally {
+      isRepairing = false;
+    }
+  };
+
   /** The archive that stands now: opened again after a swap, whoever swapped it. */
   const current = (): Opened => {
     const now = pointerStamp(dataDir);
@@ -73,6 +98,7 @@ export async function openArchive(
     if (!next) throw new UnusableStore(`There is no archive in ${dataDir} any more: reindex to build it anew.`);
     if (opened) closeOpened(opened);
     [opened, stamp] = [next, now];
+    onDamageIn(next.store, (file) => void repair(file));
     return next;
   };
 
@@ -94,7 +120,7 @@ export async function openArchive(
   }
 
   return {
-    archive: storedArchive(current),
+    archive: reportingCorruption(storedArchive(current, damaged), () => void repair('store.sqlite')),
     get reindexing() {
       return building !== null;
     },
@@ -108,4 +134,20 @@ export async function openArchive(
       opened = null;
     },
   };
+}
+
+/** The same archive; what SQLite itself finds wrong in it is reported. */
+function reportingCorruption(archive: Archive, report: () => void): Archive {
+  const functions = Object.entries(archive).map(([name, ask]: [string, (...args: never[]) => Promise<unknown>]) => [
+    name,
+    async (...args: never[]) => {
+      try {
+        return await ask(...args);
+      } catch (error) {
+        if (isCorruption(error)) report();
+        throw error;
+      }
+    },
+  ]);
+  return Object.fromEntries(functions) as Archive; // the same functions by the same names
 }

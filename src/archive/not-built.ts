@@ -1,17 +1,23 @@
+import { shortageIn } from '../project/shortage.ts';
+
 /** There is no archive yet, and none could be built. The message says why in one line, and what to do. */
 export class NotBuilt extends Error {
   override readonly name = 'NotBuilt';
 }
 
-/** What an operating system and SQLite say where a disk is full, and where nothing may be written. */
-const FULL = /ENOSPC|EDQUOT|disk is full/;
+/** What is said where nothing may be written. */
 // Node says of a folder that can't be made on a read-only disk that its parent is missing.
 const NOT_WRITABLE =
   /EROFS|EACCES|EPERM|ENOENT: [^:]*mkdir|readonly|read-only|unable to open database|local database [^"]*: 14\b/;
 
 /** Why a first build failed, by the message of the error that ended it. */
 export function notBuilt(dataDir: string, reason: string): NotBuilt {
-  if (FULL.test(reason))
+  const shortage = shortageIn(new Error(reason));
+  if (shortage === 'open files')
+    return new NotBuilt(
+      `The archive could not be built: this process may open too few files. Allow it 1024 or more (ulimit -n, LimitNOFILE=).`,
+    );
+  if (shortage !== null)
     return new NotBuilt(
       `DATA_DIR: there is no room left in ${dataDir} for the archive. Make room, or name another folder.`,
     );

@@ -64,6 +64,12 @@ const isFrontPage = (url: string): boolean => new URL(url).pathname === '/' && n
 /** An address as it is compared: the same page, whether with "www.", https or a slash at its end. */
 export const bareUrl = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
+/** All addresses of which `bareUrl` is the same. */
+export const sameUrls = (url: string): string[] =>
+  ['https://', 'https://www.', 'http://', 'http://www.'].flatMap((start) =>
+    ['', '/'].map((end) => `${start}${bareUrl(url)}${end}`),
+  );
+
 /** One domain, or one within the other: "amp.example.org" and "example.org". */
 function sameSite(one: string, other: string): boolean {
   const a = domainOf(one);

@@ -71,7 +71,6 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
         dispatcher: agent,
         signal,
         headers: headersOf(options),
-        maxRedirections: 0,
       });
       const onward = redirectOf(response);
       if (onward === null) return await receive(url, response, options, signal);

@@ -7,14 +7,14 @@ import type { Source } from '../corpus/source.ts';
 import { type Quoting, wordingDifferences } from '../corpus/wording.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Span, slice } from '../text/span.ts';
-import { bareUrl } from './canonical-url.ts';
+import { bareUrl, sameUrls } from './canonical-url.ts';
 import type { ArticleDraft, ReadDraft } from './draft.ts';
 import type { FeedIntake } from './feed-intake.ts';
 import { type Feeds, openFeeds } from './feeds.ts';
 import { type FetchOptions, fetchPage } from './fetch-page.ts';
 import { keepArticle, stemFor } from './keep.ts';
 import { openPending, type PendingDrafts } from './pending.ts';
-import { openReader } from './read-in-worker.ts';
+import { openReader, type ReadingWorker } from './read-in-worker.ts';
 import { refresher } from './refresher.ts';
 import type { GivenFile } from './sources.ts';
 import { openTakenDown } from './taken-down.ts';
@@ -58,14 +58,14 @@ export interface Intake extends FeedIntake {
 /** Most people's attachments on Discord are of up to 10 MB, and some of much more; no article is larger than this. */
 const LARGEST_FILE = 25 * 1024 * 1024;
 
-/** Opens what brings articles in. Only tests hand over `mayReach`, whose servers are this machine. */
+/** Opens what brings articles in. Only tests hand over `mayReach`, whose servers are this machine, and a `reader` that several share. */
 export function openIntake(
   places: ArchivePlaces,
   keeper: Keeper,
   log: Logger,
   mayReach?: NonNullable<FetchOptions['mayReach']>,
+  reader: ReadingWorker = openReader(places),
 ): Intake {
-  const reader = openReader(places);
   const takenDown = openTakenDown(places.dataDir);
   const pending = openPending(places.dataDir);
   const reach = mayReach ? { mayReach } : {};
@@ -81,10 +81,7 @@ export function openIntake(
   };
 
   const sameAddress = async (url: string | null): Promise<readonly ArticleCard[]> => {
-    const domain = url && domainOf(url);
-    if (!domain) return [];
-    const cards = await keeper.archive.articles({ outlet: domain });
-    return cards.filter((card) => card.url !== null && sameUrl(card.url, url));
+    return url && domainOf(url) ? keeper.archive.articles({ urls: sameUrls(url) }) : [];
   };
 
   const asKnown = async ({ url, body }: Article) => {

@@ -1,118 +1,116 @@
 import type { Archive } from '../archive/archive.ts';
+import { asking, unitsMet } from './features.ts';
 import type { Candidate } from './find.ts';
+import { predicateOf } from './predicate.ts';
 import type { AskedQuestion } from './question.ts';
 
-/** What tells whether the sentences found answer the question, in the order of the weights. */
+/**
+ * What tells whether the sentences found answer the question, in the order of the weights; each lies between 0 and 1 or nearly so.
+ * A sentence's window is the sentence with those beside it and its article's headline. A word is there where one with the same
+ * stem, or a synonym, is.
+ */
 export const SIGNALS = [
   'one',
+  /** The ranker's, of the best sentence. */
   'score',
-  'lead over the tenth',
-  'coverage',
-  'names covered',
-  'topic covered',
-  'coverage by neighbours',
-  'coverage by article',
-  'all names in one article',
-  'rarest word missing',
-  'words unknown',
-  'number wanted and missing',
-  'number wanted and there',
-  'date wanted and there',
-  'place wanted and there',
-  'place wanted and missing',
-  'person wanted and there',
-  'person wanted and missing',
-  'cause wanted and there',
-  'cause wanted and missing',
+  /** Of the question's words by idf, the share that is in the fullest of the best windows. */
+  'in one window',
+  /** How far less than half of what is asked of those named is there. */
+  'topic absent',
+  /** The question's predicate is nowhere in the window, and the article has all the rest: it is about this, and does not say it. */
+  'predicate alone missing',
+  /** No window has the predicate together with the names. */
+  'predicate apart from names',
+  /** Nowhere is the one asked quoted together with the rest of the question. */
+  'not quoted on it',
   'speaker never quoted',
-  'speaker quoted on it',
-  'words wanted of nobody found',
-  'two parties met',
   'two parties never met',
-  'time asked and other',
-  'check',
 ] as const;
 
-/** So many of the best sentences are looked at. */
-const LOOKED_AT = 3;
+export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
+
+/** So many of the best windows are looked at for the fullest; and so many for one that has some words together. */
+const BEST = 3;
+const MORE = 20;
 const MEETINGS_LOOKED_AT = 12;
 /** Of three who are named, two. */
 const MOST_OF_THEM = 0.66;
+/** What stands for a word by less is another word: near ones tell what an article is about, and not what it says. */
+const THERE = 0.7;
+/** From this idf on a predicate counts in full: "go" and "get" say little. */
+const TELLING_IDF = 3.5;
 
 export async function signalsOf(
   question: AskedQuestion,
   ranked: readonly Candidate[],
   archive: Archive,
-): Promise<Float64Array> {
-  const top = ranked.slice(0, LOOKED_AT);
-  const best = top[0];
+): Promise<Signals> {
   const { wanted, units, links } = question;
-  const feature = (name: string) => Math.max(0, ...top.map(({ values }) => values[name as keyof typeof values] ?? 0));
-  const total = Math.max(
-    1e-9,
-    units.reduce((sum, { idf }) => sum + idf, 0),
-  );
-  const met = units.map((_, unit) =>
-    Math.max(0, ...ranked.filter(({ article }) => article === best?.article).map((one) => one.met[unit] ?? 0)),
-  );
-  const missing = Math.max(0, ...units.map(({ idf }, unit) => idf * (1 - (met[unit] ?? 0))));
-  const unknown = units.filter(
-    ({ alternatives }) =>
-      alternatives.length === 0 ||
-      !alternatives.some(({ term }) => ranked.some((one) => one.sentence.terms.includes(term))),
-  );
+  const idf = (unit: number) => units[unit]?.idf ?? 0;
+  const all = units.map((_, unit) => unit);
+  const names = all.filter((unit) => units[unit]?.isName);
+  const topic = all.filter((unit) => !units[unit]?.isName);
+  /** By idf, of some units those that are there; 1 where there are none. */
+  const share = (those: readonly number[], there: ReadonlySet<number>) => {
+    const total = those.reduce((sum, unit) => sum + idf(unit), 0);
+    return total === 0 ? 1 : those.reduce((sum, unit) => sum + (there.has(unit) ? idf(unit) : 0), 0) / total;
+  };
+  const asked = asking(question);
+  const thereIn = ({ article }: Candidate, isWithin: (at: number) => boolean) => {
+    const headline = unitsMet(asked, article.headline);
+    const mets = ranked.filter((one) => one.article === article && isWithin(one.sentence.at)).map(({ met }) => met);
+    return new Set(all.filter((unit) => [headline, ...mets].some((met) => (met[unit] ?? 0) >= THERE)));
+  };
+  const windows = ranked.slice(0, MORE).map((one) => ({
+    one,
+    there: thereIn(one, (at) => Math.abs(at - one.sentence.at) <= 1),
+  }));
+  const [fullest] = windows.slice(0, BEST).sort((a, b) => share(all, b.there) - share(all, a.there));
+  const window = fullest?.there ?? new Set<number>();
+  const article = fullest ? thereIn(fullest.one, () => true) : window;
+
+  // A verb of speech stands for many others: there it counts who is quoted on what. And who asks for articles says no more of them.
+  const isOfArticles = wanted.article || wanted.outlets || wanted.comparison || wanted.timeline;
+  const predicate = wanted.words || isOfArticles ? [] : predicateOf(question);
+  const missing = predicate.filter((unit) => !window.has(unit));
+  const rest = all.filter((unit) => !predicate.includes(unit));
+
   const people = links.filter((link) => link.is === 'actors' || link.is === 'role');
   // "What do Sputnik and Press TV say about Lee?": it is they who speak.
   const speaker = wanted.words && !links.some(({ is }) => is === 'outlet') ? people[0] : undefined;
-  const quoted = speaker ? await quotationsBy(speaker, archive) : 0;
-  const pair = wanted.meeting && people.length >= 2;
-  const meeting = Math.max(
-    0,
-    ...ranked
-      .slice(0, MEETINGS_LOOKED_AT)
-      .map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0)),
-  );
-  const flag = (is: boolean) => (is ? 1 : 0);
-  const values: Readonly<Record<(typeof SIGNALS)[number], number>> = {
+  const said = speaker ? windows.filter(({ one }) => isSaidBy(one, speaker)) : [];
+  const others = all.filter((unit) => units[unit]?.link !== speaker);
+  const quoted = speaker ? await quotationsBy(speaker, archive) : 1;
+  const held = ranked
+    .slice(0, MEETINGS_LOOKED_AT)
+    .map(({ values }) => (values['meeting held'] > 0 ? values['meeting of those asked'] : 0));
+  return {
     one: 1,
-    score: (best?.score ?? 0) / 10,
-    'lead over the tenth': ((best?.score ?? 0) - (ranked[9]?.score ?? 0)) / 5,
-    coverage: feature('coverage'),
-    'names covered': feature('names covered'),
-    'topic covered': feature('topic covered'),
-    'coverage by neighbours': feature('neighbours'),
-    'coverage by article': units.reduce((sum, { idf }, unit) => sum + idf * (met[unit] ?? 0), 0) / total,
-    'all names in one article': feature('all names in article'),
-    'rarest word missing': missing / 7,
-    'words unknown': unknown.length / Math.max(1, units.length),
-    'number wanted and missing': flag(wanted.number && feature('number wanted') === 0),
-    'number wanted and there': feature('number beside its noun'),
-    'date wanted and there': feature('date wanted'),
-    'place wanted and there': feature('place wanted'),
-    'place wanted and missing': flag(wanted.place && feature('place wanted') === 0),
-    'person wanted and there': feature('person wanted'),
-    'person wanted and missing': flag(wanted.person && feature('person wanted') === 0),
-    'cause wanted and there': feature('cause wanted'),
-    'cause wanted and missing': flag(wanted.cause && feature('cause wanted') === 0),
-    'speaker never quoted': flag(speaker !== undefined && quoted === 0),
-    'speaker quoted on it': Math.max(feature('words of the one asked'), feature('reported of the one asked')),
-    'words wanted of nobody found': flag(
-      wanted.words &&
-        speaker !== undefined &&
-        feature('words of the one asked') + feature('reported of the one asked') === 0,
-    ),
-    'two parties met': flag(pair && meeting >= MOST_OF_THEM),
-    'two parties never met': flag(pair && meeting < MOST_OF_THEM),
-    'time asked and other': feature('article out of period'),
-    check: flag(wanted.check),
+    score: (ranked[0]?.score ?? 0) / 10,
+    'in one window': share(all, window),
+    'topic absent': wanted.words || isOfArticles ? 0 : Math.max(0, 1 - 2 * share(topic, window)),
+    'predicate alone missing': Math.min(1, Math.max(0, ...missing.map(idf)) / TELLING_IDF) * share(rest, article) ** 3,
+    'predicate apart from names':
+      predicate.length === 0 || names.length === 0
+        ? 0
+        : 1 - most(windows, ({ there }) => (predicate.some((unit) => there.has(unit)) ? share(names, there) : 0)),
+    'not quoted on it': speaker ? 1 - most(said, ({ there }) => share(others, there)) : 0,
+    'speaker never quoted': quoted === 0 ? 1 : 0,
+    'two parties never met': wanted.meeting && people.length >= 2 && Math.max(0, ...held) < MOST_OF_THEM ? 1 : 0,
   };
-  return Float64Array.from(SIGNALS, (name) => values[name]);
 }
 
-async function quotationsBy(
-  link: Extract<AskedQuestion['links'][number], { actors: unknown }>,
-  archive: Archive,
-): Promise<number> {
-  const counts = await Promise.all(link.actors.map(({ id }) => archive.countQuotations({ speaker: id })));
+const most = <T>(list: readonly T[], of: (one: T) => number): number => Math.max(0, ...list.map(of));
+
+type People = Extract<AskedQuestion['links'][number], { actors: unknown }>;
+
+/** Does a sentence quote one of those people, by their surname? */
+function isSaidBy({ sentence }: Candidate, { actors }: People): boolean {
+  const surnames = new Set(actors.map(({ name }) => name.split(/\s+/).at(-1)));
+  return sentence.quotations.some(({ speaker }) => speaker?.name.split(/\s+/).some((word) => surnames.has(word)));
+}
+
+async function quotationsBy({ actors }: People, archive: Archive): Promise<number> {
+  const counts = await Promise.all(actors.map(({ id }) => archive.countQuotations({ speaker: id })));
   return counts.reduce((sum, count) => sum + count, 0);
 }

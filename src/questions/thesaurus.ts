@@ -18,7 +18,7 @@ const GROUPS: readonly string[] = [
   'meet met meeting talks talk summit conferred session held hold negotiations discussions visit visited hosted received welcomed',
   // Roget 756, Dismissal.
   'fire fired sack sacked sacking dismiss dismissed dismissal oust ousted dump dumped',
-  'resign resigned resignation quit step stepped stepping down',
+  'resign resigned resignation quit',
   // Roget 737, Politics: a vote.
   'ballot vote votes voted election elections poll polls polled',
   'contest race primary election',

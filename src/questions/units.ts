@@ -4,7 +4,7 @@ import { STOP_WORDS } from '../archive/index/stopwords.ts';
 import { indexedWordsIn } from '../archive/index/terms.ts';
 import { namesOfCountry } from '../text/countries.ts';
 import { FILLERS } from './asking-words.ts';
-import type { AskedWord, Link } from './links.ts';
+import type { AskedWord, Link, WordRange } from './links.ts';
 import { nearWords } from './near-words.ts';
 import { synonymsOf } from './thesaurus.ts';
 
@@ -32,6 +32,8 @@ export interface AskedUnit extends QueryUnit {
   readonly isName: boolean;
   readonly link: Link | null;
   readonly text: string;
+  /** Which words of the question it is. */
+  readonly range: WordRange;
 }
 
 /** What a question looks for: for each word (for a name, all of it) the terms under which an article may have it. */
@@ -40,7 +42,7 @@ export async function unitsOf(
   links: readonly Link[],
   archive: Archive,
 ): Promise<AskedUnit[]> {
-  const drafts: { text: string; alternatives: Map<string, number>; isName: boolean; link: Link | null }[] = [];
+  const drafts: (Omit<AskedUnit, keyof QueryUnit> & { alternatives: Map<string, number> })[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const link = links.find(({ first, end }) => first <= at && at < end) ?? null;
@@ -52,6 +54,7 @@ export async function unitsOf(
         alternatives: namesOf(name, link.actors),
         isName: true,
         link,
+        range: { first: link.first, end: link.end },
       });
       at = link.end - 1;
       continue;
@@ -76,7 +79,7 @@ export async function unitsOf(
     if (link?.is === 'role' && at === link.end - 1)
       for (const actor of link.actors.slice(0, MOST_HOLDERS)) offer(surnameOf(actor), WEIGHTS.holder);
     const isName = link !== null ? link.is === 'country' : word.isName || (word.capital && word.start > 0);
-    drafts.push({ text: word.meant, alternatives, isName, link });
+    drafts.push({ text: word.meant, alternatives, isName, link, range: { first: at, end: at + 1 } });
   }
   const terms = [...new Set(drafts.flatMap(({ alternatives }) => [...alternatives.keys()]))];
   const counts = await archive.termCounts(terms);

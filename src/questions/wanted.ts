@@ -12,6 +12,8 @@ export interface WantedAnswer {
   readonly list: boolean;
   readonly summary: boolean;
   readonly outlets: boolean;
+  /** The articles themselves. */
+  readonly article: boolean;
   readonly identity: boolean;
   readonly timeline: boolean;
   readonly check: boolean;
@@ -39,6 +41,7 @@ const CUES: Readonly<Record<keyof WantedAnswer, RegExp>> = {
     /\b(?:summar\w+|tl;?dr|overview|sum up|brief me|rundown|recap|gist|in short|what happened|what has \w+ done|tell me about|whats going on|background|main points)\b/,
   outlets:
     /\b(?:outlets?|newspapers?|papers?|media|press|sources?|reported by|carried|carry|cover(?:ed|s|age)?|published)\b/,
+  article: /\b(?:articles?|story|stories|pieces?|link to)\b/,
   identity: /\bwho(?:'s|s| is| was| are| were)\b/,
   timeline:
     /\b(?:timeline|time line|chronolog\w+|sequence|came first|happened first|in order|order of events|step by step)\b/,

@@ -5,15 +5,16 @@ import { identify } from './entities/identify.ts';
 import { findMeetings } from './meetings/find-meetings.ts';
 import type { ReadingModels } from './models.ts';
 import { findNames } from './names/find-names.ts';
+import { wholeNames } from './parse/names-as-words.ts';
 import { syntaxOf } from './parse/syntax.ts';
 import { findQuotations } from './quotations/find-quotations.ts';
-import type { Mention, Reading, Source } from './reading.ts';
+import type { Mention, Reading, ReadingSource } from './reading.ts';
 import { rolesOf } from './roles/find-roles.ts';
 import { sentencesOf } from './tokens/sentences.ts';
 import { tokenise } from './tokens/tokenise.ts';
 
 /** Reads one article: everything it says of names, people, quotations, meetings and dates, as offsets into its text. */
-export function read(source: Source, models: ReadingModels): Reading {
+export function read(source: ReadingSource, models: ReadingModels): Reading {
   const document = nameReading(source, models);
   const { text, published, sentences, mentions, entities } = document;
   const dates = findDates(text, sentences, published);
@@ -24,7 +25,7 @@ export function read(source: Source, models: ReadingModels): Reading {
 }
 
 /** The first half of a reading: who and what is mentioned where. */
-export function nameReading({ text, published, headline }: Source, models: ReadingModels): ReadingDocument {
+export function nameReading({ text, published, headline }: ReadingSource, models: ReadingModels): ReadingDocument {
   const sentences = sentencesOf(text);
   const tokens = tokenise(text);
   const names = findNames(text, tokens, sentences, models.names);
@@ -41,7 +42,7 @@ export function nameReading({ text, published, headline }: Source, models: Readi
     headline,
     sentences,
     tokens,
-    syntax: syntaxOf(text, tokens, sentences, models.syntax),
+    syntax: syntaxOf(text, tokens, sentences, models.syntax, wholeNames(text, names, roles)),
     mentions,
     entities,
   };

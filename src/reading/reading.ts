@@ -2,7 +2,7 @@ import type { Edtf } from '../text/edtf.ts';
 import type { Span } from '../text/span.ts';
 
 /** What one article is, as far as reading needs to know. */
-export interface Source {
+export interface ReadingSource {
   readonly text: string;
   /** The publication date, to which "on Friday" is relative. */
   readonly published: Edtf | null;

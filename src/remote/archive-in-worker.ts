@@ -20,6 +20,7 @@ export async function openArchiveInWorker(
   places: ArchivePlaces,
   onProgress: (progress: ReindexProgress) => void = () => {},
   start: (places: ArchivePlaces) => Worker = startThread,
+  onDamage: (file: string) => void = () => {},
 ): Promise<Keeper> {
   let thread: Worker | null = null;
   let closing = false;
@@ -38,6 +39,7 @@ export async function openArchiveInWorker(
     let why = '';
     started.on('message', (news: ThreadNews) => {
       if (news.is === 'building') onProgress(news.progress);
+      else if (news.is === 'damaged') onDamage(news.file);
       else if (news.is === 'open') opened(news.opening);
       else if (news.is === 'not open') end = revive(news.error);
       else line.receive(news);

@@ -11,6 +11,8 @@ import { type Opening, served } from './serve-archive.ts';
 export type ThreadNews =
   | Reply
   | { readonly is: 'building'; readonly progress: ReindexProgress }
+  /** An article of this file was found damaged. */
+  | { readonly is: 'damaged'; readonly file: string }
   | { readonly is: 'open'; readonly opening: Opening }
   | { readonly is: 'not open'; readonly error: RemoteError };
 
@@ -18,7 +20,12 @@ const post = (news: ThreadNews): void => parentPort?.postMessage(news);
 
 try {
   // Set by archive-in-worker.ts, which alone starts this file.
-  const keeper = await openArchive(workerData as ArchivePlaces, (progress) => post({ is: 'building', progress }));
+  const keeper = await openArchive(
+    workerData as ArchivePlaces,
+    (progress) => post({ is: 'building', progress }),
+    undefined,
+    (file) => post({ is: 'damaged', file }),
+  );
   const { notices, built } = keeper;
   post({ is: 'open', opening: { notices, built } });
   const turns = fairTurns();

@@ -30,6 +30,7 @@ export interface Answerer {
 /** Every function of an archive, so that none is forgotten on the line. */
 const ASKED: Readonly<Record<keyof Archive, true>> = {
   status: true,
+  builtAt: true,
   articles: true,
   articlesNamed: true,
   outlets: true,

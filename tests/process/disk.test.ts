@@ -52,6 +52,9 @@ describe.skipIf(!mounted)('where the disk of the data folder', () => {
     const kept = told.filter((words) => words.includes('I’ll send you alerts')).length;
     expect((await asks('watch list')).split('the words').length - 1).toBe(kept);
     expect(kept).toBeLessThan(phrases.length);
+    // The others are told why, and that it is nobody’s fault.
+    for (const words of told.filter((one) => !one.includes('I’ll send you alerts')))
+      expect(words).toContain('no room left on my disk');
     expect(await reindexed()).not.toContain('Reindexed');
     expect(await asks('quote', { who: 'Lavrov' })).toContain('“');
     rmSync(filling);

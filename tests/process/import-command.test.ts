@@ -7,7 +7,7 @@ import { TALKS } from '../support/site.ts';
 
 // "readout import" as people run it: a program of its own, ended with Ctrl-C and run again.
 
-const LINES = 400;
+const LINES = 200;
 const folder = mkdtempSync(join(tmpdir(), 'readout-'));
 const articlesDir = join(folder, 'articles');
 mkdirSync(articlesDir);
@@ -17,6 +17,8 @@ writeFileSync(
   Array.from({ length: LINES }, (_, at) =>
     JSON.stringify({
       id: `story-${at}`,
+      // What is in another language is soon read.
+      language: at === 0 ? 'en' : 'de',
       headline: `Story ${at}`,
       published: '2015-11-13',
       text: at === 7 ? '' : TALKS.map((words) => `${words} (${at})`).join('\n\n'),

@@ -1,8 +1,6 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/stand-in/stand-in.ts';
-import { articleFile } from '../support/builders.ts';
 import { emptyFolder } from '../support/folders.ts';
 import { freePort } from '../support/free-port.ts';
 import { wordsOf } from '../support/messages.ts';
@@ -55,28 +53,23 @@ test.each([4004, 4014])('a connection closed for good (%i) ends it with a code a
   expect(bot.output()).toContain(`Discord closed the connection for good: ${code}`);
 });
 
-test('a connection that merely breaks is taken up again, and questions are answered', async () => {
-  await started(standIn, dataFolder);
-  for (const disturb of [
-    () => standIn.gateway.cutSockets(),
-    () => standIn.gateway.askToReconnect(),
-    () => standIn.gateway.closeSockets(4000),
-  ]) {
-    const { opened } = standIn.gateway.counts;
-    disturb();
-    await expect.poll(() => standIn.gateway.counts.opened).toBeGreaterThan(opened);
-    expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
-  }
-});
-
-test('told to stop while it answers, it finishes the answer, then leaves with code 0', async () => {
+test('told to stop while it answers, it finishes the answer, says to others that it will be back, and leaves with code 0', async () => {
   const bot = await started(standIn, dataFolder);
-  standIn.faults.next(1, 'POST', /\/callback$/u, { is: 'slow', ms: 1500 });
-  const asked = standIn.slash(standIn.world.member, 'dm', 'help');
-  await expect.poll(() => standIn.requests.some(({ path }) => path.endsWith('/callback'))).toBe(true);
+  const { member, channel, bot: itself } = standIn.world;
+  standIn.faults.next(1, 'PATCH', /@original|%40original/u, { is: 'slow', ms: 2500 });
+  const first = standIn.slash(member, 'dm', 'help');
+  await expect.poll(() => standIn.requests.some(({ method }) => method === 'PATCH')).toBe(true);
   bot.signal('SIGTERM');
-  expect(wordsOf(await asked.answered())).toContain('/met');
+  await bot.logged('"leaving"');
+  const asked = standIn.slash(member, 'dm', 'help');
+  expect(await asked.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(wordsOf(await asked.answered())).toContain('back in a moment');
+  expect(await standIn.autocomplete(member, 'dm', 'met', { person: 'a' }, 'person').choices()).toEqual([]);
+  const said = standIn.say(member, channel, `<@${itself.id}> who met whom?`);
+  expect(wordsOf(await said.reply())).toContain('back in a moment');
+  expect(wordsOf(await first.answered())).toContain('/met');
   expect(await bot.ended).toBe(0);
+  expect(standIn.wrongs()).toEqual([]);
 });
 
 test('an answer that hangs holds it up for no more than ten seconds', async () => {
@@ -90,8 +83,11 @@ test('an answer that hangs holds it up for no more than ten seconds', async () =
   expect(Date.now() - since).toBeLessThan(13_000);
 });
 
-test('commands are written when they differ from what is registered, and not when they don’t', async () => {
-  const first = await started(standIn, dataFolder);
+test('with settings left empty it starts; commands are written when they differ from what is registered, and not when they don’t', async () => {
+  // A setting left empty is as one left out.
+  const env = { SHARDS: '', METRICS_PORT: '', WATCH_ARTICLES: '', ADMIN_IDS: '', ARTICLES_DIR: '', LOG_LEVEL: '' };
+  const first = await started(standIn, dataFolder, { env });
+  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
   expect(puts()).toHaveLength(1);
   expect(await first.stop()).toBe(0);
 
@@ -113,86 +109,16 @@ test('commands are written when they differ from what is registered, and not whe
   expect(standIn.wrongs()).toEqual([]);
 });
 
-test('a setting left empty is as one left out', async () => {
-  const empty = { SHARDS: '', METRICS_PORT: '', WATCH_ARTICLES: '', ADMIN_IDS: '', ARTICLES_DIR: '', LOG_LEVEL: '' };
-  await started(standIn, dataFolder, { env: empty });
-  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
-});
-
 test('registering without a token says what is missing', async () => {
   const bot = runProgram({ ...standIn, token: '' }, dataFolder, { args: ['--register'] });
   expect(await bot.ended).toBe(1);
   expect(bot.output()).toContain('DISCORD_TOKEN');
 });
 
-test('when answering fails by a fault of ours, the person gets a number that the log knows, and no word of theirs is logged', async () => {
-  const folder = emptyFolder();
-  const bot = await started(standIn, folder);
-  for (const name of readdirSync(folder))
-    if (name !== 'buttons.sqlite') rmSync(join(folder, name), { recursive: true });
-  const asked = standIn.slash(standIn.world.member, standIn.world.channel, 'search', { text: 'zzqqx' });
-  const said = standIn.directMessage(standIn.world.member, 'who met zzqqx?');
-  for (const message of [await asked.answered(), await said.reply()]) {
-    const [, incident] = /incident ([0-9a-f]{8})/.exec(wordsOf(message)) ?? [];
-    expect(bot.output()).toContain(`"incident":"${incident}"`);
-  }
-  expect(bot.output()).not.toContain('zzqqx');
-  expect(standIn.wrongs()).toEqual([]);
-});
-
-test('commands that Discord refuses don’t keep the bot from answering', async () => {
-  const first = await started(standIn, dataFolder);
-  expect(await first.stop()).toBe(0);
-  standIn.faults.next(1, 'GET', /\/commands$/u, { is: 'status', status: 403, code: 50001 });
-  const bot = runProgram(standIn, dataFolder);
-  running.push(bot);
-  await bot.logged('"not registered"');
-  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
-});
-
-test('without a token it says so, and opens the terminal instead of failing', async () => {
-  const bot = runProgram({ url: standIn.url, token: '' }, dataFolder);
-  expect(await bot.ended).toBe(0);
-  expect(bot.output()).toContain('No DISCORD_TOKEN is set');
-  expect(standIn.requests).toEqual([]);
-});
-
 test('asked for the terminal, it does not go on Discord even with a token', async () => {
   const bot = runProgram(standIn, dataFolder, { args: ['--terminal'] });
   expect(await bot.ended).toBe(0);
   expect(standIn.requests).toEqual([]);
-});
-
-test('asked again while it leaves, it says that it will be back', async () => {
-  const bot = await started(standIn, dataFolder);
-  const { member, channel, bot: itself } = standIn.world;
-  standIn.faults.next(1, 'PATCH', /@original|%40original/u, { is: 'slow', ms: 2500 });
-  standIn.slash(member, 'dm', 'help');
-  await expect.poll(() => standIn.requests.some(({ method }) => method === 'PATCH')).toBe(true);
-  bot.signal('SIGTERM');
-  await bot.logged('"leaving"');
-  const asked = standIn.slash(member, 'dm', 'help');
-  expect(await asked.acknowledged()).toMatchObject({ kind: 'message', ephemeral: true });
-  expect(wordsOf(await asked.answered())).toContain('back in a moment');
-  expect(await standIn.autocomplete(member, 'dm', 'met', { person: 'a' }, 'person').choices()).toEqual([]);
-  const said = standIn.say(member, channel, `<@${itself.id}> who met whom?`);
-  expect(wordsOf(await said.reply())).toContain('back in a moment');
-  expect(await bot.ended).toBe(0);
-  expect(standIn.wrongs()).toEqual([]);
-});
-
-test('asked while it reads its articles for the first time, it is online and says that it is loading', async () => {
-  const articles = emptyFolder();
-  const text = 'Anna Berg met Omar Dari in Oslo on Thursday. “We agreed on gas and on grain,” she said. '.repeat(30);
-  for (let at = 0; at < 1000; at++) writeFileSync(join(articles, `${at}.md`), articleFile('2019-05-02', text));
-  const bot = runProgram(standIn, emptyFolder(), { env: { ARTICLES_DIR: articles } });
-  running.push(bot);
-  await bot.logged('"event":"online"');
-  const said = await standIn.directMessage(standIn.world.member, 'who met Anna Berg?').reply();
-  expect(wordsOf(said)).toContain('reading my articles');
-  await bot.logged('"event":"registered"');
-  expect(wordsOf(await standIn.slash(standIn.world.member, 'dm', 'help').answered())).toContain('/met');
-  expect(standIn.wrongs()).toEqual([]);
 });
 
 test('served by several processes it answers once, and all of them end when it is told to', async () => {
@@ -204,24 +130,6 @@ test('served by several processes it answers once, and all of them end when it i
   expect(await bot.stop()).toBe(0);
   expect(bot.output()).toContain('"leaving"');
   expect(standIn.wrongs()).toEqual([]);
-});
-
-test('of several processes each has a port of its own, one after the other', async () => {
-  const first = await freePort();
-  const several = await startProgram(standIn, emptyFolder(), { env: { METRICS_PORT: String(first), SHARDS: '2' } });
-  for (const at of [first, first + 1]) {
-    await expect
-      .poll(
-        () =>
-          fetch(`http://127.0.0.1:${at}/metrics`).then(
-            ({ status }) => status,
-            () => 0,
-          ),
-        { timeout: 25_000 },
-      )
-      .toBe(200);
-  }
-  expect(await several.stop()).toBe(0);
 });
 
 /** The processes that a process started, and those that they started. */
@@ -241,9 +149,10 @@ const hasArchiveOpen = (pid: number): boolean =>
   });
 
 test.runIf(existsSync('/proc/self/task'))(
-  'of several processes one alone has the archive, and the others answer from it',
+  'of several processes one alone has the archive, the others answer from it, each has a port of its own, and they end with it',
   async () => {
-    const bot = await startProgram(standIn, dataFolder, { env: { SHARDS: '2' } });
+    const port = await freePort();
+    const bot = await startProgram(standIn, dataFolder, { env: { METRICS_PORT: String(port), SHARDS: '2' } });
     running.push(bot);
     const { member, owner } = standIn.world;
     expect(wordsOf(await standIn.slash(member, 'dm', 'met', { person: 'Lavrov' }).answered())).toContain(
@@ -258,17 +167,16 @@ test.runIf(existsSync('/proc/self/task'))(
     await expect.poll(() => startedBy(bot.pid).length).toBe(2);
     const parts = startedBy(bot.pid);
     expect([bot.pid, ...parts].filter(hasArchiveOpen)).toEqual([bot.pid]);
-    expect(await bot.stop()).toBe(0);
+    for (const at of [port, port + 1]) {
+      const status = () =>
+        fetch(`http://127.0.0.1:${at}/metrics`).then(
+          (answer) => answer.status,
+          () => 0,
+        );
+      await expect.poll(status).toBe(200);
+    }
     expect(standIn.wrongs()).toEqual([]);
-  },
-);
-
-test.runIf(existsSync('/proc/self/task'))(
-  'where the process that has the archive is killed, the others end with it',
-  async () => {
-    const bot = await startProgram(standIn, dataFolder, { env: { SHARDS: '2' } });
-    running.push(bot);
-    const parts = startedBy(bot.pid);
+    // Also where nothing is left to tell them to end.
     bot.signal('SIGKILL');
     await bot.ended;
     await expect.poll(() => parts.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);

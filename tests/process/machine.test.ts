@@ -24,14 +24,14 @@ test.each(Object.keys(CHANGES))(
 );
 
 test('an article that changes all the while it is read is in the archive whole, as it once was', async () => {
-  const sentence = (word: string) => `Anna Berg said on Tuesday that ${word} would wait. `.repeat(400);
+  const sentence = (word: string) => `Anna Berg said on Tuesday that ${word} would wait. `.repeat(60);
   const places = placesWith({ 'oslo.md': articleFile('2019-05-02', sentence('Norway')) });
   const file = join(places.articlesDir, 'oslo.md');
   const keeper = await openArchive(places);
   let turn = 0;
   const writing = setInterval(() => {
     writeFileSync(file, articleFile('2019-05-02', sentence(turn++ % 2 === 0 ? 'Sweden' : 'Norway')));
-  }, 1);
+  }, 3);
   for (let time = 0; time < 5; time++) await keeper.reindex(() => {}).catch(() => {});
   clearInterval(writing);
   const { articles } = await keeper.reindex(() => {}).then(() => keeper.archive.status());
@@ -60,8 +60,9 @@ test.each([
     writeFileSync(join(articles, 'one.md'), articleFile('2019-05-02', 'Anna Berg met Omar Dari in Oslo on Thursday.'));
     expect(indexed('', data, articles).code).toBe(0);
     const pointer = readFileSync(join(data, 'current.json'), 'utf8');
-    const text = 'Anna Berg met Omar Dari in Oslo on Thursday. '.repeat(300);
-    for (let at = 0; at < 20; at++) writeFileSync(join(articles, `more-${at}.md`), articleFile('2019-05-02', text));
+    // As much as is read in several threads; of another language, so that it is soon read.
+    const text = 'Die Ministerin traf den Gesandten am Donnerstag in der Hauptstadt. '.repeat(200);
+    for (let at = 0; at < 20; at++) writeFileSync(join(articles, `more-${at}.md`), `---\nlanguage: de\n---\n${text}\n`);
     const { code, said } = indexed(limit, data, articles);
     expect(code, said).not.toBe(0);
     expect(readFileSync(join(data, 'current.json'), 'utf8')).toBe(pointer);

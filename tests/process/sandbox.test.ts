@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { projectFolder } from '../../src/project/folder.ts';
 import { startStandIn } from '../../src/stand-in/stand-in.ts';
 import { wordsOf } from '../support/messages.ts';
-import { startProgram } from '../support/program.ts';
+import { runProgram } from '../support/program.ts';
 
 // What the Dockerfile and the systemd unit promise, without either: nobody's rights, and nothing to be written but DATA_DIR.
 
@@ -37,7 +37,8 @@ test.skipIf(!isPossible)(
   async () => {
     expect(inside('touch', join(projectFolder, 'README.md'))).not.toBe(0);
     const standIn = await startStandIn();
-    const bot = await startProgram(standIn, DATA, { within: SANDBOX });
+    const bot = runProgram(standIn, DATA, { within: SANDBOX });
+    await bot.logged('"event":"registered"');
     const asked = standIn.slash(standIn.world.member, 'dm', 'met', { person: 'Lavrov' });
     expect(wordsOf(await asked.answered())).toContain('Lavrov');
     const picture = standIn.slash(standIn.world.member, 'dm', 'network', { person: 'Lavrov' });

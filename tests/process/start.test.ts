@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectFolder } from '../../src/project/folder.ts';
+import { copyArchiveOfFive } from '../support/archive-of-five.ts';
 import { hasChromium, openBrowser, shoot } from '../support/browser.ts';
 import { emptyFolder } from '../support/folders.ts';
 import { freePort } from '../support/free-port.ts';
@@ -18,10 +19,10 @@ interface Started {
 }
 
 /** Starts the program without a token; what it prints is kept, the page's address read from it. */
-function start(command: string, args: readonly string[], port = ''): Started {
+function start(command: string, args: readonly string[], port = '', dataFolder = emptyFolder()): Started {
   const child = spawn(command, args, {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, DATA_DIR: emptyFolder(), DISCORD_TOKEN: '', PLAYGROUND_PORT: port },
+    env: { PATH: process.env.PATH, DATA_DIR: dataFolder, DISCORD_TOKEN: '', PLAYGROUND_PORT: port },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';
@@ -37,6 +38,13 @@ function start(command: string, args: readonly string[], port = ''): Started {
   url.catch(() => {}); // Told to whoever waits for it.
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   return { process: child, url, output: () => output, ended };
+}
+
+/** The same, where the project's own articles were read before. */
+async function onArchiveOfFive(command: string, args: readonly string[]): Promise<Started> {
+  const dataFolder = emptyFolder();
+  await copyArchiveOfFive(dataFolder);
+  return start(command, args, '', dataFolder);
 }
 
 /** util-linux's `script` gives a program a terminal of its own; others of that name take other options. */
@@ -98,24 +106,25 @@ test('a wrong setting ends the program with the list, not with a stack', () => {
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
-test('from a pipe it answers line by line', async () => {
-  const started = start(process.execPath, [program]);
+test('from a pipe, and without a token, it says so and answers line by line', async () => {
+  const started = await onArchiveOfFive(process.execPath, [program]);
   started.process.stdin?.end('/help\n');
   expect(await started.ended).toBe(0);
+  expect(started.output()).toContain('No DISCORD_TOKEN is set, so this is Readout in the terminal');
   expect(started.output()).toContain('/met');
   expect(started.output()).not.toContain('127.0.0.1');
 });
 
-describe.skipIf(!hasChromium)('the bot in the page', () => {
+describe.skipIf(!hasChromium)('the bot in the page', { timeout: 400_000 }, () => {
   let browser: Browser;
   let page: Page;
   let started: Started;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    started = start(process.execPath, [program, '--playground']);
+    started = await onArchiveOfFive(process.execPath, [program, '--playground']);
     page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: 'dark' });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(150_000);
     await page.goto(await started.url);
     await pane('channel').getByRole('heading', { name: '# news' }).waitFor();
   });
@@ -199,3 +208,15 @@ describe.skipIf(!hasChromium)('the bot in the page', () => {
     await shoot(page, 'bot-settings');
   });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a process that may open too few files ends with one line that names the cause',
+  () => {
+    for (const program of ['main.js', 'cli.js ask /help']) {
+      const line = `ulimit -n 64; "${process.execPath}" ${join(projectFolder, 'dist/src/app')}/${program}`;
+      const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { PATH: process.env.PATH } });
+      expect(status).toBe(1);
+      expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('may open too few files')]);
+    }
+  },
+);

@@ -14,9 +14,9 @@ export async function copiesAmong(
     const number = at + 1;
     run(
       store,
-      `INSERT INTO articles (number, id, file, hash, outlet, language, reading_key, quoted, quotations, body, reading)
-        VALUES (?, ?, 0, ?, 0, 'en', ?, 0, 0, ?, ?)`,
-      ...[number, id, nothing, nothing, packText(body, nothing), nothing],
+      `INSERT INTO articles (number, id, file, hash, outlet, language, reading_key, quoted, quotations, body, reading, digest)
+        VALUES (?, ?, 0, ?, 0, 'en', ?, 0, 0, ?, ?, ?)`,
+      ...[number, id, nothing, nothing, packText(body, nothing), nothing, nothing],
     );
     const sketch = sketchOf(shinglesOf(body));
     return sketch ? [{ article: number, sketch }] : [];

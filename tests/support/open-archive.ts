@@ -2,7 +2,7 @@ import { buildArchive } from '../../src/archive/build/build-archive.ts';
 import type { buildInWorker } from '../../src/archive/build/build-in-worker.ts';
 import { type ArchivePlaces, type Keeper, openArchive, type ReindexProgress } from '../../src/archive/keeper.ts';
 
-const buildHere: typeof buildInWorker = (places, onProgress) => {
+export const buildHere: typeof buildInWorker = (places, onProgress) => {
   const report = buildArchive(places, onProgress);
   return { report, stop: () => report.then(() => {}).catch(() => {}) };
 };

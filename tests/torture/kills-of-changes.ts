@@ -39,12 +39,12 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   correction: {
     program: (_folder, places) => `${SAY}
       const { addCorrection } = await import(${from('src/archive/corrections/file.ts')});
-      const { buildArchive } = await import(${from('src/archive/build/build-archive.ts')});
       const places = ${JSON.stringify(places)};
       ${each(`
         const is = 'Town' + String(step).padStart(2, '0');
         addCorrection(places.dataDir, '1', { what: 'meeting place', article: 'talks-' + step, words: 'Anna Berg met', is }, new Date());
-        if (step % ${BUILT_EVERY} === 0) await buildArchive(places, () => {})`)}`,
+        if (step % ${BUILT_EVERY} === 0)
+          await (await import(${from('src/archive/build/build-archive.ts')})).buildArchive(places, () => {})`)}`,
     async lost(done, _folder, places) {
       const kept = readCorrections(places.dataDir);
       const wrongs = within('corrections', kept.length, done);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../src/project/folder.ts';
+import { licencesInWords } from '../support/locked-packages.ts';
 
 interface Locked {
   readonly hasInstallScript?: boolean;
@@ -34,4 +35,10 @@ test('what the bot runs with may be used and passed on freely', () => {
   const told = ['node_modules/dejavu-fonts-ttf', 'node_modules/world-countries'];
   const odd = others.filter(([path, { dev, license }]) => !dev && !free.test(license ?? '') && !told.includes(path));
   expect(odd.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+});
+
+test('the list of licences is that of what is installed', () => {
+  const list = readFileSync(join(projectFolder, 'docs/licences.md'), 'utf8');
+  expect(list, 'npm run audit:deps -- --licences writes it anew').toBe(licencesInWords());
+  expect(list).not.toContain('unknown');
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ComponentType, InteractionType } from 'discord.js';
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, expect, test } from 'vitest';
 import { emptyFolder } from '../support/folders.ts';
@@ -81,4 +81,16 @@ test('a member is asked for a report instead, and can’t use an admin’s butto
   const data = { component_type: ComponentType.Button, custom_id: 'admin:right:not-a-meeting:K7QF-2M9PXA-3T' };
   const forged = here.standIn.forge(member, 'dm', InteractionType.MessageComponent, data);
   expect(wordsOf(await forged.answered())).toContain('Only those who run this bot');
+});
+
+test('a command on a person, which nobody is offered, is refused in words', async () => {
+  const { member, owner } = here.standIn.world;
+  const user = { id: owner.id, username: 'somebody', discriminator: '0', avatar: null };
+  for (const name of ['Who is this', 'met', 'admin']) {
+    const data = { id: '1', name, type: ApplicationCommandType.User, target_id: owner.id };
+    const command = { ...data, resolved: { users: { [owner.id]: user } } };
+    const forged = here.standIn.forge(member, 'dm', InteractionType.ApplicationCommand, command);
+    expect(wordsOf(await forged.answered())).toContain('no longer offered');
+  }
+  expect(here.bot.output()).not.toContain('"event":"failed"');
 });

@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { addChannel, addGuild } from '../../src/stand-in/world.ts';
 import { beginBot, type RunningBot, startBot } from '../support/bot.ts';
 import { emptyFolder } from '../support/folders.ts';
 import { buttonsOf, wordsOf } from '../support/messages.ts';
+import { openArchiveHere } from '../support/open-archive.ts';
 import { startTraffic, type Traffic } from '../support/traffic.ts';
 
 // Faults of Discord's while people ask: afterwards every question that reached the bot is answered, and none twice.
@@ -229,4 +231,52 @@ test('a bot in five hundred servers goes online and answers', async () => {
   closing.push(() => starting.stop());
   expect(starting.output()).toContain('"servers":500');
   expect(wordsOf(await there.slash(world.member, world.channel, 'help').answered())).toContain('/met');
+});
+
+test('commands that Discord refuses don’t keep the bot from answering', async () => {
+  const there = await standInWithCommands();
+  there.faults.next(1, 'GET', /\/commands$/u, { is: 'status', status: 403, code: 50001 });
+  const starting = await beginBot(there, copyOfData());
+  closing.push(() => starting.stop());
+  await starting.logged('"not registered"');
+  expect(wordsOf(await there.slash(there.world.member, 'dm', 'help').answered())).toContain('/met');
+});
+
+test('asked while it reads its articles for the first time, it is online and says that it is loading', async () => {
+  const there = await standInWithCommands();
+  let read: () => void = () => {};
+  const reading = new Promise<void>((resolve) => {
+    read = resolve;
+  });
+  const open: typeof openArchiveHere = async (...given) => {
+    await reading;
+    return openArchiveHere(...given);
+  };
+  const starting = await beginBot(there, copyOfData(), { open });
+  closing.push(() => starting.stop());
+  await starting.logged('"event":"online"');
+  const said = await there.directMessage(there.world.member, 'who met Anna Berg?').reply();
+  expect(wordsOf(said)).toContain('reading my articles');
+  read();
+  await starting.logged('"event":"answering"');
+  expect(wordsOf(await there.slash(there.world.member, 'dm', 'help').answered())).toContain('/met');
+  expect(there.wrongs()).toEqual([]);
+});
+
+test('when answering fails by a fault of ours, the person gets a number that the log knows, and no word of theirs is logged', async () => {
+  const there = await standInWithCommands();
+  const folder = copyOfData();
+  const failing = await startBot(there, folder);
+  closing.push(() => failing.stop());
+  for (const name of readdirSync(folder))
+    if (name !== 'buttons.sqlite') rmSync(join(folder, name), { recursive: true });
+  const { member, channel } = there.world;
+  const asked = there.slash(member, channel, 'search', { text: 'zzqqx' });
+  const said = there.directMessage(member, 'who met zzqqx?');
+  for (const message of [await asked.answered(), await said.reply()]) {
+    const [, incident] = /incident ([0-9a-f]{8})/.exec(wordsOf(message)) ?? [];
+    expect(failing.output()).toContain(`"incident":"${incident}"`);
+  }
+  expect(failing.output()).not.toContain('zzqqx');
+  expect(there.wrongs()).toEqual([]);
 });

@@ -1,12 +1,16 @@
-import { applyRule } from '../../src/reading/tags/lemmas.ts';
+import { applyRule, lemmaOf } from '../../src/reading/tags/lemmas.ts';
 import { TAGS } from '../../src/reading/tags/tags.ts';
 import type { TreebankSentence } from './conllu.ts';
+import type { VerbForm } from './lexicon-verbs.ts';
 
 const LONGEST_ENDING = 5;
 const NAMES = new Set(TAGS.flatMap(({ upos }, i) => (upos === 'PROPN' ? [i] : [])));
 
-/** Learns the endings of each tag that change, and the words that change otherwise. Lines of "tag|ending<TAB>rule". */
-export function learnLemmas(sentences: readonly TreebankSentence[]): string {
+/**
+ * Learns the endings of each tag that change, and the words that change otherwise; of `forms` each word by itself where the treebank
+ * has it not and its ending says otherwise. Lines of "tag|ending<TAB>rule".
+ */
+export function learnLemmas(sentences: readonly TreebankSentence[], forms: readonly VerbForm[]): string {
   const counts = new Map<string, Map<string, number>>();
   for (const { tokens } of sentences) {
     for (const { word, lemma, tag } of tokens) {
@@ -26,6 +30,10 @@ export function learnLemmas(sentences: readonly TreebankSentence[]): string {
   }
   const byLength = [...counts].sort(([a], [b]) => a.length - b.length);
   const rules = byLength.reduce(addWhereDifferent, new Map<string, string>());
+  for (const { word, lemma, tag } of forms) {
+    if (!counts.has(`${tag}|^${word}`) && lemmaOf(word, tag, rules) !== lemma)
+      rules.set(`${tag}|^${word}`, ruleFor(word, lemma));
+  }
   return [...rules].map(([key, rule]) => `${key}\t${rule}`).join('\n');
 }
 

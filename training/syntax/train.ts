@@ -13,6 +13,7 @@ import { parseConllu } from './conllu.ts';
 import { type Example, examplesOf } from './examples.ts';
 import { trainLabels, trainRelabels } from './labels.ts';
 import { learnLemmas } from './lemmas.ts';
+import { lexiconVerbForms } from './lexicon-verbs.ts';
 import { newsTexts } from './news.ts';
 import { projective, stepsTo } from './oracle.ts';
 import { trainStructure } from './structure.ts';
@@ -74,7 +75,7 @@ const mean = trained.reduce((sum, { flat, bits }) => ({
 const structure = writeWeights(mean, ACTIONS, MOST_STRUCTURE_WEIGHTS);
 say(`structure: ${structure.byteLength} bytes`);
 
-const lemmas = new TextEncoder().encode(learnLemmas(sentences));
+const lemmas = new TextEncoder().encode(learnLemmas(sentences, lexiconVerbForms()));
 const model = serialiseSyntaxModel({
   beam: BEAM,
   tags,

@@ -29,7 +29,15 @@ export interface Bibliography {
 /** What cutting and citing words costs, in units of work. */
 const CITED = 20;
 
-/** Starts an empty bibliography. An article that is cited but gone is our bug, and throws. */
+/** An article that was found is gone before it could be cited: it was damaged, or taken out by a reindex. Who asks again finds others. */
+export class ArticleGone extends Error {
+  override readonly name = 'ArticleGone';
+  constructor(id: ArticleId) {
+    super(`the archive cites article ${id}, but does not hold it`);
+  }
+}
+
+/** Starts an empty bibliography; throws `ArticleGone`. */
 export function bibliography(archive: Archive, words: Words): Bibliography {
   const sources: Citable[] = [];
   const stored = new Map<ArticleId, Promise<{ article: Article; reading: Reading }>>();
@@ -38,7 +46,7 @@ export function bibliography(archive: Archive, words: Words): Bibliography {
     const known = stored.get(id);
     if (known) return known;
     const opening = archive.article(id).then((found) => {
-      if (!found) throw new Error(`the archive cites article ${id}, but does not hold it`);
+      if (!found) throw new ArticleGone(id);
       return found;
     });
     stored.set(id, opening);

@@ -25,7 +25,7 @@ export interface SentenceCandidate {
   readonly terms: Terms;
   /** The figures in it, in order: "20 2.7". */
   readonly figures: string;
-  readonly features: Features;
+  readonly features: SentenceFeatures;
 }
 
 /** The candidates, and how like one another two of them are: the cosine of their words, from 0 to 1. */
@@ -49,7 +49,7 @@ const COMPARED = [
 ] as const;
 
 /** What a sentence is weighed by: those of `COMPARED`, and before them shares from 0 to 1, and 0 or 1 for no and yes. */
-export const FEATURES = [
+export const SENTENCE_FEATURES = [
   'first',
   'second',
   'early',
@@ -68,8 +68,8 @@ export const FEATURES = [
   'firstPerson',
   ...COMPARED,
 ] as const;
-export type FeatureName = (typeof FEATURES)[number];
-export type Features = Readonly<Record<FeatureName, number>>;
+export type FeatureName = (typeof SENTENCE_FEATURES)[number];
+export type SentenceFeatures = Readonly<Record<FeatureName, number>>;
 
 /** So many sentences are an article's lead. */
 const LEAD = 3;
@@ -109,7 +109,7 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
   const terms = drafts.map((list) => new Set(list.flatMap((draft) => [...draft.terms])));
   const main = mainNames(all);
 
-  const features = all.map((draft, i): Features => {
+  const features = all.map((draft, i): SentenceFeatures => {
     const { document, rank, length } = draft;
     const row = words.similarities[i] ?? new Float32Array();
     const elsewhere = <T>(list: readonly T[]) => list.filter((_, other) => other !== document);
@@ -159,7 +159,7 @@ export function candidatesOf(documents: readonly SummaryDocument[]): Candidates 
 }
 
 /** Puts the features that are compared into standard deviations from their mean. */
-function comparedAmong(features: readonly Features[]): (of: Features | undefined) => Features {
+function comparedAmong(features: readonly SentenceFeatures[]): (of: SentenceFeatures | undefined) => SentenceFeatures {
   const scales = COMPARED.map((name) => {
     const values = features.map((one) => one[name]);
     const middle = mean(values);

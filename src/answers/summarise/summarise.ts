@@ -1,6 +1,12 @@
 import type { Span } from '../../text/span.ts';
-import { type Candidates, candidatesOf, FEATURES, type SentenceCandidate, type SummaryDocument } from './features.ts';
-import { SUMMARY_WEIGHTS, type Weights } from './weights.ts';
+import {
+  type Candidates,
+  candidatesOf,
+  SENTENCE_FEATURES,
+  type SentenceCandidate,
+  type SummaryDocument,
+} from './features.ts';
+import { type SentenceWeights, SUMMARY_WEIGHTS } from './weights.ts';
 import { contentStems } from './words.ts';
 
 export type { SummaryDocument } from './features.ts';
@@ -40,7 +46,7 @@ export function summarise(
   documents: readonly SummaryDocument[],
   about: string | null,
   budget: Budget,
-  weights: Weights = documents.length > 1 ? SUMMARY_WEIGHTS.several : SUMMARY_WEIGHTS.one,
+  weights: SentenceWeights = documents.length > 1 ? SUMMARY_WEIGHTS.several : SUMMARY_WEIGHTS.one,
 ): ChosenSentence[] {
   const candidates = candidatesOf(documents);
   const relevance = relevanceTo(about, candidates);
@@ -118,8 +124,8 @@ const similarityOf = (a: SentenceCandidate, b: SentenceCandidate, candidates: Ca
 const follows = (candidate: SentenceCandidate, before: SentenceCandidate): boolean =>
   candidate.document === before.document && candidate.place === before.place + 1;
 
-const scoreOf = ({ features }: SentenceCandidate, weights: Weights): number =>
-  FEATURES.reduce((total, name) => total + (weights[name] ?? 0) * features[name], 0);
+const scoreOf = ({ features }: SentenceCandidate, weights: SentenceWeights): number =>
+  SENTENCE_FEATURES.reduce((total, name) => total + (weights[name] ?? 0) * features[name], 0);
 
 /** How much of what was asked for stands in a sentence, rare words counting most; 0 where nothing was asked. */
 function relevanceTo(about: string | null, { idf }: Candidates): (candidate: SentenceCandidate) => number {

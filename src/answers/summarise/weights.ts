@@ -1,9 +1,9 @@
 import type { FeatureName } from './features.ts';
 
-export type Weights = Readonly<Record<FeatureName, number>>;
+export type SentenceWeights = Readonly<Record<FeatureName, number>>;
 
 /** What each feature says for a sentence: of a single article, of several on one event. Made by training/train-summaries.ts. */
-export const SUMMARY_WEIGHTS: { readonly one: Weights; readonly several: Weights } = {
+export const SUMMARY_WEIGHTS: { readonly one: SentenceWeights; readonly several: SentenceWeights } = {
   one: {
     first: 0.38,
     second: 0.66,

@@ -201,6 +201,7 @@ export const answersAr = {
   'in {outlet}': 'في {outlet}',
   'articles about {topic}': 'مقالات عن {topic}',
   'searched for {searched} instead of {typed}': 'بُحث عن {searched} بدل {typed}',
+  'no article has “{word}”': 'لا يحتوي أي مقال على «{word}»',
   'searched also for {searched}, since {typed} is rare here': 'بُحث أيضًا عن {searched} لأن {typed} نادر هنا',
   'No article contains these words.': 'لا مقال فيه هذه الكلمات.',
   'which outlets and articles the archive holds': 'ما في الأرشيف من وسائل إعلام ومقالات',

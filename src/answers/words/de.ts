@@ -200,6 +200,7 @@ export const answersDe = {
   'in {outlet}': 'in {outlet}',
   'articles about {topic}': 'Artikel zu {topic}',
   'searched for {searched} instead of {typed}': 'gesucht nach {searched} statt {typed}',
+  'no article has “{word}”': 'kein Artikel hat „{word}“',
   'searched also for {searched}, since {typed} is rare here':
     'gesucht auch nach {searched}, denn {typed} ist hier selten',
   'No article contains these words.': 'Kein Artikel enthält diese Wörter.',

@@ -197,6 +197,7 @@ export const answersEs = {
   'in {outlet}': 'en {outlet}',
   'articles about {topic}': 'artículos sobre {topic}',
   'searched for {searched} instead of {typed}': 'se buscó {searched} en vez de {typed}',
+  'no article has “{word}”': 'ningún artículo contiene «{word}»',
   'searched also for {searched}, since {typed} is rare here': 'se buscó también {searched}, pues {typed} es raro aquí',
   'No article contains these words.': 'Ningún artículo contiene estas palabras.',
   'which outlets and articles the archive holds': 'qué medios y artículos tiene el archivo',

@@ -199,6 +199,7 @@ export const answersFr = {
   'in {outlet}': 'dans {outlet}',
   'articles about {topic}': 'articles sur {topic}',
   'searched for {searched} instead of {typed}': 'recherché {searched} au lieu de {typed}',
+  'no article has “{word}”': 'aucun article ne contient « {word} »',
   'searched also for {searched}, since {typed} is rare here': 'recherché aussi {searched}, car {typed} est rare ici',
   'No article contains these words.': 'Aucun article ne contient ces mots.',
   'which outlets and articles the archive holds': 'quels médias et articles contient l’archive',

@@ -191,6 +191,7 @@ export const answersRu = {
   'in {outlet}': 'по СМИ: {outlet}',
   'articles about {topic}': 'статьи по теме: {topic}',
   'searched for {searched} instead of {typed}': 'искал {searched} вместо {typed}',
+  'no article has “{word}”': 'ни в одной статье нет слова «{word}»',
   'searched also for {searched}, since {typed} is rare here': 'искал также {searched}: {typed} здесь редкость',
   'No article contains these words.': 'Ни в одной статье нет этих слов.',
   'which outlets and articles the archive holds': 'какие СМИ и статьи есть в архиве',

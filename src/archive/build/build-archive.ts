@@ -12,7 +12,7 @@ import { freeze } from '../index/write-segment.ts';
 import { textStored } from '../store/articles.ts';
 import { type ArchiveFiles, currentFiles, lockBuilding, newFiles, swapIn } from '../store/directories.ts';
 import { type Dictionary, dictionaryIn, dictionaryOf } from '../store/packed.ts';
-import { isPurgeWanted, purged } from '../store/purge.ts';
+import { isPurgeWanted, isRepairWanted, purged, repaired } from '../store/purge.ts';
 import {
   all,
   createStore,
@@ -72,17 +72,31 @@ export async function buildArchive(
     const listed = await listFolder(places.articlesDir);
     const seconds = () => (performance.now() - started) / 1000;
     const corrections = readCorrections(places.dataDir);
-    const building: Building = { places, outlets, made, corrections, files, before, onProgress, seconds };
+    const repairing = isRepairWanted(places.dataDir);
+    const trusted = repairing ? null : before;
+    const building: Building = {
+      places,
+      outlets,
+      made,
+      corrections,
+      files,
+      before: trusted,
+      // Of a damaged one, too, those that are as they were written.
+      readings: before?.files.store ?? null,
+      onProgress,
+      seconds,
+    };
     const changes =
-      before && readMeta(before.store, 'made with') === made.all
-        ? changesSince(before.store, listed, places.dataDir)
+      trusted && readMeta(trusted.store, 'made with') === made.all
+        ? changesSince(trusted.store, listed, places.dataDir)
         : null;
     const purging = isPurgeWanted(places.dataDir);
     const few =
       changes && !purging && changes.changed.length + changes.gone.length <= Math.max(1, SHARE_CHANGED * listed.length);
-    const report = before && few ? await update(building, before, changes) : await buildAnew(building, listed);
+    const report = trusted && few ? await update(building, trusted, changes) : await buildAnew(building, listed);
     swapIn(places.dataDir, files);
     if (purging) purged(places.dataDir);
+    if (repairing) repaired(places.dataDir);
     return report;
   } catch (error) {
     if (files) rmSync(files.folder, { recursive: true, force: true });
@@ -104,6 +118,8 @@ interface Building extends Beginning {
   readonly outlets: OutletBook;
   readonly files: ArchiveFiles;
   readonly before: Standing | null;
+  /** The store whose readings are taken over. */
+  readonly readings: string | null;
   readonly onProgress: (progress: ReindexProgress) => void;
 }
 
@@ -111,7 +127,7 @@ interface Building extends Beginning {
 function standing(dataDir: string): Standing | null {
   try {
     const files = currentFiles(dataDir);
-    return files && { files, store: openStore(files.store, false) };
+    return files && { files, store: openStore(files.store) };
   } catch (error) {
     if (error instanceof UnusableStore) return null;
     throw error;
@@ -154,7 +170,7 @@ function gather(words: Segment[][], index: Uint8Array): void {
 
 /** Reads files and hands on each batch; reports progress. Gives the sum of what `take` gives. */
 async function readInto(
-  { places, outlets, made, before, onProgress, seconds }: Building,
+  { places, outlets, made, readings, onProgress, seconds }: Building,
   listed: readonly ListedFile[],
   dictionary: Dictionary,
   take: (batch: ReadBatch) => number,
@@ -172,7 +188,7 @@ async function readInto(
     bytes += ofBytes;
     report();
   };
-  const data = { places, outlets, code: made.reading, before: before?.files.store ?? null, dictionary };
+  const data = { places, outlets, code: made.reading, before: readings, dictionary };
   for await (const batch of readInWorkers(listed, data, onRead)) {
     sum += take(batch);
     done += batch.parts.filter(({ part, of }) => part === of - 1).length;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { contentHash, contentOf, type ListedFile, listFolder } from '../../corpus/listing.ts';
 import { correctionsSince, filesTouched } from '../corrections/touched.ts';
-import { isPurgeWanted } from '../store/purge.ts';
+import { isPurgeWanted, isRepairWanted } from '../store/purge.ts';
 import { all, type Blob, one, readMeta, type Store } from '../store/store.ts';
 import { type ArchivePlaces, madeWith } from './made-with.ts';
 
@@ -34,7 +34,8 @@ export function changesSince(store: Store, listed: readonly ListedFile[], dataDi
 export async function differsFromFolder(store: Store, places: ArchivePlaces): Promise<boolean> {
   if (!existsSync(places.articlesDir)) return true;
   if (readMeta(store, 'made with') !== madeWith(places).all) return true;
-  if (isPurgeWanted(places.dataDir) || correctionsSince(store, places.dataDir).length > 0) return true;
+  if (isPurgeWanted(places.dataDir) || isRepairWanted(places.dataDir)) return true;
+  if (correctionsSince(store, places.dataDir).length > 0) return true;
   const { changed, gone } = changesSince(store, await listFolder(places.articlesDir), places.dataDir);
   if (gone.length > 0) return true;
   for (const file of changed) {

@@ -20,6 +20,7 @@ import { saidWhen } from '../facts/said-when.ts';
 import { orderOf } from '../facts/same-meeting.ts';
 import { buildIndex, type IndexableDocument } from '../index/write-buffer.ts';
 import { freeze } from '../index/write-segment.ts';
+import { isCorruption, isWhole } from '../store/damage.ts';
 import { type Dictionary, packReading, packText, unpackReading } from '../store/packed.ts';
 import { type Blob, one, type Store } from '../store/store.ts';
 import { type ArchivePlaces, hash } from './made-with.ts';
@@ -167,11 +168,10 @@ function readingOf(article: Article, { corrections, code, before, models }: Read
   const isRead = isEnglish(article.language);
   const made = [code, JSON.stringify(source), ...corrected.map(correctionKey), ...(isRead ? [] : ['not English'])];
   const key = shortened(hash(made));
-  const select = 'SELECT reading FROM articles WHERE reading_key = ?';
-  const known = before && one<{ reading: Blob }>(before, select, key);
+  const known = before && readingKnown(before, key);
   // A reading in the store was written of the same text by the same code, for the key says so.
   if (known) {
-    const packed = new Uint8Array(known.reading);
+    const packed = new Uint8Array(known);
     return { reading: unpackReading(packed, article.body), packed, key, anew: false };
   }
   try {
@@ -184,6 +184,18 @@ function readingOf(article: Article, { corrections, code, before, models }: Read
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { file: article.file, reason: `reading it failed (${article.id}): ${why}` };
+  }
+}
+
+/** The reading that was stored under this key; null where there is none, or it was damaged since. */
+function readingKnown(before: Store, key: Uint8Array): Blob | null {
+  const select = 'SELECT reading, digest FROM articles WHERE reading_key = ?';
+  try {
+    const row = one<{ reading: Blob; digest: Blob }>(before, select, key);
+    return row && isWhole(row.digest, { reading: [row.reading] }) ? row.reading : null;
+  } catch (error) {
+    if (isCorruption(error)) return null;
+    throw error;
   }
 }
 

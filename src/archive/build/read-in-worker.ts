@@ -33,7 +33,7 @@ export async function* readInWorkers(
 ): AsyncGenerator<ReadBatch> {
   const batches = inBatches(files);
   if (threads < 2) {
-    const before = data.before === null ? null : openStore(data.before, false);
+    const before = data.before === null ? null : openStore(data.before);
     try {
       const tools = readingTools(data, before);
       for (const batch of batches) yield await readParts(batch, tools, onRead);

@@ -6,7 +6,7 @@ import { type BatchReply, type FilePart, type OnRead, type ReaderData, readingTo
 yieldToOthers();
 // Set by read-in-worker.ts, which alone starts this file.
 const data = workerData as ReaderData;
-const store = data.before === null ? null : openStore(data.before, false);
+const store = data.before === null ? null : openStore(data.before);
 const tools = readingTools(data, store);
 
 /** One batch after another: while one waits for its files, none begins that was asked for later. */

@@ -3,6 +3,8 @@ import { domainOf } from '../../corpus/outlets.ts';
 import type { ArticleCard } from '../archive.ts';
 import { forgetForCopies } from '../copies/place-copies.ts';
 import { quotationsOf } from '../facts/quotations.ts';
+import { digestedOf } from '../store/articles.ts';
+import { digestOf } from '../store/damage.ts';
 import { all, days, one, run, type Store } from '../store/store.ts';
 import type { BuildDraft } from './draft.ts';
 import type { ArticleRead, ReadPart } from './read-files.ts';
@@ -28,30 +30,46 @@ function writeArticle(store: Store, draft: BuildDraft, file: number, read: Artic
   // Who it is a copy of is known once all are stored.
   const card: ArticleCard = { ...read.card, copyOf: null };
   if (sketch) draft.sketches.push({ article: number, sketch });
+  const stored = {
+    id: card.id,
+    hash: Buffer.from(card.hash, 'hex'),
+    published: card.published?.date ?? null,
+    known: card.published?.known ?? null,
+    published_time: card.published?.time ?? null,
+    headline: card.headline,
+    authors: card.authors.length > 0 ? JSON.stringify(card.authors) : null,
+    url: card.url,
+    archived_url: card.archivedUrl,
+    language: card.language,
+    translation: card.translation,
+    explainer,
+    body,
+  };
   run(
     store,
-    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     number,
-    card.id,
+    stored.id,
     file,
-    Buffer.from(card.hash, 'hex'),
+    stored.hash,
     outletNumber(store, draft, card),
     ...days(card.published?.date ?? null),
-    card.published?.date ?? null,
-    card.published?.known ?? null,
-    card.published?.time ?? null,
-    card.headline,
-    card.authors.length > 0 ? JSON.stringify(card.authors) : null,
-    card.url,
-    card.archivedUrl,
-    card.language,
-    card.translation,
+    stored.published,
+    stored.known,
+    stored.published_time,
+    stored.headline,
+    stored.authors,
+    stored.url,
+    stored.archived_url,
+    stored.language,
+    stored.translation,
     readingKey,
     draft.lastQuotation + 1,
     quotations.length,
     body,
     explainer,
     reading,
+    digestOf({ ...digestedOf(stored), reading: [reading] }),
   );
   for (const [place, { block, entity, mentionGroup }] of mentionGroups.entries()) {
     const insert = 'INSERT INTO seen (block, article, place, entity, mention_group) VALUES (?, ?, ?, ?, ?)';

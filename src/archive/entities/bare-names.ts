@@ -3,12 +3,12 @@ import { sameSpelling } from '../../text/spelling.ts';
 import { AHEAD, offices, weigh } from './identity.ts';
 import type { MentionGroup } from './mention-groups.ts';
 import { isBare, personName } from './person-name.ts';
-import { type Person, saidToBe, type Written } from './written-names.ts';
+import { type NamedPerson, saidToBe, type Written } from './written-names.ts';
 
 /** A name that by itself may be several people's, and those whom it may mean. */
 export interface OpenName {
   readonly written: Written;
-  readonly fitting: readonly Person[];
+  readonly fitting: readonly NamedPerson[];
 }
 
 /** Articles are counted by quarters of a year; one that came out so many years before or after counts 1 / (1 + years). */
@@ -22,10 +22,10 @@ const UNKNOWN = 0.1;
  * Puts each mention group of an open name to the person who is meant: whomever articles of about that time call so by far more often
  * than anybody else. Gives those who remain, one person a name.
  */
-export function bareNames(open: readonly OpenName[]): Person[] {
-  const usage = new Map<Person, Usage>();
-  const decided: { person: Person; written: Written; mentionGroup: MentionGroup; score: number }[] = [];
-  const rest: Person[] = [];
+export function bareNames(open: readonly OpenName[]): NamedPerson[] {
+  const usage = new Map<NamedPerson, Usage>();
+  const decided: { person: NamedPerson; written: Written; mentionGroup: MentionGroup; score: number }[] = [];
+  const rest: NamedPerson[] = [];
   for (const { written, fitting } of open) {
     const candidates = fitting.filter((person) => mayBear(person, written));
     const left: MentionGroup[] = [];
@@ -58,7 +58,7 @@ export function bareNames(open: readonly OpenName[]): Person[] {
   return rest;
 }
 
-function mayBear({ names }: Person, { name }: Written): boolean {
+function mayBear({ names }: NamedPerson, { name }: Written): boolean {
   return names.some(
     (own) => (name.isPatronymic || !own.name.isPatronymic) && sameSpelling(own.name.family, name.family),
   );
@@ -70,7 +70,7 @@ interface Usage {
   readonly saidToBe: ReturnType<typeof saidToBe>;
 }
 
-function usageOf(person: Person): Usage {
+function usageOf(person: NamedPerson): Usage {
   const byQuarter = new Map<number, number>();
   let total = 0;
   for (const mentionGroup of person.mentionGroups) {

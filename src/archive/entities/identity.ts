@@ -26,7 +26,7 @@ export type Evidence =
   | 'countries differ'
   | 'kept apart by an article';
 
-export const WEIGHTS: Readonly<Record<Evidence, number>> = {
+export const IDENTITY_WEIGHTS: Readonly<Record<Evidence, number>> = {
   'given name same': 4,
   'given name spelled alike': 3.5,
   'given name short form': 2.5,
@@ -70,7 +70,7 @@ export interface Weighed {
 }
 
 export const weigh = (evidence: readonly Evidence[]): Weighed => ({
-  score: evidence.reduce((sum, one) => sum + WEIGHTS[one], 0),
+  score: evidence.reduce((sum, one) => sum + IDENTITY_WEIGHTS[one], 0),
   evidence,
 });
 

@@ -4,20 +4,20 @@ import { AHEAD, CONTRADICTION, compareNames, SAME_PERSON, type Weighed } from '.
 import type { MentionGroup } from './mention-groups.ts';
 import { isBare, type PersonName } from './person-name.ts';
 import { isNobody } from './person-or-not.ts';
-import { namesIn, type Person, type Written } from './written-names.ts';
+import { type NamedPerson, namesIn, type Written } from './written-names.ts';
 
 /**
  * Joins the mention groups of people who share a family name, by what identity.ts weighs: the fullest names first, each to the one
  * person that it fits; names that are nobody's (person-or-not.ts) are left out. A name that fits several, and a bare family name, are decided article by article by how often the archive
  * calls each of them so around that time (bare-names.ts); where that is not clear, whoever it is stays a person apart.
  */
-export function joinPeople(mentionGroups: readonly MentionGroup[]): Person[] {
+export function joinPeople(mentionGroups: readonly MentionGroup[]): NamedPerson[] {
   const written = namesIn(mentionGroups);
   const distinct = pairsInOneArticle(written);
   const full = written.filter(({ name }) => !isBare(name));
-  const people: Person[] = [];
-  const open: { readonly written: Written; readonly fitting: readonly Person[] }[] = [];
-  const byLetter = new Map<string, Set<Person>>();
+  const people: NamedPerson[] = [];
+  const open: { readonly written: Written; readonly fitting: readonly NamedPerson[] }[] = [];
+  const byLetter = new Map<string, Set<NamedPerson>>();
   for (const one of full.sort(fullestFirst)) {
     const letters = lettersOf(one.name);
     const near = new Set(letters.flatMap((letter) => [...(byLetter.get(letter) ?? [])]));
@@ -62,7 +62,7 @@ const lettersOf = ({ given }: PersonName): string[] =>
   given.length === 0 ? [''] : [...new Set(given.flatMap((word) => [...firstLetters(word)]))];
 
 /** How well a name fits a person: as well as it fits the best of the names, unless another contradicts it. */
-function weighWith(written: Written, { names }: Person, apart: ReadonlySet<string>): Weighed | null {
+function weighWith(written: Written, { names }: NamedPerson, apart: ReadonlySet<string>): Weighed | null {
   let best: Weighed | null = null;
   for (const other of names) {
     const weighed = compareNames(written, other, apart.has(pairOf(written, other)));

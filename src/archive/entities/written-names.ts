@@ -11,7 +11,7 @@ export interface Written extends NameNode {
 }
 
 /** A person: the names found to be theirs, and why each was put to the others. */
-export interface Person {
+export interface NamedPerson {
   readonly names: Written[];
   readonly mentionGroups: MentionGroup[];
   readonly reasons: Reason[];

@@ -183,22 +183,38 @@ function meetingOf(reports: readonly ResolvedReport[]): Meeting {
     form: fullest.form,
     date:
       mostPrecise(last.map(({ evidence }) => evidence.date)) ?? mostPrecise(best.map(({ evidence }) => evidence.date)),
-    place: narrowest(inOrder.flatMap(({ evidence }) => evidence.place ?? [])),
-    participants: together(best.flatMap(({ participants }) => participants)),
+    place: placeOf(inOrder.flatMap(({ evidence }) => evidence.place ?? [])),
+    participants: together(best.flatMap(({ participants }) => withoutStrays(participants, best))),
     evidence: best.map(({ evidence }) => evidence),
   };
 }
 
-/** The first of the places; where that is a country, the first town that may lie in it. */
-function narrowest(places: readonly string[]): string | null {
-  const [first] = places;
+/** The place that most reports tell, the first of those; where that is a country, the town in it that at least half as many tell. */
+function placeOf(places: readonly string[]): string | null {
+  const count = (place: string) => places.filter((other) => foldName(other) === foldName(place)).length;
+  const [first] = places.toSorted((a, b) => count(b) - count(a));
   const country = first === undefined ? null : countryNamed(first);
-  if (country?.as !== 'name') return first ?? null;
+  if (first === undefined || country?.as !== 'name') return first ?? null;
   const isWithin = (place: string) => {
     const named = countryNamed(place);
-    return named === null || (named.as !== 'name' && named.country === country.country);
+    // Which towns lie where is not known but for capitals.
+    return named === null ? 2 * count(place) >= count(first) : named.as !== 'name' && named.country === country.country;
   };
-  return places.find(isWithin) ?? first ?? null;
+  return places.find(isWithin) ?? first;
+}
+
+/** A country that few of the reports name beside people is where they met, or what they spoke of. */
+function withoutStrays(
+  participants: readonly MeetingParticipant[],
+  reports: readonly ResolvedReport[],
+): MeetingParticipant[] {
+  if (participants.filter(isPerson).length < 2) return [...participants];
+  return participants.filter((one) => {
+    const naming = reports.filter((report) =>
+      report.participants.some((other) => participantKey(other) === participantKey(one)),
+    );
+    return one.kind !== 'country' || 2 * naming.length >= reports.length;
+  });
 }
 
 /** How it came out: held where one report says so, else what the latest says. */

@@ -57,7 +57,10 @@ export function meetingsWhere(store: Store, filter: MeetingFilter, limit = -1): 
     limit,
   );
   // Written by writeMeeting.
-  const meetings = rows.reverse().map(({ meeting }) => withCards(store, JSON.parse(meeting) as StoredMeeting));
+  const meetings = rows
+    .reverse()
+    .map(({ meeting }) => withCards(store, JSON.parse(meeting) as StoredMeeting))
+    .filter(({ evidence }) => evidence.length > 0);
   return [...meetings.filter(({ date }) => date !== null), ...meetings.filter(({ date }) => date === null)];
 }
 

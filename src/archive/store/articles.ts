@@ -4,15 +4,18 @@ import type { Edtf } from '../../text/edtf.ts';
 import { splitWords } from '../../text/words.ts';
 import { spend } from '../../text/work.ts';
 import type { ArticleCard, ArticleFilter, OutletHeld, StoredArticle } from '../archive.ts';
+import { isLeftOut, isWhole, leaveOut } from './damage.ts';
 import { dictionaryIn, unpackReading, unpackText } from './packed.ts';
 import { all, type Blob, between, one, type Store, type Value } from './store.ts';
 
 /** The condition of a filter in SQL, for rows of `articles`, and its values. */
 export function articlesWhere(
   store: Store,
-  { since, until, outlet, kind }: ArticleFilter,
+  { since, until, outlet, kind, urls }: ArticleFilter,
 ): { sql: string; values: Value[] } {
-  const { sql, values } = between(since, until);
+  const dated = between(since, until);
+  const sql = urls === undefined ? dated.sql : `${dated.sql} AND articles.url IN (${urls.map(() => '?').join(', ')})`;
+  const values = [...dated.values, ...(urls ?? [])];
   if (outlet === undefined && kind === undefined) return { sql, values };
   const outlets = outletNumbers(store, outlet, kind);
   return { sql: `${sql} AND articles.outlet IN (${outlets.join(', ')})`, values };
@@ -86,7 +89,9 @@ function newest(
 ): ArticleCard[] {
   const chosen = `SELECT articles.number FROM articles WHERE ${sql} ${NEWEST_FIRST} LIMIT ?`;
   const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE articles.number IN (${chosen}) ${NEWEST_FIRST}`;
-  return all<CardRow>(store, select, ...values, limit).map(cardOf);
+  return all<CardRow>(store, select, ...values, limit)
+    .map(cardOf)
+    .filter(({ id }) => !isLeftOut(store, id));
 }
 
 /** The articles that fit, newest first; undated ones last. */
@@ -96,18 +101,60 @@ export const articleCards = (store: Store, filter: ArticleFilter, limit = -1): A
 export function cardNumbered(store: Store, number: number): ArticleCard | null {
   const select = `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE articles.number = ?`;
   const row = one<CardRow>(store, select, number);
-  return row && cardOf(row);
+  return row && !isLeftOut(store, row.id) ? cardOf(row) : null;
 }
 
-interface ArticleRow extends CardRow {
+interface TextRow extends CardRow {
   readonly body: Blob;
   readonly explainer: string | null;
+  readonly digest: Blob;
+}
+
+interface ArticleRow extends TextRow {
   readonly reading: Blob;
 }
 
-const SELECT_STORED = `SELECT ${CARD_COLUMNS}, body, explainer, reading FROM ${CARD_TABLES}`;
+const SELECT_STORED = `SELECT ${CARD_COLUMNS}, body, explainer, reading, digest FROM ${CARD_TABLES}`;
 
-function storedOf(store: Store, row: ArticleRow): StoredArticle {
+/** What of a row its digest covers; its outlet stands in a table of its own. */
+export const digestedOf = (
+  row: {
+    readonly [column in
+      | 'id'
+      | 'published'
+      | 'known'
+      | 'published_time'
+      | 'authors'
+      | 'url'
+      | 'archived_url'
+      | 'language'
+      | 'translation'
+      | 'explainer'
+      | 'headline']: string | null;
+  } & { readonly hash: Blob | Uint8Array; readonly body: Blob | Uint8Array },
+) => ({
+  text: [row.headline, row.body],
+  card: [
+    row.id,
+    row.hash,
+    row.published,
+    row.known,
+    row.published_time,
+    row.authors,
+    row.url,
+    row.archived_url,
+    row.language,
+    row.translation,
+    row.explainer,
+  ],
+});
+
+/** An article as it was written; null where its row was damaged since: it is left out from now on. */
+function storedOf(store: Store, row: ArticleRow): StoredArticle | null {
+  if (!isWhole(row.digest, { ...digestedOf(row), reading: [row.reading] })) {
+    leaveOut(store, row.id, row.file);
+    return null;
+  }
   const card = cardOf(row);
   const { copyOf: _copyOf, ...fields } = card;
   const body = unpackText(row.body, dictionaryIn(store));
@@ -153,16 +200,21 @@ export const articleIds = (store: Store): ArticleId[] =>
 
 /** An article's card and text, without its reading, which takes as long again to unpack. */
 export function cardAndText(store: Store, id: string): { card: ArticleCard; body: string } | null {
-  const select = `SELECT ${CARD_COLUMNS}, body FROM ${CARD_TABLES} WHERE articles.id = ?`;
-  const row = one<CardRow & { body: Blob }>(store, select, id);
-  return row && { card: cardOf(row), body: unpackText(row.body, dictionaryIn(store)) };
+  const select = `SELECT ${CARD_COLUMNS}, body, explainer, digest FROM ${CARD_TABLES} WHERE articles.id = ?`;
+  const row = one<TextRow>(store, select, id);
+  if (row === null || isLeftOut(store, row.id)) return null;
+  if (isWhole(row.digest, digestedOf(row)))
+    return { card: cardOf(row), body: unpackText(row.body, dictionaryIn(store)) };
+  leaveOut(store, row.id, row.file);
+  return null;
 }
 
 /** An article's headline and text, in which phrases are looked up. */
 export function textStored(store: Store, id: string): { headline: string | null; body: string } | null {
-  const select = 'SELECT headline, body FROM articles WHERE id = ?';
-  const row = one<{ headline: string | null; body: Blob }>(store, select, id);
-  if (row === null) return null;
+  const select = 'SELECT headline, body, digest FROM articles WHERE id = ?';
+  const row = one<{ headline: string | null; body: Blob; digest: Blob }>(store, select, id);
+  // Where it is not as it was written, that is reported once it is to be shown.
+  if (row === null || !isWhole(row.digest, { text: [row.headline, row.body] })) return null;
   const body = unpackText(row.body, dictionaryIn(store));
   spend(OPENED + body.length / CHARACTERS);
   return { headline: row.headline, body };

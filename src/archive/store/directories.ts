@@ -1,4 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
@@ -20,7 +33,11 @@ const Pointer = z.strictObject({
   store: z.int(),
   segment: z.int(),
   since: z.int(),
+  /** SHA-256 of each. */
+  hashes: z.strictObject({ store: z.string(), segment: z.string(), since: z.string() }),
 });
+
+const FILES = ['store', 'segment', 'since'] as const;
 
 /** The files of one archive. */
 export interface ArchiveFiles {
@@ -37,21 +54,39 @@ const filesIn = (folder: string): ArchiveFiles => ({
   since: join(folder, 'index-since.jsonl'),
 });
 
-/** The archive that answers; null where there is none yet. Throws `UnusableStore` where it is cut short or gone. */
-export function currentFiles(dataDir: string): ArchiveFiles | null {
+/** The archive that answers; null where there is none yet. Throws `UnusableStore` where it is cut short, gone, or, if `checked`, not as it was written. */
+export function currentFiles(dataDir: string, checked = false): ArchiveFiles | null {
   const pointer = join(dataDir, POINTER);
   if (!existsSync(pointer)) return null;
   const read = Pointer.safeParse(parsed(readFileSync(pointer, 'utf8')));
   if (!read.success) throw new UnusableStore(`${POINTER} is not as this version of Readout writes it`);
   const files = filesIn(join(dataDir, read.data.folder));
-  for (const part of ['store', 'segment', 'since'] as const) {
+  for (const part of FILES) {
     const size = statSync(files[part], { throwIfNoEntry: false })?.size;
     if (size === undefined) throw new UnusableStore(`${files[part]} is missing`);
     if (size !== read.data[part]) {
       throw new UnusableStore(`${files[part]} has ${size} bytes where ${read.data[part]} were written`);
     }
+    if (checked && hashOfFile(files[part]) !== read.data.hashes[part])
+      throw new UnusableStore(`${files[part]} is damaged: it is not as it was written`);
   }
   return files;
+}
+
+/** Of gigabytes, too: in pieces. */
+function hashOfFile(file: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1 << 20);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (;;) {
+      const length = readSync(descriptor, piece);
+      if (length === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function parsed(json: string): unknown {
@@ -83,6 +118,11 @@ export function swapIn(dataDir: string, files: ArchiveFiles): void {
     store: statSync(files.store).size,
     segment: statSync(files.segment).size,
     since: statSync(files.since).size,
+    hashes: {
+      store: hashOfFile(files.store),
+      segment: hashOfFile(files.segment),
+      since: hashOfFile(files.since),
+    },
   };
   const beside = join(dataDir, `${POINTER}.new`);
   writeFileSync(beside, JSON.stringify(pointer), { flush: true });

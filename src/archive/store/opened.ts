@@ -15,9 +15,9 @@ export interface Opened {
  * `checked`, trusts that what was just written is whole.
  */
 export function openCurrent(dataDir: string, checked = true): Opened | null {
-  const files = currentFiles(dataDir);
+  const files = currentFiles(dataDir, checked);
   if (!files) return null;
-  const store = openStore(files.store, checked);
+  const store = openStore(files.store);
   try {
     const { segment, gone, since } = readIndex(files);
     // Locked once, not for each of a question's many statements: half of what they cost. Others may still read it.

@@ -14,3 +14,15 @@ export const wantPurge = (dataDir: string): void => writeFileSync(markIn(dataDir
 export const isPurgeWanted = (dataDir: string): boolean => existsSync(markIn(dataDir));
 
 export const purged = (dataDir: string): void => rmSync(markIn(dataDir), { force: true });
+
+/*
+ * An archive that was found damaged is built anew in the same way, whatever of it is damaged besides.
+ */
+
+const repairMarkIn = (dataDir: string): string => join(dataDir, 'repair-wanted');
+
+export const wantRepair = (dataDir: string): void => writeFileSync(repairMarkIn(dataDir), '', { flush: true });
+
+export const isRepairWanted = (dataDir: string): boolean => existsSync(repairMarkIn(dataDir));
+
+export const repaired = (dataDir: string): void => rmSync(repairMarkIn(dataDir), { force: true });

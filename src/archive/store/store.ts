@@ -6,12 +6,12 @@ import { type Edtf, firstDay, lastDay } from '../../text/edtf.ts';
 export type Store = InstanceType<typeof Database>;
 
 /** Raised with every change of the tables; a store of another version is rebuilt, not converted. */
-export const STORE_VERSION = 8;
+export const STORE_VERSION = 9;
 
 /**
  * Days are numbers (20151113); an open end is 0 or 99999999, so that comparing numbers compares days; null where nothing is
  * known. Texts and readings are packed (packed.ts) with the store's own dictionary; columns named for what they hold have
- * JSON that is read whole and never searched by.
+ * JSON that is read whole and never searched by. The digest of an article is of all that its row holds (damage.ts).
  *
  * What /met and /quote ask for stands in narrow tables in the order of the answer, so that they cost what a page of the
  * answer costs, however large the archive or the answer is: `day` there is the first day, and 0 where none is known, so that
@@ -38,7 +38,7 @@ const TABLES = `
   CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, hash BLOB NOT NULL, outlet INTEGER NOT NULL,
     first_day INTEGER, last_day INTEGER, published TEXT, known TEXT, published_time TEXT, headline TEXT, authors TEXT, url TEXT, archived_url TEXT, language TEXT NOT NULL,
-    translation TEXT, reading_key BLOB NOT NULL, quoted INTEGER NOT NULL, quotations INTEGER NOT NULL, body BLOB NOT NULL, explainer TEXT, reading BLOB NOT NULL);
+    translation TEXT, reading_key BLOB NOT NULL, quoted INTEGER NOT NULL, quotations INTEGER NOT NULL, body BLOB NOT NULL, explainer TEXT, reading BLOB NOT NULL, digest BLOB NOT NULL);
   CREATE INDEX articles_by_file ON articles (file);
   CREATE INDEX articles_by_day ON articles (last_day, first_day, headline);
   CREATE INDEX articles_by_outlet ON articles (outlet);
@@ -125,8 +125,8 @@ export function openCopy(file: string): Store {
   return store;
 }
 
-/** Opens a finished store to be read; throws `UnusableStore`. Without `checked`, trusts that its pages are whole. */
-export function openStore(file: string, checked = true): Store {
+/** Opens a finished store to be read; throws `UnusableStore`. That its pages are whole is seen by its file's hash (directories.ts). */
+export function openStore(file: string): Store {
   if (!existsSync(file)) throw new UnusableStore('it is missing');
   const store = new Database(file);
   try {
@@ -136,8 +136,6 @@ export function openStore(file: string, checked = true): Store {
     if (version !== String(STORE_VERSION)) {
       throw new UnusableStore(`it is of version ${version ?? 'unknown'}, this program reads version ${STORE_VERSION}`);
     }
-    const [check] = checked ? all<{ quick_check: string }>(store, 'PRAGMA quick_check(1)') : [{ quick_check: 'ok' }];
-    if (check?.quick_check !== 'ok') throw new UnusableStore(`it is damaged (${check?.quick_check ?? 'no answer'})`);
     if (readMeta(store, 'finished') === null) throw new UnusableStore('its building never finished');
     return store;
   } catch (error) {

@@ -131,7 +131,7 @@ const statusPage = async (page: number, bot: BotContext, words: BotWords): Promi
   );
 
 async function statusInWords(keeper: Keeper, words: BotWords): Promise<string[]> {
-  const { articles, quotations, meetings, people, from, to, builtAt, unread } = await keeper.archive.status();
+  const { articles, quotations, meetings, people, from, to, builtAt, unread, damaged } = await keeper.archive.status();
   const built = new Date(builtAt);
   const period = from === null || to === null ? '' : periodInWords({ since: from, until: to }, words);
   const counted = words.say('{n} articles', { n: articles });
@@ -143,6 +143,9 @@ async function statusInWords(keeper: Keeper, words: BotWords): Promise<string[]>
       time: built.toISOString().slice(11, 16),
     }),
     ...(keeper.reindexing ? [words.say('The articles are being read anew just now')] : []),
+    ...damaged.map((file) =>
+      words.say('Found damaged in the archive, left out and read again from the articles folder: {file}', { file }),
+    ),
     ...unreadInWords(unread, words),
   ];
 }

@@ -75,9 +75,9 @@ function forgetServersLeft({ guilds, shard }: Client<true>, bot: BotContext): vo
 
 /** Looks through an archive that was not yet looked through for what is followed. */
 async function noteNews(archive: Archive, { watches, briefings, log }: BotContext): Promise<void> {
-  const { builtAt, edited: edits } = await archive.status();
   const lastSeen = watches.lastSeen();
-  if (builtAt === lastSeen) return;
+  if ((await archive.builtAt()) === lastSeen) return;
+  const { builtAt, edited: edits } = await archive.status();
   const known = watches.known();
   const fresh = new Set((await archive.articleIds()).filter((id) => !known.has(id)));
   // The keys are ids: JSON knows no other keys than text.

@@ -100,8 +100,7 @@ export async function findSources(message: string, archive: Archive, words: BotW
     .trim();
   if (said === '' && addresses.length === 0)
     throw new NotUnderstood(words.say('That message has no words that I could look for.'));
-  const cards = await archive.articles();
-  const linked = cards.filter(({ url }) => url !== null && addresses.includes(url));
+  const linked = addresses.length === 0 ? [] : await archive.articles({ urls: addresses });
   const answers: Answer[] = [];
   for (const { id } of linked)
     answers.push(await askQuestion({ command: 'article', article: id }, archive, words.language));

@@ -59,7 +59,11 @@ export async function dispatch(interaction: Interaction, everybodys: BotContext)
       );
     else if (interaction.isModalSubmit())
       await (isForAdmins(interaction) ? putRight : keepReport)(interaction, bot, words);
-    else return;
+    // A command of people, say, which nobody is offered.
+    else
+      throw new NotUnderstood(
+        words.say('That command is no longer offered. Type / to see what there is, or use /help.'),
+      );
     bot.log.info({ event: 'answered', ...context, ms: Math.round(performance.now() - started) });
   } catch (error) {
     await replyTrouble(interaction, error, bot.log, context, words, bot.admins.has(interaction.user.id));

@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import { NotUnderstood } from '../../answers/command.ts';
 import { FileWrong } from '../../project/file-wrong.ts';
+import { shortageIn } from '../../project/shortage.ts';
 import type { BotWords } from '../words/words.ts';
 import { inBestForm } from './best-form.ts';
 import { type Message, notice } from './render.ts';
@@ -51,6 +52,15 @@ export function explain(error: unknown, log: Logger, context: object, words: Bot
       ? [error.message, words.say('Mend the file, or put a backup of it in its place, and try again.')]
       : [words.say('One of my files was edited and can’t be read. Those who run me find in the log which one it is.')];
     return notice(words.say('A file needs mending'), [...why, words.say('Nothing was changed.')], 'trouble');
+  }
+  const shortage = shortageIn(error);
+  if (shortage !== null) {
+    log.error({ event: 'shortage', of: shortage, ...context, err: error });
+    const why =
+      shortage === 'open files'
+        ? words.say('My machine lets me open no more files. Those who run me must allow more (ulimit -n).')
+        : words.say('There is no room left on my disk, so this could not be kept. Those who run me must make room.');
+    return notice(words.say('That can’t be done just now'), [why], 'trouble');
   }
   const incident = newIncident();
   log.error({ event: 'failed', incident, ...context, err: error });

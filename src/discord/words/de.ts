@@ -353,4 +353,11 @@ export const botDe = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Eine meiner Dateien wurde bearbeitet und ist nicht lesbar. Wer mich betreibt, findet im Protokoll, welche es ist.',
   'Nothing was changed.': 'Es wurde nichts verändert.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Im Archiv beschädigt vorgefunden, ausgelassen und aus dem Artikelordner neu gelesen: {file}',
+  'That can’t be done just now': 'Das geht gerade nicht',
+  'My machine lets me open no more files. Those who run me must allow more (ulimit -n).':
+    'Ich darf auf meinem Rechner keine weiteren Dateien öffnen. Wer mich betreibt, muss mehr erlauben (ulimit -n).',
+  'There is no room left on my disk, so this could not be kept. Those who run me must make room.':
+    'Auf meiner Festplatte ist kein Platz mehr, deshalb konnte das nicht behalten werden. Wer mich betreibt, muss Platz schaffen.',
 } satisfies Catalogue;

@@ -351,4 +351,11 @@ export const botEs = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Uno de mis archivos fue editado y no se puede leer. Quienes me administran ven en el registro cuál es.',
   'Nothing was changed.': 'No se ha cambiado nada.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Hallado dañado en el archivo, omitido y leído de nuevo de la carpeta de artículos: {file}',
+  'That can’t be done just now': 'Eso no se puede hacer ahora',
+  'My machine lets me open no more files. Those who run me must allow more (ulimit -n).':
+    'Mi máquina no me deja abrir más archivos. Quienes me administran deben permitir más (ulimit -n).',
+  'There is no room left on my disk, so this could not be kept. Those who run me must make room.':
+    'No queda sitio en mi disco, así que esto no se pudo guardar. Quienes me administran deben hacer sitio.',
 } satisfies Catalogue;

@@ -355,4 +355,11 @@ export const botFr = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Un de mes fichiers a été modifié et ne peut être lu. Ceux qui me font tourner trouvent dans le journal lequel.',
   'Nothing was changed.': 'Rien n’a été changé.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Trouvé endommagé dans l’archive, écarté et relu depuis le dossier des articles : {file}',
+  'That can’t be done just now': 'Impossible pour le moment',
+  'My machine lets me open no more files. Those who run me must allow more (ulimit -n).':
+    'Ma machine ne me laisse plus ouvrir de fichiers. Ceux qui me font tourner doivent en permettre davantage (ulimit -n).',
+  'There is no room left on my disk, so this could not be kept. Those who run me must make room.':
+    'Il ne reste plus de place sur mon disque : cela n’a pas pu être conservé. Ceux qui me font tourner doivent en faire.',
 } satisfies Catalogue;

@@ -346,4 +346,11 @@ export const botRu = {
   'One of my files was edited and can’t be read. Those who run me find in the log which one it is.':
     'Один из моих файлов изменён и не читается. Те, кто меня запускает, найдут в журнале, какой именно.',
   'Nothing was changed.': 'Ничего не изменено.',
+  'Found damaged in the archive, left out and read again from the articles folder: {file}':
+    'Найдено повреждённым в архиве, исключено и прочитано заново из папки статей: {file}',
+  'That can’t be done just now': 'Сейчас это невозможно',
+  'My machine lets me open no more files. Those who run me must allow more (ulimit -n).':
+    'Машина не даёт мне открыть больше файлов. Те, кто меня запускает, должны разрешить больше (ulimit -n).',
+  'There is no room left on my disk, so this could not be kept. Those who run me must make room.':
+    'На моём диске не осталось места, поэтому это не сохранено. Те, кто меня запускает, должны освободить место.',
 } satisfies Catalogue;

@@ -8,7 +8,7 @@ import type { FoundAnaphor } from './anaphors.ts';
 import { type Grammar, grammarOf, type TokenIndex } from './grammar.ts';
 
 /** Where somebody or something is mentioned. */
-export interface Place {
+export interface MentionPlace {
   readonly token: number;
   readonly sentence: number;
   readonly paragraph: number;
@@ -40,9 +40,9 @@ export interface DiscourseEntity {
   /** Is it a country itself? */
   readonly country: boolean;
   readonly inHeadline: boolean;
-  readonly places: Place[];
+  readonly places: MentionPlace[];
   /** Those of them where it is the subject of a verb that reports words. */
-  readonly spoken: Place[];
+  readonly spoken: MentionPlace[];
 }
 
 /** No article's posts are more. */
@@ -100,7 +100,7 @@ export const unnamedEntity = ({ noun, gender, class: kind }: FoundAnaphor): Disc
   spoken: [],
 });
 
-export function placeOfMention(document: ReadingDocument, index: TokenIndex, mention: Mention): Place {
+export function placeOfMention(document: ReadingDocument, index: TokenIndex, mention: Mention): MentionPlace {
   const token = index.tokenOf(mention);
   let end = token;
   while (end < document.tokens.length && (document.tokens[end]?.start ?? mention.end) < mention.end) end++;
@@ -108,7 +108,7 @@ export function placeOfMention(document: ReadingDocument, index: TokenIndex, men
   return placeAt(document, index, token, Math.max(end, token + 1), 'name', full);
 }
 
-export function placeOfAnaphor(document: ReadingDocument, index: TokenIndex, anaphor: FoundAnaphor): Place {
+export function placeOfAnaphor(document: ReadingDocument, index: TokenIndex, anaphor: FoundAnaphor): MentionPlace {
   const form = anaphor.noun ? 'nominal' : 'pronoun';
   return placeAt(document, index, anaphor.token, anaphor.token + 1, form, false);
 }
@@ -118,9 +118,9 @@ function placeAt(
   index: TokenIndex,
   token: number,
   end: number,
-  form: Place['form'],
+  form: MentionPlace['form'],
   full: boolean,
-): Place {
+): MentionPlace {
   const sentence = index.sentenceOf(token);
   let known: Grammar | null = null;
   const grammar = () => {

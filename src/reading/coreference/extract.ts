@@ -1,7 +1,7 @@
 import { ancestors, firstConjunct } from '../parse/tree.ts';
 import type { FoundAnaphor } from './anaphors.ts';
-import type { DiscourseEntity, Place } from './discourse.ts';
-import type { Candidate, Context, Features } from './features.ts';
+import type { DiscourseEntity, MentionPlace } from './discourse.ts';
+import type { AntecedentCandidate, AntecedentFeatures, Context } from './features.ts';
 
 /** Posts that say little: a president is a leader, too. */
 const ANY_POST =
@@ -9,10 +9,10 @@ const ANY_POST =
 const COUNTRY_NOUN = /^(?:country|nation|kingdom|republic|state|monarchy|neighbor|neighbour|ally)$/;
 
 /** What is known of an anaphor's meaning one candidate; by name, the zeros left out. */
-export function featuresOf(context: Context, candidate: Candidate): Features {
+export function antecedentFeatures(context: Context, candidate: AntecedentCandidate): AntecedentFeatures {
   const [one] = candidate.members;
   if (!one) return ofNobody(context);
-  const features: Features = {};
+  const features: AntecedentFeatures = {};
   ofKind(features, context, candidate, one);
   if (candidate.place) ofPlace(features, context, candidate, candidate.place);
   ofSalience(features, context, candidate, one);
@@ -21,9 +21,9 @@ export function featuresOf(context: Context, candidate: Candidate): Features {
 }
 
 function ofKind(
-  features: Features,
+  features: AntecedentFeatures,
   { anaphor }: Context,
-  { members, coordinated }: Candidate,
+  { members, coordinated }: AntecedentCandidate,
   one: DiscourseEntity,
 ): void {
   const isSeveral = members.length > 1;
@@ -42,10 +42,10 @@ function ofKind(
 }
 
 function ofPlace(
-  features: Features,
+  features: AntecedentFeatures,
   { anaphor, at, fitting, onlyNear, document, lastSpeaker }: Context,
-  candidate: Candidate,
-  place: Place,
+  candidate: AntecedentCandidate,
+  place: MentionPlace,
 ): void {
   const [one] = candidate.members;
   const back = at.sentence - place.sentence;
@@ -104,7 +104,7 @@ function ofPlace(
 }
 
 /** May the anaphor mean somebody of that kind and gender? */
-export function mayFit({ class: kind, gender, noun }: FoundAnaphor, { members }: Candidate): boolean {
+export function mayFit({ class: kind, gender, noun }: FoundAnaphor, { members }: AntecedentCandidate): boolean {
   const [one] = members;
   if (!one) return false;
   if (gender !== null && one.gender !== null && gender !== one.gender) return false;
@@ -115,9 +115,9 @@ export function mayFit({ class: kind, gender, noun }: FoundAnaphor, { members }:
 }
 
 function ofSalience(
-  features: Features,
+  features: AntecedentFeatures,
   { mostPlaces, later }: Context,
-  candidate: Candidate,
+  candidate: AntecedentCandidate,
   one: DiscourseEntity,
 ): void {
   if (candidate.members.length > 1) return;
@@ -132,9 +132,9 @@ function ofSalience(
 }
 
 function ofNoun(
-  features: Features,
+  features: AntecedentFeatures,
   noun: NonNullable<FoundAnaphor['noun']>,
-  { members }: Candidate,
+  { members }: AntecedentCandidate,
   one: DiscourseEntity,
 ): void {
   if (COUNTRY_NOUN.test(noun.lemma)) features[one.country ? 'countryNoun' : 'countryNounAgainst'] = 1;
@@ -167,8 +167,8 @@ function ofNoun(
   else features[one.countries.size > 0 ? 'otherCountry' : 'countryUnknown'] = 1;
 }
 
-function ofNobody({ anaphor, at, candidates, document }: Context): Features {
-  const features: Features = { nobody: 1 };
+function ofNobody({ anaphor, at, candidates, document }: Context): AntecedentFeatures {
+  const features: AntecedentFeatures = { nobody: 1 };
   const { noun } = anaphor;
   if (at.quoted >= 0) features.nobodyQuoted = 1;
   if (anaphor.possessive) features.nobodyPossessive = 1;

@@ -1,18 +1,18 @@
 import type { ReadingDocument } from '../document.ts';
 import type { FoundAnaphor } from './anaphors.ts';
-import type { DiscourseEntity, Place } from './discourse.ts';
+import type { DiscourseEntity, MentionPlace } from './discourse.ts';
 
 /** Whom an anaphor may mean: one entity, or several that were named together; `place` is where last before the anaphor. */
-export interface Candidate {
+export interface AntecedentCandidate {
   /** Empty: nobody. */
   readonly members: readonly DiscourseEntity[];
-  readonly place: Place | null;
+  readonly place: MentionPlace | null;
   /** Several, joined by "and" or "with". */
   readonly coordinated: boolean;
 }
 
 /** What is known of an anaphor and whom it may mean. What each is worth, for each class of anaphor, is learned (weights.ts). */
-export const FEATURES = [
+export const ANTECEDENT_FEATURES = [
   // What it is.
   'person',
   'organisation',
@@ -110,21 +110,21 @@ export const FEATURES = [
   'nobodyHeadKnown',
   'nobodyPossessive',
 ] as const;
-export type Feature = (typeof FEATURES)[number];
-export type Features = Partial<Record<Feature, number>>;
+export type Feature = (typeof ANTECEDENT_FEATURES)[number];
+export type AntecedentFeatures = Partial<Record<Feature, number>>;
 
 /** Somebody as the subject of a verb that reports words. */
 export interface SpeakingPlace {
   readonly entity: DiscourseEntity;
-  readonly place: Place;
+  readonly place: MentionPlace;
 }
 
 /** An anaphor in its article. */
 export interface Context {
   readonly document: ReadingDocument;
   readonly anaphor: FoundAnaphor;
-  readonly at: Place;
-  readonly candidates: readonly Candidate[];
+  readonly at: MentionPlace;
+  readonly candidates: readonly AntecedentCandidate[];
   /** Where those that it may mean were mentioned last, the nearest first. */
   readonly fitting: readonly number[];
   /** Is at most one of them in this sentence or the three before? */

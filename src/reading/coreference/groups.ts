@@ -1,7 +1,7 @@
 import { countryNamed } from '../../text/countries.ts';
 import type { FoundAnaphor } from './anaphors.ts';
-import type { DiscourseEntity, Place } from './discourse.ts';
-import type { Candidate } from './features.ts';
+import type { DiscourseEntity, MentionPlace } from './discourse.ts';
+import type { AntecedentCandidate } from './features.ts';
 
 /** How many sentences back "the two leaders" were named together. */
 const REACH = 4;
@@ -12,8 +12,12 @@ const MOST_MEMBERS = 4;
  * Those who were named together shortly before: all of one kind that a sentence joins by "and", or that are arguments of
  * one predicate in it ("Lee met Moe in Oslo", "talks between Lee and Moe": "the two leaders").
  */
-export function groupsBefore(singles: readonly Candidate[], at: Place, anaphor: FoundAnaphor): Candidate[] {
-  const groups: Candidate[] = [];
+export function groupsBefore(
+  singles: readonly AntecedentCandidate[],
+  at: MentionPlace,
+  anaphor: FoundAnaphor,
+): AntecedentCandidate[] {
+  const groups: AntecedentCandidate[] = [];
   const known = new Set<string>();
   for (let back = 0; back <= REACH; back++) {
     const sentence = at.sentence - back;
@@ -47,7 +51,7 @@ export function groupsBefore(singles: readonly Candidate[], at: Place, anaphor: 
 
 interface MemberPlace {
   readonly one: DiscourseEntity;
-  readonly place: Place;
+  readonly place: MentionPlace;
 }
 
 /** Those of one sentence that the same verb or noun governs: "Lee met Moe", "blamed Peru". */

@@ -1,10 +1,10 @@
 import type { AnaphorClass } from './anaphors.ts';
-import type { Feature, Features } from './features.ts';
+import type { AntecedentFeatures, Feature } from './features.ts';
 
 export type Weights = Readonly<Record<AnaphorClass, Readonly<Partial<Record<Feature, number>>>>>;
 
 /** How likely each candidate is, together 1: a softmax over what their features are worth (mention ranking, Durrett and Klein 2013). */
-export function chancesOf(rows: readonly Features[], kind: AnaphorClass, weights: Weights): number[] {
+export function antecedentChances(rows: readonly AntecedentFeatures[], kind: AnaphorClass, weights: Weights): number[] {
   const own = weights[kind];
   const scores = rows.map((features) => {
     let score = 0;

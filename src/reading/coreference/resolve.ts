@@ -5,16 +5,16 @@ import type { Anaphor, Coreference, Referent } from './coreference.ts';
 import {
   type DiscourseEntity,
   discourseEntities,
-  type Place,
+  type MentionPlace,
   placeOfAnaphor,
   placeOfMention,
   unnamedEntity,
 } from './discourse.ts';
-import { featuresOf, mayFit } from './extract.ts';
-import type { Candidate, Context, Features, SpeakingPlace } from './features.ts';
+import { antecedentFeatures, mayFit } from './extract.ts';
+import type { AntecedentCandidate, AntecedentFeatures, Context, SpeakingPlace } from './features.ts';
 import { indexTokens, type TokenIndex } from './grammar.ts';
 import { groupsBefore } from './groups.ts';
-import { chancesOf, type Weights } from './rank.ts';
+import { antecedentChances, type Weights } from './rank.ts';
 import { COREFERENCE_WEIGHTS } from './weights.ts';
 
 /** Below this margin nobody is meant. Chosen on the curve that `npm run eval:coreference` prints. */
@@ -40,7 +40,7 @@ const MOST_UNNAMED = 60;
 /** An anaphor with its candidates: what is decided on. */
 export interface Decision {
   readonly context: Context;
-  readonly rows: readonly Features[];
+  readonly rows: readonly AntecedentFeatures[];
 }
 
 /** For learning: `teacher` says which candidate is right; -1: go on as if it were not known. */
@@ -90,7 +90,7 @@ function readNamesBefore(discourse: Discourse, token: number): void {
   }
 }
 
-function addPlace(discourse: Discourse, entity: DiscourseEntity, place: Place): void {
+function addPlace(discourse: Discourse, entity: DiscourseEntity, place: MentionPlace): void {
   entity.places.push(place);
   if (entity.type !== 'place' && place.quoted < 0 && place.grammar().speaks) {
     entity.spoken.push(place);
@@ -120,8 +120,8 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
   }
   const context = contextOf(discourse, anaphor, at);
   const { candidates } = context;
-  const rows = candidates.map((candidate) => featuresOf(context, candidate));
-  const chances = chancesOf(rows, anaphor.class, learning?.weights ?? COREFERENCE_WEIGHTS);
+  const rows = candidates.map((candidate) => antecedentFeatures(context, candidate));
+  const chances = antecedentChances(rows, anaphor.class, learning?.weights ?? COREFERENCE_WEIGHTS);
   const referent = mostLikely(candidates, chances);
   const sure = referent !== null && referent.margin >= LEAST_MARGIN[anaphor.class];
   const taught = learning ? learning.teacher({ context, rows }) : -1;
@@ -139,7 +139,7 @@ function resolve(discourse: Discourse, anaphor: FoundAnaphor, learning: Learning
 function remember(
   discourse: Discourse,
   anaphor: FoundAnaphor,
-  at: Place,
+  at: MentionPlace,
   members: readonly DiscourseEntity[] | null,
 ): void {
   const { noun } = anaphor;
@@ -164,7 +164,7 @@ function remember(
   addPlace(discourse, entity, at);
 }
 
-function contextOf(discourse: Discourse, anaphor: FoundAnaphor, at: Place): Context {
+function contextOf(discourse: Discourse, anaphor: FoundAnaphor, at: MentionPlace): Context {
   const { document, lastSpeaker } = discourse;
   const later = laterIn(discourse, at);
   const candidates = candidatesFor(discourse, anaphor, at, later);
@@ -187,14 +187,14 @@ function contextOf(discourse: Discourse, anaphor: FoundAnaphor, at: Place): Cont
 function candidatesFor(
   discourse: Discourse,
   anaphor: FoundAnaphor,
-  at: Place,
+  at: MentionPlace,
   later: ReadonlyMap<DiscourseEntity, boolean>,
-): Candidate[] {
+): AntecedentCandidate[] {
   const kind = anaphor.class;
   const reach = anaphor.noun ? Number.POSITIVE_INFINITY : REACH;
   const singles = discourse.entities
     .filter((one) => fitsKind(anaphor, one) && (one.places.length > 0 || later.has(one)))
-    .map((one): Candidate => ({ members: [one], place: one.places.at(-1) ?? null, coordinated: false }))
+    .map((one): AntecedentCandidate => ({ members: [one], place: one.places.at(-1) ?? null, coordinated: false }))
     .filter(({ place, members: [one] }) => (place && at.sentence - place.sentence <= reach) || (one && later.has(one)))
     .sort((a, b) => (b.place?.token ?? at.token) - (a.place?.token ?? at.token))
     .slice(0, MOST_CANDIDATES);
@@ -212,7 +212,7 @@ function fitsKind({ class: kind, noun }: FoundAnaphor, { type, plural }: Discour
 }
 
 /** The entities named later in the sentence of a place; true: as its subject. */
-function laterIn({ document, index, entities }: Discourse, at: Place): ReadonlyMap<DiscourseEntity, boolean> {
+function laterIn({ document, index, entities }: Discourse, at: MentionPlace): ReadonlyMap<DiscourseEntity, boolean> {
   const later = new Map<DiscourseEntity, boolean>();
   const end = document.sentences[at.sentence]?.end ?? 0;
   for (let token = at.token + 1; (document.tokens[token]?.start ?? end) < end; token++) {
@@ -226,7 +226,7 @@ function laterIn({ document, index, entities }: Discourse, at: Place): ReadonlyM
 }
 
 /** The named candidate with the best chance; its margin is what it has more than the next, nobody and unnamed ones included. */
-function mostLikely(candidates: readonly Candidate[], chances: readonly number[]): Referent | null {
+function mostLikely(candidates: readonly AntecedentCandidate[], chances: readonly number[]): Referent | null {
   const best = chances.indexOf(Math.max(...chances));
   const entities = (candidates[best]?.members ?? []).flatMap(({ entity }): EntityIndex[] =>
     entity === null ? [] : [entity],

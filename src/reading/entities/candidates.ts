@@ -13,7 +13,7 @@ export interface Spelling {
 }
 
 /** Somebody or something, as put together so far. */
-export interface Candidate {
+export interface EntityCandidate {
   readonly type: EntityType;
   readonly spellings: Spelling[];
   /** Mr or Mrs, where the text says either, or the given name. */

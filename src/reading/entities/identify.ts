@@ -3,8 +3,8 @@ import { foldName, nameWords } from '../../text/spelling.ts';
 import type { NameSpan } from '../names/name-span.ts';
 import type { Entity, EntityIndex, EntityType } from '../reading.ts';
 import { acronymPairs } from './acronyms.ts';
-import type { Candidate, Courtesy, Honour, Spelling } from './candidates.ts';
-import { joinPeople, type PeopleInText } from './join-people.ts';
+import type { Courtesy, EntityCandidate, Honour, Spelling } from './candidates.ts';
+import { joinSpellings, type PeopleInText } from './join-people.ts';
 
 /** Who each name means: `entityOf[i]` is the entity of `names[i]`. */
 export interface Identified {
@@ -51,8 +51,8 @@ const IN_ONE_BREATH = /^\s*(?:,|and|&|,\s*and|or|nor)\s*(?:\p{Lu}[\p{L}.]*\s+){0
  * it open who is meant, the short form stays apart.
  */
 export function identify(text: string, names: readonly NameSpan[]): Identified {
-  const found: (Candidate | undefined)[] = new Array(names.length);
-  const candidates: Candidate[] = [];
+  const found: (EntityCandidate | undefined)[] = new Array(names.length);
+  const candidates: EntityCandidate[] = [];
   const people: PeopleInText = {
     courtesyAt: (i) => (names[i] ? courtesyBefore(text, names[i]) : null),
     pronounAt: (i) => (names[i] ? pronounAfter(text, names[i], names[i + 1]) : null),
@@ -65,7 +65,7 @@ export function identify(text: string, names: readonly NameSpan[]): Identified {
   };
   for (const type of ['person', 'organisation', 'place'] as const) {
     const spellings = spellingsOf(text, names, type);
-    if (type === 'person') joinPeople(spellings, people, candidates, found);
+    if (type === 'person') joinSpellings(spellings, people, candidates, found);
     else joinOthers(spellings, candidates, found);
   }
   joinAcronyms(text, names, candidates, found);
@@ -98,8 +98,12 @@ function wordsOf(written: string, type: EntityType): string[] {
   return [foldName(written.replace(/^the\s+/i, ''))];
 }
 
-function joinOthers(spellings: readonly Spelling[], candidates: Candidate[], found: (Candidate | undefined)[]): void {
-  const byName = new Map<string, Candidate>();
+function joinOthers(
+  spellings: readonly Spelling[],
+  candidates: EntityCandidate[],
+  found: (EntityCandidate | undefined)[],
+): void {
+  const byName = new Map<string, EntityCandidate>();
   for (const spelling of spellings) {
     const [name = ''] = spelling.words;
     const known = byName.get(name);
@@ -117,8 +121,8 @@ function joinOthers(spellings: readonly Spelling[], candidates: Candidate[], fou
 function joinAcronyms(
   text: string,
   names: readonly NameSpan[],
-  candidates: Candidate[],
-  found: (Candidate | undefined)[],
+  candidates: EntityCandidate[],
+  found: (EntityCandidate | undefined)[],
 ): void {
   for (const [fullAt, acronymAt] of acronymPairs(text, names)) {
     const full = found[fullAt];
@@ -131,12 +135,12 @@ function joinAcronyms(
 }
 
 /** Numbers the entities in the order of their first mention. */
-function number(candidates: readonly Candidate[], found: readonly (Candidate | undefined)[]): Identified {
-  const indices = new Map<Candidate, EntityIndex>();
+function number(candidates: readonly EntityCandidate[], found: readonly (EntityCandidate | undefined)[]): Identified {
+  const indices = new Map<EntityCandidate, EntityIndex>();
   const entities: Entity[] = [];
   const entityOf = found.map((candidate) => {
     // Every name went into one of the candidates above.
-    const one = candidate ?? (candidates[0] as Candidate);
+    const one = candidate ?? (candidates[0] as EntityCandidate);
     const known = indices.get(one);
     if (known !== undefined) return known;
     const index = entities.length as EntityIndex;

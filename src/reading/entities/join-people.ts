@@ -1,5 +1,5 @@
 import { sameSpelling, spellingKey } from '../../text/spelling.ts';
-import type { Candidate, Courtesy, Honour, Spelling } from './candidates.ts';
+import type { Courtesy, EntityCandidate, Honour, Spelling } from './candidates.ts';
 import { partOf, sameFullName } from './same-full-name.ts';
 import { courtesyOf } from './same-given-name.ts';
 
@@ -20,16 +20,16 @@ const MOST_BEARERS = 64;
 const FURTHEST_NAMES = 1000;
 
 /** Puts the spellings of people together, those of one person into one candidate; `found` is filled at their positions. */
-export function joinPeople(
+export function joinSpellings(
   spellings: readonly Spelling[],
   { courtesyAt, pronounAt, honourAt, familyAt, besideAt }: PeopleInText,
-  candidates: Candidate[],
-  found: (Candidate | undefined)[],
+  candidates: EntityCandidate[],
+  found: (EntityCandidate | undefined)[],
 ): void {
-  const byWord = new Map<string, Set<Candidate>>();
+  const byWord = new Map<string, Set<EntityCandidate>>();
   /** Everybody who has, somewhere in the name, a word that sounds like this one. */
-  const having = (word: string): Candidate[] => [...(byWord.get(spellingKey(word)) ?? [])].slice(-MOST_BEARERS);
-  const put = (spelling: Spelling, person: Candidate, positions: readonly number[]) => {
+  const having = (word: string): EntityCandidate[] => [...(byWord.get(spellingKey(word)) ?? [])].slice(-MOST_BEARERS);
+  const put = (spelling: Spelling, person: EntityCandidate, positions: readonly number[]) => {
     for (const i of positions) {
       found[i] = person;
       person.courtesy ??= courtesyAt(i);
@@ -43,8 +43,8 @@ export function joinPeople(
       byWord.set(key, (byWord.get(key) ?? new Set()).add(person));
     }
   };
-  const newPerson = (): Candidate => {
-    const person: Candidate = { type: 'person', spellings: [], courtesy: null, honour: null };
+  const newPerson = (): EntityCandidate => {
+    const person: EntityCandidate = { type: 'person', spellings: [], courtesy: null, honour: null };
     candidates.push(person);
     return person;
   };
@@ -77,18 +77,18 @@ export function joinPeople(
     const [word = ''] = spelling.words;
     const bearing = bearers(word, having(word), stands);
     /** Whom the bare word meant so far. */
-    let established: Candidate | null = null;
+    let established: EntityCandidate | null = null;
     // Whom no fuller name fits is a person of their own, wherever they are named.
-    const unmatched: Candidate[] = [];
+    const unmatched: EntityCandidate[] = [];
     const mostly = majority(spelling.at.map(pronounAt));
     for (const i of spelling.at) {
       const courtesy = courtesyAt(i) ?? mostly;
       const honour = honourAt(i);
       // "Mrs. Bush" is not whom the text called Mr. Bush, nor King Lee the Prime Minister Lee.
-      const fits = (one: Candidate) =>
+      const fits = (one: EntityCandidate) =>
         (!one.courtesy || !courtesy || one.courtesy === courtesy) && (!one.honour || !honour || one.honour === honour);
       const fitting = ofGeneration(bearing.filter(fits), spelling);
-      let person: Candidate | null | undefined = fitting[0];
+      let person: EntityCandidate | null | undefined = fitting[0];
       if (fitting.length > 1)
         person = established && fitting.includes(established) ? established : theOneMeant(fitting, i, found, besideAt);
       if (!person || familyAt(i)) {
@@ -109,7 +109,7 @@ function majority(said: readonly (Courtesy | null)[]): Courtesy | null {
 }
 
 /** May they be one, as far as "Jr." and "II" tell? A father and his son both have a full name; only of monarchs is "II" left out. */
-function sameGeneration(person: Candidate, { generation }: Spelling): boolean {
+function sameGeneration(person: EntityCandidate, { generation }: Spelling): boolean {
   return person.spellings.every((other) => {
     if (other.generation === generation || other.words.length < 2) return true;
     const [a, b] = [other.generation ?? '', generation ?? ''];
@@ -118,7 +118,7 @@ function sameGeneration(person: Candidate, { generation }: Spelling): boolean {
 }
 
 /** "Lee Jr." is the one told so in full; plain "Lee" is he only where there is no other. */
-function ofGeneration(people: readonly Candidate[], { generation }: Spelling): readonly Candidate[] {
+function ofGeneration(people: readonly EntityCandidate[], { generation }: Spelling): readonly EntityCandidate[] {
   const having = people.filter((one) => one.spellings.some((other) => other.generation === 'jr'));
   if (generation === 'jr') return having;
   return having.length < people.length ? people.filter((one) => !having.includes(one)) : people;
@@ -134,7 +134,11 @@ function endsWith(whole: Spelling, part: Spelling): boolean {
  * Whom a single word may mean: those whose family name it is, or else the one whose first or other name it is. A name of
  * three words begins with the family's where its last word never stands alone ("Kim Jong Un": "Kim").
  */
-function bearers(word: string, people: readonly Candidate[], stands: (word: string) => boolean): readonly Candidate[] {
+function bearers(
+  word: string,
+  people: readonly EntityCandidate[],
+  stands: (word: string) => boolean,
+): readonly EntityCandidate[] {
   if (word === '') return [];
   const having = (part: (words: readonly string[]) => readonly string[]) =>
     people.filter((person) => person.spellings.some(({ words }) => part(words).some((own) => sameSpelling(own, word))));
@@ -156,12 +160,12 @@ function bearers(word: string, people: readonly Candidate[], stands: (word: stri
  * unless two of them were named there in one breath.
  */
 function theOneMeant(
-  people: readonly Candidate[],
+  people: readonly EntityCandidate[],
   i: number,
-  found: readonly (Candidate | undefined)[],
+  found: readonly (EntityCandidate | undefined)[],
   besideAt: (i: number) => boolean,
-): Candidate | null {
-  const count = ({ spellings }: Candidate) => spellings.reduce((sum, { at }) => sum + at.length, 0);
+): EntityCandidate | null {
+  const count = ({ spellings }: EntityCandidate) => spellings.reduce((sum, { at }) => sum + at.length, 0);
   const before = people
     .filter(({ spellings }) => spellings.some(({ at }) => at.some((k) => k < i)))
     .sort((a, b) => count(b) - count(a));
@@ -176,7 +180,11 @@ function theOneMeant(
 }
 
 /** Of several, the one mentioned last before the name numbered `i`; null where none was. */
-function nearest(people: readonly Candidate[], i: number, found: readonly (Candidate | undefined)[]): Candidate | null {
+function nearest(
+  people: readonly EntityCandidate[],
+  i: number,
+  found: readonly (EntityCandidate | undefined)[],
+): EntityCandidate | null {
   for (let j = i - 1; j >= Math.max(0, i - FURTHEST_NAMES); j--) {
     const person = found[j];
     if (person && people.includes(person)) return person;

@@ -1,3 +1,4 @@
+import { PERSON_NOUNS } from '../coreference/nouns.ts';
 import {
   auxiliariesOf,
   childrenBy,
@@ -12,7 +13,16 @@ import {
   type SyntaxTree,
   subtreeSpan,
 } from '../parse/tree.ts';
-import { ADJECTIVES, CONDITIONS, type Effect, FACTIVE, MOTION, NOUNS, PHRASAL, VERBS } from './governors.ts';
+import {
+  ADJECTIVES,
+  CONDITIONS,
+  type Effect,
+  FACTIVE,
+  MOTION,
+  NOUN_EFFECTS,
+  PHRASAL,
+  VERB_EFFECTS,
+} from './governors.ts';
 
 /** Did an event happen as far as its sentence says? `open`: a noun names it and nothing says that it came about. */
 export type Factuality = 'actual' | 'open' | Effect;
@@ -135,14 +145,16 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
   const isOfNoun = tree.tags[governor] === 'NOUN' || tree.tags[governor] === 'PROPN';
   if (relation === 'advcl' && !isOfNoun) return ofClause(tree, step);
   if (isOfNoun) {
-    const effect = NOUNS.get(tree.lemmas[governor] ?? '');
+    const effect = NOUN_EFFECTS.get(tree.lemmas[governor] ?? '');
     if (effect && (relation.startsWith('acl') || relation === 'nmod')) return opposed(tree, governor, effect);
     // "Reports that they met are a hoax"
     if (effect === 'denied' && relation === 'nsubj') return opposed(tree, governor, effect);
     // "No evidence that they met"
     if (isContent(tree, step) && isNegated(tree, governor)) return 'hypothetical';
     if (relation === 'nmod' && AHEAD.has(preposition)) return 'planned';
-    return null;
+    // "Eagerness to meet", "reasons to meet": what a noun has before it, but a journey or the first to do it.
+    const isInfinitive = relation === 'acl' && !isNominal && markerOf(tree, dependent) === 'to';
+    return isInfinitive && !isDoer(tree, governor) && !JOURNEYS.has(tree.lemmas[governor] ?? '') ? 'planned' : null;
   }
   const own = ofVerb(tree, governor);
   const effect = verbEffect(tree, governor);
@@ -170,7 +182,10 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
       preposition === 'of' ||
       preposition === 'on';
     const isPassiveSubject = relation === 'nsubj:pass';
-    if (effect && governs && (relation !== 'nsubj' || isPassiveSubject)) return opposed(tree, governor, effect);
+    // Of who is told, nothing is planned: "told a meeting of the council".
+    const isHearer = relation === 'obj' && tree.lemmas[governor] === 'tell';
+    if (effect && governs && !isHearer && (relation !== 'nsubj' || isPassiveSubject))
+      return opposed(tree, governor, effect);
     if (relation === 'obl' && AHEAD.has(preposition) && !MOTION.has(tree.lemmas[governor] ?? ''))
       return preposition === 'before' && own === 'actual' && !isFinitePresent(tree, governor) ? 'actual' : 'planned';
     // "Has had no talks": the one "no" denies both.
@@ -185,10 +200,20 @@ function ofGovernor(tree: SyntaxTree, step: Government): Effect | 'actual' | nul
   return null;
 }
 
+/** "Flew on a mission to meet the pope": on its way it came about, as with `MOTION`. */
+const JOURNEYS = new Set('trip visit journey flight voyage mission tour stop return'.split(' '));
+
+/** "The first president to meet him", "the only one to meet him": who did it. */
+const isDoer = (tree: SyntaxTree, noun: number): boolean =>
+  PERSON_NOUNS.has(tree.lemmas[noun] ?? '') ||
+  [noun, ...childrenBy(tree, noun, 'amod', 'nummod', 'acl')].some((k) =>
+    /^(?:first|second|third|last|latest|only|one|ones|\d+(?:st|nd|rd|th))$/i.test(tree.words[k] ?? ''),
+  );
+
 /** "Has no plans to meet": the clause may hang on the verb, but it is the plans'. */
 function plannedBefore(tree: SyntaxTree, verb: number, clause: number): Effect | null {
-  const noun = childrenBy(tree, verb, 'obj').findLast((k) => k < clause && NOUNS.has(tree.lemmas[k] ?? ''));
-  const effect = noun === undefined ? undefined : NOUNS.get(tree.lemmas[noun] ?? '');
+  const noun = childrenBy(tree, verb, 'obj').findLast((k) => k < clause && NOUN_EFFECTS.has(tree.lemmas[k] ?? ''));
+  const effect = noun === undefined ? undefined : NOUN_EFFECTS.get(tree.lemmas[noun] ?? '');
   return noun === undefined || effect === undefined ? null : opposed(tree, noun, effect);
 }
 
@@ -263,7 +288,7 @@ function verbEffect(tree: SyntaxTree, i: number): Effect | undefined {
     particle === undefined ? undefined : PHRASAL.get(`${lemma} ${(tree.words[particle] ?? '').toLowerCase()}`);
   if (phrasal) return phrasal;
   if (tree.tags[i] === 'ADJ') return ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
-  return VERBS.get(lemma) ?? ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
+  return VERB_EFFECTS.get(lemma) ?? ADJECTIVES.get((tree.words[i] ?? '').toLowerCase());
 }
 
 const isFinitePresent = (tree: SyntaxTree, verb: number): boolean =>

@@ -17,7 +17,7 @@ const effects = (lists: Readonly<Record<Effect, string>>): ReadonlyMap<string, E
   );
 
 /** Verbs, by lemma: "plans to meet", "denied that they had met", "cancelled the meeting". */
-export const VERBS = effects({
+export const VERB_EFFECTS = effects({
   planned: `plan intend expect hope want aim seek try attempt prepare agree decide promise pledge vow offer consider set
     schedule slate arrange await anticipate propose suggest need desire prefer like love wait threaten mean look push press
     encourage allow enable let help permit authorize authorise choose opt commit prompt pave trigger mull weigh eye envision
@@ -30,7 +30,7 @@ export const VERBS = effects({
 });
 
 /** Nouns, by lemma: "a plan to meet", "hopes for talks", "the refusal to meet". */
-export const NOUNS = effects({
+export const NOUN_EFFECTS = effects({
   planned: `plan proposal prospect possibility chance hope preparation offer date venue agenda idea way need condition
     expectation intention opportunity willingness readiness desire wish effort attempt bid decision agreement pledge promise
     schedule push ability time step path talk likelihood precondition basis groundwork support openness eve announcement`,

@@ -2,7 +2,7 @@
  * A linear classifier over hashed features: for each feature's bucket the weights of some classes. Most buckets have none
  * after pruning, so a bit says which have, and the count of bits before it is the number of the row.
  */
-export interface Weights {
+export interface LinearWeights {
   readonly classes: number;
   /** There are 2 ** bits buckets. */
   readonly bits: number;
@@ -22,10 +22,10 @@ export interface Scorer {
   score(features: Int32Array, count: number, scores: Float64Array): void;
 }
 
-export const scorerOf = (weights: Weights): Scorer =>
+export const scorerOf = (weights: LinearWeights): Scorer =>
   weights.classes === 4 ? scorerOfFour(weights) : scorerOfMany(weights);
 
-function scorerOfMany({ classes, bits, present, starts, entries }: Weights): Scorer {
+function scorerOfMany({ classes, bits, present, starts, entries }: LinearWeights): Scorer {
   return {
     classes,
     bits,
@@ -45,7 +45,7 @@ function scorerOfMany({ classes, bits, present, starts, entries }: Weights): Sco
 }
 
 /** The same for four classes, the parser's actions, where most of the time goes: all four weights of a row side by side. */
-function scorerOfFour({ classes, bits, present, starts, entries }: Weights): Scorer {
+function scorerOfFour({ classes, bits, present, starts, entries }: LinearWeights): Scorer {
   const rows = new Int16Array(4 * (starts.length - 1));
   for (let row = 0; row < starts.length - 1; row++) {
     for (let i = starts[row]!; i < starts[row + 1]!; i++) rows[4 * row + (entries[i]! & 3)] = entries[i]! >> 8;
@@ -87,7 +87,7 @@ function bitCount(word: number): number {
 }
 
 /** Reads what `writeWeights` wrote. Throws where the bytes are cut off or damaged. */
-export function readWeights(bytes: Uint8Array): Weights {
+export function readWeights(bytes: Uint8Array): LinearWeights {
   if (bytes.byteLength < 12) throw new Error('the weights are cut off');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const bits = view.getUint32(0);

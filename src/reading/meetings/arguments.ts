@@ -1,6 +1,6 @@
 import { countriesIn } from '../../text/countries.ts';
 import { span } from '../../text/span.ts';
-import { VERBS as EFFECTS } from '../factuality/governors.ts';
+import { VERB_EFFECTS as EFFECTS } from '../factuality/governors.ts';
 import {
   agentOf,
   ancestors,
@@ -47,9 +47,9 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   const passive = isPassive(tree, node);
   const subject = doerOf(scene, node);
   const doer = passive ? agentOf(tree, node) : subject;
-  const objects = passive ? [subject] : objectsIn(tree, node);
+  const objects = passive ? [subject] : objectsIn(tree, node).filter((k) => !isDescription(scene, node, k, sense));
   const anybody = subjectParties(scene, node, doer);
-  const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)) : [];
+  const direct = sense.object ? objects.flatMap((object) => partiesOf(scene, object)).filter(mayBeReceived(sense)) : [];
   // "Negotiated a deal with Peru", "discussed the war with the emir": whom with may hang on what about.
   const about = sense.form === 'talks' ? objects : [];
   const withOthers = [node, ...about]
@@ -57,7 +57,7 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
     .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
   const besides = accompanying(scene, node);
-  const others = [...direct, ...withOthers].filter((party) => sense.form !== 'visit' || party.kind !== 'country');
+  const others = [...direct, ...withOthers].filter((party) => sense.form !== 'visit' || isVisited(party));
   // Nobody meets himself: "he" is not whom he met.
   const subjects =
     tree.tags[doer] === 'PRON' ? anybody.filter((one) => !others.some((other) => isSameParty(one, other))) : anybody;
@@ -65,7 +65,7 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
     sense.together !== null &&
     hasNoOtherObject(scene, objects, sense) &&
     doer >= 0 &&
-    (sense.together === 'plural' ? isSeveral(scene, doer) : subjects.length > 1 && !speaksTo(scene, node));
+    (sense.together === 'plural' ? isSeveral(scene, doer) : areSeveralNamed(subjects) && !speaksTo(scene, node));
   if (others.length === 0 && !isTogether) return null;
   if (sense.form === 'call' && direct.every((party) => party.kind === 'role' && party.country === null)) return null;
   const all = withImplied(scene, node, distinct([...subjects, ...others, ...besides]));
@@ -82,6 +82,25 @@ function ofVerb(scene: Scene, node: number): Predicate | null {
   };
 }
 
+/** People are visited to meet them; not countries, nor the houses of bodies, nor one's family. */
+const isVisited = ({ kind, entity, name }: Participant): boolean =>
+  kind !== 'country' && (kind !== 'body' || (entity === null && !/\bfamily$/i.test(name)));
+
+/** "Met with Lee, Moe's father": no object stands behind whom it is with. */
+const isDescription = ({ tree }: Scene, node: number, object: number, { prepositions }: VerbSense): boolean =>
+  object > node && obliquesBy(tree, node, ...prepositions).some((k) => k > node && k < object);
+
+/** People are received and greeted; a body that is received or welcomed is an honour, a plan, a thing: "received the Order of Merit". */
+const mayBeReceived =
+  ({ isReception }: VerbSense) =>
+  ({ kind, entity }: Participant): boolean =>
+    isReception !== true || kind !== 'body' || entity === null;
+
+/** "Lee and Moe talked", but not "Lee and his aides talked about it". */
+const areSeveralNamed = (parties: readonly Participant[]): boolean =>
+  parties.filter(({ kind }) => kind !== 'role').length > 1 ||
+  (parties.length > 1 && parties.every(({ kind }) => kind === 'role'));
+
 /** "Spoke at a rally": to others. */
 const speaksTo = ({ tree }: Scene, node: number): boolean =>
   childrenBy(tree, node, 'obl').some(
@@ -97,7 +116,7 @@ const hasNoOtherObject = (scene: Scene, objects: readonly number[], sense: VerbS
 /** Nouns below `governor` with one of these prepositions, also where a time or place stands between: "met on Friday in Oslo with Lee". */
 function withAround(scene: Scene, governor: number, prepositions: readonly string[]): number[] {
   const { tree, mentionAt } = scene;
-  const between = childrenBy(tree, governor, 'obl', 'nmod', 'obl:unmarked', 'nmod:unmarked').filter(
+  const between = childrenBy(tree, governor, 'obl', 'nmod', 'obl:unmarked', 'nmod:unmarked', 'appos').filter(
     (k) => (isTime(scene, k) || mentionAt[k]?.type === 'place') && !prepositions.includes(prepositionOf(tree, k)),
   );
   return [governor, ...between].flatMap((k) => obliquesBy(tree, k, ...prepositions));
@@ -115,6 +134,10 @@ const isPress = ({ tree, mentionAt, document: { text } }: Scene, node: number): 
     (/^\p{Lu}{3,4}$/u.test(name) && prepositionOf(tree, node) === 'to')
   );
 };
+
+/** "Spoke to Lee in an interview": an interview is no meeting. */
+const isInterview = (tree: SyntaxTree, node: number): boolean =>
+  childrenBy(tree, node, 'obl').some((k) => tree.lemmas[k] === 'interview');
 
 /** "Met in the final": a match. */
 const isMatch = (tree: SyntaxTree, node: number): boolean =>
@@ -157,11 +180,13 @@ function subjectParties(scene: Scene, node: number, doer: number): Participant[]
 }
 
 /** The particle and object that make the sense ("sat down", "shook hands"), and none that make another ("call off", "call him a liar"). */
-function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
+function hasItsWords(scene: Scene, node: number, sense: VerbSense): boolean {
+  const { tree } = scene;
   const particles = [...childrenBy(tree, node, 'compound:prt', 'advmod')].map((k) =>
     (tree.words[k] ?? '').toLowerCase(),
   );
   if (/^(?:amod|compound)$/.test(tree.relations[node] ?? '') || isMatch(tree, node)) return false;
+  if (isInterview(tree, node)) return false;
   if (sense.particle !== undefined) return particles.includes(sense.particle);
   if (childrenBy(tree, node, 'compound:prt').length > 0) return false;
   if (sense.objectLemma !== undefined)
@@ -183,8 +208,20 @@ function hasItsWords({ tree }: Scene, node: number, sense: VerbSense): boolean {
     )
   )
     return false;
-  return otherwise.every(isTimed) && objectsOf(tree, node).length === (sense.object ? 1 : 0);
+  const objects = objectsOf(tree, node);
+  // "Called him “reckless”": a word for him taken for another object.
+  const isNamedSo = objects.some((k) => conjunctsOf(tree, k).some((one) => tree.tags[one] === 'ADJ'));
+  if (tree.lemmas[node] === 'call' && sense.form === 'call' && !isPlacedCall(scene, node)) return false;
+  return otherwise.every(isTimed) && !isNamedSo && objects.length === (sense.object ? 1 : 0);
 }
+
+/** "Called him on Friday", "called to thank him", but not "as she calls him", of names and judgements. */
+const isPlacedCall = (scene: Scene, node: number): boolean =>
+  isByPhone(scene, node) ||
+  childrenBy(scene.tree, node, 'obl', 'obl:unmarked', 'advmod').some(
+    (k) => isTime(scene, k) || /^(?:later|earlier|again|back|then)$/.test(wordAt(scene, k)),
+  ) ||
+  childrenBy(scene.tree, node, 'advcl').some((k) => scene.tree.forms[k] === 'base');
 
 /** "Together with her minister", "accompanied by her minister", "flanked by". */
 function accompanying(scene: Scene, node: number): Participant[] {
@@ -239,7 +276,7 @@ function ofNoun(scene: Scene, node: number): Predicate | null {
     .flatMap((verb) => withAround(scene, verb, ['with', 'between']))
     .filter((k) => !isPress(scene, k))
     .flatMap((k) => partiesOf(scene, k));
-  const named = distinct([...own, ...carried]).filter((party) => form !== 'visit' || party.kind !== 'country');
+  const named = distinct([...own, ...carried]).filter((party) => form !== 'visit' || isVisited(party));
   const modifiers = modifying(scene, node);
   const present = attending(scene, node, carriers, named);
   if (NEEDS_OTHERS.has(lemma) && named.length === 0) return null;
@@ -317,7 +354,7 @@ function attending(
     (verb) =>
       !isPassive(tree, verb) && tree.heads[node] !== undefined && !childrenBy(tree, verb, 'nsubj').includes(node),
   );
-  const holders = held.flatMap((verb) => partiesOf(scene, subjectOf(tree, verb)));
+  const holders = held.flatMap((verb) => subjectParties(scene, verb, subjectOf(tree, verb)));
   const isIn = childrenBy(tree, node, 'cop').length > 0 && prepositionOf(tree, node) === 'in';
   const within = isIn ? childrenBy(tree, node, 'nsubj').flatMap((k) => partiesOf(scene, k)) : [];
   const hosts = held.some((verb) => tree.lemmas[verb] === 'host') && named.length > 1 ? holders : [];

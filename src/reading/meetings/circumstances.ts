@@ -1,12 +1,21 @@
 import { countryNamed } from '../../text/countries.ts';
 import { addDays, isDay } from '../../text/edtf.ts';
 import { overlaps, type Span, span, trimmed } from '../../text/span.ts';
-import { ancestors, childrenBy, conjunctsOf, hasRelation, markerOf, prepositionOf, subtreeOf } from '../parse/tree.ts';
+import {
+  ancestors,
+  childrenBy,
+  conjunctsOf,
+  hasRelation,
+  markerOf,
+  prepositionOf,
+  type SyntaxTree,
+  subtreeOf,
+} from '../parse/tree.ts';
 import { SPEECH_VERBS } from '../quotations/lexicon.ts';
 import type { DateMention, MeetingStatus, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
 import { rowOf } from './parties.ts';
-import { ARRIVALS } from './predicates.ts';
+import { ARRIVALS, NOUNS } from './predicates.ts';
 import { type Scene, spanOf, spanOver } from './scene.ts';
 
 /**
@@ -56,13 +65,20 @@ function dateOn(scene: Scene, carriers: readonly number[]): DateMention | null {
     for (let steps = 0; at >= 0 && steps < tree.heads.length; steps++) {
       if (carriers.includes(at)) return true;
       if (steps > 0 && (tree.tags[at] === 'VERB' || tree.tags[at] === 'AUX')) return false;
-      if (hasRelation(tree, at, 'acl', 'advcl', 'parataxis', 'appos')) return false;
+      if (steps > 0 && hasRelation(tree, at, 'acl', 'advcl', 'parataxis', 'appos')) return false;
+      if (isOtherMeeting(tree, at)) return false;
       at = tree.heads[at] ?? -1;
     }
     return false;
   });
   return fitting[0] ?? null;
 }
+
+/** "Discussed with her the paper from the 2012 summit": another meeting, with a day of its own; in "June 12 summit meeting" it is one. */
+const isOtherMeeting = (tree: SyntaxTree, node: number): boolean =>
+  tree.tags[node] === 'NOUN' &&
+  tree.relations[node] !== 'compound' &&
+  /^(?:meeting|talks|session)$/.test(NOUNS.get(tree.lemmas[node] ?? '') ?? '');
 
 /** The topmost node of a stretch. */
 function headOf(scene: Scene, where: Span): number {

@@ -6,7 +6,8 @@ import { type Factuality, factualityOf } from '../factuality/factuality.ts';
 import { childrenBy, type SyntaxTree } from '../parse/tree.ts';
 import type { DateMention, MeetingReport, MeetingStatus, Mention, Quotation, Sentence } from '../reading.ts';
 import { type Predicate, predicatesIn } from './arguments.ts';
-import { dateOf, onItsSide, placeOf, topicOf } from './circumstances.ts';
+import { onItsSide, topicOf } from './circumstances.ts';
+import { occasionsOf } from './occasions.ts';
 import { SIGNAL } from './predicates.ts';
 import { type Draft, joinSameMeetings } from './same-meeting.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -86,23 +87,25 @@ function draftsIn(scene: Scene, sentenceIndex: number): Draft[] {
   return predicatesIn(scene).flatMap((predicate) => {
     const status = statusOf(scene, predicate);
     if (status === null) return [];
-    const date = onItsSide(dateOf(scene, predicate), scene, status);
-    const draft: Draft = {
-      sentence: scene.sentence,
-      sentenceIndex,
-      trigger: triggerOf(scene, predicate),
-      form: predicate.form,
-      status: status === 'held' && isAhead(date, scene.document) ? 'planned' : status,
-      participants: predicate.parties,
-      date,
-      place: placeOf(scene, predicate),
-      topic: topicOf(scene, predicate),
-      refersBack: predicate.refersBack,
-      another: isAnother(scene, predicate),
-    };
-    if (predicate.separate.length === 0) return [draft];
-    const all = draft.participants.filter((party) => !predicate.separate.includes(party));
-    return predicate.separate.map((other) => ({ ...draft, participants: [...all, other] }));
+    return occasionsOf(scene, predicate).flatMap((occasion) => {
+      const date = onItsSide(occasion.date, scene, status);
+      const draft: Draft = {
+        sentence: scene.sentence,
+        sentenceIndex,
+        trigger: triggerOf(scene, predicate),
+        form: predicate.form,
+        status: status === 'held' && isAhead(date, scene.document) ? 'planned' : status,
+        participants: predicate.parties,
+        date,
+        place: occasion.place,
+        topic: topicOf(scene, predicate),
+        refersBack: predicate.refersBack,
+        another: isAnother(scene, predicate),
+      };
+      if (predicate.separate.length === 0) return [draft];
+      const all = draft.participants.filter((party) => !predicate.separate.includes(party));
+      return predicate.separate.map((other) => ({ ...draft, participants: [...all, other] }));
+    });
   });
 }
 

@@ -12,12 +12,17 @@ import { phraseAround, type Scene, spanOf, spanOver, wordAt } from './scene.ts';
 export const partiesOf = (scene: Scene, node: number): Participant[] =>
   node < 0 ? [] : distinct(rowOf(scene, node).flatMap((one) => [...partyAt(scene, one), ...companions(scene, one)]));
 
-/** All of a row, also where the second hangs on the name in apposition: "the premier Lee and Moe". */
+/**
+ * All of a row, also where the second hangs on the name in apposition: "the premier Lee and Moe". What has a preposition of place
+ * or time of its own is in no row: "between Lee and Moe, at the Assembly in Rome".
+ */
 export const rowOf = ({ tree }: Scene, node: number): number[] =>
-  conjunctsOf(tree, node).flatMap((one) => [
-    one,
-    ...childrenBy(tree, one, 'appos', 'flat').flatMap((k) => conjunctsOf(tree, k).filter((other) => other !== k)),
-  ]);
+  conjunctsOf(tree, node)
+    .filter((one) => one === node || !/^(?:at|in|on|near|during|after|before)$/.test(prepositionOf(tree, one)))
+    .flatMap((one) => [
+      one,
+      ...childrenBy(tree, one, 'appos', 'flat').flatMap((k) => conjunctsOf(tree, k).filter((other) => other !== k)),
+    ]);
 
 /** "Lee, accompanied by Moe", "Lee along with Moe", "ministers including Moe". */
 function companions(scene: Scene, node: number): Participant[] {
@@ -45,6 +50,9 @@ function partyAt(scene: Scene, node: number): Participant[] {
   if (!/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tag ?? '')) return [];
   // "Met with officials Saturday": a day taken for the head of what stands before it.
   if (isTime(scene, node)) return childrenBy(tree, node, 'compound').flatMap((k) => partyAt(scene, k));
+  // "Lee was the first to meet him", "Lee was the premier who met him": it is whom the subject names.
+  const [subject] = childrenBy(tree, node, 'cop').length > 0 ? childrenBy(tree, node, 'nsubj') : [];
+  if (subject !== undefined) return partiesOf(scene, subject);
   const person = personIn(scene, node);
   if (person) return [ofPerson(scene, person, node)];
   const own = mentionAt[node] ?? null;

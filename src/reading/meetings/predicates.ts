@@ -16,6 +16,8 @@ export interface VerbSense {
   readonly objectLemma?: string;
   /** Nothing else follows: "called on the king", but not "called on the king to resign". */
   readonly isWhole?: boolean;
+  /** Its object is a guest: a person or a delegation. */
+  readonly isReception?: boolean;
   /** Its object is what they talked about, no party. */
   readonly takesObject?: boolean;
   readonly example: string;
@@ -33,6 +35,7 @@ const verb = (form: MeetingForm, example: string, rest: Partial<VerbSense>): Ver
 const meeting = { object: true, prepositions: WITH, together: 'plural' } as const;
 const talk = { prepositions: [...WITH, 'to'], together: 'named' } as const;
 const host = { object: true };
+const reception = { object: true, isReception: true };
 
 /** By lemma. */
 const SENSES: readonly (readonly [lemma: string, sense: VerbSense])[] = [
@@ -65,10 +68,10 @@ const SENSES: readonly (readonly [lemma: string, sense: VerbSense])[] = [
   ],
   ['dine', verb('meeting', 'She dined with the president.', { prepositions: WITH, together: 'plural' })],
   ['lunch', verb('meeting', 'She lunched with the president.', { prepositions: WITH, together: 'plural' })],
-  ['host', verb('meeting', 'She hosted the Omani premier.', host)],
-  ['receive', verb('meeting', 'The king received the envoy.', host)],
-  ['welcome', verb('meeting', 'The mayor welcomed the president.', host)],
-  ['greet', verb('meeting', 'The king greeted the president.', host)],
+  ['host', verb('meeting', 'She hosted the Omani premier.', reception)],
+  ['receive', verb('meeting', 'The king received the envoy.', reception)],
+  ['welcome', verb('meeting', 'The mayor welcomed the president.', reception)],
+  ['greet', verb('meeting', 'The king greeted the president.', reception)],
   ['visit', verb('visit', 'The envoy visited the king.', host)],
   ['phone', verb('call', 'He phoned the queen.', host)],
   ['telephone', verb('call', 'He telephoned the queen.', host)],
@@ -130,7 +133,7 @@ export const NOUNS: ReadonlyMap<string, MeetingForm> = new Map([
 
 /** Verbs that only carry such a noun: their subject took part, and "with", when and where may hang on them: "held talks on Friday with". */
 export const CARRIERS = new Set(
-  'hold have attend conduct begin start open reopen resume restart renew continue finish end conclude join enter take make pay receive lead chair host wrap complete'.split(
+  'hold have attend convene organize organise conduct begin start open reopen resume restart renew continue finish end conclude join enter take make pay receive lead chair host wrap complete'.split(
     ' ',
   ),
 );

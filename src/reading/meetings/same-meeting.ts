@@ -104,6 +104,19 @@ function standFor(report: MeetingReport, draft: Draft): boolean {
   return areNameless(here, there) || areNameless(there, here);
 }
 
+/** All who are named on either side; states and posts go where they only stand for the people of the other side. */
+function allOf(some: readonly Participant[], others: readonly Participant[]): Participant[] {
+  const all = distinct([...some, ...others]);
+  const people = all.filter(({ kind }) => kind === 'person');
+  const areOfOne = (parties: readonly Participant[]) => parties.every(({ kind }) => kind === 'person');
+  if (!areOfOne(some) && !areOfOne(others)) return all;
+  return all.filter(({ kind, country }) => kind !== 'country' || !people.some((one) => one.country === country));
+}
+
+/** Of two dates that may be one the one that says more: the day of "last month". */
+const finer = (known: DateMention | null, other: DateMention | null): DateMention | null =>
+  known === null || other?.value.startsWith(known.value) ? other : known;
+
 function joined(report: MeetingReport, draft: Draft): MeetingReport {
   const isElsewhere = draft.sentence.start !== report.start;
   // Who only names one of them may speak of another time.
@@ -111,10 +124,8 @@ function joined(report: MeetingReport, draft: Draft): MeetingReport {
   return {
     ...report,
     participants:
-      isEcho(report, draft) && isElsewhere
-        ? report.participants
-        : distinct([...report.participants, ...draft.participants]),
-    date: report.date ?? (isFull ? draft.date : null),
+      isEcho(report, draft) && isElsewhere ? report.participants : allOf(report.participants, draft.participants),
+    date: finer(report.date, isFull ? draft.date : null),
     place: report.place ?? (isFull ? draft.place : null),
     topic: report.topic ?? draft.topic,
     also:

@@ -81,6 +81,20 @@ function wordClusters(bytes: Uint8Array): Clusters {
   return clusters;
 }
 
+/** The file with other lemmas, all else as it is. */
+export function withLemmas(bytes: Uint8Array, lemmas: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 8;
+  const part = () => {
+    const start = at + 4;
+    at = start + view.getUint32(at);
+    return bytes.subarray(start, at);
+  };
+  const [tags, structure, labels, relabels] = [part(), part(), part(), part()];
+  part();
+  return serialiseSyntaxModel({ beam: view.getUint32(4), tags, structure, labels, relabels, lemmas, clusters: part() });
+}
+
 /** The bytes that `parseSyntaxModel` reads. */
 export function serialiseSyntaxModel(model: SyntaxModelParts): Uint8Array {
   const { beam, tags, structure, labels, relabels, lemmas, clusters } = model;

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../tokens/tokenise.ts';
 import type { SyntaxModel } from './model.ts';
+import type { WholeName } from './names-as-words.ts';
 import { parseSentence } from './parser.ts';
 import type { SyntaxTree } from './tree.ts';
 
@@ -12,12 +13,13 @@ export interface Syntax {
   ofToken(token: number): SyntaxTree;
 }
 
-/** `sentences` and `tokens` in order, over the same text. */
+/** `sentences`, `tokens` and `names` in order, over the same text. */
 export function syntaxOf(
   text: string,
   tokens: readonly Token[],
   sentences: readonly Span[],
   model: SyntaxModel,
+  names: readonly WholeName[],
 ): Syntax {
   const firsts: number[] = [];
   const sentenceOf = new Int32Array(tokens.length);
@@ -31,7 +33,7 @@ export function syntaxOf(
     let tree = trees.get(index);
     if (tree === undefined) {
       const first = firsts[index] ?? at;
-      tree = parseSentence(text, tokens, first, firsts[index + 1] ?? at, model);
+      tree = parseSentence(text, tokens, first, firsts[index + 1] ?? at, model, names);
       trees.set(index, tree);
     }
     return tree;

@@ -1,27 +1,27 @@
 import type { Speaker } from '../reading.ts';
 import {
   type Decided,
-  type Features,
   featuresOfNone,
   featuresOfSame,
   featuresOfSource,
   featuresOfUnknown,
   governs,
+  type SpeakerFeatures,
   sameAs,
   shapeOf,
 } from './features.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
-import { type Source, sourcesIn } from './sources.ts';
+import { type SpeechSource, sourcesIn } from './sources.ts';
 import { maySpeak, speakerOf } from './speaker.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** One answer to whose words a stretch holds. */
-export interface Candidate {
+export interface SpeakerCandidate {
   readonly kind: 'source' | 'same' | 'unknown' | 'none';
   /** Whose cue it is; of 'same', that of the stretch before. */
-  readonly source: Source | null;
+  readonly source: SpeechSource | null;
   readonly speaker: Speaker | null;
-  readonly features: Features;
+  readonly features: SpeakerFeatures;
 }
 
 /** How many sentences before and behind a stretch its source may stand. */
@@ -37,25 +37,25 @@ const LEAST_MARGIN = 0.1;
 export function candidatesFor(
   marked: MarkedDocument,
   stretch: Stretch,
-  sourcesOf: (sentence: number) => readonly Source[],
+  sourcesOf: (sentence: number) => readonly SpeechSource[],
   last: Decided | null,
-): Candidate[] {
+): SpeakerCandidate[] {
   const { sentences } = marked.document;
   const shape = shapeOf(marked, stretch);
-  const all: Source[] = [];
+  const all: SpeechSource[] = [];
   for (let s = stretch.firstSentence - REACH; s <= stretch.lastSentence + REACH; s++) {
     if (s > stretch.firstSentence && s < stretch.lastSentence) continue;
     const paragraph = sentences[s]?.paragraph;
     if (paragraph === undefined || paragraph < stretch.paragraph - 1 || paragraph > stretch.lastParagraph + 1) continue;
     all.push(...sourcesOf(s));
   }
-  const gap = ({ first, last: end }: Source) =>
+  const gap = ({ first, last: end }: SpeechSource) =>
     end <= stretch.first ? stretch.first - end : Math.max(0, first - stretch.last);
   const nearest = all.sort((a, b) => gap(a) - gap(b)).slice(0, MOST_SOURCES);
   const governing = new Set(nearest.filter((source) => governs(marked, stretch, source)));
   const near = nearest.filter((source) => !relays(marked, source, governing));
   const byGap = near.filter(({ kind }) => kind !== 'name');
-  const found = near.map((source): Candidate => {
+  const found = near.map((source): SpeakerCandidate => {
     const speaker = speakerOf(marked, source, sourcesOf);
     const rank = source.kind === 'name' ? 3 : Math.min(3, byGap.indexOf(source));
     return {
@@ -84,7 +84,7 @@ export function candidatesFor(
 }
 
 /** "Lee called it “a trap”, according to Radio Norland": the radio passes on what somebody else is said to have said. */
-function relays(marked: MarkedDocument, source: Source, governing: ReadonlySet<Source>): boolean {
+function relays(marked: MarkedDocument, source: SpeechSource, governing: ReadonlySet<SpeechSource>): boolean {
   const tree = treeOf(marked, source.sentence);
   return (
     tree !== null &&
@@ -95,7 +95,7 @@ function relays(marked: MarkedDocument, source: Source, governing: ReadonlySet<S
 
 /** How likely each candidate is: a softmax over the sums of their features' weights. */
 export function chancesOf(
-  candidates: readonly Candidate[],
+  candidates: readonly SpeakerCandidate[],
   weights: Readonly<Record<string, number>> = WEIGHTS,
 ): number[] {
   const scores = candidates.map(({ features }) => features.reduce((sum, name) => sum + (weights[name] ?? 0), 0));
@@ -106,10 +106,10 @@ export function chancesOf(
 }
 
 /** The likeliest candidate; null where the marks only set words apart. Without a speaker where two are about as likely. */
-export function choose(
+export function chooseCandidate(
   stretch: Stretch,
-  candidates: readonly Candidate[],
-): { candidate: Candidate; speaker: Speaker | null } | null {
+  candidates: readonly SpeakerCandidate[],
+): { candidate: SpeakerCandidate; speaker: Speaker | null } | null {
   const chances = chancesOf(candidates);
   const none = chances.at(-1) ?? 0;
   if (stretch.closed && none > MOST_NONE) return null;
@@ -133,8 +133,8 @@ export function choose(
   return { candidate, speaker: sure ? candidate.speaker : null };
 }
 
-export const sourcesCache = (marked: MarkedDocument): ((sentence: number) => readonly Source[]) => {
-  const known = new Map<number, readonly Source[]>();
+export const sourcesCache = (marked: MarkedDocument): ((sentence: number) => readonly SpeechSource[]) => {
+  const known = new Map<number, readonly SpeechSource[]>();
   return (sentence) => {
     let found = known.get(sentence);
     if (!found) {

@@ -1,6 +1,6 @@
 import { childrenBy, hasRelation, markerOf, type SyntaxTree, subtreeOf } from '../parse/tree.ts';
 import { type MarkedDocument, treeOf } from './marked-document.ts';
-import type { Source } from './sources.ts';
+import type { SpeechSource } from './sources.ts';
 
 /** The tokens of what a source is reported to have said, from the first to (excluded) the last. */
 export interface Content {
@@ -14,7 +14,7 @@ export interface Content {
  * What a cue reports in its own sentence: the clause that hangs on it ("said that …"), or the one it hangs on ("…, she said"), in
  * two parts where the cue interrupts it. In order; empty where it governs no clause.
  */
-export function contentsOf(marked: MarkedDocument, source: Source): Content[] {
+export function contentsOf(marked: MarkedDocument, source: SpeechSource): Content[] {
   const tree = treeOf(marked, source.sentence);
   if (!tree) return [];
   const cue = source.cue - tree.first;

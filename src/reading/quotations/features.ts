@@ -4,16 +4,16 @@ import type { Speaker } from '../reading.ts';
 import { POSTS } from '../roles/posts.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, VIEW_VERBS, WORKS } from './lexicon.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
-import type { Source } from './sources.ts';
+import type { SpeechSource } from './sources.ts';
 import { maySpeak } from './speaker.ts';
 
 /** Names of what is true of a candidate. What each is worth is learned (weights.ts). */
-export type Features = readonly string[];
+export type SpeakerFeatures = readonly string[];
 
 /** What was decided of the stretch before. */
 export interface Decided {
   readonly stretch: Stretch;
-  readonly source: Source | null;
+  readonly source: SpeechSource | null;
   readonly speaker: Speaker | null;
 }
 
@@ -70,7 +70,7 @@ export function shapeOf({ document, stretchOf }: MarkedDocument, stretch: Stretc
 }
 
 /** How strongly a word is one of speech. */
-function kindOfCue({ kind, lemma, passive }: Source): string {
+function kindOfCue({ kind, lemma, passive }: SpeechSource): string {
   if (kind === 'verb') {
     if (passive) return 'passive';
     return SPEECH_VERBS.has(lemma) ? 'says' : VIEW_VERBS.has(lemma) ? 'views' : 'does';
@@ -79,7 +79,7 @@ function kindOfCue({ kind, lemma, passive }: Source): string {
 }
 
 /** How the cue stands to the stretch in the tree: the relation by which one hangs (at how many steps) below the other. */
-function linkOf(marked: MarkedDocument, stretch: Stretch, source: Source): string {
+function linkOf(marked: MarkedDocument, stretch: Stretch, source: SpeechSource): string {
   const tree = treeOf(marked, source.sentence);
   if (!tree) return 'none';
   const from = Math.max(0, stretch.first - tree.first);
@@ -100,10 +100,10 @@ function linkOf(marked: MarkedDocument, stretch: Stretch, source: Source): strin
   return 'beside';
 }
 
-const isSpeech = ({ lemma }: Source): boolean => SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma);
+const isSpeech = ({ lemma }: SpeechSource): boolean => SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma);
 
 /** Does a verb of speech govern the words? */
-export const governs = (marked: MarkedDocument, stretch: Stretch, source: Source): boolean =>
+export const governs = (marked: MarkedDocument, stretch: Stretch, source: SpeechSource): boolean =>
   source.kind === 'verb' &&
   isSpeech(source) &&
   /^below (?:ccomp|obj|xcomp|obl|parataxis) (?:far)?$/.test(linkOf(marked, stretch, source));
@@ -119,7 +119,7 @@ function climb(tree: SyntaxTree, from: number, reached: (node: number) => boolea
   return null;
 }
 
-function kindOfHead(marked: MarkedDocument, source: Source): string {
+function kindOfHead(marked: MarkedDocument, source: SpeechSource): string {
   const mention = marked.document.mentions[marked.mentionOf[source.head] ?? -1];
   if (mention) return mention.type;
   const tree = treeOf(marked, source.sentence);
@@ -161,12 +161,12 @@ export function featuresOfSource(
   marked: MarkedDocument,
   stretch: Stretch,
   shape: Shape,
-  source: Source,
+  source: SpeechSource,
   speaker: Speaker | null,
   rank: number,
-  governing: ReadonlySet<Source>,
+  governing: ReadonlySet<SpeechSource>,
   last: Decided | null,
-): Features {
+): SpeakerFeatures {
   const { text, tokens, sentences } = marked.document;
   const cue = kindOfCue(source);
   const side = source.last <= stretch.first ? 'before' : source.first >= stretch.last ? 'behind' : 'around';
@@ -246,7 +246,7 @@ function nextStretch({ stretchOf, document: { tokens } }: MarkedDocument, at: nu
 }
 
 /** That the stretch's words are of whoever spoke last. */
-export function featuresOfSame(marked: MarkedDocument, stretch: Stretch, shape: Shape, last: Decided): Features {
+export function featuresOfSame(marked: MarkedDocument, stretch: Stretch, shape: Shape, last: Decided): SpeakerFeatures {
   const { sentences } = marked.document;
   const distance = stretch.firstSentence - last.stretch.lastSentence;
   const paragraphs = stretch.paragraph - (sentences[last.stretch.lastSentence]?.paragraph ?? 0);
@@ -264,7 +264,7 @@ export function featuresOfSame(marked: MarkedDocument, stretch: Stretch, shape: 
 }
 
 /** "In her book, “Years of Salt”": does a noun for a work stand before words of which each begins with a capital? */
-export function isTitle(marked: MarkedDocument, stretch: Stretch): boolean {
+export function isTitleOfWork(marked: MarkedDocument, stretch: Stretch): boolean {
   const tree = treeOf(marked, stretch.firstSentence);
   if (!tree || !shapeOf(marked, stretch).title) return false;
   const at = stretch.first - tree.first - 1;
@@ -276,7 +276,7 @@ export const isRemark = ({ document: { text } }: MarkedDocument, { words }: Stre
   /^\s*\([^()]*\)?\s*$/.test(text.slice(words.start, Math.min(words.end, words.start + 200)));
 
 /** That the marks only set words apart: a title, a term, a nickname. */
-export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: Shape): Features {
+export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: Shape): SpeakerFeatures {
   const tree = treeOf(marked, stretch.firstSentence);
   const tagOf = (token: number) => tree?.tags[token - tree.first] ?? 'edge';
   const form = shape.alone ? 'alone' : shape.opens ? 'opens' : 'within';
@@ -310,7 +310,7 @@ export function featuresOfNone(marked: MarkedDocument, stretch: Stretch, shape: 
 }
 
 /** That they are somebody's words, and nobody tells whose. */
-export function featuresOfUnknown(stretch: Stretch, shape: Shape, sources: number): Features {
+export function featuresOfUnknown(stretch: Stretch, shape: Shape, sources: number): SpeakerFeatures {
   const form = shape.alone ? 'alone' : shape.opens ? 'opens' : 'within';
   return [
     'unknown',

@@ -3,13 +3,13 @@ import type { Coreference } from '../coreference/coreference.ts';
 import { resolveMentions } from '../coreference/resolve.ts';
 import type { ReadingDocument } from '../document.ts';
 import type { Quotation, Speaker } from '../reading.ts';
-import { candidatesFor, choose, sourcesCache } from './choose.ts';
+import { candidatesFor, chooseCandidate, sourcesCache } from './choose.ts';
 import { type Content, contentsOf } from './content.ts';
-import { type Decided, isRemark, isTitle } from './features.ts';
+import { type Decided, isRemark, isTitleOfWork } from './features.ts';
 import { indirectIn } from './indirect.ts';
 import { type MarkedDocument, markedDocument, type Stretch, speechesIn, wholeOf } from './marked-document.ts';
 import { polarityOf } from './polarity.ts';
-import { cueOf, type Source, spanOfTokens } from './sources.ts';
+import { cueOf, type SpeechSource, spanOfTokens } from './sources.ts';
 
 /**
  * Finds what is reported as somebody's words: in quotation marks (direct; mixed where they are part of the reporter's
@@ -33,8 +33,8 @@ export function findQuotations(
       quotations.push(quotationOf(marked, stretch, null, stretch.turn, clauses));
       continue;
     }
-    if (isTitle(marked, stretch) || isRemark(marked, stretch)) continue;
-    const chosen = choose(stretch, candidatesFor(marked, stretch, sourcesOf, last));
+    if (isTitleOfWork(marked, stretch) || isRemark(marked, stretch)) continue;
+    const chosen = chooseCandidate(stretch, candidatesFor(marked, stretch, sourcesOf, last));
     if (!chosen) continue;
     const { speaker } = chosen;
     const { source } = chosen.candidate;
@@ -49,7 +49,7 @@ export function findQuotations(
 function quotationOf(
   marked: MarkedDocument,
   stretch: Stretch,
-  source: Source | null,
+  source: SpeechSource | null,
   speaker: Speaker | null,
   clauses: Set<number>,
 ): Quotation {
@@ -69,7 +69,7 @@ function quotationOf(
 }
 
 /** The reporter's clause that the words in marks are part of; null where they stand for themselves. */
-function clauseAround(marked: MarkedDocument, stretch: Stretch, source: Source): Content | null {
+function clauseAround(marked: MarkedDocument, stretch: Stretch, source: SpeechSource): Content | null {
   const {
     document: { text, tokens },
   } = marked;

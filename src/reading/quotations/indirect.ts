@@ -3,13 +3,13 @@ import { contentsOf } from './content.ts';
 import { SPEECH_VERBS, VIEW_VERBS } from './lexicon.ts';
 import type { MarkedDocument } from './marked-document.ts';
 import { polarityOf } from './polarity.ts';
-import { cueOf, type Source, spanOfTokens } from './sources.ts';
+import { cueOf, type SpeechSource, spanOfTokens } from './sources.ts';
 import { speakerOf } from './speaker.ts';
 
 /** Clauses reported without marks: those that a verb of speech governs, or "according to". `used`: cues of words in marks. */
 export function indirectIn(
   marked: MarkedDocument,
-  sourcesOf: (sentence: number) => readonly Source[],
+  sourcesOf: (sentence: number) => readonly SpeechSource[],
   used: ReadonlySet<number>,
 ): Quotation[] {
   const found: Quotation[] = [];
@@ -40,7 +40,7 @@ export function indirectIn(
   return found;
 }
 
-const reports = ({ kind, lemma }: Source): boolean =>
+const reports = ({ kind, lemma }: SpeechSource): boolean =>
   kind === 'according' || (kind === 'verb' && (SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma)));
 
 function isMarked({ stretchOf }: MarkedDocument, first: number, last: number): boolean {

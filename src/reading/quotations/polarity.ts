@@ -3,7 +3,7 @@ import { ancestors, childrenBy, governingChain, type SyntaxTree, subjectOf } fro
 import type { Polarity } from '../reading.ts';
 import { SPEECH_VERBS } from './lexicon.ts';
 import { type MarkedDocument, type Stretch, treeOf } from './marked-document.ts';
-import type { Source } from './sources.ts';
+import type { SpeechSource } from './sources.ts';
 
 /** Verbs that only say or name: one that also does something ("continue", "suggest") may be denied or planned although the words were said. */
 const SAYING = new Set(
@@ -19,7 +19,7 @@ const MISREPORTS = new Set(['misquote', 'misreport', 'misattribute', 'fabricate'
  * Does the text say that the words were said? By what governs the innermost verb of speech above them, or the cue: its own
  * negation and mood, denial and doubt above it, and whether they were reported falsely.
  */
-export function polarityOf(marked: MarkedDocument, source: Source, stretch: Stretch | null): Polarity {
+export function polarityOf(marked: MarkedDocument, source: SpeechSource, stretch: Stretch | null): Polarity {
   const whole = treeOf(marked, source.sentence);
   if (!whole || source.kind !== 'verb') return 'said';
   // A question in marks makes no question of the sentence.

@@ -21,7 +21,7 @@ import { type MarkedDocument, treeOf } from './marked-document.ts';
 export type SourceKind = 'verb' | 'according' | 'noun' | 'name';
 
 /** Somebody who may have said words near by, and the words ("said", "according to") that may report it. Tokens are the document's. */
-export interface Source {
+export interface SpeechSource {
   readonly kind: SourceKind;
   readonly sentence: number;
   /** The verb, "according", or noun; of a mere name its own head. */
@@ -38,12 +38,12 @@ export interface Source {
 }
 
 /** All who may have said something, as one sentence tells outside of quotation marks; in order. */
-export function sourcesIn(marked: MarkedDocument, sentence: number): Source[] {
+export function sourcesIn(marked: MarkedDocument, sentence: number): SpeechSource[] {
   const tree = treeOf(marked, sentence);
   if (!tree) return [];
   const outside = (node: number) =>
     (marked.stretchOf[tree.first + node] ?? -1) < 0 && tree.first + node >= marked.begin;
-  const found: Source[] = [];
+  const found: SpeechSource[] = [];
   const taken = new Set<number>();
   const add = (kind: SourceKind, cue: number, head: number, passive = false) => {
     if (head < 0 || !outside(head) || !outside(cue)) return;
@@ -96,7 +96,8 @@ const isCueVerb = (tree: SyntaxTree, i: number): boolean =>
 function speakerOfVerb(tree: SyntaxTree, verb: number, outside: (node: number) => boolean): number {
   const lemma = tree.lemmas[verb] ?? '';
   // "…, describing the church": a participle stands behind no subject.
-  const inverts = tree.forms[verb] !== 'ing' && (SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma));
+  // Behind "told" stands a hearer.
+  const inverts = tree.forms[verb] !== 'ing' && lemma !== 'tell' && (SPEECH_VERBS.has(lemma) || VIEW_VERBS.has(lemma));
   const subjects = childrenBy(tree, verb, 'nsubj').filter(outside);
   const own = subjects.findLast((k) => k < verb) ?? subjects[0] ?? -1;
   if (own < 0 && inverts) {
@@ -171,7 +172,7 @@ export const spanOfTokens = ({ document: { tokens } }: MarkedDocument, first: nu
   span(tokens[first]?.start ?? 0, tokens[last - 1]?.end ?? tokens[first]?.start ?? 0);
 
 /** The words of the cue: "said", "according to"; null where there is none. */
-export function cueOf(marked: MarkedDocument, { kind, cue }: Source): Span | null {
+export function cueOf(marked: MarkedDocument, { kind, cue }: SpeechSource): Span | null {
   if (kind === 'name') return null;
   return spanOfTokens(marked, cue, kind === 'according' ? cue + 2 : cue + 1);
 }

@@ -8,12 +8,17 @@ import { postWords } from '../roles/post-words.ts';
 import { POSTS } from '../roles/posts.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS } from './lexicon.ts';
 import { type MarkedDocument, treeOf } from './marked-document.ts';
-import { phraseOf, type Source, spanOfTokens } from './sources.ts';
+import { phraseOf, type SpeechSource, spanOfTokens } from './sources.ts';
 
-export type SourcesOf = (sentence: number) => readonly Source[];
+export type SourcesOf = (sentence: number) => readonly SpeechSource[];
 
 /** Whom a source means; null where the text does not tell ("I", a "he" who may be several). Found once for each source. */
-export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf, steps = 0): Speaker | null {
+export function speakerOf(
+  marked: MarkedDocument,
+  source: SpeechSource,
+  sourcesOf: SourcesOf,
+  steps = 0,
+): Speaker | null {
   const known = marked.speakers.get(source);
   if (known !== undefined) return known;
   const speaker = findSpeaker(marked, source, sourcesOf, steps);
@@ -21,7 +26,12 @@ export function speakerOf(marked: MarkedDocument, source: Source, sourcesOf: Sou
   return speaker;
 }
 
-function findSpeaker(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf, steps: number): Speaker | null {
+function findSpeaker(
+  marked: MarkedDocument,
+  source: SpeechSource,
+  sourcesOf: SourcesOf,
+  steps: number,
+): Speaker | null {
   const { sentence, head, phrase } = source;
   const tree = treeOf(marked, sentence);
   if (!tree) return null;
@@ -66,7 +76,12 @@ function findSpeaker(marked: MarkedDocument, source: Source, sourcesOf: SourcesO
 }
 
 /** "According to Lee, it rained. It will go on, he said": whom the sentence before goes by still speaks. */
-function accordingTo(marked: MarkedDocument, source: Source, sourcesOf: SourcesOf, steps: number): Speaker | null {
+function accordingTo(
+  marked: MarkedDocument,
+  source: SpeechSource,
+  sourcesOf: SourcesOf,
+  steps: number,
+): Speaker | null {
   const tree = treeOf(marked, source.sentence);
   const pronoun = (tree?.words[source.head - tree.first] ?? '').toLowerCase();
   if (steps === MOST_STEPS || source.sentence === 0 || !/^s?he$/.test(pronoun)) return null;
@@ -99,7 +114,7 @@ const isDefinite = (tree: SyntaxTree, noun: number): boolean =>
   childrenBy(tree, noun, 'det').some((k) => /^(?:the|this|that)$/i.test(tree.words[k] ?? ''));
 
 /** The words for somebody without a name ("the senior official"; "defence ministry", for "the" is no part of a body's name), beginning small where only the sentence made its first letter a capital. */
-function described(marked: MarkedDocument, tree: SyntaxTree, { head, phrase: { first, last } }: Source): string {
+function described(marked: MarkedDocument, tree: SyntaxTree, { head, phrase: { first, last } }: SpeechSource): string {
   const isBody = BODY_NOUNS.has(tree.lemmas[head - tree.first]?.toLowerCase() ?? '');
   const isThe = isBody && first < last - 1 && /^the$/i.test(tree.words[first - tree.first] ?? '');
   const from = isThe ? first + 1 : first;
@@ -159,14 +174,14 @@ const MOST_STEPS = 8;
 /** A "he", "she", "it" or "the statement" that may mean several mostly goes on from whoever is the last to have said anything. */
 function whoSpokeLast(
   marked: MarkedDocument,
-  source: Source,
+  source: SpeechSource,
   pronoun: string,
   sourcesOf: SourcesOf,
   steps: number,
 ): Speaker | null {
   if (steps === MOST_STEPS || !/^(?:he|she|it)?$/.test(pronoun)) return null;
   const wanted = pronoun === 'he' ? 'male' : 'female';
-  const before: Source[] = [];
+  const before: SpeechSource[] = [];
   for (let s = source.sentence; s >= Math.max(0, source.sentence - REACH); s--) {
     before.push(
       ...sourcesOf(s)
@@ -174,7 +189,7 @@ function whoSpokeLast(
         .reverse(),
     );
   }
-  const speaks = ({ lemma }: Source) => SPEECH_VERBS.has(lemma);
+  const speaks = ({ lemma }: SpeechSource) => SPEECH_VERBS.has(lemma);
   for (const one of [...before.filter(speaks), ...before.filter((other) => !speaks(other))]) {
     const speaker = speakerOf(marked, one, sourcesOf, steps + 1);
     if (!speaker) continue;

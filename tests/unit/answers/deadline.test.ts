@@ -19,14 +19,15 @@ const TODAY = '2026-03-02' as Day;
 const LOOKED_AT = 'not everything was looked at';
 
 test('what was found before a question had cost what it may is its answer, which says that it is not all', async () => {
-  const question: Question = { command: 'quote', who: 'Lavrov' };
+  const question: Question = { command: 'timeline', about: 'Iraq' };
   const whole = await answerQuestion(question, keeper.archive);
   const cut = await answerQuestion(question, keeper.archive, 'en', 0);
   expect(whole.assumed.join()).not.toContain(LOOKED_AT);
   expect(cut.assumed.join()).toContain(LOOKED_AT);
   expect(cut.found).toBe(true);
   expect(cut.entries.length).toBeLessThan(whole.entries.length);
-  expect(whole.entries.slice(0, cut.entries.length)).toEqual(cut.entries);
+  const articles = ({ sources }: typeof cut) => sources.map(({ article }) => article);
+  expect(articles(whole)).toEqual(expect.arrayContaining(articles(cut)));
 });
 
 const QUESTIONS: readonly Question[] = [

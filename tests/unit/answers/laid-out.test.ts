@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { line, plainText } from '../../../src/answers/plain.ts';
-import { type Keeper, openArchive } from '../../../src/archive/keeper.ts';
+import type { Keeper } from '../../../src/archive/keeper.ts';
 import { askQuestion, askWords } from '../../../src/remote/ask.ts';
 import type { Day } from '../../../src/text/edtf.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 // How answers are laid out, on made articles of three outlets and two years.
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
   mkdirSync(articlesDir);
   for (const [name, [outlet, published, text]] of Object.entries(ARTICLES))
     writeFileSync(join(articlesDir, `${name}.md`), `---\noutlet: ${outlet}\npublished: ${published}\n---\n${text}\n`);
-  keeper = await openArchive({
+  keeper = await openArchiveHere({
     articlesDir,
     dataDir: join(folder, 'var'),
     outletsDir: 'data/outlets',

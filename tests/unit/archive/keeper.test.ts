@@ -61,7 +61,7 @@ test('a first reading is told of by article, also within one large file', async 
   const lines = Array.from({ length: 12 }, (_, at) =>
     JSON.stringify({
       headline: `Stone ${at}`,
-      text: `Anna Berg met Omar Dari in Oslo, and found stone ${at}. `.repeat(40),
+      text: `Anna Berg met Omar Dari in Oslo, and found stone ${at}. `.repeat(8),
     }),
   );
   const told: ReindexProgress[] = [];
@@ -152,22 +152,18 @@ test('a second reindex while one runs is told so, in this process and in another
 
 test('a reindex that fails leaves the old archive standing', async () => {
   const places = placesWith(TWO);
-  await opened(
-    places,
-    async ({ archive, reindex }) => {
-      rmSync(places.articlesDir, { recursive: true });
-      await expect(reindex(quietly)).rejects.toThrow();
-      expect((await archive.articles()).map(({ id }) => id)).toEqual(['bergen', 'oslo']);
-    },
-    openArchive,
-  );
+  await opened(places, async ({ archive, reindex }) => {
+    rmSync(places.articlesDir, { recursive: true });
+    await expect(reindex(quietly)).rejects.toThrow();
+    expect((await archive.articles()).map(({ id }) => id)).toEqual(['bergen', 'oslo']);
+  });
   expect((await readdirSync(places.dataDir)).filter((name) => name.startsWith('archive-'))).toHaveLength(1);
 });
 
 test('a reindex killed half way leaves the old archive standing, and the next one goes through', async () => {
   const places = placesWith(TWO);
   await opened(places, async () => {});
-  const text = 'Anna Berg said on Tuesday that Norway would wait. '.repeat(8);
+  const text = 'Anna Berg said on Tuesday that Norway would wait. '.repeat(2);
   for (let i = 0; i < 100; i++)
     writeFileSync(join(places.articlesDir, `more-${i}.md`), articleFile('2019-07-02', text));
   await killedHalfWay(places);

@@ -145,3 +145,33 @@ test('a plan of months ago is not the meeting that the same two had since', () =
   const held = told([anna, omar], { article: 'held', published: '2019-08-03', on: '2019-08-02', place: 'Oslo' });
   expect(joined([plan, held])).toHaveLength(2);
 });
+
+test('one report that has the place wrong does not outdo those that have it right', () => {
+  const singapore = (article: string) => told([anna, omar], { article, on: '2019-05-02', place: 'Singapore' });
+  const [meeting] = joined([
+    singapore('one'),
+    singapore('two'),
+    singapore('three'),
+    told([anna, omar], { article: 'four', on: '2019-05', place: 'Quebec' }),
+  ]);
+  expect(meeting?.place).toBe('Singapore');
+});
+
+test('a town in the country that others tell is the place', () => {
+  const [meeting] = joined([
+    told([anna, omar], { article: 'one', on: '2019-05-02', place: 'Norway' }),
+    told([anna, omar], { article: 'two', on: '2019-05-02', place: 'Lillehammer' }),
+  ]);
+  expect(meeting?.place).toBe('Lillehammer');
+});
+
+test('a country that one report of several has at the table of two leaders was not there', () => {
+  const finland = { name: 'Finland', kind: 'country' as const, actor: null, role: null, country: 'Finland' };
+  const report = (article: string) => told([anna, omar], { article, on: '2019-05-02', place: 'Helsinki' });
+  const [meeting] = joined([
+    report('one'),
+    report('two'),
+    told([anna, omar, finland], { article: 'three', on: '2019-05-02', place: 'Helsinki' }),
+  ]);
+  expect(meeting?.participants.map(({ name }) => name)).toEqual(['Anna Berg', 'Omar Dari']);
+});

@@ -8,6 +8,7 @@ import { type Message, notice, render } from '../../../src/discord/render/render
 import { violations } from '../../../src/stand-in/limits.ts';
 import { edtf } from '../../../src/text/edtf.ts';
 import { span } from '../../../src/text/span.ts';
+import { growth, LINEAR } from '../../support/cpu.ts';
 import {
   answer,
   entry,
@@ -428,15 +429,7 @@ test('a notice with more lines than fit says how many are missing', () => {
   expect(textOf(message)).toContain(`… + ${500 - shown}`);
 });
 
-test('a sentence of a megabyte is laid out in time that grows with its length alone', () => {
-  const busy = (units: number) => {
-    const told = answer({ entries: [entry([sentence('words (of it) * '.repeat(units / 16))])] });
-    render(told, 0, plainly);
-    const before = process.cpuUsage();
-    render(told, 0, plainly);
-    return process.cpuUsage(before).user;
-  };
-  busy(100_000);
-  // Four times the text, with room for a busy machine; squared it would be sixteen times.
-  expect(busy(1_200_000)).toBeLessThan(9 * busy(300_000));
+test('a sentence of half a megabyte is laid out in time that grows with its length alone', () => {
+  const told = (units: number) => answer({ entries: [entry([sentence('words (of it) * '.repeat(units / 16))])] });
+  expect(growth(500_000, told, (one) => render(one, 0, plainly))).toBeLessThan(LINEAR);
 });

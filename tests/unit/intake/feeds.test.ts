@@ -1,15 +1,20 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLog } from '../../../src/app/log.ts';
 import type { Keeper } from '../../../src/archive/keeper.ts';
 import { readFeed } from '../../../src/intake/feed-items.ts';
 import { type Feeds, openFeeds } from '../../../src/intake/feeds.ts';
 import { type Intake, openIntake } from '../../../src/intake/intake.ts';
 import { isLoopback } from '../../../src/intake/public-address.ts';
+import { openReader } from '../../../src/intake/read-in-worker.ts';
 import { openArchiveHere } from '../../support/open-archive.ts';
 import { newsPage, openSite, type Site, TALKS } from '../../support/site.ts';
+
+/** One thread for all: it keeps nothing of what it has read. */
+const reader = openReader({ articlesDir: '', dataDir: '', outletsDir: 'data/outlets', modelsDir: 'data' });
+afterAll(() => reader.close());
 
 let site: Site;
 let keeper: Keeper;
@@ -30,7 +35,7 @@ beforeEach(async () => {
   const log = openLog({ logLevel: 'silent', discordToken: null });
   const tell = async (_: unknown, paragraphs: readonly string[]) => void told.push(paragraphs);
   const fetching = { mayReach: isLoopback };
-  intake = openIntake(places, keeper, log, isLoopback);
+  intake = openIntake(places, keeper, log, isLoopback, { ...reader, close: async () => {} });
   feeds = openFeeds(dataDir, intake, { log, fetching, gap: 1 });
   feeds.start(tell);
 });

@@ -64,6 +64,8 @@ describe('what is not said', () => {
     ['lavrov and zamili, did they ever sit down together?', 'near'],
     ['/met Putin Fuad Hussein', 'near'],
     ['how many daesh fighters were on flight 8041', 'near'],
+    ['how tall is lavrov', 'near'],
+    ['Why did Bogdanov resign?', 'near'],
     ['asdf qwer zxcv', 'nothing'],
     ['', 'nothing'],
   ])('%s: %s', async (typed, verdict) => {

@@ -77,6 +77,17 @@ describe('what a question wants', () => {
   });
 });
 
+describe('what the archive does not know', () => {
+  it.each([
+    ['did the EPN confirm it', 'EPN'],
+    ['who shot at the choppers near Mosul', 'choppers'],
+  ])('%s: “%s” stays what it is, and is said to be unknown', async (typed, word) => {
+    const { corrected, unknown } = await parse(typed);
+    expect(corrected).toEqual([]);
+    expect(unknown).toEqual([word]);
+  });
+});
+
 describe('how it is put', () => {
   const QUESTIONS = [
     'What did Rogozin say about Mosul?',

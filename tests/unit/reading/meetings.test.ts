@@ -5,13 +5,16 @@ import { findDates } from '../../../src/reading/dates/find-dates.ts';
 import type { ReadingDocument } from '../../../src/reading/document.ts';
 import { findMeetings } from '../../../src/reading/meetings/find-meetings.ts';
 import { loadModels } from '../../../src/reading/models.ts';
+import { wholeNames } from '../../../src/reading/parse/names-as-words.ts';
 import { syntaxOf } from '../../../src/reading/parse/syntax.ts';
 import { findQuotations } from '../../../src/reading/quotations/find-quotations.ts';
 import type { EntityIndex, EntityType, MeetingReport } from '../../../src/reading/reading.ts';
+import { rolesOf } from '../../../src/reading/roles/find-roles.ts';
 import { sentencesOf } from '../../../src/reading/tokens/sentences.ts';
 import { tokenise } from '../../../src/reading/tokens/tokenise.ts';
 import { edtf } from '../../../src/text/edtf.ts';
 import { slice, span } from '../../../src/text/span.ts';
+import { growth, LINEAR } from '../../support/cpu.ts';
 
 const models = loadModels('data');
 
@@ -28,14 +31,16 @@ function document(text: string, published: string | null = '2021-03-10'): Readin
     return (at >= 0 ? at : entities.push({ type, name: full }) - 1) as EntityIndex;
   };
   const found = new RegExp([...PEOPLE, ...PLACES, ...BODIES].map((name) => `\\b${name}\\b`).join('|'), 'g');
-  const mentions = [...text.matchAll(found)].map(({ 0: name, index: at }) => {
+  const names = [...text.matchAll(found)].map(({ 0: name, index: at }) => {
     const type: EntityType = PEOPLE.includes(name) ? 'person' : PLACES.includes(name) ? 'place' : 'organisation';
-    return { ...span(at, at + name.length), type, entity: index(type, name), role: null };
+    return { ...span(at, at + name.length), type, entity: index(type, name) };
   });
   const sentences = sentencesOf(text);
   const day = published === null ? null : edtf(published);
   const tokens = tokenise(text);
-  const syntax = syntaxOf(text, tokens, sentences, models.syntax);
+  const posts = rolesOf(text, tokens, sentences, names);
+  const mentions = names.map((name, i) => ({ ...name, role: posts[i] ?? null }));
+  const syntax = syntaxOf(text, tokens, sentences, models.syntax, wholeNames(text, names, posts));
   return { text, published: day, headline: null, sentences, tokens, syntax, mentions, entities };
 }
 
@@ -107,6 +112,11 @@ describe('who met whom', () => {
     ['Ana Prieto, accompanied by Lena Virta, met Omar Haddad.', ['Ana Prieto', 'Lena Virta', 'Omar Haddad']],
     ['Ana Prieto and Omar Haddad spoke three times by telephone.', ['Ana Prieto', 'Omar Haddad']],
     ['The two presidents, Ana Prieto and Omar Haddad, met in Oslo.', ['Ana Prieto', 'Omar Haddad']],
+    ['Ana Prieto convened a dinner with Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
+    ['Lena Virta met with Omar Haddad, Ana Prieto’s friend, in Oslo.', ['Lena Virta', 'Omar Haddad']],
+    ['Lena Virta told an emergency meeting of the council that time was short.', ['Lena Virta', 'council']],
+    ['In a phone call Saturday with Omar Haddad, Lena Virta demanded an answer.', ['Lena Virta', 'Omar Haddad']],
+    ['Ana Prieto was the first premier to meet Omar Haddad.', ['Ana Prieto', 'Omar Haddad']],
   ])('%s', (text, expected) => {
     expect(names(meetings(text)[0])).toEqual(expected);
     expect(meetings(text)).toHaveLength(1);
@@ -165,6 +175,15 @@ describe('no meeting is made of', () => {
     ['a press conference', 'Ana Prieto held a press conference in Lima.'],
     ['preparations', 'Preparations for a meeting are under way in Oslo.'],
     ['talk', 'Omar Haddad’s talk of a boycott worried Oslo.'],
+    ['an honour', 'In April Ana Prieto received the Red Crescent in recognition of her work.'],
+    ['a long interview', 'Ana Prieto spoke to Lena Virta in an interview recorded in Oslo.'],
+    ['a wish', 'Ana Prieto’s eagerness to meet Omar Haddad may have hurt her.'],
+    ['a reason', 'Ana Prieto had good reasons to meet Omar Haddad.'],
+    ['a nickname', 'Omar Haddad, as Ana Prieto calls Karim Nasri, won.'],
+    ['a judgement', 'Once Ana Prieto called the president a good man.'],
+    ['a family', 'Ana Prieto came to Lima to visit her family.'],
+    ['a house', 'During her visit to the Red Crescent Ana Prieto fell.'],
+    ['what one says in public', 'Omar Haddad and his aides talk about the drought in every speech.'],
   ])('%s', (_what, text) =>
     expect(meetings(text).filter((m) => m.status === 'held' && m.participants.length > 1)).toEqual([]),
   );
@@ -205,7 +224,57 @@ describe('where, when and about what', () => {
   });
 });
 
+describe('one noun for several meetings', () => {
+  test.each([
+    [
+      'Ana Prieto and Omar Haddad have held two summits – one in Lima last year, the other in Cairo last February.',
+      [
+        ['Lima', '2020'],
+        ['Cairo', '2021-02'],
+      ],
+    ],
+    [
+      'Ana Prieto held talks with Omar Haddad in Lima and Cairo.',
+      [
+        ['Lima', undefined],
+        ['Cairo', undefined],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(meetings(text).map(({ place, date }) => [place?.name, date?.value])).toEqual(expected);
+  });
+
+  test('one visit to two places stays one', () => {
+    expect(meetings('Ana Prieto met Omar Haddad in Lima and Cairo.')).toHaveLength(1);
+  });
+});
+
+test('the day of another meeting that it was about is not its day', () => {
+  const text = 'Ana Prieto discussed with Omar Haddad the paper from the 2012 summit on fishing.';
+  expect(meetings(text)[0]?.date).toBeNull();
+});
+
+test('the day before two nouns for one meeting is its day', () => {
+  const text = 'Ana Prieto and Omar Haddad pledged at their March 5 summit meeting in Cairo to fish less.';
+  expect(meetings(text)[0]?.date?.value).toBe('2021-03-05');
+});
+
+test('a verb that only runs on shares who and when with the one before it', () => {
+  const found = meetings('Ana Prieto will meet Omar Haddad on Thursday, then meet Lena Virta on Friday.');
+  expect(found.map((meeting) => [meeting.status, names(meeting)])).toEqual([
+    ['planned', ['Ana Prieto', 'Omar Haddad']],
+    ['planned', ['Ana Prieto', 'Lena Virta']],
+  ]);
+});
+
 describe('several sentences', () => {
+  test('that name first the leaders, then their states, name the leaders', () => {
+    const text =
+      'On Monday the Omani sultan Omar Haddad and the Peruvian premier Ana Prieto are to hold trade talks. On Monday Oman and Peru are to hold formal trade talks.';
+    const found = meetings(text);
+    expect(found.map(names)).toEqual([['Omar Haddad', 'Ana Prieto']]);
+  });
+
   test('about one meeting become one report, with all who took part', () => {
     const text =
       'Ana Prieto met on Friday with a delegation from Oman. The deal was close. ' +
@@ -214,6 +283,13 @@ describe('several sentences', () => {
     expect(found).toHaveLength(1);
     expect(names(found[0])).toEqual(['Ana Prieto', 'delegation from Oman', 'Omar Haddad']);
     expect([found[0]?.place?.name, found[0]?.date?.value]).toEqual(['Lima', '2021-03-05']);
+  });
+
+  test('that give its month, then its day, give its day', () => {
+    const found = meetings(
+      'Ana Prieto met Omar Haddad in Cairo last month. Ana Prieto and Omar Haddad pledged at their February 12 meeting in Cairo to fish less.',
+    );
+    expect(found.map(({ date }) => date?.value)).toEqual(['2021-02-12']);
   });
 
   test('about two meetings of one person stay two', () => {
@@ -310,29 +386,23 @@ test('whatever the text, a report lies in it and its words are its own', () => {
         for (const { name } of meeting.participants) expect(name.trim()).not.toBe('');
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 300 },
   );
 });
 
-test('ten times the text takes about ten times as long', () => {
-  for (const unit of [
-    'met ',
-    'Ana Prieto met ',
-    'Ana Prieto and ',
-    'held talks with ',
-    'He met her. ',
-    'the meeting of , ',
-    '( ',
-  ]) {
-    const time = (length: number) => {
-      const read = document(unit.repeat(length / unit.length));
-      // Processor time: other work on the machine does not count.
-      const start = process.cpuUsage();
-      findMeetings(read, resolveMentions(read), [], []);
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1000;
-    };
-    time(4000);
-    expect(time(40_000)).toBeLessThan(40 * Math.max(time(4000), 20));
-  }
+test.each([
+  'met ',
+  'Ana Prieto met ',
+  'Ana Prieto and ',
+  'held talks with ',
+  'He met her. ',
+  'the meeting of , ',
+  '( ',
+])('four times the text takes about four times as long: %j', (unit) => {
+  const times = growth(
+    6000,
+    (length) => document(unit.repeat(length / unit.length)),
+    (read) => findMeetings(read, resolveMentions(read), [], []),
+  );
+  expect(times).toBeLessThan(LINEAR);
 });
