@@ -1,5 +1,6 @@
 import type { NetworkEdge, NetworkNode, NetworkPicture } from '../answers/picture.ts';
 import { type Words, wordsIn } from '../answers/words/words.ts';
+import { fnv1a } from '../text/hashing.ts';
 import { lines, widthOf } from './fonts.ts';
 import { legend, type Sign } from './legend.ts';
 import { layOut, type PixelSize, type Point } from './network-layout.ts';
@@ -58,12 +59,22 @@ export async function drawNetwork({ language, heading, nodes, edges }: NetworkPi
 
 type Colours = ReadonlyMap<string, readonly [fill: string, ink: string]>;
 
-/** The countries of most names get a colour each. */
+/** The countries of most names get a colour each: their own, which is the same in all pictures, unless one of more names has it here. */
 function coloursOf(nodes: readonly NetworkNode[]): Colours {
   const counts = new Map<string, number>();
   for (const { country } of nodes) if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
   const ranked = [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([country]) => country);
-  return new Map(ranked.map((country, i) => [country, COLOURS[i] ?? OTHER]));
+  const free = new Set(COLOURS);
+  return new Map(
+    ranked.map((country) => {
+      const own = fnv1a(country) % COLOURS.length;
+      const colour = COLOURS.map((_, step) => COLOURS[(own + step) % COLOURS.length]).find(
+        (one) => one && free.has(one),
+      );
+      if (colour) free.delete(colour);
+      return [country, colour ?? OTHER];
+    }),
+  );
 }
 
 const colourOf = ({ country }: NetworkNode, colours: Colours) =>

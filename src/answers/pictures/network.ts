@@ -4,8 +4,8 @@ import { foldName } from '../../text/spelling.ts';
 import { altText, type NetworkEdge, type NetworkNode, type NetworkPicture } from '../picture.ts';
 import type { Words } from '../words/words.ts';
 
-/** More names than this can't be read on one picture. */
-const MOST_NODES = 60;
+/** More names than this can't be read in a message, or on a phone: the best-told are drawn. */
+const MOST_NODES = 25;
 
 /** A picture of who met whom, and how many had no room in it. */
 export interface Network {
@@ -42,7 +42,11 @@ export function networkOf(
     }
   }
   if (ties.size === 0) return null;
-  const ranked = [...nodes].sort(([, a], [, b]) => Number(b.asked) - Number(a.asked) || b.meetings - a.meetings);
+  // People before posts, bodies and governments.
+  const ranked = [...nodes].sort(
+    ([, a], [, b]) =>
+      Number(b.asked) - Number(a.asked) || Number(b.person) - Number(a.person) || b.meetings - a.meetings,
+  );
   const drawn = ranked.slice(0, MOST_NODES);
   const place = new Map(drawn.map(([key], at) => [key, at]));
   const shown = [...ties.values()].filter(({ from, to }) => place.has(from) && place.has(to));

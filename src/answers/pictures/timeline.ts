@@ -10,8 +10,8 @@ export type Event =
   | { readonly is: 'quotation'; readonly date: Edtf | null; readonly record: QuotationRecord; readonly speaker: string }
   | { readonly is: 'article'; readonly date: Edtf | null; readonly card: ArticleCard };
 
-/** More rows than this are no picture any more. */
-const MOST_POINTS = 36;
+/** More rows than this can't be read in a message, or on a phone. */
+const MOST_POINTS = 20;
 const MOST_WORDS = 14;
 
 /** Meetings before the words said there, before the articles that report them; undated ones last. */

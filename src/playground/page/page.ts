@@ -112,7 +112,7 @@ function show(update: Update, whole: boolean): void {
     pane.composer.refresh();
     if (whole || somebodyElse) {
       pane.log.clear();
-      pane.log.element.append(welcome(room));
+      pane.log.element.append(welcome(room, (name) => act({ is: 'slash', room: room.id, name, options: {} })));
     }
     pane.log.put(
       update.messages.filter((one) => one.channel_id === room.id),
@@ -122,7 +122,14 @@ function show(update: Update, whole: boolean): void {
   listRooms(update);
 }
 
-function welcome({ kind, name }: Room): HTMLElement {
+/** What a newcomer may begin with, a press each. */
+const BEGINNINGS = [
+  ['help', 'What can I ask?'],
+  ['network', 'Who met whom?'],
+  ['sources', 'What is in the archive?'],
+] as const;
+
+function welcome({ kind, name, commands }: Room, ask: (command: string) => unknown): HTMLElement {
   const words =
     kind === 'direct'
       ? 'Ask in plain words, as in "who met whom in Moscow?", or type / for commands.'
@@ -132,6 +139,15 @@ function welcome({ kind, name }: Room): HTMLElement {
     { class: 'welcome' },
     el('h3', {}, kind === 'direct' ? `Direct messages with ${name}` : `Welcome to #${name}`),
     el('p', {}, words),
+    el(
+      'div',
+      { class: 'row' },
+      ...BEGINNINGS.filter(([command]) => commands.some((one) => one.name === command)).map(([command, label]) => {
+        const button = el('button', { type: 'button', class: 'button' }, label);
+        button.addEventListener('click', () => void ask(command));
+        return button;
+      }),
+    ),
   );
 }
 
