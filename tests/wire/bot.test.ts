@@ -181,7 +181,7 @@ test('a mention is answered where it was made; talk that is not for the bot is n
 
 test('the pages of an answer to a message turn too, in a server as in private', async () => {
   const { member, channel, bot: itself } = standIn.world;
-  const words = 'what was said?';
+  const words = 'timeline of Iraq';
   for (const said of [standIn.say(member, channel, `<@${itself.id}> ${words}`), standIn.directMessage(member, words)]) {
     const reply = await said.reply();
     const pressed = standIn.press(member, reply, nextPage(reply));

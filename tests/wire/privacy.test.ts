@@ -24,7 +24,7 @@ test('what is kept is told: watches, reports, corrections, and never a message',
   await asks(owner, 'watch quiet', { hours: '22-7' });
   const words = await asks(owner, 'privacy show');
   expect(words).toContain('No message is kept');
-  expect(words).toContain('what you follow (1), your quiet hours (1)');
+  expect(words).toContain('what you follow (1), your briefings (0), your quiet hours (1)');
 });
 
 test('what somebody writes to the bot is found nowhere afterwards', async () => {
@@ -46,7 +46,7 @@ test('all that is kept about somebody goes at their word, and nobody else’s', 
   const erased = await asks(owner, 'privacy delete');
   expect(erased).toContain('Erased: what you follow (1), your quiet hours (1)');
   expect(erased).toContain('no longer carry your name: corrections that you made (1), feeds that you added (1)');
-  expect(await asks(owner, 'privacy show')).toContain('what you follow (0), your quiet hours (0)');
+  expect(await asks(owner, 'privacy show')).toContain('what you follow (0), your briefings (0), your quiet hours (0)');
   expect(isKept(owner.id)).toBe(false);
   expect(await asks(owner, 'watch list')).toContain('You follow nothing');
   expect(await asks(member, 'watch list')).toContain('salt lake');

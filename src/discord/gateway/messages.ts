@@ -79,7 +79,9 @@ async function replyTo(
       : askWords(typed, archive, today, words.language));
     if (isConversation(message) && answer.question.command !== 'help')
       bot.conversations.remember(author.id, channelId, answer.question);
-    return await replyWith(answer, answer.assumed, 0, { words, isPrivate: false }, bot);
+    // A question kept in its own words is understood anew when a button asks it again, with what that takes for granted.
+    const notes = answer.question.command === 'ask' ? [] : answer.assumed;
+    return await replyWith(answer, notes, 0, { words, isPrivate: false }, bot);
   } catch (error) {
     return explain(error, bot.log, context, words);
   }
