@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('the page', () => {
     playground = await startPlayground(here.standIn);
     page = await browser.newPage({ viewport: { width: 1360, height: 820 }, colorScheme: 'dark' });
     // A busy machine draws slowly.
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(150_000);
     page.on('request', (request) => asked.push(request.url()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
