@@ -108,7 +108,8 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
   if (verdict === 'near' && cards.length === 0)
     return nothing({
       ...told,
-      because: words.say('No article says it. These sentences come nearest.'),
+      heading: words.say('Not stated outright'),
+      because: words.say('No sentence says it outright. These come nearest.'),
       entries: entries.slice(0, MOST_NEAR),
     });
   return found({ ...told, heading: words.say('What the articles say'), entries: [...cards, ...entries] });

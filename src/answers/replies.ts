@@ -22,12 +22,14 @@ export function found(
   return reply({ ...parts, found: true, lead: parts.lead ?? [] });
 }
 
-/** "Nothing in the archive", with what comes nearest: `because` says what is missing, `entries` show the nearest miss. */
-export function nothing(parts: AnswerParts & { because: string; entries?: readonly Entry[] }): Answer {
+/** "Nothing in the archive" or another heading, with what comes nearest: `because` says what is missing, `entries` show the nearest miss. */
+export function nothing(
+  parts: AnswerParts & { because: string; heading?: string; entries?: readonly Entry[] },
+): Answer {
   return reply({
     ...parts,
     found: false,
-    heading: parts.words.say('Nothing in the archive'),
+    heading: parts.heading ?? parts.words.say('Nothing in the archive'),
     lead: [text(parts.because)],
     entries: parts.entries ?? [],
   });

@@ -9,8 +9,8 @@ export const answersDe = {
   'on {date}': 'am {date}',
   'in {date}': '({date})',
   'What the articles say': 'Was in den Artikeln steht',
-  'No article says it. These sentences come nearest.':
-    'In keinem Artikel steht es. Diese Sätze kommen dem am nächsten.',
+  'Not stated outright': 'Nicht ausdrücklich gesagt',
+  'No sentence says it outright. These come nearest.': 'Kein Satz sagt es ausdrücklich. Diese kommen dem am nächsten.',
   'state media': 'Staatsmedium',
   agency: 'Agentur',
   'public broadcaster': 'öffentlich-rechtlicher Sender',

@@ -9,7 +9,9 @@ export const answersEs = {
   'on {date}': 'el {date}',
   'in {date}': 'en {date}',
   'What the articles say': 'Lo que dicen los artículos',
-  'No article says it. These sentences come nearest.': 'Ningún artículo lo dice. Estas frases son las más cercanas.',
+  'Not stated outright': 'No se dice expresamente',
+  'No sentence says it outright. These come nearest.':
+    'Ninguna frase lo dice expresamente. Estas son las más cercanas.',
   'state media': 'medio estatal',
   agency: 'agencia',
   'public broadcaster': 'radiotelevisión pública',

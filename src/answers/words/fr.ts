@@ -9,7 +9,9 @@ export const answersFr = {
   'on {date}': 'le {date}',
   'in {date}': '({date})',
   'What the articles say': 'Ce que disent les articles',
-  'No article says it. These sentences come nearest.': 'Aucun article ne le dit. Ces phrases s’en approchent le plus.',
+  'Not stated outright': 'Pas dit expressément',
+  'No sentence says it outright. These come nearest.':
+    'Aucune phrase ne le dit expressément. Celles-ci s’en approchent le plus.',
   'state media': 'média d’État',
   agency: 'agence',
   'public broadcaster': 'radio ou télévision publique',
