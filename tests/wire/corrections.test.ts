@@ -20,6 +20,7 @@ const put = (name: string, text: string) =>
 beforeAll(async () => {
   put('talks', 'Ada Berg met Omar Nadir in Geneva on 12 November 2015. "We will go on until we agree," Berg said.');
   put('other', 'Prime Minister Eva Quill met Omar Nadir in Oslo on 10 November 2015.');
+  put('note', 'Omar B. Nadir wrote a book. The book of Omar B. Nadir is long.');
   mkdirSync(join(articles, 'other_files'));
   writeFileSync(join(articles, 'other_files', 'original.html'), '<p>as it was</p>');
   writeFileSync(
@@ -65,6 +66,13 @@ test('a meeting that was none is told no more; its date and place can be put rig
   expect(await member('met', { person: 'Ada Berg' })).toContain('Nothing in the archive');
   for (const number of [1, 2, 3]) await admin('correct undo', { number });
   expect(await member('met', { person: 'Ada Berg' })).toContain('12 November 2015 · Geneva');
+});
+
+test('why another name was taken for somebody’s is shown, with how to part the two', async () => {
+  const words = await admin('correct why', { name: 'Omar Nadir' });
+  expect(words).toMatch(/Other names of Omar B\. Nadir: 1\nOmar Nadir · given name same/);
+  expect(words).toContain('/admin correct two-people');
+  expect(await admin('correct why', { name: 'Zebulon Quux' })).toContain('knows nobody called');
 });
 
 test('words that are not in the article, or point out nothing, are refused with what to do', async () => {

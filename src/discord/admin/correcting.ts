@@ -23,6 +23,7 @@ import { type Message, notice, pagedNotice } from '../render/render.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
 import { becauseInWords, correctionInWords } from './correction-in-words.ts';
+import { whyOnePerson } from './why-one-person.ts';
 
 /** /admin correct …; the reply was promised already, and who asks may do this. */
 export async function correctCommand(
@@ -37,7 +38,9 @@ export async function correctCommand(
       ? correctionsPage(0, bot, words)
       : kind === 'undo'
         ? undo(interaction, bot, words)
-        : storeCorrection(kind, given, interaction.user.id, bot, words);
+        : kind === 'why'
+          ? whyOnePerson(given('name') ?? '', bot.keeper.archive, words)
+          : storeCorrection(kind, given, interaction.user.id, bot, words);
   await interaction.editReply(await done);
 }
 

@@ -162,6 +162,7 @@ export const CORRECTING: NonNullable<ChatInput['options']> = [
           choices: OUTLET_KINDS.map((kind) => ({ name: kind, value: kind })),
         },
       ]),
+      sub('why', 'Why other names were taken for theirs', [completed('name', 'Whose names')]),
       sub('list', 'All corrections, and which no longer find their text'),
       sub('undo', 'Take a correction back', [number('Its number in /admin correct list')]),
     ],

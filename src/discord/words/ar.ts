@@ -216,6 +216,9 @@ export const botAr = {
   'This is number {number}: /admin correct undo takes it back.': 'هذا رقم {number}: يلغيه /admin correct undo.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'لا تصحيح برقم {number}. يعرض /admin correct list الأرقام.',
+  'Other names of {name}: {n}': 'أسماء أخرى لـ{name}: {n}',
+  '/admin correct two-people parts a name from them in one article.':
+    'يفصل ‎/admin correct two-people اسمًا عنهم في مقالة واحدة.',
   'Taken back': 'أُلغي',
   'Answers use what was read again.': 'تقوله الإجابات ثانية كما قُرئ.',
   'No corrections': 'لا تصحيحات',

@@ -223,6 +223,9 @@ export const botDe = {
     'Das ist Nummer {number}: /admin correct undo nimmt es zurück.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'Es gibt keine Berichtigung mit der Nummer {number}. /admin correct list zeigt die Nummern.',
+  'Other names of {name}: {n}': 'Andere Namen von {name}: {n}',
+  '/admin correct two-people parts a name from them in one article.':
+    '/admin correct two-people trennt einen Namen in einem Artikel von dieser Person.',
   'Taken back': 'Zurückgenommen',
   'Answers use what was read again.': 'Antworten sagen es wieder, wie es gelesen wurde.',
   'No corrections': 'Keine Berichtigungen',

@@ -221,6 +221,9 @@ export const botEs = {
     'Es el número {number}: /admin correct undo lo deshace.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'No hay corrección con el número {number}. /admin correct list muestra los números.',
+  'Other names of {name}: {n}': 'Otros nombres de {name}: {n}',
+  '/admin correct two-people parts a name from them in one article.':
+    '/admin correct two-people separa un nombre de esta persona en un artículo.',
   'Taken back': 'Deshecho',
   'Answers use what was read again.': 'Las respuestas lo dicen otra vez como se leyó.',
   'No corrections': 'Sin correcciones',

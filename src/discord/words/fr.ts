@@ -224,6 +224,9 @@ export const botFr = {
     'C’est le numéro {number} : /admin correct undo l’annule.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'Il n’y a pas de correction numéro {number}. /admin correct list montre les numéros.',
+  'Other names of {name}: {n}': 'Autres noms de {name} : {n}',
+  '/admin correct two-people parts a name from them in one article.':
+    '/admin correct two-people sépare un nom de cette personne dans un article.',
   'Taken back': 'Annulé',
   'Answers use what was read again.': 'Les réponses le disent de nouveau comme lu.',
   'No corrections': 'Aucune correction',

@@ -219,6 +219,9 @@ export const botRu = {
   'This is number {number}: /admin correct undo takes it back.': 'Это номер {number}: /admin correct undo отменяет.',
   'There is no correction with the number {number}. /admin correct list shows the numbers.':
     'Исправления с номером {number} нет. /admin correct list покажет номера.',
+  'Other names of {name}: {n}': 'Другие имена {name}: {n}',
+  '/admin correct two-people parts a name from them in one article.':
+    '/admin correct two-people отделяет имя от этого человека в одной статье.',
   'Taken back': 'Отменено',
   'Answers use what was read again.': 'Ответы снова говорят так, как прочитано.',
   'No corrections': 'Исправлений нет',
