@@ -93,7 +93,9 @@ async function answerInSentences(asked: QuestionFor<'ask'>, archive: Archive, wo
   const [only, ...others] = meant;
   if (only && others.length === 0) {
     const { who, further, picture } = await personCard(only, archive, sources);
-    const beside = await passageEntries(chosen, question, sources);
+    const card = who ? [who] : [];
+    const unshown = chosen.filter(({ candidate }) => !isShown(candidate, { entries: card, sources: sources.sources }));
+    const beside = await passageEntries(unshown, question, sources);
     return found({
       ...told,
       understood: words.say('who {name} is', { name: only.name }),
@@ -130,7 +132,10 @@ function topicInWords({ text: typed, words, units }: AskedQuestion): string {
 const capitalised = (name: string): string =>
   name.replace(/(?<![\p{L}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-const isShown = ({ article, sentence }: Candidate, { entries, sources }: Answer): boolean =>
+const isShown = (
+  { article, sentence }: Candidate,
+  { entries, sources }: Pick<Answer, 'entries' | 'sources'>,
+): boolean =>
   entries.some(({ citations }) =>
     citations.some(
       ({ source, span }) =>

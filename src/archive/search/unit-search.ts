@@ -69,6 +69,9 @@ function cardsWith(store: Store, ids: readonly string[]): Map<string, ArticleCar
   return new Map(all<CardRow>(store, select, JSON.stringify(ids)).map((row) => [row.id, cardOf(row)]));
 }
 
+/** Shorter words that no article has are abbreviations ("prof", "abt"), or one letter away from too many. */
+const SHORTEST_GUESSED = 5;
+
 /** What the archive knows of each of these words. */
 export function wordsKnown({ index }: Opened, words: readonly string[]): WordKnown[] {
   const known = words.map((typed) => {
@@ -82,7 +85,8 @@ export function wordsKnown({ index }: Opened, words: readonly string[]): WordKno
   const company = companyOf(index, known);
   let guesses = 0;
   return known.map(({ word, base, term, documents, spellings }) => {
-    const isUnknown = documents === 0 && spellings.length === 0 && base.length > 2 && !/\p{N}/u.test(base);
+    const isUnknown =
+      documents === 0 && spellings.length === 0 && base.length >= SHORTEST_GUESSED && !/\p{N}/u.test(base);
     const meant =
       word && isUnknown && guesses++ < MOST_GUESSED && mayGoOn()
         ? likeliestWord(index, word, company, 'instead')

@@ -81,6 +81,7 @@ describe('what the archive does not know', () => {
   it.each([
     ['did the EPN confirm it', 'EPN'],
     ['who shot at the choppers near Mosul', 'choppers'],
+    ['which Moscow prof spoke of Iraq', 'prof'],
   ])('%s: “%s” stays what it is, and is said to be unknown', async (typed, word) => {
     const { corrected, unknown } = await parse(typed);
     expect(corrected).toEqual([]);
