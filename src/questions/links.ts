@@ -2,6 +2,7 @@ import type { Actor, Archive } from '../archive/archive.ts';
 import { type IndexedWord, indexedWordsIn } from '../archive/index/terms.ts';
 import { POSTS } from '../reading/roles/posts.ts';
 import { countryNamed, type NamedAs } from '../text/countries.ts';
+import { nameWords, sameSpelling } from '../text/spelling.ts';
 import { FILLERS } from './asking-words.ts';
 
 /** A stretch of a question (positions of its words) and what the archive has that it may mean. */
@@ -167,7 +168,9 @@ async function rolesIn(words: readonly AskedWord[], archive: Archive): Promise<L
     // "the president" alone means nobody.
     for (const range of ranges.filter(({ first, end }) => end - first > 1)) {
       const found = await archive.findActors(textOf(words, range));
-      const actors = found.filter(({ how }) => how !== 'near').map(({ actor }) => actor);
+      const actors = found
+        .filter(({ how, actor }) => how !== 'near' && !isNamedLike(actor, word.meant))
+        .map(({ actor }) => actor);
       if (actors.length === 0 || actors.length > 40) continue;
       links.push({ is: 'role', actors: actors.slice(0, MOST_ACTORS), ...range });
       break;
@@ -175,6 +178,12 @@ async function rolesIn(words: readonly AskedWord[], archive: Archive): Promise<L
   }
   return links;
 }
+
+/** Does a post only sound like the person's name, as "queen" like Cohn? Such a person does not hold it. */
+const isNamedLike = ({ kind, name, roles }: Actor, post: string): boolean =>
+  kind === 'person' &&
+  nameWords(name).some((word) => sameSpelling(word, post)) &&
+  !roles.some(({ role }) => role.toLowerCase().includes(post));
 
 interface OutletName {
   readonly outlet: string;

@@ -4,6 +4,8 @@ import type { Keeper } from '../../../src/archive/keeper.ts';
 import { parseQuestion } from '../../../src/questions/question.ts';
 import type { Day } from '../../../src/text/edtf.ts';
 import { openArchiveOfFive } from '../../support/archive-of-five.ts';
+import { articleFile, placesWith } from '../../support/builders.ts';
+import { openArchiveHere } from '../../support/open-archive.ts';
 
 const TODAY = '2026-03-02' as Day;
 let keeper: Keeper;
@@ -78,6 +80,17 @@ describe('what a question wants', () => {
 });
 
 describe('what the archive does not know', () => {
+  it('nobody holds a post only because his name sounds like it', async () => {
+    const text = 'Adviser Gary Cohn spoke in Oslo on Thursday. The plan of Gary Cohn was to meet the Queen of Denmark.';
+    const here = await openArchiveHere(placesWith({ 'one.md': articleFile('2019-05-03', text) }));
+    try {
+      const { links } = await parseQuestion('who is the queen of denmark', here.archive, TODAY);
+      expect(links.filter(({ is }) => is === 'role' || is === 'actors')).toEqual([]);
+    } finally {
+      await here.close();
+    }
+  });
+
   it.each([
     ['did the EPN confirm it', 'EPN'],
     ['who shot at the choppers near Mosul', 'choppers'],
