@@ -111,9 +111,14 @@ async function actorsIn(words: readonly AskedWord[], range: WordRange, archive: 
     for (let end = Math.min(range.end, first + 4); end > first; end--) {
       const found = await archive.findActors(textOf(words, { first, end }));
       // A typing error is believed where another word of the name stands beside it.
+      const named = words.slice(first, end);
+      const posts = named.map(({ meant }) => meant).filter((word) => POSTS.has(word));
       const actors = spelledSo(
-        words.slice(first, end),
-        found.filter(({ how }) => how !== 'near' || end - first > 1).map(({ actor }) => actor),
+        named,
+        found
+          .filter(({ how }) => how !== 'near' || end - first > 1)
+          .map(({ actor }) => actor)
+          .filter((actor) => posts.every((post) => !isNamedLike(actor, post))),
       );
       if (actors.length === 0) continue;
       links.push({ is: 'actors', actors: actors.slice(0, MOST_ACTORS), first, end });
