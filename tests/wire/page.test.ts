@@ -24,7 +24,13 @@ describe.skipIf(!hasChromium)('the page', () => {
   beforeEach(async () => {
     here = await connect();
     await startSampleBot(here.client);
-    playground = await startPlayground(here.standIn);
+    playground = await startPlayground(here.standIn, 0, async () => ({
+      articles: 1707,
+      outlets: 15,
+      people: 902,
+      from: '13 November 2015',
+      to: '2 May 2021',
+    }));
     page = await browser.newPage({ viewport: { width: 1360, height: 820 }, colorScheme: 'dark' });
     // A busy machine draws slowly.
     page.setDefaultTimeout(150_000);
@@ -289,6 +295,18 @@ describe.skipIf(!hasChromium)('the page', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Report' }).waitFor();
     expect(await seriousIn(page)).toEqual([]);
+  });
+
+  test.each([1280, 390])('what the archive holds is told, %i wide', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    const held = page.locator('#holdings');
+    await held.waitFor();
+    expect(await held.locator('div').allInnerTexts()).toHaveLength(4);
+    expect((await held.innerText()).replace(/\s+/gu, ' ')).toBe(
+      'Articles 1,707 Published 13 November 2015 – 2 May 2021 Outlets 15 People 902',
+    );
+    await shoot(page, `holdings-${width}`);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   });
 
   test('the Tab key reaches everything that can be pressed, and shows where it is', async () => {
