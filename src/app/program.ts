@@ -7,6 +7,7 @@ import { Refused, refusal } from '../discord/gateway/client.ts';
 import { declarations, register } from '../discord/gateway/register.ts';
 import { PROGRAM } from '../discord/gateway/requests.ts';
 import { isShard, runShards } from '../discord/gateway/shards.ts';
+import { holdingsOf } from '../playground/holdings.ts';
 import { startPlayground } from '../playground/playground.ts';
 import { openArchiveInWorker } from '../remote/archive-in-worker.ts';
 import { startStandIn } from '../stand-in/stand-in.ts';
@@ -15,7 +16,7 @@ import { makeDataFolder, openDataFolder } from './data-folder.ts';
 import { type Log, openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { indexingInWords, progressLine } from './progress.ts';
-import { type Choices, placesOf, reportDamage, runBot, type WithToken } from './run-bot.ts';
+import { type Choices, placesOf, type RunningBot, reportDamage, runBot, type WithToken } from './run-bot.ts';
 import { readSettings, type Settings, SettingsWrong } from './settings.ts';
 import { runTerminal } from './terminal.ts';
 
@@ -49,7 +50,10 @@ async function main(): Promise<void> {
   if (hasToken(settings)) {
     const metrics = openMetrics();
     const log = openLog(settings, metrics.record);
-    if (settings.shards === null || isShard()) return discord(settings, log, metrics);
+    if (settings.shards === null || isShard()) {
+      await discord(settings, log, metrics);
+      return;
+    }
     return inParts(settings, settings.shards, log);
   }
   // Somebody who sits at a terminal gets the page; what comes through a pipe is answered line by line.
@@ -67,9 +71,11 @@ async function playground(settings: Settings, asked: boolean): Promise<void> {
   const log = openLog({ ...there, logLevel: settings.logLevel === 'info' ? 'warn' : settings.logLevel });
   console.log('Reading the articles …');
   const show = progressLine(process.stdout);
-  await discord(there, log, openMetrics(), { onProgress: (at) => show(indexingInWords(at)) });
+  const bot = await discord(there, log, openMetrics(), { onProgress: (at) => show(indexingInWords(at)) });
   show(null);
-  const page = await startPlayground(standIn, settings.playgroundPort);
+  const page = await startPlayground(standIn, settings.playgroundPort, async () =>
+    bot.archive === null ? null : holdingsOf(bot.archive),
+  );
   console.log(
     `Readout's playground: ${page.url}\nOpen it in a browser: it works like a channel on Discord. Ctrl-C ends it; ` +
       'npm start -- --terminal answers here instead.',
@@ -125,7 +131,7 @@ async function inParts(settings: WithToken, shards: number | 'auto', log: Log): 
 }
 
 /** Answers on Discord until it is asked to stop, or Discord ends the connection for good. */
-async function discord(settings: WithToken, log: Log, metrics: Metrics, choices: Choices = {}): Promise<void> {
+async function discord(settings: WithToken, log: Log, metrics: Metrics, choices: Choices = {}): Promise<RunningBot> {
   // discord.js's errors hold tokens and messages: no crash may print them.
   process.on('uncaughtException', (error: unknown) => {
     log.fatal({ event: 'uncaughtException', err: error });
@@ -159,6 +165,7 @@ async function discord(settings: WithToken, log: Log, metrics: Metrics, choices:
     if (!(error instanceof Refused)) throw error;
     fail(error);
   }
+  return bot;
 }
 
 try {

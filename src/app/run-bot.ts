@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { Archive } from '../archive/archive.ts';
 import type { ArchivePlaces, Keeper, ReindexProgress } from '../archive/keeper.ts';
 import { type Bot, Refused, startBot } from '../discord/gateway/client.ts';
 import { isShard, shardNumber } from '../discord/gateway/shards.ts';
@@ -20,6 +21,8 @@ export type WithToken = Settings & { readonly discordToken: string };
 export interface RunningBot {
   /** Resolves once it answers; rejects with `Refused`, or with why the archive can't be opened. */
   readonly ready: Promise<void>;
+  /** What it answers from; null while that is still being opened. */
+  readonly archive: Archive | null;
   /** Finishes what is being answered, goes offline and closes the archive. What is still being opened ends with the process. */
   leave(): Promise<void>;
 }
@@ -81,6 +84,9 @@ export function runBot(
   };
   return {
     ready: start(),
+    get archive() {
+      return open?.keeper.archive ?? null;
+    },
     async leave() {
       open?.unwatch();
       await bot?.leave();

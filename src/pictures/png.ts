@@ -10,7 +10,8 @@ export async function pngOf(picture: Picture): Promise<Buffer> {
   return new Resvg(await svgOf(picture), { font: FONT }).render().asPng();
 }
 
-async function svgOf(picture: Picture): Promise<string> {
+/** A picture as SVG, from which the PNG is painted. */
+export async function svgOf(picture: Picture): Promise<string> {
   switch (picture.is) {
     case 'network':
       return (await drawNetwork(picture)).svg;

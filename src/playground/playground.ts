@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { StandIn } from '../stand-in/stand-in.ts';
 import type { Person } from '../stand-in/world.ts';
-import type { Update } from './page/protocol.ts';
+import type { Holdings, Update } from './page/protocol.ts';
 import { makePerformer, userActionShape } from './user-actions.ts';
 import { cast, seenBy } from './view.ts';
 
@@ -44,9 +44,13 @@ export interface Playground {
 /**
  * Serves a page on loopback where a visitor does in the browser what people do in Discord. Only the page itself gets
  * through: other hosts' names and other pages' origins are refused, and calls need the token the page was served with.
- * Where the port is taken, the page is on the next one that is free; 0 takes any.
+ * Where the port is taken, the page is on the next one that is free; 0 takes any. `holdings` says what the archive holds.
  */
-export async function startPlayground(standIn: StandIn, port = 0): Promise<Playground> {
+export async function startPlayground(
+  standIn: StandIn,
+  port = 0,
+  holdings: () => Promise<Holdings | null> = async () => null,
+): Promise<Playground> {
   const token = randomBytes(24).toString('base64url');
   const perform = makePerformer(standIn);
   const streams = new Set<ServerResponse>();
@@ -88,6 +92,9 @@ export async function startPlayground(standIn: StandIn, port = 0): Promise<Playg
     if (request.method === 'GET' && url.pathname === '/events') {
       const person = people.get(url.searchParams.get('as') ?? '') ?? standIn.world.member;
       return follow(standIn, person, response, streams);
+    }
+    if (request.method === 'GET' && url.pathname === '/holdings') {
+      return reply(response, 200, JSON.stringify(await holdings()), 'application/json');
     }
     if (request.method === 'POST' && url.pathname === '/do') {
       const sent = sentShape.safeParse(await readJson(request));

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.ts';
@@ -21,7 +24,13 @@ describe.skipIf(!hasChromium)('the page', () => {
   beforeEach(async () => {
     here = await connect();
     await startSampleBot(here.client);
-    playground = await startPlayground(here.standIn);
+    playground = await startPlayground(here.standIn, 0, async () => ({
+      articles: 1707,
+      outlets: 15,
+      people: 902,
+      from: '13 November 2015',
+      to: '2 May 2021',
+    }));
     page = await browser.newPage({ viewport: { width: 1360, height: 820 }, colorScheme: 'dark' });
     // A busy machine draws slowly.
     page.setDefaultTimeout(150_000);
@@ -253,7 +262,87 @@ describe.skipIf(!hasChromium)('the page', () => {
     if (theme === 'light') await page.getByRole('button', { name: 'Light theme' }).dispatchEvent('click');
     expect(await page.evaluate(lowContrast)).toEqual([]);
   });
+
+  test.each([
+    ['dark', 1280],
+    ['light', 1280],
+    ['dark', 390],
+    ['light', 390],
+  ] as const)('axe finds nothing serious, in %s and %i wide', async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.reload();
+    const { member, channel: news } = here.standIn.world;
+    await here.standIn.slash(member, news, 'plant', { name: 'Foxglove' }).answered();
+    await here.standIn.slash(member, news, 'picture').answered();
+    await last(channel()).getByRole('img', { name: 'A green field' }).waitFor();
+    const line = channel().getByRole('combobox', { name: 'Message #news' });
+    expect(await seriousIn(page)).toEqual([]);
+    await line.fill('/');
+    await channel().getByRole('option', { name: '/plant' }).waitFor();
+    expect(await seriousIn(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await channel().locator('.suggestions').getByRole('option', { name: 'Foxglove' }).waitFor();
+    expect(await seriousIn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await last(channel()).click({ button: 'right', position: { x: 5, y: 5 } });
+    await page.getByRole('menuitem', { name: 'Count words' }).waitFor();
+    expect(await seriousIn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await line.fill('/report');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Report' }).waitFor();
+    expect(await seriousIn(page)).toEqual([]);
+  });
+
+  test.each([1280, 390])('what the archive holds is told, %i wide', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    const held = page.locator('#holdings');
+    await held.waitFor();
+    expect(await held.locator('div').allInnerTexts()).toHaveLength(4);
+    expect((await held.innerText()).replace(/\s+/gu, ' ')).toBe(
+      'Articles 1,707 Published 13 November 2015 – 2 May 2021 Outlets 15 People 902',
+    );
+    await shoot(page, `holdings-${width}`);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+  });
+
+  test('the Tab key reaches everything that can be pressed, and shows where it is', async () => {
+    const { member, channel: news } = here.standIn.world;
+    await here.standIn.slash(member, news, 'plant', { name: 'Foxglove' }).answered();
+    await last(channel()).getByRole('heading', { name: 'Foxglove' }).waitFor();
+    const usable = await page.evaluate<number>(countUsable);
+    for (let pressed = 0; pressed < usable; pressed++) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(markFocused)).toBe('seen');
+    }
+    expect(await page.evaluate(notReached)).toEqual([]);
+  });
 });
+
+/** What axe-core finds of serious and critical things, each with where it is. */
+async function seriousIn(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** In the page: all that is there to be pressed, chosen or written in. */
+const usable = `[...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')]
+  .filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility())`;
+const countUsable = `${usable}.length`;
+const notReached = `${usable}.filter((one) => !one.dataset.reached).map((one) => one.outerHTML.slice(0, 120))`;
+/** In the page: notes that the focus was here, and whether an outline shows it. */
+const markFocused = `(() => {
+  const one = document.activeElement;
+  one.dataset.reached = 'yes';
+  const shown = [one, one.closest('.option')].some((each) => each && getComputedStyle(each).outlineStyle !== 'none');
+  return shown ? 'seen' : one.outerHTML.slice(0, 120);
+})()`;
 
 /** In the page: each visible text whose colour stands out from its ground by less than 4.5 to 1 (WCAG 2.2, AA). */
 const lowContrast = `(() => {

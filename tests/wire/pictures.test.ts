@@ -39,6 +39,25 @@ test('/network shows who met whom as a picture, says the same in words, and has 
   expect(wordsOf(message)).toContain('sat down for talks');
 });
 
+test('the picture can be saved as SVG, and what it shows as a table', async () => {
+  const message = await ask('network', { person: 'Bogdanov' });
+  const [menu = ''] = componentsOf(message).flatMap((one) => {
+    const { custom_id: id } = one as { custom_id?: string }; // what has none is no menu
+    return id?.startsWith('export:') ? [id] : [];
+  });
+  const saved = async (format: string) => {
+    const file = await here.standIn.select(here.standIn.world.member, message, menu, [format]).answered();
+    const [attached] = file.attachments;
+    expect(attached?.filename).toMatch(/-picture\.(?:svg|csv)$/u);
+    return [...here.standIn.world.files.values()].at(-1)?.bytes.toString();
+  };
+  expect(await saved('picture-svg')).toMatch(/^<svg .*Bogdanov/su);
+  const table = await saved('picture-csv');
+  expect(table).toContain('from,from_country,to,to_country,held,planned,entries');
+  expect(table).toMatch(/Mikhail Bogdanov,Russia,/u);
+  expect(here.standIn.wrongs()).toEqual([]);
+});
+
 test('/timeline shows what happened when, numbered as beneath', async () => {
   const message = await ask('timeline', { about: 'Iraq', since: '2016' });
   const { shown, alt, attached } = pictureOf(message);

@@ -1,6 +1,7 @@
 import type { Archive, QuotationRecord } from '../../archive/archive.ts';
 import type { Edtf } from '../../text/edtf.ts';
-import { within } from '../../text/span.ts';
+import { slice, within } from '../../text/span.ts';
+import { splitWords } from '../../text/words.ts';
 import type { Entry, Run } from '../answer.ts';
 import { type Bibliography, quotation, sentence, strong, text } from '../citations/bibliography.ts';
 import { oneSource, otherwiseQuoted } from '../citations/copies.ts';
@@ -23,6 +24,7 @@ export async function quotationEntry(
   const translation = source?.translation;
   const notes = [
     notSaid(record.quotation.polarity, said),
+    inferred(record, await sources.body(record.card.id), said),
     source && provenance(source, said),
     translation && said.say('quoted in translation ({translation})', { translation }),
   ];
@@ -57,6 +59,15 @@ async function inCopies(
   const cards = [card, ...copies.map((copy) => copy.card)];
   const differences = await Promise.all(copies.map((copy) => otherwiseQuoted(card, copy.card, sources, words)));
   return [[text([oneSource(cards, sources.words), ...differences.flat()].join(' '))]];
+}
+
+/** What stands at the quotation, where that is no part of the speaker's name: "he", "the minister". */
+function inferred({ quotation: { speaker } }: QuotationRecord, body: string, said: Words): string | null {
+  if (speaker?.kind !== 'person') return null;
+  const there = slice(body, speaker);
+  const name = new Set(splitWords(speaker.name.toLowerCase()));
+  if (splitWords(there.toLowerCase()).some((word) => name.has(word))) return null;
+  return said.say('speaker inferred from “{words}”', { words: there });
 }
 
 /** Who said it, in which post, and when where that is not the day of publication. */

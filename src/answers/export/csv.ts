@@ -1,4 +1,5 @@
 import type { Day } from '../../text/edtf.ts';
+import type { Picture } from '../picture.ts';
 import type { Cited } from './cited.ts';
 
 const COLUMNS: readonly (readonly [string, (cited: Cited, accessed: Day) => string | number | null])[] = [
@@ -29,7 +30,41 @@ const COLUMNS: readonly (readonly [string, (cited: Cited, accessed: Day) => stri
 export function csv(cited: readonly Cited[], accessed: Day): string {
   const head = COLUMNS.map(([name]) => name);
   const rows = cited.map((one) => COLUMNS.map(([, value]) => cell(value(one, accessed))));
-  return `\uFEFF${[head, ...rows].map((row) => `${row.join(',')}\r\n`).join('')}`;
+  return table([head, ...rows]);
+}
+
+const table = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.join(',')}\r\n`).join('')}`;
+
+/** What a picture shows, as a table: a line for each tie, event or bar. */
+export const pictureCsv = (picture: Picture): string => table(rowsOf(picture).map((row) => row.map(cell)));
+
+function rowsOf(picture: Picture): readonly (readonly (string | number | null)[])[] {
+  switch (picture.is) {
+    case 'network':
+      return [
+        ['from', 'from_country', 'to', 'to_country', 'held', 'planned', 'entries'],
+        ...picture.edges.map(({ from, to, held, planned, entries }) => {
+          const [one, other] = [picture.nodes[from], picture.nodes[to]];
+          const ends = [one?.name ?? null, one?.country ?? null, other?.name ?? null, other?.country ?? null];
+          return [...ends, held, planned, entries.join(' ')];
+        }),
+      ];
+    case 'timeline':
+      return [
+        ['date', 'kind', 'label', 'detail', 'status', 'entries'],
+        ...picture.points.map(({ date, kind, label, detail, status, entries }) => [
+          date,
+          kind,
+          label,
+          detail,
+          status,
+          entries.join(' '),
+        ]),
+      ];
+    case 'mentions':
+      return [['time', 'articles'], ...picture.bars.map(({ time, articles }) => [time, articles])];
+  }
 }
 
 /**

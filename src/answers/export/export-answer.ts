@@ -66,6 +66,10 @@ function json(answer: Answer, cited: readonly Cited[], accessed: Day): string {
   return `${JSON.stringify(exported, null, 2)}\n`;
 }
 
+/** The name of a file with the answer's picture: "who-met-whom" and what follows the dot. */
+export const pictureFileName = (answer: Answer, extension: string): string =>
+  `readout-${slug(answer.understood)}-picture.${extension}`;
+
 /** Letters and digits of any script, as a file name takes them everywhere. */
 const slug = (words: string): string =>
   words

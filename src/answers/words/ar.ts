@@ -215,6 +215,7 @@ export const answersAr = {
   'No article reports on that time.': 'لا مقال يروي عن ذلك الوقت.',
   'No sentence is about {about} by itself.': 'لا جملة تروي وحدها عن {about}.',
   'No article is about {about}.': 'لا مقال عن {about}.',
+  'speaker inferred from “{words}”': 'استُنتج القائل من «{words}»',
   'The same in {outlets}.': 'ومثله في {outlets}.',
   'Reported with other figures by {outlet}:': 'بأرقام أخرى عند {outlet}:',
   'reports on what was {period}': 'يروي عما كان {period}',

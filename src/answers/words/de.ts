@@ -214,6 +214,7 @@ export const answersDe = {
   'No article reports on that time.': 'Kein Artikel berichtet von damals.',
   'No sentence is about {about} by itself.': 'Kein Satz berichtet für sich davon: {about}.',
   'No article is about {about}.': 'Kein Artikel handelt davon: {about}.',
+  'speaker inferred from “{words}”': 'Sprecher erschlossen aus „{words}“',
   'The same in {outlets}.': 'Ebenso in {outlets}.',
   'Reported with other figures by {outlet}:': 'Mit anderen Zahlen bei {outlet}:',
   'reports on what was {period}': 'berichtet von Damaligem: {period}',

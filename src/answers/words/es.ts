@@ -212,6 +212,7 @@ export const answersEs = {
   'No article reports on that time.': 'Ningún artículo habla de entonces.',
   'No sentence is about {about} by itself.': 'Ninguna frase habla por sí sola de: {about}.',
   'No article is about {about}.': 'Ningún artículo trata de: {about}.',
+  'speaker inferred from “{words}”': 'quién habla se deduce de «{words}»',
   'The same in {outlets}.': 'Lo mismo en {outlets}.',
   'Reported with other figures by {outlet}:': 'Con otras cifras en {outlet}:',
   'reports on what was {period}': 'habla de lo que fue {period}',

@@ -214,6 +214,7 @@ export const answersFr = {
   'No article reports on that time.': 'Aucun article ne parle de cette période.',
   'No sentence is about {about} by itself.': 'Aucune phrase n’en parle à elle seule : {about}.',
   'No article is about {about}.': 'Aucun article ne porte sur : {about}.',
+  'speaker inferred from “{words}”': 'qui parle est déduit de « {words} »',
   'The same in {outlets}.': 'De même dans {outlets}.',
   'Reported with other figures by {outlet}:': 'Avec d’autres chiffres chez {outlet} :',
   'reports on what was {period}': 'parle de cette période : {period}',

@@ -205,6 +205,7 @@ export const answersRu = {
   'No article reports on that time.': 'Ни одна статья не рассказывает о том времени.',
   'No sentence is about {about} by itself.': 'Ни одно предложение само по себе не говорит об этом: {about}.',
   'No article is about {about}.': 'Ни одна статья не об этом: {about}.',
+  'speaker inferred from “{words}”': 'кто говорит, выведено из «{words}»',
   'The same in {outlets}.': 'То же самое: {outlets}.',
   'Reported with other figures by {outlet}:': 'С другими цифрами — {outlet}:',
   'reports on what was {period}': 'рассказывает о времени {period}',

@@ -8,6 +8,7 @@ import { type Message, PICTURE, render } from '../render/render.ts';
 import type { StoredQuestion } from '../stores/button-store.ts';
 import type { BotContext } from '../stores/context.ts';
 import type { BotWords } from '../words/words.ts';
+import { PICTURE_FORMATS } from './export.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** In which words to answer, and whether for whoever asked alone. */
@@ -56,7 +57,10 @@ export async function presentationOf(
     keyOf: (question) => buttons.keyOf({ question, notes: [] }),
     ownKey: buttons.keyOf({ question: answer.question, notes }),
     next: await nextSteps(answer, keeper.archive, words),
-    formats: EXPORT_LABELS,
+    formats: [
+      ...EXPORT_LABELS,
+      ...(answer.picture === undefined ? [] : PICTURE_FORMATS.map(([key, label]) => [key, words.say(label)] as const)),
+    ],
   };
 }
 

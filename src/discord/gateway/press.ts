@@ -2,7 +2,7 @@ import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { NotUnderstood } from '../../answers/command.ts';
 import { showFacts } from '../admin/correcting-facts.ts';
 import { fileOf } from '../commands/export.ts';
-import { pageOf } from '../commands/reply.ts';
+import { answerAsked, pageOf } from '../commands/reply.ts';
 import { askWhatIsWrong } from '../commands/something-wrong.ts';
 import { inBestForm } from '../render/best-form.ts';
 import type { BotContext } from '../stores/context.ts';
@@ -37,7 +37,9 @@ export async function press(interaction: MessageComponentInteraction, bot: BotCo
   }
   if (action === 'export') {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    await inBestForm(await fileOf(asked, chosen, words, bot), (form) => interaction.editReply(form));
+    await inBestForm(await fileOf(await answerAsked(asked, words, bot), chosen, words), (form) =>
+      interaction.editReply(form),
+    );
     return;
   }
   const hidden =

@@ -40,6 +40,8 @@ export const botAr = {
   Timeline: 'تسلسل زمني',
   'Compare outlets': 'قارن وسائل الإعلام',
   'Open the article': 'افتح المقال',
+  'The picture (SVG)': 'الصورة (SVG)',
+  'The picture’s data (CSV)': 'بيانات الصورة (CSV)',
   'Save as …': 'احفظ بصيغة …',
   'This answer as a file': 'هذه الإجابة في ملف',
   'Show to everyone': 'أظهرها للجميع',

@@ -41,6 +41,8 @@ export const botDe = {
   Timeline: 'Zeitleiste',
   'Compare outlets': 'Medien vergleichen',
   'Open the article': 'Artikel öffnen',
+  'The picture (SVG)': 'Das Bild (SVG)',
+  'The picture’s data (CSV)': 'Die Daten des Bildes (CSV)',
   'Save as …': 'Speichern als …',
   'This answer as a file': 'Diese Antwort als Datei',
   'Show to everyone': 'Allen zeigen',

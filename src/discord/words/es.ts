@@ -40,6 +40,8 @@ export const botEs = {
   Timeline: 'Cronología',
   'Compare outlets': 'Comparar medios',
   'Open the article': 'Abrir el artículo',
+  'The picture (SVG)': 'La imagen (SVG)',
+  'The picture’s data (CSV)': 'Los datos de la imagen (CSV)',
   'Save as …': 'Guardar como …',
   'This answer as a file': 'Esta respuesta como fichero',
   'Show to everyone': 'Mostrar a todos',

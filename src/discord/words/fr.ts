@@ -41,6 +41,8 @@ export const botFr = {
   Timeline: 'Chronologie',
   'Compare outlets': 'Comparer les médias',
   'Open the article': 'Ouvrir l’article',
+  'The picture (SVG)': 'L’image (SVG)',
+  'The picture’s data (CSV)': 'Les données de l’image (CSV)',
   'Save as …': 'Enregistrer sous …',
   'This answer as a file': 'Cette réponse sous forme de fichier',
   'Show to everyone': 'Montrer à tous',

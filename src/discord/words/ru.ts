@@ -40,6 +40,8 @@ export const botRu = {
   Timeline: 'Хронология',
   'Compare outlets': 'Сравнить издания',
   'Open the article': 'Открыть статью',
+  'The picture (SVG)': 'Изображение (SVG)',
+  'The picture’s data (CSV)': 'Данные изображения (CSV)',
   'Save as …': 'Сохранить как …',
   'This answer as a file': 'Этот ответ в виде файла',
   'Show to everyone': 'Показать всем',

@@ -2,11 +2,12 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { openMenu } from './apps-menu.ts';
 import { type Composer, makeComposer } from './composer.ts';
 import { byId, el } from './dom.ts';
+import { showHoldings } from './holdings.ts';
 import type { Names } from './markdown.ts';
 import { type MessageList, makeLog } from './messages.ts';
 import { askForm } from './modal.ts';
 import type { Outcome, Room, Update, UserAction } from './protocol.ts';
-import { listen, send } from './talk.ts';
+import { askHoldings, listen, send } from './talk.ts';
 
 /** The page: a server's channel beside the direct messages, as one of several people sees them. */
 
@@ -120,6 +121,13 @@ function show(update: Update, whole: boolean): void {
     );
   }
   listRooms(update);
+  // An answer of the bot's may tell of an archive that was built anew.
+  if (whole || update.messages.length > 0) void refreshHoldings();
+}
+
+async function refreshHoldings(): Promise<void> {
+  const holdings = await askHoldings();
+  if (holdings !== null) showHoldings(byId('holdings', HTMLElement), holdings);
 }
 
 /** What a newcomer may begin with, a press each. */

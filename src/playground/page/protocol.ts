@@ -62,6 +62,15 @@ export interface Update {
   readonly gone: readonly string[];
 }
 
+/** What the archive holds; dates in words, null where no article has one. */
+export interface Holdings {
+  readonly articles: number;
+  readonly outlets: number;
+  readonly people: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** Something the visitor does. */
 export type UserAction =
   | { readonly is: 'say'; readonly room: string; readonly content: string }

@@ -1,4 +1,4 @@
-import type { Outcome, Update, UserAction } from './protocol.ts';
+import type { Holdings, Outcome, Update, UserAction } from './protocol.ts';
 
 const token = document.querySelector('meta[name=token]')?.getAttribute('content') ?? '';
 
@@ -11,6 +11,12 @@ export async function send(as: string, action: UserAction): Promise<Outcome> {
   } catch {
     return { failed: 'The playground has stopped. Start it again with npm start.' };
   }
+}
+
+/** What the archive holds now; null where that is not known. */
+export async function askHoldings(): Promise<Holdings | null> {
+  const answer = await fetch('/holdings', { headers: { 'x-token': token } }).catch(() => null);
+  return answer?.ok ? answer.json() : null;
 }
 
 /**

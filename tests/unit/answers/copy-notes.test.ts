@@ -27,6 +27,11 @@ beforeAll(async () => {
     writeFileSync(join(articlesDir, name), `---\noutlet: ${outlet}\npublished: 2015-11-14\n---\n${text}\n`);
   put('a.md', 'The Morning Paper', STORY);
   put('b.md', 'The Evening Paper', STORY.replace('between', 'among'));
+  put(
+    'd.md',
+    'The Sunday',
+    'Premier Tilda Holm opened the new bridge on Monday. “Nothing is dearer to this town than its river,” she told the crowd. “We have waited long for this day,” Holm said.',
+  );
   put('c.md', 'The Weekly', OWN);
   keeper = await openArchiveHere({
     articlesDir,
@@ -48,6 +53,14 @@ test('a meeting told by copies of one text says that they are one source, and wh
   expect(words).toMatch(ONE_TEXT);
   expect(words).toMatch(OTHERWISE);
   expect(words).not.toMatch(/The Weekly[^.]* print one text/);
+});
+
+test('a quotation whose speaker is called "she" says that its speaker was inferred from that, one with a name does not', async () => {
+  const words = await told({ command: 'quote', who: 'Tilda Holm' });
+  expect(words).toContain('Nothing is dearer');
+  expect(words).toContain('waited long');
+  expect(words.match(/speaker inferred from “she”/gu)).toHaveLength(1);
+  expect(words).not.toContain('inferred from “Holm”');
 });
 
 test('a sentence that copies have in the same words is told once, with a receipt from each', async () => {
