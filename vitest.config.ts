@@ -19,7 +19,8 @@ export default defineConfig({
       // may be tried again; which needed it is printed.
       { test: { ...patient, name: 'process', include: ['tests/process/**/*.test.ts'], isolate: false, retry: 1 } },
     ],
-    // Most of the time tests of processes wait for another one: one file more than there are cores.
-    maxWorkers: availableParallelism() + 1,
+    // Most of the time tests of the wire and of processes wait for somebody else: on two cores five files take four minutes, three
+    // take five.
+    maxWorkers: 2 * availableParallelism() + 1,
   },
 });
