@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openDataStore } from '../archive/store/data-store.ts';
+import { openDataStore, queriesOf } from '../archive/store/data-store.ts';
 import type { ArticleId } from '../corpus/article.ts';
 import type { Day } from '../text/edtf.ts';
 import { lastDue, type Schedule } from './schedule.ts';
@@ -49,27 +49,13 @@ export function openBriefings(dataFolder: string) {
       briefing INTEGER NOT NULL, day TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
       tries INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, settled INTEGER, PRIMARY KEY (briefing, day)) WITHOUT ROWID;
   `);
-  const rows = <Row>(sql: string, ...values: (string | number | null)[]): Row[] =>
-    database.prepare(sql).all(...values) as Row[]; // The type is what the query selects.
-  const run = (sql: string, ...values: (string | number | null)[]): number =>
-    database.prepare(sql).run(...values).changes;
-  /** All of it or nothing. */
-  const whole = <T>(work: () => T): T => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const made = work();
-      database.exec('COMMIT');
-      return made;
-    } catch (error) {
-      database.exec('ROLLBACK');
-      throw error;
-    }
+  const { rows, run, whole } = queriesOf(database);
+  const removeWhere = (condition: string, ...values: (string | number | null)[]): number => {
+    run(`DELETE FROM outbox WHERE briefing IN (SELECT number FROM briefings WHERE ${condition})`, ...values);
+    return run(`DELETE FROM briefings WHERE ${condition}`, ...values);
   };
   const remove = (condition: string, ...values: (string | number)[]): number =>
-    whole(() => {
-      run(`DELETE FROM outbox WHERE briefing IN (SELECT number FROM briefings WHERE ${condition})`, ...values);
-      return run(`DELETE FROM briefings WHERE ${condition}`, ...values);
-    });
+    whole(() => removeWhere(condition, ...values));
   const arrived = (edited: boolean, since: number, until: number): ArticleId[] =>
     rows<{ article: ArticleId }>(
       'SELECT DISTINCT article FROM arrivals WHERE edited = ? AND at > ? AND at <= ? ORDER BY number',
@@ -95,14 +81,7 @@ export function openBriefings(dataFolder: string) {
     add({ owner, to, schedule, about, always }: Omit<Briefing, 'number'>, now: Date): void {
       const [server, channel] = to.is === 'channel' ? [to.server, to.channel] : [null, null];
       whole(() => {
-        const like = 'owner = ? AND channel IS ? AND about = ?';
-        run(
-          `DELETE FROM outbox WHERE briefing IN (SELECT number FROM briefings WHERE ${like})`,
-          owner,
-          channel,
-          JSON.stringify(about),
-        );
-        run(`DELETE FROM briefings WHERE ${like}`, owner, channel, JSON.stringify(about));
+        removeWhere('owner = ? AND channel IS ? AND about = ?', owner, channel, JSON.stringify(about));
         run(
           'INSERT INTO briefings (owner, server, channel, schedule, about, always, day, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           ...[owner, server, channel, JSON.stringify(schedule), JSON.stringify(about), always ? 1 : 0],

@@ -1,4 +1,4 @@
-import { openDataStore } from '../archive/store/data-store.ts';
+import { openDataStore, queriesOf } from '../archive/store/data-store.ts';
 import type { ArticleId } from '../corpus/article.ts';
 import type { QuietHours } from './quiet.ts';
 import type { Destination, Watch, Watched } from './watch.ts';
@@ -48,23 +48,7 @@ export function openWatches(dataFolder: string) {
     CREATE TABLE IF NOT EXISTS known (article TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS seen (only INTEGER PRIMARY KEY CHECK (only = 1), built TEXT NOT NULL);
   `);
-  const rows = <Row>(sql: string, ...values: (string | number | null)[]): Row[] =>
-    database.prepare(sql).all(...values) as Row[]; // The type is what the query selects.
-  const run = (sql: string, ...values: (string | number | null)[]): number =>
-    database.prepare(sql).run(...values).changes;
-  /** All of it or nothing. */
-  const whole = <T>(work: () => T): T => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const made = work();
-      database.exec('COMMIT');
-      return made;
-    } catch (error) {
-      // On a full disk SQLite has taken it back already; that must not hide why.
-      if (database.inTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  };
+  const { rows, run, whole } = queriesOf(database);
   const watchesWhere = (condition: string, ...values: (string | number | null)[]): Watch[] =>
     rows<WatchRow>(`SELECT * FROM watches WHERE ${condition} ORDER BY number`, ...values).map(watchOf);
   const remove = (condition: string, ...values: (string | number | null)[]): number => {

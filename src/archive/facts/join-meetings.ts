@@ -184,7 +184,7 @@ function meetingOf(reports: readonly ResolvedReport[]): Meeting {
     date:
       mostPrecise(last.map(({ evidence }) => evidence.date)) ?? mostPrecise(best.map(({ evidence }) => evidence.date)),
     place: placeOf(inOrder.flatMap(({ evidence }) => evidence.place ?? [])),
-    participants: together(best.flatMap(({ participants }) => withoutStrays(participants, best))),
+    participants: together(withoutStrays(best)),
     evidence: best.map(({ evidence }) => evidence),
   };
 }
@@ -203,17 +203,16 @@ function placeOf(places: readonly string[]): string | null {
   return places.find(isWithin) ?? first;
 }
 
-/** A country that few of the reports name beside people is where they met, or what they spoke of. */
-function withoutStrays(
-  participants: readonly MeetingParticipant[],
-  reports: readonly ResolvedReport[],
-): MeetingParticipant[] {
-  if (participants.filter(isPerson).length < 2) return [...participants];
-  return participants.filter((one) => {
-    const naming = reports.filter((report) =>
-      report.participants.some((other) => participantKey(other) === participantKey(one)),
+/** Whom the reports name, without a country that few of them name beside people: it is where they met, or what they spoke of. */
+function withoutStrays(reports: readonly ResolvedReport[]): MeetingParticipant[] {
+  const naming = new Map<string, number>();
+  for (const { participants } of reports)
+    for (const key of new Set(participants.map(participantKey))) naming.set(key, (naming.get(key) ?? 0) + 1);
+  return reports.flatMap(({ participants }) => {
+    const isOfPeople = participants.filter(isPerson).length >= 2;
+    return participants.filter(
+      (one) => one.kind !== 'country' || !isOfPeople || 2 * (naming.get(participantKey(one)) ?? 0) >= reports.length,
     );
-    return one.kind !== 'country' || 2 * naming.length >= reports.length;
   });
 }
 

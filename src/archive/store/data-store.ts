@@ -42,3 +42,27 @@ export function openDataStore(
   if (erasing) database.exec('PRAGMA secure_delete = ON');
   return database;
 }
+
+type Asked = string | number | null;
+
+/** What is asked of a data store and written to it, in a word each. */
+export function queriesOf(database: Database.Database) {
+  return {
+    rows: <Row>(sql: string, ...values: Asked[]): Row[] => database.prepare(sql).all(...values) as Row[], // The type is what the query selects.
+    /** How many rows it changed. */
+    run: (sql: string, ...values: Asked[]): number => database.prepare(sql).run(...values).changes,
+    /** All of it or nothing. */
+    whole<T>(work: () => T): T {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const made = work();
+        database.exec('COMMIT');
+        return made;
+      } catch (error) {
+        // On a full disk SQLite has taken it back already; that must not hide why.
+        if (database.inTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+  };
+}

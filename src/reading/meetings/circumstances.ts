@@ -12,7 +12,7 @@ import {
   subtreeOf,
 } from '../parse/tree.ts';
 import { SPEECH_VERBS } from '../quotations/lexicon.ts';
-import type { DateMention, MeetingStatus, Place } from '../reading.ts';
+import type { DateMention, MeetingStatus, Mention, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
 import { rowOf } from './parties.ts';
 import { ARRIVALS, NOUNS } from './predicates.ts';
@@ -162,10 +162,16 @@ function placeAt(scene: Scene, k: number): Place | null {
     const written = document.text.slice(mention.start, mention.end);
     if (mention.type !== 'place' && !(countryNamed(written)?.as === 'capital')) continue;
     if (countryNamed(written)?.as === 'adjective') continue;
-    return { ...span(mention.start, mention.end), name: document.entities[mention.entity]?.name ?? written };
+    return placeNamed(scene, mention);
   }
   return null;
 }
+
+/** A place as it is mentioned, by the fullest name that the text gives it. */
+export const placeNamed = ({ document }: Scene, { start, end, entity }: Mention): Place => ({
+  ...span(start, end),
+  name: document.entities[entity]?.name ?? document.text.slice(start, end),
+});
 
 /** "The Geneva talks", "last year's Singapore summit". */
 function townBefore(scene: Scene, node: number): Place | null {

@@ -38,7 +38,7 @@ export function findMeetings(
     const scene = sceneOf(document, coreference, dates, quotations, sentence, tree);
     drafts.push(...draftsIn(scene, i));
   });
-  return joinSameMeetings(document, drafts).map((report) => withDateline(report, document, dates));
+  return joinSameMeetings(drafts).map((report) => withDateline(report, document, dates));
 }
 
 /** "BAGHDAD, 11 February. … said at a meeting": where no date is given, the dateline's day is the meeting's. */

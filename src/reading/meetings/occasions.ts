@@ -2,7 +2,7 @@ import { span } from '../../text/span.ts';
 import { childrenBy, conjunctsOf, prepositionOf } from '../parse/tree.ts';
 import type { DateMention, Place } from '../reading.ts';
 import type { Predicate } from './arguments.ts';
-import { dateOf, placeOf } from './circumstances.ts';
+import { dateOf, placeNamed, placeOf } from './circumstances.ts';
 import { type Scene, spanOf, wordAt } from './scene.ts';
 
 /** When and where one meeting was. */
@@ -59,9 +59,7 @@ function placesInRow(scene: Scene, { carriers }: Predicate): Place[] {
   return rows.find((row) => row.length > 1) ?? [];
 }
 
-function placeNamedAt({ mentionAt, document }: Scene, k: number): Place | null {
-  const mention = mentionAt[k];
-  if (mention?.type !== 'place') return null;
-  const written = document.text.slice(mention.start, mention.end);
-  return { ...span(mention.start, mention.end), name: document.entities[mention.entity]?.name ?? written };
+function placeNamedAt(scene: Scene, k: number): Place | null {
+  const mention = scene.mentionAt[k];
+  return mention?.type === 'place' ? placeNamed(scene, mention) : null;
 }

@@ -1,6 +1,5 @@
 import { mayCoincide } from '../../text/edtf.ts';
 import { type Span, span } from '../../text/span.ts';
-import type { ReadingDocument } from '../document.ts';
 import type { DateMention, MeetingForm, MeetingReport, MeetingStatus, Participant, Place } from '../reading.ts';
 import { distinct, isSameParty } from './parties.ts';
 
@@ -35,7 +34,7 @@ const NEXT = 2;
 const NEAR = 8;
 
 /** One report for each meeting of a text, in the order of their first report. */
-export function joinSameMeetings(_document: ReadingDocument, drafts: readonly Draft[]): MeetingReport[] {
+export function joinSameMeetings(drafts: readonly Draft[]): MeetingReport[] {
   const found: Joined[] = [];
   for (const draft of drafts) {
     const from = Math.max(0, found.length - LOOK_BACK);
@@ -104,13 +103,13 @@ function standFor(report: MeetingReport, draft: Draft): boolean {
   return areNameless(here, there) || areNameless(there, here);
 }
 
-/** All who are named on either side; states and posts go where they only stand for the people of the other side. */
+/** All who are named on either side; where one side has people alone, without the states that they stand for. */
 function allOf(some: readonly Participant[], others: readonly Participant[]): Participant[] {
   const all = distinct([...some, ...others]);
-  const people = all.filter(({ kind }) => kind === 'person');
-  const areOfOne = (parties: readonly Participant[]) => parties.every(({ kind }) => kind === 'person');
-  if (!areOfOne(some) && !areOfOne(others)) return all;
-  return all.filter(({ kind, country }) => kind !== 'country' || !people.some((one) => one.country === country));
+  const isPerson = ({ kind }: Participant) => kind === 'person';
+  if (!some.every(isPerson) && !others.every(isPerson)) return all;
+  const states = new Set(all.filter(isPerson).map(({ country }) => country));
+  return all.filter(({ kind, country }) => kind !== 'country' || !states.has(country));
 }
 
 /** Of two dates that may be one the one that says more: the day of "last month". */

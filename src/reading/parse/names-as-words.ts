@@ -126,9 +126,14 @@ export function withoutInnerWords(length: number, names: readonly NameWords[]): 
 }
 
 export const NAME_TAG = tagIndex('PROPN', 'singular');
-const [FLAT, COMPOUND, TITLE, APPOS, PUNCT] = (['flat', 'compound', 'nmod:desc', 'appos', 'punct'] as const).map(
-  (relation) => RELATIONS.indexOf(relation),
-);
+const FLAT = RELATIONS.indexOf('flat');
+const COMPOUND = RELATIONS.indexOf('compound');
+const TITLE = RELATIONS.indexOf('nmod:desc');
+const APPOS = RELATIONS.indexOf('appos');
+const PUNCT = RELATIONS.indexOf('punct');
+const CONJ = RELATIONS.indexOf('conj');
+const NSUBJ = RELATIONS.indexOf('nsubj');
+const CASE = RELATIONS.indexOf('case');
 
 /**
  * What an inner word of a name hangs on, and how: further names flat on the first, as in UD; the last word of a post before it on
@@ -140,14 +145,12 @@ export function innerWord(
   { head, nameEnd, post }: NameWords,
   isPunctuation: boolean,
 ): { readonly head: number; readonly relation: number } {
-  if (isPunctuation) return { head, relation: PUNCT ?? 0 };
+  if (isPunctuation) return { head, relation: PUNCT };
   if (word >= nameEnd && post >= 0)
-    return word === post ? { head, relation: APPOS ?? 0 } : { head: post, relation: COMPOUND ?? 0 };
-  if (word > head) return { head, relation: FLAT ?? 0 };
-  return word === head - 1 ? { head, relation: TITLE ?? 0 } : { head: head - 1, relation: COMPOUND ?? 0 };
+    return word === post ? { head, relation: APPOS } : { head: post, relation: COMPOUND };
+  if (word > head) return { head, relation: FLAT };
+  return word === head - 1 ? { head, relation: TITLE } : { head: head - 1, relation: COMPOUND };
 }
-
-const [CONJ, NSUBJ, CASE] = (['conj', 'nsubj', 'case'] as const).map((relation) => RELATIONS.indexOf(relation));
 
 /**
  * Mends what the parser takes names for: another's further name, where a comma or semicolon parts the two ("Lee; Moe"); what a day is
@@ -164,14 +167,12 @@ export function mendNames(
   for (const { head: word, from } of names) {
     const above = heads[word] ?? -1;
     if (above < 0 || above > word) continue;
-    if (relations[word] === FLAT && headed.has(above) && /^[,;]$/.test(words[from - 1] ?? ''))
-      relations[word] = CONJ ?? 0;
+    if (relations[word] === FLAT && headed.has(above) && /^[,;]$/.test(words[from - 1] ?? '')) relations[word] = CONJ;
     const verb = heads[above] ?? -1;
     const isSaidOfDay = isTimeWord((words[above] ?? '').toLowerCase()) && verb > word && isVerb(verb);
-    const has = (node: number, relation: number | undefined) =>
-      heads.some((head, k) => head === node && relations[k] === relation);
+    const has = (node: number, relation: number) => heads.some((head, k) => head === node && relations[k] === relation);
     if (!isSaidOfDay || has(word, CASE) || has(verb, NSUBJ)) continue;
     heads[word] = verb;
-    relations[word] = NSUBJ ?? 0;
+    relations[word] = NSUBJ;
   }
 }
